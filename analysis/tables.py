@@ -1,0 +1,119 @@
+"""`Tables`: the result of an analysis; save it, open it, query it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from analysis import schema
+from analysis.errors import AnalysisError, SchemaError, StoreError
+
+PROVENANCE = "provenance.json"
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The seven tables of `analysis.schema`, and where they come from.
+
+    Attributes:
+        provenance: versions, model, settings, time, corpus hash and counts of the run.
+    """
+
+    articles: pd.DataFrame
+    rejected: pd.DataFrame
+    sentences: pd.DataFrame
+    attributions: pd.DataFrame
+    spans: pd.DataFrame
+    mentions: pd.DataFrame
+    stances: pd.DataFrame
+    provenance: dict = field(default_factory=dict)
+
+    @classmethod
+    def names(cls) -> list[str]:
+        """The tables' names, in the order in which an analysis makes them."""
+        return [item.name for item in fields(cls) if item.name != "provenance"]
+
+    @classmethod
+    def empty(cls) -> Tables:
+        """Tables without a row.
+
+        >>> len(Tables.empty().stances)
+        0
+        """
+        return cls(**{name: schema.frame(name) for name in cls.names()})
+
+    def save(self, folder: str | Path) -> Path:
+        """Write one Parquet file per table, and the provenance as JSON, into a folder.
+
+        Raises:
+            StoreError: the folder cannot be written.
+        """
+        folder = Path(folder)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            for name in self.names():
+                table = pa.Table.from_pandas(
+                    schema.check(name, getattr(self, name)), preserve_index=False
+                )
+                part = folder / f".{name}.parquet.part"
+                pq.write_table(table, part, compression="zstd")
+                part.replace(folder / f"{name}.parquet")
+            part = folder / f".{PROVENANCE}.part"
+            part.write_text(json.dumps(self.provenance, indent=2, default=str), "utf-8")
+            part.replace(folder / PROVENANCE)
+        except OSError as error:
+            raise StoreError(
+                f"Cannot write tables into {folder}: {error.strerror or error}."
+            ) from error
+        return folder
+
+    @classmethod
+    def open(cls, folder: str | Path) -> Tables:
+        """Read tables that `save` wrote.
+
+        Raises:
+            StoreError: the folder holds no tables, or a damaged or foreign one.
+        """
+        folder = Path(folder)
+        read = {}
+        for name in cls.names():
+            path = folder / f"{name}.parquet"
+            if not path.is_file():
+                raise StoreError(
+                    f"{folder} holds no table {name}; `onrecord analyse PATHS --into {folder}` "
+                    "writes one."
+                )
+            try:
+                found = pq.read_table(path).to_pandas()
+                dtypes = {column.name: column.dtype for column in schema.TABLES[name]}
+                read[name] = schema.check(name, found.astype(dtypes))
+            except (pa.ArrowException, SchemaError, KeyError, ValueError) as error:
+                raise StoreError(f"{path} is damaged or of another version: {error}") from error
+        try:
+            provenance = json.loads((folder / PROVENANCE).read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            raise StoreError(f"{folder / PROVENANCE} cannot be read: {error}") from error
+        return cls(**read, provenance=provenance)
+
+    def sql(self, query: str) -> pd.DataFrame:
+        """Answer a question in SQL; each table is a view of its own name.
+
+        Raises:
+            AnalysisError: DuckDB does not understand the query.
+
+        >>> int(Tables.empty().sql("select count(*) as n from stances").n[0])
+        0
+        """
+        with duckdb.connect(config={"enable_external_access": "false"}) as connection:
+            for name in self.names():
+                connection.register(name, getattr(self, name))
+            try:
+                return connection.sql(query).df()
+            except duckdb.Error as error:
+                raise AnalysisError(f"The query failed: {error}") from error
