@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from sentencex import get_sentence_boundaries
 
-CAPTION = re.compile(r"\((?:AP|AFP|Reuters|Getty|EPA|File|Photo)[^)]*\)\s*$|^(?:Photo|Image):", re.I)
+CAPTION = re.compile(
+    r"\((?:AP|AFP|Reuters|Getty|EPA|File|Photo)[^)]*\)\s*$|^(?:Photo|Image):", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Sentence:
 
 
 def segment(text: str) -> list[Sentence]:
-    """Split a text into sentences.
+    r"""Split a text into sentences.
 
     Args:
         text: an article's text; lines are paragraphs, the first one is the headline.
@@ -30,7 +32,7 @@ def segment(text: str) -> list[Sentence]:
         Sentences in text order, never overlapping, together holding every character that
         is not white space. Empty for a text of white space.
 
-    >>> [s.role for s in segment("Talks stall\\n\\nBoth sides left. Nothing was signed.")]
+    >>> [s.role for s in segment("Talks stall\n\nBoth sides left. Nothing was signed.")]
     ['headline', 'body', 'body']
     """
     sentences = []

@@ -1,0 +1,57 @@
+# Two commands do everything: `make report` and `make test`. Both set up what they need first.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.ready
+
+CORPORA := $(wildcard seeds/*/)
+
+.PHONY: report test lab setup browser lock accuracy speed clean
+
+report: $(STAMP)  ## analyse seeds/ and render reports/
+	$(BIN)/onrecord report $(CORPORA) --into reports
+
+test: $(STAMP) browser  ## lint and every test, the browser's included
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m pytest
+
+lab: $(STAMP)  ## JupyterLab on the notebooks
+	$(BIN)/jupyter lab notebooks
+
+setup: $(STAMP)  ## the virtual environment alone
+
+accuracy: $(STAMP)  ## accuracy on public gold: make accuracy DATA=../shared/data
+	$(BIN)/python benchmarks/accuracy.py --data $(DATA)
+
+speed: $(STAMP)  ## articles and pairs per second: make speed DATA=../shared/data
+	$(BIN)/python benchmarks/speed.py --data $(DATA)
+
+# The pinned, hashed requirements first, then the project itself without looking further.
+$(STAMP): requirements.lock pyproject.toml
+	@if command -v uv >/dev/null 2>&1; then \
+	  uv venv --quiet --allow-existing --python $(PYTHON) $(VENV) && \
+	  uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock && \
+	  uv pip install --quiet --python $(BIN)/python --no-deps --editable . ; \
+	else \
+	  $(PYTHON) -m venv $(VENV) && \
+	  $(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock && \
+	  $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable . ; \
+	fi
+	@touch $@
+
+# The browser test wants a Chromium; a machine that has one is left alone.
+browser:
+	@if ! command -v chromium >/dev/null 2>&1 && ! command -v google-chrome >/dev/null 2>&1; then \
+	  SUDO=$$( [ "$$(id -u)" = 0 ] || echo sudo ); \
+	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq chromium fonts-dejavu >/dev/null; \
+	fi
+
+lock:  ## renew requirements.lock from pyproject.toml (needs uv)
+	uv pip compile pyproject.toml --extra test --extra cluster --universal --upgrade --quiet \
+	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
+	  --output-file requirements.lock
+
+clean:  ## remove the environment and the rendered reports
+	rm -rf $(VENV) build *.egg-info
+	find reports -mindepth 1 ! -name README.md -delete
