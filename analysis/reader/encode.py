@@ -1,0 +1,172 @@
+"""Words to rows of ids: what the network is shown of an article, or of a marked pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+import numpy as np
+
+from analysis.reader.words import PLAIN, Vocabulary, Words
+
+Span = tuple[int, int]
+
+MARGIN = 25  # words at a cut that are read again by the next window
+REACH = 6_000  # characters on either side of a marked span that are looked at
+SOURCE, TARGET = ("[unused1]", "[unused2]"), ("[unused3]", "[unused4]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One input of the network."""
+
+    ids: np.ndarray  # int64
+    casing: np.ndarray  # int64, as long
+    read: np.ndarray  # int64, positions of the words whose tags are taken from this row
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article's words and the rows that read each of them exactly once, in order."""
+
+    starts: np.ndarray  # int64, offsets of the words
+    ends: np.ndarray
+    lines: tuple[int, ...]  # words of each line that has any
+    rows: tuple[Row, ...]
+
+
+class Encoding:
+    """Rows for the network, made from texts."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._cls, self._sep = vocabulary.id("[CLS]"), vocabulary.id("[SEP]")
+        self._source = [vocabulary.id(mark) for mark in SOURCE]
+        self._target = [vocabulary.id(mark) for mark in TARGET]
+
+    def page(self, text: str, most_words: int, most_pieces: int) -> Page:
+        """Rows of an article: one per line, a long line in overlapping windows.
+
+        Args:
+            text: the article.
+            most_words: words that a row holds at most.
+            most_pieces: ids that a row holds at most, the special ones included.
+        """
+        starts, ends, counts, rows = [], [], [], []
+        at = 0
+        for line in text.split("\n"):
+            words = self._vocabulary.words(text, at, at + len(line))
+            at += len(line) + 1
+            if not len(words):
+                continue
+            starts.append(words.starts)
+            ends.append(words.ends)
+            counts.append(len(words))
+            sizes = [len(ids) for ids in words.pieces]
+            for window in windows(sizes, most_words, most_pieces - 2):
+                rows.append(self._line(words, *window))
+        none = np.empty(0, dtype=np.int64)
+        return Page(
+            np.concatenate(starts) if starts else none,
+            np.concatenate(ends) if ends else none,
+            tuple(counts),
+            tuple(rows),
+        )
+
+    def _line(self, words: Words, start: int, end: int, first: int, last: int) -> Row:
+        pieces = words.pieces[start:end]
+        sizes = np.array([len(ids) for ids in pieces])
+        at = 1 + np.concatenate([[0], np.cumsum(sizes)[:-1]])
+        ids = [self._cls, *(i for word in pieces for i in word), self._sep]
+        cases = [[PLAIN], np.repeat(words.casing[start:end], sizes), [PLAIN]]
+        return Row(
+            np.array(ids, dtype=np.int64),
+            np.concatenate(cases).astype(np.int64),
+            at[first - start : last - start].astype(np.int64),
+        )
+
+    def marked(self, text: str, target: Span, source: Span | None, most_pieces: int) -> Row:
+        """Row of a text with its target, and its source, between marks.
+
+        A word that a span touches is marked whole. Of a text that is too long, the words
+        nearest to a mark are kept, those between the marks first.
+        """
+        spans = [(target, self._target)]
+        if source is not None:
+            spans.append((source, self._source))
+        low = max(0, min(span[0] for span, _ in spans) - REACH)
+        high = max(span[1] for span, _ in spans) + REACH
+        words = self._vocabulary.words(text, low, high)
+        marked = [(words.touching(*span), marks) for span, marks in spans]
+        kept = _nearest(words, [span for span, _ in marked], most_pieces - 2 - 2 * len(spans))
+        opens: dict[int, list[int]] = {}
+        closes: dict[int, list[int]] = {}
+        # an inner span opens after, and closes before, the one round it
+        for (start, end), (opening, closing) in sorted(
+            marked, key=lambda each: each[0][0] - each[0][1]
+        ):
+            inside = [i for i in kept if start <= i < end]
+            if inside:
+                opens.setdefault(inside[0], []).append(opening)
+                closes.setdefault(inside[-1], []).insert(0, closing)
+        ids, cases = [self._cls], [PLAIN]
+        for i in kept:
+            before, after = opens.get(i, []), closes.get(i, [])
+            ids += [*before, *words.pieces[i], *after]
+            cases += [PLAIN] * len(before)
+            cases += [int(words.casing[i])] * len(words.pieces[i])
+            cases += [PLAIN] * len(after)
+        ids.append(self._sep)
+        cases.append(PLAIN)
+        return Row(np.array(ids), np.array(cases), np.zeros(1, dtype=np.int64))
+
+
+def windows(
+    sizes: list[int], most_words: int, most_pieces: int
+) -> Iterator[tuple[int, int, int, int]]:
+    """Cover a line with windows, each word read in one of them and away from its edges.
+
+    Args:
+        sizes: pieces of each word.
+        most_words: words of a window.
+        most_pieces: pieces of a window; not less than the largest word.
+
+    Yields:
+        `(start, end, first, last)`: the window's words, and those of them that are read.
+
+    >>> list(windows([1, 1, 1], 5, 9))
+    [(0, 3, 0, 3)]
+    >>> [window[2:] for window in windows([1] * 12, 8, 99)]
+    [(0, 6), (6, 12)]
+    """
+    total = [0, *accumulate(sizes)]
+    start = first = 0
+    while first < len(sizes):
+        end = start + 1
+        while (
+            end < len(sizes)
+            and end - start < most_words
+            and total[end + 1] - total[start] <= most_pieces
+        ):
+            end += 1
+        margin = min(MARGIN, (end - start) // 4)
+        last = end if end == len(sizes) else max(end - margin, first + 1)
+        yield start, end, first, last
+        start, first = max(last - margin, start + 1), last
+
+
+def _nearest(words: Words, spans: list[Span], room: int) -> list[int]:
+    """Indices of the words to keep, in order."""
+    sizes = np.array([len(ids) for ids in words.pieces], dtype=np.int64)
+    if sizes.sum() <= room:
+        return list(range(len(words)))
+    at = np.arange(len(words))
+    away = np.full(len(words), len(words))
+    for start, end in spans:
+        away = np.minimum(away, np.maximum(np.maximum(start - at, at - end + 1), 0))
+    low, high = min(start for start, _ in spans), max(end for _, end in spans)
+    outside = (at < low) | (at >= high)
+    order = np.lexsort((at, outside, away))
+    fits = np.cumsum(sizes[order]) <= room
+    return sorted(order[fits].tolist())

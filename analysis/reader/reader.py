@@ -1,0 +1,139 @@
+"""The reader: attributions' spans in texts, and stance toward marked targets."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from analysis.errors import ModelError
+from analysis.reader.decode import best_tags, rules, spans
+from analysis.reader.encode import Encoding, Row, Span
+from analysis.reader.network import Network
+from analysis.reader.reading import Reading
+from analysis.reader.words import Vocabulary
+
+SHIPPED = Path(__file__).parent / "weights"
+TOWARD = ("favor", "against", "none")
+BETWEEN = ("favor", "against", "favor_back", "against_back", "none")
+
+
+class Reader:
+    """The model with its vocabulary, ready to read.
+
+    >>> reader = Reader.load()
+    >>> text = '"We will vote no," Ann Lee said on Monday.'
+    >>> [(each.role, text[each.start : each.end]) for each in reader.read([text])[0].spans]
+    [('content', '"We will vote no,"'), ('source', 'Ann Lee'), ('cue', 'said')]
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Open the weights in a folder; `Reader.load` keeps them open for later calls."""
+        try:
+            self._model: dict[str, Any] = json.loads((folder / "model.json").read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            raise ModelError(f"{folder} holds no readable model.json.") from error
+        self._encoding = Encoding(Vocabulary(folder / self._model["tokenizer"]))
+        tasks = ("tags", "toward", "between")
+        opened = {name: Network(folder / name) for name in {self._model[t]["file"] for t in tasks}}
+        self._networks = {task: opened[self._model[task]["file"]] for task in tasks}
+
+    @classmethod
+    def load(cls, folder: str | Path | None = None) -> Reader:
+        """The reader with the weights of a folder; the same folder is opened once.
+
+        Args:
+            folder: with `model.json` and the files it names; None for the shipped weights.
+
+        Raises:
+            ModelError: the folder lacks a file, or holds one that cannot be run.
+        """
+        return _opened(Path(folder).resolve() if folder else SHIPPED)
+
+    @property
+    def name(self) -> str:
+        """Name of the weights, for a run's provenance."""
+        return str(self._model["name"])
+
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        """Find sources, cues and contents.
+
+        Args:
+            texts: articles of any length, also empty; lines are paragraphs.
+
+        Returns:
+            One reading per text, in the order of the texts.
+        """
+        task = self._model["tags"]
+        labels = task["labels"]
+        pages = [self._encoding.page(text, task["words"], task["pieces"]) for text in texts]
+        rows = [row for page in pages for row in page.rows]
+        lines = [count for page in pages for count in page.lines]
+        if not rows:
+            return [Reading(()) for _ in texts]
+        raw = self._networks["tags"](rows, "tags")
+        read = [scores[row.read] for row, scores in zip(rows, raw, strict=True)]
+        chances = _softmax(np.concatenate(read))
+        tags = best_tags(np.log(chances + 1e-9), lines, *rules(labels))
+        readings, at = [], 0
+        for page in pages:
+            part = slice(at, at + len(page.starts))
+            at = part.stop
+            found = spans(tags[part], chances[part], page.lines, labels, page.starts, page.ends)
+            readings.append(Reading(tuple(found)))
+        return readings
+
+    def toward(self, texts: Sequence[str], targets: Sequence[Span]) -> np.ndarray:
+        """Stance that each text conveys toward its target.
+
+        Args:
+            texts: sentences, or longer; of a long text the part round the target is read.
+            targets: one `(start, end)` per text, inside it.
+
+        Returns:
+            float32 (texts, 3), probabilities of favor, against and none.
+        """
+        size = self._model["toward"]["pieces"]
+        pairs = zip(texts, targets, strict=True)
+        rows = [self._encoding.marked(text, target, None, size) for text, target in pairs]
+        return self._classify(rows, "toward", TOWARD)
+
+    def between(
+        self, texts: Sequence[str], sources: Sequence[Span], targets: Sequence[Span]
+    ) -> np.ndarray:
+        """Stance of each text's source toward its target, and back.
+
+        Args:
+            texts: sentences, or longer; of a long text the part round the spans is read.
+            sources: one `(start, end)` per text, inside it.
+            targets: likewise.
+
+        Returns:
+            float32 (texts, 5), probabilities of favor and against (source toward target),
+            favor_back and against_back (target toward source), and none.
+        """
+        size = self._model["between"]["pieces"]
+        triples = zip(texts, sources, targets, strict=True)
+        rows = [self._encoding.marked(t, target, source, size) for t, source, target in triples]
+        return self._classify(rows, "between", BETWEEN)
+
+    def _classify(self, rows: Sequence[Row], task: str, labels: Sequence[str]) -> np.ndarray:
+        if not rows:
+            return np.zeros((0, len(labels)), dtype=np.float32)
+        model = self._model[task]
+        logits = np.stack(self._networks[task](rows, task)) / model["temperature"]
+        return _softmax(logits)[:, [model["labels"].index(label) for label in labels]]
+
+
+@lru_cache(maxsize=4)
+def _opened(folder: Path) -> Reader:
+    return Reader(folder)
+
+
+def _softmax(logits: np.ndarray) -> np.ndarray:
+    raised = np.exp(logits - logits.max(-1, keepdims=True))
+    return (raised / raised.sum(-1, keepdims=True)).astype(np.float32)
