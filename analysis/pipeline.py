@@ -1,0 +1,121 @@
+"""`analyse()`: the one room that composes the stages."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+import pandas as pd
+from tqdm.auto import tqdm
+
+from analysis import schema
+from analysis.actors import Lexicon, find_mentions
+from analysis.attribution import attribute
+from analysis.errors import SchemaError
+from analysis.reader import Reader
+from analysis.rows import Analysed, rows
+from analysis.segment import segment
+from analysis.speakers import resolve
+from analysis.stance import plan, score
+from analysis.tables import Tables
+
+CHUNK = 64  # articles read together, so that the model's batches fill
+
+
+def analyse(
+    articles: pd.DataFrame,
+    *,
+    actors: str | Path | Sequence[str | Path] = (),
+    reader: Reader | None = None,
+    progress: bool | None = None,
+) -> Tables:
+    """Read a corpus: who is quoted, in whose words, who stands how toward whom.
+
+    Args:
+        articles: the articles table, as `analysis.load` gives it.
+        actors: the user's own `actors.yaml` file or files, on top of the built-in lexicon.
+        reader: the model; by default the one that ships with the package.
+        progress: show a bar; by default in a terminal or in Jupyter.
+
+    Returns:
+        The seven tables of `analysis.schema` and the run's provenance.
+
+    Raises:
+        SchemaError: `articles` is not an articles table.
+        LexiconError: an `actors.yaml` cannot be understood.
+    """
+    schema.check("articles", articles)
+    if articles.article_id.duplicated().any():
+        twice = articles.article_id[articles.article_id.duplicated()].iloc[0]
+        raise SchemaError(f"The article_id {twice} stands twice in the articles table.")
+    paths = [Path(actors)] if isinstance(actors, str | Path) else [Path(path) for path in actors]
+    lexicon = Lexicon.load(*paths)
+    reader = reader or Reader.load()
+    made: dict[str, list[dict]] = {}
+    # tqdm's own test for a terminal is `None`; a corpus of one article needs no bar
+    hidden = (None if len(articles) > 1 else True) if progress is None else not progress
+    with tqdm(total=len(articles), desc="reading", unit="article", disable=hidden) as bar:
+        for chunk in _chunks(articles):
+            for article in read(chunk, lexicon, reader):
+                for name, found in rows(article).items():
+                    made.setdefault(name, []).extend(found)
+            bar.update(len(chunk))
+    rejected = articles.attrs.get("rejected", schema.frame("rejected"))
+    kept = articles.reset_index(drop=True)
+    kept.attrs = {}
+    return Tables(
+        articles=kept,
+        rejected=rejected,
+        **{
+            name: schema.frame(name, made.get(name))
+            for name in ("sentences", "attributions", "spans", "mentions", "stances")
+        },
+        provenance=_provenance(kept, rejected, paths, reader),
+    )
+
+
+def read(chunk: Sequence[tuple[str, str]], lexicon: Lexicon, reader: Reader) -> list[Analysed]:
+    """Read some articles together, given as (article_id, text)."""
+    readings = reader.read([text for _, text in chunk])
+    planned, found = [], []
+    for (article_id, text), reading in zip(chunk, readings, strict=True):
+        sentences = segment(text)
+        attributions = attribute(text, sentences, reading)
+        seen = find_mentions(text, sentences, lexicon)
+        speakers = resolve(text, sentences, attributions, seen.mentions, seen.actors)
+        planned.append(plan(text, sentences, attributions, speakers, seen.mentions))
+        found.append((article_id, text, sentences, attributions, speakers, seen.mentions))
+    # one call of the model for the whole chunk
+    stances = score(planned, reader)
+    return [Analysed(*parts, of) for parts, of in zip(found, stances, strict=True)]
+
+
+def _chunks(articles: pd.DataFrame) -> Iterator[list[tuple[str, str]]]:
+    pairs = list(zip(articles.article_id, articles.text, strict=True))
+    for first in range(0, len(pairs), CHUNK):
+        yield pairs[first : first + CHUNK]
+
+
+def _provenance(
+    articles: pd.DataFrame, rejected: pd.DataFrame, actors: Sequence[Path], reader: Reader
+) -> dict:
+    corpus = hashlib.sha256("\n".join(sorted(articles.article_id)).encode())
+    settings = hashlib.sha256(b"\n".join(path.read_bytes() for path in actors))
+    return {
+        "onrecord": version("onrecord"),
+        "model": reader.name,
+        "python": platform.python_version(),
+        "packages": {
+            name: version(name) for name in ("pandas", "onnxruntime", "tokenizers", "textblob")
+        },
+        "actors": [path.name for path in actors],
+        "actors_hash": settings.hexdigest()[:12] if actors else None,
+        "corpus_hash": corpus.hexdigest()[:12],
+        "made": datetime.now(UTC).isoformat(timespec="seconds"),
+        "articles": len(articles),
+        "rejected": len(rejected),
+    }
