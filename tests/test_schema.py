@@ -9,7 +9,7 @@ GOOD = {"path": "a.txt", "reason": "is empty"}
 
 def test_house_contract_of_columns():
     assert schema.names("articles") == (
-        "article_id title outlet author published url path language text".split()
+        ["article_id", "title", "outlet", "author", "published", "url", "path", "language", "text"]
     )
     assert {"speaker", "resolved_by", "confidence"} <= set(schema.names("attributions"))
     assert schema.names("stances")[-4:] == ["label", "favor", "against", "none"]
