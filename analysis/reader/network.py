@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -14,28 +15,36 @@ from analysis.reader.encode import Row
 from analysis.reader.words import PLAIN
 
 THREADS = "ONRECORD_THREADS"
-MOST_IDS = 4_096  # of a batch, padding included
 
 
 def threads() -> int:
-    """Threads of one session: `ONRECORD_THREADS`, or 0 for one per core.
+    """Rows read at the same time: `ONRECORD_THREADS`, or the cores of this process.
 
     Raises:
-        ModelError: the variable is set to something other than a count.
+        ModelError: the variable is set to something other than a count from 1 on.
     """
     given = os.environ.get(THREADS, "").strip()
     if not given:
-        return 0
-    if not given.isdigit():
+        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if not given.isdecimal() or int(given) < 1:
         raise ModelError(f"{THREADS} is {given!r}, but it has to be a number of threads.")
     return int(given)
 
 
 class Network:
-    """One ONNX file in a session on the CPU."""
+    """One ONNX file in a session on the CPU.
 
-    def __init__(self, path: Path) -> None:
+    Weights in int8 whose activations are quantised on the fly share one scale over the
+    whole input, so a row's result would hang on the rows beside it: such weights read one
+    row at a time, on as many threads as there are cores. It costs no speed.
+    """
+
+    def __init__(self, path: Path, most: int = 1) -> None:
         """Open a file.
+
+        Args:
+            path: of an ONNX network.
+            most: ids of a batch at most, padding included; 1 for one row at a time.
 
         Raises:
             ModelError: there is no such file, or it is not a network that can be run.
@@ -43,7 +52,7 @@ class Network:
         if not path.is_file():
             raise ModelError(f"The reader's weights {path.name} are missing in {path.parent}.")
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads()
+        options.intra_op_num_threads = 1  # threads are spent on rows, see __call__
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         try:
@@ -52,13 +61,14 @@ class Network:
             )
         except Exception as error:  # the library has no common root of its errors
             raise ModelError(f"The reader's weights {path.name} cannot be run: {error}") from error
+        self._most, self._threads = most, threads()
         self._inputs = {each.name for each in self._session.get_inputs()}
         self._run_options = onnxruntime.RunOptions()
         # a file with several heads computes only what is asked of it
         self._run_options.only_execute_path_to_fetches = True
 
     def __call__(self, rows: Sequence[Row], output: str) -> list[np.ndarray]:
-        """Run rows through the network in batches of like length.
+        """Run rows through the network.
 
         Args:
             rows: inputs of any lengths.
@@ -69,10 +79,18 @@ class Network:
             output with one vector per id, (width,) for one with one vector per row.
         """
         results: list[np.ndarray] = [np.empty(0)] * len(rows)
-        for batch in batches([len(row.ids) for row in rows], MOST_IDS):
-            found = self._session.run([output], self._feed([rows[i] for i in batch]))[0]
+
+        def run(batch: list[int]) -> None:
+            feed = self._feed([rows[i] for i in batch])
+            found = self._session.run([output], feed, self._run_options)[0]
             for i, each in zip(batch, found, strict=True):
                 results[i] = each[: len(rows[i].ids)] if each.ndim == 2 else each
+
+        # the longest first, so that no thread is left with a long one at the end
+        waiting = list(batches([len(row.ids) for row in rows], self._most))[::-1]
+        with ThreadPoolExecutor(self._threads) as pool:
+            for _ in pool.map(run, waiting):
+                pass
         return results
 
     def _feed(self, rows: Sequence[Row]) -> dict[str, np.ndarray]:

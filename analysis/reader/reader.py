@@ -39,7 +39,8 @@ class Reader:
             raise ModelError(f"{folder} holds no readable model.json.") from error
         self._encoding = Encoding(Vocabulary(folder / self._model["tokenizer"]))
         tasks = ("tags", "toward", "between")
-        opened = {name: Network(folder / name) for name in {self._model[t]["file"] for t in tasks}}
+        files = {self._model[task]["file"] for task in tasks}
+        opened = {name: Network(folder / name, self._model["batch"]) for name in files}
         self._networks = {task: opened[self._model[task]["file"]] for task in tasks}
 
     @classmethod
