@@ -1,0 +1,86 @@
+"""Text that others wrote, made harmless before it is shown.
+
+Article text is untrusted: it may hold markup, entities, characters that reverse the line
+or have no width. Whatever is shown in HTML goes through `text_for_html`, whatever goes
+into a figure through `text_for_figure`. Both leave every visible word as it was.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+ELLIPSIS = "…"
+BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+MARK = "\ufffd"  # stands for a character that would disturb the text around it
+
+# plotly decodes numbers and a few names (not &quot;); `$` would start LaTeX where a page
+# has MathJax, and `%{` a template.
+_FIGURE = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"}
+_FIGURE |= {"$": "&#36;", "%": "&#37;"}
+_HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"}
+
+
+def visible(text: object) -> str:
+    r"""The text without characters that hide, or that change the order of others.
+
+    Zero-width and other formatting characters are removed; controls that reverse the
+    writing direction, other controls and lone surrogates are shown as `\ufffd`. Newlines
+    and tabs stay. A missing value (None, NaN, NaT) is the empty text.
+
+    >>> visible("pay\u200bload \u202egnp.exe")
+    'payload �gnp.exe'
+    >>> visible(None), visible(float("nan"))
+    ('', '')
+    """
+    if text is None or text != text:  # NaN and NaT are the values that differ from themselves
+        return ""
+    return "".join(map(_shown, str(text)))
+
+
+def _shown(char: str) -> str:
+    if char in "\n\t" or " " <= char <= "~":
+        return char
+    if char in BIDI:
+        return MARK
+    category = unicodedata.category(char)
+    if category == "Cf":
+        return ""
+    if category in ("Cc", "Cs"):
+        return MARK
+    return "\n" if category in ("Zl", "Zp") else char
+
+
+def clip(text: str, limit: int | None) -> str:
+    """The text, cut to a number of characters with an ellipsis as the last one.
+
+    >>> clip("Deputy Foreign Minister", 11)
+    'Deputy For…'
+    """
+    if limit is None or len(text) <= limit:
+        return text
+    return text[: max(limit - 1, 0)].rstrip() + ELLIPSIS
+
+
+def text_for_html(text: object) -> str:
+    """Text to stand in HTML, between tags or in a quoted attribute.
+
+    >>> text_for_html('<b onclick="x">')
+    '&lt;b onclick=&#34;x&#34;&gt;'
+    """
+    return visible(text).translate(str.maketrans(_HTML))
+
+
+def text_for_figure(text: object, limit: int | None = None) -> str:
+    """Text to stand in a figure: one line, clipped, nothing in it read as markup.
+
+    Args:
+        text: what to show; a missing value is the empty text.
+        limit: longest length in characters, counted before escaping.
+
+    >>> text_for_figure("<b>Tom &  Co</b>", limit=11)
+    '&lt;b&gt;Tom &amp; C…'
+    >>> text_for_figure("$5 or 6% of %{x}")
+    '&#36;5 or 6&#37; of &#37;{x}'
+    """
+    line = " ".join(visible(text).split())
+    return clip(line, limit).translate(str.maketrans(_FIGURE))

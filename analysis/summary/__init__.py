@@ -1,0 +1,60 @@
+"""Tables to numbers: every mean with its count and its interval.
+
+Three kinds of evidence are counted, each under an id that never changes for one analysis:
+
+- a **statement** `s<n>`, row n of `tables.stances`: one voice toward one actor, once. Its
+  **score** is `favor - against`, -1 (against) to 1 (in favor);
+- a **quote** `q<attribution_id>`, row of `tables.attributions`;
+- a **sentence** `t<n>`, row n of `tables.sentences`.
+
+What is left out: attributions that the article negates ("did not say"), unless asked for.
+A mean or a share is an `Estimate`: the value, a 95 % interval, and how many rows and
+articles stand behind it. Intervals resample whole articles, as sentences of one article are
+no independent witnesses; with one article there is no interval (`None`), not a narrow one.
+A share of fewer than `MIN_SHARE` rows is `None`, and its count is shown alone.
+
+Every function takes `weights`, a Series of article_id -> weight, so that copies of one wire
+story can count once.
+"""
+
+from analysis.summary.cues import ENDORSEMENT, cue_profile, kinds
+from analysis.summary.drift import drift
+from analysis.summary.evidence import evidence
+from analysis.summary.intervals import MIN_SETTLED, MIN_SHARE, Estimate, estimate
+from analysis.summary.lead import Lead, lead
+from analysis.summary.network import edges
+from analysis.summary.observed import quotes, sentences, statements
+from analysis.summary.pairs import pairs
+from analysis.summary.people import actors, outlets, speakers
+from analysis.summary.reply import right_of_reply
+from analysis.summary.selection import select
+from analysis.summary.totals import totals
+from analysis.summary.trend import period, smooth, volume
+
+__all__ = [
+    "ENDORSEMENT",
+    "MIN_SETTLED",
+    "MIN_SHARE",
+    "Estimate",
+    "Lead",
+    "actors",
+    "cue_profile",
+    "drift",
+    "edges",
+    "estimate",
+    "evidence",
+    "kinds",
+    "lead",
+    "outlets",
+    "pairs",
+    "period",
+    "quotes",
+    "right_of_reply",
+    "select",
+    "sentences",
+    "smooth",
+    "speakers",
+    "statements",
+    "totals",
+    "volume",
+]

@@ -1,0 +1,79 @@
+"""In whose words: the verbs that attribute, and direct beside indirect speech.
+
+"She admitted" lets the outlet stand behind the words, "she claimed" lets it step back and
+"she said" does neither. Factive verbs take what follows for true (Kiparsky and Kiparsky,
+Fact, 1970); such choices mark a text's leaning (Recasens, Danescu-Niculescu-Mizil and
+Jurafsky, Linguistic Models for Analyzing and Detecting Biased Language, 2013).
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.summary.intervals import MIN_SHARE
+from analysis.summary.observed import quotes
+from analysis.summary.shares import shares
+from analysis.tables import Tables
+
+UNCLASSED = "other"
+
+# how far the outlet stands behind the words, by cue class; what is not here is neutral
+ENDORSEMENT = {
+    "admit": "endorsing",
+    "acknowledge": "endorsing",
+    "confirm": "endorsing",
+    "note": "endorsing",
+    "reveal": "endorsing",
+    "know": "endorsing",
+    "show": "endorsing",
+    "claim": "distancing",
+    "allege": "distancing",
+    "insist": "distancing",
+    "boast": "distancing",
+}
+
+
+def endorsement(cue_class: object) -> str:
+    """How far an outlet stands behind words that it gives with such a cue.
+
+    >>> endorsement("claim"), endorsement("say"), endorsement(None)
+    ('distancing', 'neutral', 'neutral')
+    """
+    return ENDORSEMENT.get(str(cue_class), "neutral")
+
+
+def cue_profile(
+    tables: Tables,
+    *,
+    by: str = "outlet",
+    of: str = "cue_class",
+    weights: pd.Series | None = None,
+    least: int = MIN_SHARE,
+) -> pd.DataFrame:
+    """With which verbs an outlet gives, or a speaker is given, quotes.
+
+    Args:
+        tables: an analysis, whole or selected.
+        by: `outlet` or `speaker`.
+        of: `cue_class`, or `endorsement` for the three groups of classes.
+        weights: article_id -> weight.
+        least: quotes below which no share is given.
+
+    Returns:
+        As `shares`: a row per `by` and class. Quotes without a cue count as `other`.
+    """
+    said = quotes(tables)
+    said["cue_class"] = said.cue_class.fillna(UNCLASSED)
+    said["endorsement"] = said.cue_class.map(endorsement)
+    return shares(said, by, of, weights=weights, least=least)
+
+
+def kinds(
+    tables: Tables,
+    *,
+    by: str = "outlet",
+    weights: pd.Series | None = None,
+    least: int = MIN_SHARE,
+) -> pd.DataFrame:
+    """How many quotes are direct, indirect and mixed, by `outlet` or `speaker`; as `shares`."""
+    return shares(quotes(tables), by, "kind", weights=weights, least=least)

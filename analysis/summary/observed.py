@@ -1,0 +1,82 @@
+"""What is counted: statements, quotes and sentences, each row with its article's facts."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.tables import Tables
+
+ARTICLE = ["article_id", "title", "outlet", "published"]
+ATTRIBUTION = ["attribution_id", "kind", "cue", "cue_class", "factuality", "confidence"]
+
+
+def narrator(outlet: object) -> str:
+    """What the narrator of an outlet is called where speakers are listed.
+
+    >>> narrator("The Daily"), narrator(None)
+    ('Narrator of The Daily', 'Narrator')
+    """
+    return "Narrator" if outlet is None or pd.isna(outlet) else f"Narrator of {outlet}"
+
+
+def statements(tables: Tables, *, negated: bool = False) -> pd.DataFrame:
+    """Rows of `tables.stances` that count as statements.
+
+    Args:
+        tables: an analysis, whole or selected.
+        negated: count also what the article says was not said.
+
+    Returns:
+        The columns of `stances` and: evidence_id, voice (speaker or narrator), teller (the
+        speaker, or the narrator with the outlet), score (-1..1), probability (of the
+        label), title, outlet, published, and of the attribution kind, cue, cue_class,
+        factuality, confidence. Row labels are those of `tables.stances`. Attributed
+        statements without a known speaker are left out.
+    """
+    rows = _joined(tables, tables.stances)
+    known = tables.attributions[ATTRIBUTION].drop_duplicates("attribution_id")
+    rows = _merged(rows, known, "attribution_id")
+    if not negated:
+        rows = rows[rows.factuality.ne("negated")]
+    rows = rows[rows.attribution_id.isna() | rows.speaker.notna()]
+    told = rows.speaker.isna() & rows.attribution_id.isna()
+    names = rows.outlet.map(narrator, na_action=None) if len(rows) else rows.outlet
+    return rows.assign(
+        evidence_id="s" + rows.index.astype("str"),
+        voice=told.map({True: "narrator", False: "speaker"}).astype("str"),
+        teller=rows.speaker.where(~told, names),
+        score=rows.favor - rows.against,
+        probability=rows[["favor", "against", "none"]].max(axis=1),
+    )
+
+
+def quotes(tables: Tables, *, negated: bool = False) -> pd.DataFrame:
+    """Rows of `tables.attributions` that count as quotes, direct or not.
+
+    Returns:
+        The columns of `attributions` and: evidence_id, quote_id (shared where one quote has
+        several speakers), title, outlet, published.
+    """
+    rows = _joined(tables, tables.attributions)
+    if not negated:
+        rows = rows[rows.factuality.ne("negated")]
+    ids = rows.attribution_id.astype("str")
+    return rows.assign(evidence_id="q" + ids, quote_id=ids.str.replace(r"\.\d+$", "", regex=True))
+
+
+def sentences(tables: Tables) -> pd.DataFrame:
+    """Rows of `tables.sentences` with evidence_id, title, outlet and published."""
+    rows = _joined(tables, tables.sentences)
+    return rows.assign(evidence_id="t" + rows.index.astype("str"))
+
+
+def _joined(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+    return _merged(rows, tables.articles[ARTICLE], "article_id")
+
+
+def _merged(rows: pd.DataFrame, facts: pd.DataFrame, key: str) -> pd.DataFrame:
+    """`rows` with the facts of their key, row labels kept (`merge` would renumber them)."""
+    found = facts.set_index(key)
+    added = found.reindex(rows[key])
+    added.index = rows.index
+    return pd.concat([rows, added], axis=1)
