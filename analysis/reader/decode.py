@@ -36,7 +36,11 @@ def rules(labels: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
 
 
 def best_tags(
-    scores: np.ndarray, lengths: Sequence[int], steps: np.ndarray, first: np.ndarray
+    scores: np.ndarray,
+    lengths: Sequence[int],
+    steps: np.ndarray,
+    first: np.ndarray,
+    last: np.ndarray,
 ) -> np.ndarray:
     """The best sequence of tags of each line (Viterbi 1967), all lines at once.
 
@@ -45,12 +49,14 @@ def best_tags(
         lengths: words of each line, none of them 0.
         steps: float32 (tags, tags), score of each tag after each tag.
         first: float32 (tags,), score of each tag at the beginning of a line.
+        last: float32 (tags,), score of each tag at the end of a line.
 
     Returns:
         int64 (words,), index of each word's tag.
 
     >>> steps, first = rules(("O", "B-cue", "I-cue"))
-    >>> best_tags(np.array([[3, 0, 4], [0, 1, 2]], "float32"), [2], steps, first).tolist()
+    >>> scores = np.array([[3, 0, 4], [0, 1, 2]], dtype="float32")
+    >>> best_tags(scores, [2], steps, first, np.zeros(3)).tolist()
     [0, 1]
     """
     if not len(scores):
@@ -61,7 +67,7 @@ def best_tags(
     size, begin = size[order], begin[order]
     running = np.searchsorted(-size, -np.arange(1, size[0] + 1), side="right")
     came_from = np.zeros(scores.shape, dtype=np.int8)
-    total = first + scores[begin]
+    total = first.astype(np.float64) + scores[begin]  # of the best way to each tag of each line
     for step in range(1, size[0]):
         alive = running[step]
         joint = total[:alive, :, None] + steps
@@ -69,7 +75,7 @@ def best_tags(
         came_from[at] = joint.argmax(1)
         total[:alive] = joint.max(1) + scores[at]
     tags = np.zeros(len(scores), dtype=np.int64)
-    tags[begin + size - 1] = total.argmax(1)
+    tags[begin + size - 1] = (total + last).argmax(1)
     for step in range(size[0] - 1, 0, -1):
         at = begin[: running[step]] + step
         tags[at - 1] = came_from[at, tags[at]]

@@ -25,7 +25,11 @@ def threads() -> int:
     """
     given = os.environ.get(THREADS, "").strip()
     if not given:
-        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        return (
+            len(os.sched_getaffinity(0))
+            if hasattr(os, "sched_getaffinity")
+            else os.cpu_count() or 1
+        )
     if not given.isdecimal() or int(given) < 1:
         raise ModelError(f"{THREADS} is {given!r}, but it has to be a number of threads.")
     return int(given)

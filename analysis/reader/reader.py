@@ -41,6 +41,9 @@ class Reader:
         tasks = ("tags", "toward", "between")
         files = {self._model[task]["file"] for task in tasks}
         opened = {name: Network(folder / name, self._model["batch"]) for name in files}
+        steps, first = rules(self._model["tags"]["labels"])
+        learnt = [np.float32(self._model["tags"][name]) for name in ("steps", "first", "last")]
+        self._transitions = (steps + learnt[0], first + learnt[1], learnt[2])
         self._networks = {task: opened[self._model[task]["file"]] for task in tasks}
 
     @classmethod
@@ -79,7 +82,7 @@ class Reader:
         raw = self._networks["tags"](rows, "tags")
         read = [scores[row.read] for row, scores in zip(rows, raw, strict=True)]
         chances = _softmax(np.concatenate(read))
-        tags = best_tags(np.log(chances + 1e-9), lines, *rules(labels))
+        tags = best_tags(np.concatenate(read), lines, *self._transitions)
         readings, at = [], 0
         for page in pages:
             part = slice(at, at + len(page.starts))
