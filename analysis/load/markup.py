@@ -1,0 +1,71 @@
+"""Marked-up text to plain text: one paragraph per block, no tags, scripts or styles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import lxml.html
+
+BLOCKS = {
+    *("address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt"),
+    *("figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header"),
+    *("hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "th"),
+    *("thead", "tr", "ul"),
+}
+SILENT = {"script", "style", "noscript", "template", "head", "iframe", "svg"}
+TAGS = re.compile(r"</?(p|div|br|h[1-6]|li|article|section)\b[^<>]*>", re.I)
+
+
+def plain(markup: str) -> str:
+    r"""The text of an HTML fragment, paragraphs apart by an empty line.
+
+    >>> plain("<h1>Talks stall</h1><p>Both <b>sides</b>\nleft.<br>Nothing was signed.</p>")
+    'Talks stall\n\nBoth sides left.\nNothing was signed.'
+    """
+    if not markup.strip():
+        return ""
+    parts: list[str] = []
+    for event, node in _walk(lxml.html.fragment_fromstring(markup, create_parent="div")):
+        if event == "text":
+            parts.append(re.sub(r"[ \t\r\n\f]+", " ", node))
+        elif event == "break":
+            parts.append("\n")
+        else:
+            parts.append("\n\n")
+    lines = (line.strip(" ") for line in "".join(parts).split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+
+
+def is_markup(text: str) -> bool:
+    """Whether a text holds the tags of paragraphs, lines or blocks.
+
+    >>> is_markup("<p>Both sides left.</p>"), is_markup("1 < 2 and <unknown> left")
+    (True, False)
+    """
+    return bool(TAGS.search(text))
+
+
+def _walk(root: Any) -> Iterator[tuple[str, str]]:
+    stack = [("open", root)]  # no recursion: pages nest deeper than Python does
+    while stack:
+        step, node = stack.pop()
+        if step != "open":
+            yield step, node
+            continue
+        silent = not isinstance(node.tag, str) or node.tag in SILENT
+        if node.tail and node is not root:
+            stack.append(("text", node.tail))
+        if silent:
+            continue
+        if node.tag == "br":
+            yield "break", ""
+            continue
+        block = node.tag in BLOCKS
+        if block:
+            yield "block", ""
+            stack.append(("block", ""))
+        stack.extend(("open", child) for child in reversed(node))
+        if node.text:
+            yield "text", node.text
