@@ -1,0 +1,146 @@
+"""A text as words, with the runs of capitalised words that may be names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.actors.model import Piece
+from analysis.lexicon import vocabulary as v
+from analysis.lexicon.tokens import WORD
+
+OPENING = "\"“‘'«‹([—–-•*"
+SHOUTED = 0.6  # share of capitalised words from which a line is in title case
+
+
+@dataclass(slots=True)
+class Scan:
+    """Words of a text: parallel lists, and what their neighbourhood says about capitals."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    capital: list[bool]
+    opens: list[bool]  # first word of a sentence, quotation or line: its capital says nothing
+    shouted: list[bool]  # in a title-case line: no capital says anything
+    paragraph: list[int]
+    headline: list[bool]
+    lower: frozenset[str]  # words seen in lower case
+
+    def gap(self, i: int) -> str:
+        """The characters between word i - 1 and word i."""
+        return self.text[self.ends[i - 1] : self.starts[i]] if i else ""
+
+    def possessive(self, i: int) -> bool:
+        """Whether word i carries a possessive ending."""
+        end = self.ends[i]
+        after = self.text[end : end + 2]
+        return after[:1] in ("'", "’") and (after[1:] in ("s", "S") or self.words[i][-1:] == "s")
+
+
+def scan(text: str, sentences: Sequence[Piece]) -> Scan:
+    """Split a text into words and tell whose capitals can be trusted."""
+    words, starts, ends = [], [], []
+    for found in WORD.finditer(text):
+        words.append(found[0])
+        starts.append(found.start())
+        ends.append(found.end())
+    count = len(words)
+    capital = [word[0].isupper() for word in words]
+    opens, shouted, headline = [False] * count, [False] * count, [False] * count
+    paragraph = [0] * count
+    i = 0
+    for sentence in sentences:
+        while i < count and starts[i] < sentence.start:
+            i += 1
+        first = i
+        while i < count and starts[i] < sentence.end:
+            paragraph[i] = sentence.paragraph
+            i += 1
+        if first == i:
+            continue
+        opens[first] = True
+        top = sentence.role in ("headline", "heading")
+        long = [k for k in range(first, i) if len(words[k]) > 3 and words[k].isalpha()]
+        loud = len(long) > 2 and sum(capital[k] for k in long) > SHOUTED * len(long)
+        if loud and (top or all(words[k].isupper() for k in long)):
+            shouted[first:i] = [True] * (i - first)
+        if top:
+            headline[first:i] = [True] * (i - first)
+    for k in range(1, count):
+        if capital[k] and not opens[k]:
+            before = text[starts[k] - 1]
+            opens[k] = before in OPENING or text[starts[k] - 2 : starts[k]] == ": "
+    lower = frozenset(word for word in words if word[0].islower())
+    return Scan(text, words, starts, ends, capital, opens, shouted, paragraph, headline, lower)
+
+
+def runs(seen: Scan) -> list[tuple[int, int]]:
+    """Runs of words `[first, last)` that stand together as names do: "Bill de Blasio"."""
+    words, capital = seen.words, seen.capital
+    found, i, count = [], 0, len(words)
+    while i < count:
+        if not _opens_run(seen, i):
+            i += 1
+            continue
+        j = i + 1
+        while j < count:
+            if _joins(seen, j) and _name_word(seen, j):
+                j += 1
+                continue
+            if office := _office(seen, j):
+                j = office
+                continue
+            k = j
+            while k < count and k < j + 3 and words[k] in v.PARTICLES and _joins(seen, k):
+                k += 1
+            if k > j and k < count and capital[k] and _joins(seen, k) and _name_word(seen, k):
+                j = k + 1
+                continue
+            break
+        found.append((i, j))
+        i = j
+    return found
+
+
+def _office(seen: Scan, i: int) -> int:
+    """Where "of State" in "Secretary of State" ends, 0 if word i opens nothing such."""
+    words, count = seen.words, len(seen.words)
+    if words[i] != "of" or words[i - 1] not in v.TITLES or seen.gap(i) != " ":
+        return 0
+    k = i + 1
+    while k < count and (words[k] == "the" or words[k] in v.OFFICES_OF) and seen.gap(k) == " ":
+        k += 1
+    return k if k > i + 1 and words[k - 1] in v.OFFICES_OF else 0
+
+
+def _opens_run(seen: Scan, i: int) -> bool:
+    word = seen.words[i]
+    if not seen.capital[i] and not word.startswith(("al-", "el-")):
+        return False
+    if word in v.FUNCTION:
+        # "Will Hurd", not "Will he": a given name only inside a sentence and before a capital.
+        named = word == "Will" and not seen.opens[i] and i + 1 < len(seen.words)
+        return named and seen.capital[i + 1] and seen.gap(i + 1) == " "
+    return word not in v.CALENDAR
+
+
+def _name_word(seen: Scan, i: int) -> bool:
+    word = seen.words[i]
+    if word == "May":
+        return seen.words[i - 1] in v.TITLES
+    if not seen.capital[i]:
+        return word.startswith(("al-", "el-"))
+    return word not in v.CALENDAR and word not in v.FUNCTION
+
+
+def _joins(seen: Scan, i: int) -> bool:
+    gap = seen.gap(i)
+    if gap in (" ", "\u00a0"):
+        return True
+    before = seen.words[i - 1]
+    if re.fullmatch(r"\.\s", gap):
+        return before in v.ABBREVIATED or (len(before) == 1 and before.isupper())
+    return gap == ", " and seen.words[i] in v.SUFFIXES

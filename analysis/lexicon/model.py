@@ -1,0 +1,32 @@
+"""An actor: any named person, organisation, country or group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TYPES = ("person", "country", "organisation", "group", "region", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One actor under its canonical name.
+
+    Attributes:
+        name: canonical name.
+        type: one of `TYPES`.
+        aliases: other names that mean it.
+        side: the user's label for whom it stands with, if any.
+        affiliation: name of the organisation or country it speaks for, if known.
+        gender: `f`, `m` or None where it is not known.
+        plural: whether "they" rather than "it" refers back to it.
+        roles: descriptions that refer back to it ("deputy foreign minister", "alliance").
+    """
+
+    name: str
+    type: str
+    aliases: tuple[str, ...] = ()
+    side: str | None = None
+    affiliation: str | None = None
+    gender: str | None = None
+    plural: bool = False
+    roles: tuple[str, ...] = ()

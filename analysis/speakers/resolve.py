@@ -1,0 +1,169 @@
+"""Every attribution's source to the speakers it means."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from analysis.lexicon import Actor
+from analysis.lexicon import vocabulary as v
+from analysis.speakers.context import Context, Last, build_context
+from analysis.speakers.descriptions import described
+from analysis.speakers.model import Attributed, Mentions, Piece, Speaker
+from analysis.speakers.phrase import Reference, read_source
+from analysis.speakers.pronouns import ANONYMOUS, antecedent, relative
+from analysis.speakers.words import BODIES, FIRST, PLURAL_BODIES, WHO
+
+UNKNOWN = Speaker(None, "none")
+
+
+def resolve(
+    text: str,
+    sentences: Sequence[Piece],
+    attributions: Sequence[Attributed],
+    mentions: Mentions,
+    actors: Mapping[str, Actor],
+) -> list[tuple[Speaker, ...]]:
+    """Say who speaks in each attribution.
+
+    Args:
+        text: an article's text.
+        sentences: its sentences.
+        attributions: its attributions; only their kind and spans are read.
+        mentions: its mentions, in text order, from `find_mentions`.
+        actors: the mentioned actors by name, from `find_mentions`.
+
+    Returns:
+        One tuple per attribution, never empty: several speakers where the source joins
+        several. A name is given only where one actor fits better than every other.
+    """
+    context = build_context(text, sentences, attributions, mentions, actors)
+    enclosing = _enclosing(attributions)
+    order = sorted(range(len(attributions)), key=lambda i: _place(attributions[i]))
+    resolved: list[tuple[Speaker, ...]] = [(UNKNOWN,)] * len(attributions)
+    for i in order:
+        attribution = attributions[i]
+        reference = read_source(text, attribution, mentions, context.starts)
+        outer = enclosing[i]
+        if reference.kind == "pronoun" and reference.word in FIRST and outer is not None:
+            speakers = tuple(
+                Speaker(s.name, "pronoun" if s.name else s.resolved_by, s.affiliation)
+                for s in resolved[outer]
+            )
+        else:
+            speakers = _speakers(context, reference)
+        resolved[i] = speakers
+        _remember(context, attribution, reference, speakers)
+    return resolved
+
+
+def _speakers(context: Context, reference: Reference) -> tuple[Speaker, ...]:
+    if reference.kind == "named":
+        return _named(context, reference)
+    if reference.kind == "pronoun":
+        return _pronoun(context, reference)
+    if reference.kind == "description":
+        return (_description(context, reference),)
+    if reference.kind == "anonymous":
+        return (Speaker(None, "anonymous", reference.stands_for),)
+    return (UNKNOWN,)
+
+
+def _named(context: Context, reference: Reference) -> tuple[Speaker, ...]:
+    if reference.name:
+        return (Speaker(reference.name, "named", reference.stands_for),)
+    speakers = {}
+    for mention in reference.mentions:
+        actor = context.actors.get(mention.actor)
+        written = context.text[mention.start : mention.end]
+        whole = (
+            mention.actor_type != "person" or len(written.split()) > 1 or " " not in mention.actor
+        )
+        stands_for = reference.stands_for or (actor.affiliation if actor else None)
+        if stands_for == mention.actor:
+            stands_for = None
+        speakers[mention.actor] = Speaker(
+            mention.actor, "named" if whole else "partial", stands_for
+        )
+    return tuple(speakers.values())
+
+
+def _pronoun(context: Context, reference: Reference) -> tuple[Speaker, ...]:
+    if reference.word in WHO:
+        name = relative(context, reference.start)
+        names = (name,) if name else None
+    else:
+        names = antecedent(context, reference.word, reference.start)
+    if names is None:
+        return (UNKNOWN,)
+    if names == (ANONYMOUS,):
+        last = context.said[-1] if context.said else None
+        return (Speaker(None, "anonymous", last.affiliation if last else None),)
+    return tuple(Speaker(name, "pronoun", _affiliation(context, name)) for name in names)
+
+
+def _description(context: Context, reference: Reference) -> Speaker:
+    if reference.word in BODIES and reference.stands_for:
+        if reference.word in ("government", "military", "army", "parliament"):
+            return Speaker(reference.stands_for, "description", None)
+        body = f"{_short(context, reference.stands_for)} {reference.word}"
+        return Speaker(body, "named", reference.stands_for)
+    name = described(context, reference)
+    if name is not None:
+        return Speaker(name, "description", _affiliation(context, name))
+    if reference.stands_for is None and reference.word not in v.ROLE_NOUNS:
+        return UNKNOWN
+    return Speaker(None, "none", reference.stands_for)
+
+
+def _short(context: Context, name: str) -> str:
+    actor = context.actors.get(name)
+    return name.split()[-1] if actor is not None and actor.type == "person" else name
+
+
+def _affiliation(context: Context, name: str) -> str | None:
+    actor = context.actors.get(name)
+    return actor.affiliation if actor else None
+
+
+def _remember(
+    context: Context, attribution: Attributed, reference: Reference, speakers: tuple[Speaker, ...]
+) -> None:
+    if reference.kind == "none" or (reference.kind == "pronoun" and reference.word in FIRST):
+        return
+    names = tuple(s.name for s in speakers if s.name)
+    if not names and reference.kind == "pronoun" and speakers[0].resolved_by == "none":
+        return
+    word = reference.word
+    gender = "m" if word in v.MALE_NOUNS else "f" if word in v.FEMALE_NOUNS else None
+    plural = len(names) > 1 or (
+        not names and (word in PLURAL_BODIES or (word.endswith("s") and not word.endswith("ss")))
+    )
+    start = attribution.source[0][0] if attribution.source else _place(attribution)
+    context.said.append(
+        Last(names, context.sentence(start), plural, gender, start, speakers[0].affiliation)
+    )
+
+
+def _place(attribution: Attributed) -> int:
+    spans = attribution.source or attribution.cue or attribution.content
+    return min(start for start, _ in spans) if spans else 0
+
+
+def _enclosing(attributions: Sequence[Attributed]) -> list[int | None]:
+    """For each attribution, the innermost other one whose content holds its source."""
+    contents = sorted(
+        (start, end, i) for i, a in enumerate(attributions) for start, end in a.content
+    )
+    starts = [start for start, _, _ in contents]
+    outer: list[int | None] = []
+    for i, attribution in enumerate(attributions):
+        at = _place(attribution)
+        found = None
+        k = bisect_right(starts, at) - 1
+        for _, end, other in reversed(contents[max(0, k - 7) : k + 1]):
+            if other != i and at < end:
+                found = other
+                break
+        outer.append(found)
+    return outer
