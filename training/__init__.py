@@ -1,0 +1,1 @@
+"""Training of the reader: from JSON lines to the ONNX file that ships."""

