@@ -28,6 +28,7 @@ from analysis.summary.pairs import pairs
 from analysis.summary.people import actors, outlets, speakers
 from analysis.summary.reply import right_of_reply
 from analysis.summary.selection import select
+from analysis.summary.shares import shares
 from analysis.summary.totals import totals
 from analysis.summary.trend import period, smooth, volume
 
@@ -52,6 +53,7 @@ __all__ = [
     "right_of_reply",
     "select",
     "sentences",
+    "shares",
     "smooth",
     "speakers",
     "statements",

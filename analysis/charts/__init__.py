@@ -1,0 +1,63 @@
+"""Charts: a `Tables` in, a `plotly` figure out, never shown.
+
+Every function takes an analysis, whole or narrowed by `summary.select`, and options by
+keyword. Data come first (`_data`), drawing second. Each figure explains itself to the page
+that shows it:
+
+`trace.customdata`
+    One string per mark: the evidence ids behind it (`analysis.summary`), spaces between.
+    A mark without evidence has the empty string; a trace without evidence has none.
+
+`layout.meta`
+    chart      name of the function
+    alt        one sentence for who does not see it, with the main numbers (plain text)
+    caption    how to read it, and what it leaves out (plain text)
+    min_width  pixels below which the page should let the chart scroll sideways
+    encode     {"traces": [...]}: one entry per trace, how it follows from its evidence when
+               rows are filtered; null for a trace that stays
+
+`recompute.js` holds `OnRecord.recompute(figure, rows, alive)`: figure as drawn first, rows by
+evidence id (columns of `summary.evidence`: article_id, published, score, polarity), alive a
+Set of evidence ids; it returns the traces anew, for `Plotly.react(div, traces, layout)`.
+An encoding has
+
+    stat    mean | count | share | smooth | keep
+    of      the column that is averaged: score or polarity
+    set     plotly attribute -> what is put there: value, low, high, plus and minus (lengths
+            of the error bar), count, size, symbol, opacity, hover, label, tip
+    names   the marks' names (safe for figures), first line of their hovers
+    groups  the group of each mark, for shares; marks of one group lie in several traces
+    points  for smooth: the trace whose evidence is averaged
+
+`theme.TEMPLATES["light" | "dark"]` are plotly templates: switch a drawn chart with
+`Plotly.relayout(div, {template: ...})`. `theme.CONFIG` is plotly's config.
+"""
+
+from analysis.charts.cues import cue_profile
+from analysis.charts.drift import drift
+from analysis.charts.kinds import kinds
+from analysis.charts.matrix import stance_matrix
+from analysis.charts.means import stance_means
+from analysis.charts.network import network
+from analysis.charts.reply import right_of_reply
+from analysis.charts.speakers import speaker_bars
+from analysis.charts.theme import CONFIG, TEMPLATES
+from analysis.charts.timeline import timeline
+from analysis.charts.tones import tone_and_stance
+from analysis.charts.volume import volume
+
+__all__ = [
+    "CONFIG",
+    "TEMPLATES",
+    "cue_profile",
+    "drift",
+    "kinds",
+    "network",
+    "right_of_reply",
+    "speaker_bars",
+    "stance_matrix",
+    "stance_means",
+    "timeline",
+    "tone_and_stance",
+    "volume",
+]

@@ -1,0 +1,42 @@
+"""Axes that rows and columns of names, and stances, stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from analysis.charts import theme
+from analysis.safe import text_for_figure
+
+ROW = 30  # pixels
+
+
+def down(names: Sequence[object], limit: int = theme.LABEL) -> dict[str, Any]:
+    """A y axis with a row per name, the first on top.
+
+    Rows stand at 0, 1, 2 ... and not at their names: two long names may be cut to the same
+    label, and plotly reads names that look like numbers or dates as such.
+    """
+    return {
+        "tickvals": list(range(len(names))),
+        "ticktext": [text_for_figure(name, limit) for name in names],
+        "range": [len(names) - 0.4, -0.6],
+        "zeroline": False,
+        "showgrid": False,
+    }
+
+
+def stance(title: str = "") -> dict[str, Any]:
+    """An axis from against to in favor."""
+    return {
+        "range": [-1.08, 1.08],
+        "tickvals": [-1, -0.5, 0, 0.5, 1],
+        "ticktext": ["−1<br>against", "", "0", "", "+1<br>in favor"],
+        "title": {"text": title},
+        "zeroline": True,
+    }
+
+
+def height(rows: int, around: int = 110) -> int:
+    """Pixels for so many rows and what stands around them."""
+    return around + ROW * max(rows, 1)

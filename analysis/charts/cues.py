@@ -1,0 +1,61 @@
+"""The cue profile: with which verbs an outlet, or a speaker, is given quotes."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import summary
+from analysis.charts.stack import stack
+from analysis.tables import Tables
+
+GROUPS = ("endorsing", "neutral", "distancing")
+CLASSES = 6
+TITLES = {"endorsement": "How far outlets stand behind the words", "cue_class": "Cue profile"}
+WHAT = {
+    "endorsement": (
+        "Endorsing verbs take the words for true (admitted, noted), distancing ones step back "
+        "(claimed, alleged), neutral ones do neither (said)."
+    ),
+    "cue_class": "Shares of quotes by the class of the verb that attributes them.",
+}
+
+
+def cue_profile(
+    tables: Tables,
+    *,
+    by: str = "outlet",
+    of: str = "cue_class",
+    top: int = 12,
+    weights: pd.Series | None = None,
+) -> go.Figure:
+    """Shares of quotes by the verb that attributes them.
+
+    Args:
+        tables: an analysis, whole or selected.
+        by: `outlet` or `speaker`.
+        of: `cue_class`, or `endorsement` for how far the outlet stands behind the words.
+        top: most rows.
+        weights: article_id -> weight.
+    """
+    made = summary.cue_profile(tables, by=by, of=of, weights=weights)
+    classes = GROUPS if of == "endorsement" else _classes(made)
+    if of == "cue_class" and len(made):
+        made = _gathered(tables, by, classes, weights)
+    return stack(
+        made, by, of, classes=classes, chart="cue_profile", title=TITLES[of], top=top, what=WHAT[of]
+    )
+
+
+def _classes(made: pd.DataFrame) -> tuple[str, ...]:
+    often = made.groupby("cue_class")["count"].sum().sort_values(ascending=False, kind="stable")
+    return (*[name for name in often.index if name != "other"][:CLASSES], "other")
+
+
+def _gathered(
+    tables: Tables, by: str, classes: tuple[str, ...], weights: pd.Series | None
+) -> pd.DataFrame:
+    """The profile with rare classes counted together, so that intervals hold for the sum."""
+    said = summary.quotes(tables)
+    said["cue_class"] = said.cue_class.where(said.cue_class.isin(classes), "other")
+    return summary.shares(said, by, "cue_class", weights=weights)

@@ -1,0 +1,94 @@
+"""What a mark says and how large it is; `recompute.js` says the same after filtering."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.safe import text_for_figure
+from analysis.summary import words
+from analysis.summary.intervals import MIN_SETTLED, MIN_SHARE, T975, tail
+
+LARGEST, SMALLEST = 26.0, 7.0  # diameters in pixels
+PALE = 0.55  # opacity of what is not settled
+# how far a resampling is cut on either side, for 2, 3, ... articles; the last one holds on
+LEVELS = [round(tail(number), 6) for number in range(2, len(T975) + 2)]
+
+
+def size(count: int, most: int) -> float:
+    """Diameter in pixels of a mark whose area shows a count.
+
+    >>> size(10, 10), size(1, 1000)
+    (26.0, 7.0)
+    """
+    return round(max(SMALLEST, LARGEST * math.sqrt(count / max(most, 1))), 1)
+
+
+def symbol(value: float, settled: bool) -> str:
+    """A triangle that points to favor or against, or a circle where nothing is settled.
+
+    >>> symbol(-0.5, True), symbol(-0.5, False)
+    ('triangle-down', 'circle')
+    """
+    if not settled:
+        return "circle"
+    return "triangle-up" if value > 0 else "triangle-down"
+
+
+def mean_words(row: pd.Series, measure: str = "mean stance", noun: str = "statement") -> str:
+    """What the hover says of an estimate.
+
+    Args:
+        row: with value, low, high, count and articles.
+        measure: what the value is.
+        noun: what is counted.
+    """
+    behind = words.counted(int(row["count"]), noun)
+    return (
+        f"{measure} {words.signed(row.value)}<br>{words.interval(row.low, row.high)}"
+        f"<br>{behind} in {words.counted(int(row.articles), 'article')}"
+    )
+
+
+def mean_encode(
+    names: Sequence[str],
+    set_: dict[str, str],
+    *,
+    of: str = "score",
+    measure: str = "mean stance",
+    noun: str = "statement",
+    most: int = 1,
+) -> dict:
+    """How marks that show a mean follow from their evidence."""
+    return {
+        "stat": "mean", "of": of, "names": list(names), "set": set_, "measure": measure,
+        "noun": noun, "size": [SMALLEST, LARGEST, most], "levels": LEVELS,
+        "settled": MIN_SETTLED, "pale": PALE,
+    }  # fmt: skip
+
+
+def count_encode(names: Sequence[str], set_: dict[str, str], *, noun: str = "quote") -> dict:
+    """How marks that show a count follow from their evidence."""
+    return {"stat": "count", "names": list(names), "set": set_, "noun": noun}
+
+
+def share_encode(
+    names: Sequence[str], groups: Sequence[str], set_: dict[str, str], *, noun: str = "quote"
+) -> dict:
+    """How marks that show a share of their group's evidence follow from it."""
+    return {
+        "stat": "share", "names": list(names), "groups": list(groups), "set": set_,
+        "noun": noun, "least": MIN_SHARE,
+    }  # fmt: skip
+
+
+def hover(names: Sequence[str], said: Sequence[str]) -> list[str]:
+    """Hover texts: the name in bold and what is said of it. Names are made safe before."""
+    return [f"<b>{name}</b><br>{text}" for name, text in zip(names, said, strict=True)]
+
+
+def safe(names: Sequence[object], limit: int | None = None) -> list[str]:
+    """Corpus text for a figure."""
+    return [text_for_figure(name, limit) for name in names]

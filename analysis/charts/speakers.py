@@ -1,0 +1,89 @@
+"""Who speaks most: quotes per speaker, by kind."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.charts import axes, marks, theme
+from analysis.summary import quotes
+from analysis.summary.words import counted
+from analysis.tables import Tables
+
+TITLE = "Who is quoted most"
+KINDS = ("direct", "mixed", "indirect")
+
+
+def _bars_data(tables: Tables, top: int) -> tuple[pd.DataFrame, list[str], int]:
+    said = quotes(tables)
+    named = said[said.speaker.notna()]
+    order = named.groupby("speaker", sort=False).size()
+    order = order.sort_values(ascending=False, kind="stable").head(top)
+    of = named[named.speaker.isin(order.index)].groupby(["speaker", "kind"], sort=False)
+    made = of.agg(
+        count=("evidence_id", "size"),
+        articles=("article_id", "nunique"),
+        evidence=("evidence_id", " ".join),
+    ).reset_index()
+    return made, list(order.index), len(said) - int(order.sum())
+
+
+def speaker_bars(tables: Tables, *, top: int = 15) -> go.Figure:
+    """Bars of quotes per named speaker, divided into direct, mixed and indirect.
+
+    Args:
+        tables: an analysis, whole or selected.
+        top: most bars.
+    """
+    made, order, left_out = _bars_data(tables, top)
+    if made.empty:
+        return theme.nothing("speaker_bars", TITLE, "No quote has a named speaker.")
+    place = {name: number for number, name in enumerate(order)}
+    traces, encode = [], []
+    for number, kind in enumerate(KINDS):
+        part = made[made.kind == kind]
+        if part.empty:
+            continue
+        names = [f"{name} · {kind}" for name in marks.safe(part.speaker)]
+        said = [
+            f"{counted(count, 'quote')} in {counted(articles, 'article')}"
+            for count, articles in zip(part["count"], part.articles, strict=True)
+        ]
+        traces.append(
+            go.Bar(
+                x=part["count"].tolist(),
+                y=[place[name] for name in part.speaker],
+                orientation="h",
+                name=kind,
+                marker={
+                    "color": theme.CATEGORIES[number],
+                    "pattern": {"shape": theme.PATTERNS[number], "fgopacity": 0.5},
+                },
+                hoverinfo="text",
+                hovertext=marks.hover(names, said),
+                textposition="none",
+                customdata=part.evidence.tolist(),
+            )
+        )
+        encode.append(marks.count_encode(names, {"x": "count", "hovertext": "hover"}))
+    totals = made.groupby("speaker")["count"].sum()
+    caption = "Quotes per speaker, negated ones left out."
+    if left_out:
+        caption += f" {counted(left_out, 'quote')} of others or of unnamed speakers are not drawn."
+    return theme.figure(
+        traces,
+        title=TITLE,
+        height=axes.height(len(order), 130),
+        chart="speaker_bars",
+        alt=(
+            f"Bars of quotes of {counted(len(order), 'speaker')}; {order[0]} has "
+            f"{counted(int(totals[order[0]]), 'quote')}."
+        ),
+        caption=caption,
+        encode=encode,
+        barmode="stack",
+        bargap=0.35,
+        margin={"t": 72},
+        xaxis={"title": {"text": "quotes"}, "rangemode": "tozero", "tickformat": ",d", "nticks": 6},
+        yaxis=axes.down(order),
+    )

@@ -1,0 +1,143 @@
+"""One look for all charts, on light and dark pages.
+
+Marks have one set of colours for both: blue and orange stay apart for colour-blind readers,
+and all keep 3:1 against either background (WCAG 2.2, 1.4.11); text keeps 4.5:1 (1.4.3).
+What differs between light and dark stands in the two templates alone, so that a page
+switches a drawn chart with `Plotly.relayout(chart, {template: TEMPLATES.dark})`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+Template = dict[str, Any]
+
+FAVOR, NEUTRAL, AGAINST = "#2a78d0", "#858a93", "#cc5500"
+STANCE = [[0.0, AGAINST], [0.5, NEUTRAL], [1.0, FAVOR]]
+CATEGORIES = ("#2a78d0", "#cc5500", "#0f8a6d", "#a9639c", "#8a7a00", "#6f7a86", "#d14f7d")
+PATTERNS = ("", "/", ".", "x", "\\", "-", "+")
+QUIET = "#858a93"  # edges, other
+
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+LABEL = 24  # longest axis label in characters; the hover has the whole name
+
+# page, plot, text, quiet text, grid, axis
+COLORS = {
+    "light": ("#ffffff", "#ffffff", "#1d2129", "#5a6270", "#e6e8ec", "#aab0ba"),
+    "dark": ("#14171c", "#14171c", "#e6e8ec", "#a8afba", "#2b3038", "#59616d"),
+}
+
+# of the display: nothing may lead off the page
+CONFIG: dict[str, Any] = {
+    "displaylogo": False,
+    "showSendToCloud": False,
+    "plotlyServerURL": "",
+    "responsive": True,
+    "scrollZoom": False,
+    "modeBarButtonsToRemove": ["lasso2d", "select2d", "autoScale2d"],
+}
+
+
+def _template(name: str) -> Template:
+    page, plot, text, quiet, grid, axis = COLORS[name]
+    lines = {
+        "gridcolor": grid, "linecolor": axis, "zerolinecolor": axis, "tickcolor": axis,
+        "zerolinewidth": 1, "automargin": True, "fixedrange": True,
+        "tickfont": {"color": text}, "title": {"font": {"color": quiet, "size": 12}},
+    }  # fmt: skip
+    return {
+        "layout": {
+            "font": {"family": FONT, "size": 13, "color": text},
+            "title": {
+                "x": 0, "xref": "container", "xanchor": "left", "pad": {"l": 12, "t": 4},
+                "y": 0.99, "yref": "container", "yanchor": "top", "automargin": False,
+                "font": {"size": 16, "color": text},
+            },
+            "paper_bgcolor": page,
+            "plot_bgcolor": plot,
+            "colorway": list(CATEGORIES),
+            "margin": {"l": 12, "r": 16, "t": 48, "b": 12},
+            "xaxis": lines,
+            "yaxis": lines,
+            "hoverlabel": {
+                "bgcolor": page, "bordercolor": axis, "align": "left", "namelength": -1,
+                "font": {"family": FONT, "size": 13, "color": text},
+            },
+            "legend": {
+                "orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom",
+                "font": {"color": text}, "bgcolor": "rgba(0,0,0,0)",
+                "itemclick": False, "itemdoubleclick": False,
+            },
+            "annotationdefaults": {"font": {"color": quiet}, "showarrow": False},
+            "shapedefaults": {"line": {"color": axis, "width": 1}},
+            "coloraxis": {
+                "colorscale": STANCE, "cmin": -1, "cmax": 1,
+                "colorbar": {
+                    "orientation": "h", "thickness": 10, "len": 180, "lenmode": "pixels",
+                    "x": 0, "xanchor": "left", "outlinewidth": 0, "tickvals": [-1, 0, 1],
+                    "ticktext": ["against", "neutral", "in favor"],
+                    "tickfont": {"color": text, "size": 12}, "ticks": "",
+                },
+            },
+            "dragmode": False,
+            "hovermode": "closest",
+        },
+        "data": {
+            "scatter": [{"cliponaxis": False, "textfont": {"color": text, "size": 12}}],
+            "bar": [{"textfont": {"color": text, "size": 12}}],
+        },
+    }  # fmt: skip
+
+
+TEMPLATES: dict[str, Template] = {name: _template(name) for name in COLORS}
+
+
+def figure(
+    traces: list[Any],
+    *,
+    title: str,
+    height: int,
+    chart: str,
+    alt: str,
+    caption: str,
+    encode: list[dict | None],
+    min_width: int = 320,
+    **layout: Any,
+) -> go.Figure:
+    """A figure in the theme, with the `layout.meta` that `analysis.charts` describes.
+
+    Args:
+        traces: what is drawn.
+        title: short, without corpus text that is not made safe.
+        height: in pixels.
+        chart: name of the chart, as its function.
+        alt: what is shown with the main numbers, in a sentence; plain text.
+        caption: how to read it and what is left out; plain text.
+        encode: how each trace follows from its evidence; None for one that stays.
+        min_width: in pixels, below which the page should let it scroll.
+        layout: more of plotly's layout.
+    """
+    if len(encode) != len(traces):
+        raise ValueError(f"{chart}: {len(traces)} traces need as many encodings")
+    meta = {
+        "chart": chart,
+        "alt": alt,
+        "caption": caption,
+        "min_width": min_width,
+        "encode": {"traces": encode},
+    }
+    made = go.Figure(data=traces, layout=go.Layout(template=TEMPLATES["light"]))
+    made.update_layout(title={"text": title}, height=height, meta=meta, **layout)
+    return made
+
+
+def nothing(chart: str, title: str, why: str) -> go.Figure:
+    """A figure that says that there is nothing to draw, and why."""
+    hidden = {"visible": False}
+    note = {"text": why, "x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper", "showarrow": False}
+    return figure(
+        [], title=title, height=160, chart=chart, alt=f"{title}: {why}", caption="", encode=[],
+        xaxis=hidden, yaxis=hidden, annotations=[note],
+    )  # fmt: skip
