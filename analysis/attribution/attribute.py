@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from analysis.attribution import missed, nested
+from analysis.attribution.coordinate import split
 from analysis.attribution.cues import cue_class
 from analysis.attribution.extend import carry_on
 from analysis.attribution.factuality import factuality
 from analysis.attribution.kinds import kind
 from analysis.attribution.link import link
-from analysis.attribution.quotes import quotations
+from analysis.attribution.quotes import Quotation, quotations
+from analysis.attribution.repair import fit
+from analysis.attribution.turns import headline, replace, turns
 from analysis.attribution.types import Attribution, Draft
 
 if TYPE_CHECKING:
@@ -27,25 +31,41 @@ def attribute(text: str, sentences: Sequence[Sentence], reading: Reading) -> lis
         reading: its spans, from `analysis.reader`.
 
     Returns:
-        Attributions in the order in which their contents begin.
+        Attributions in the order in which their contents begin, the outer one first where
+        two begin together.
     """
     quoted = quotations(text)
     drafts = link(text, sentences, reading)
+    missed.sources(text, drafts)
+    fit(text, drafts, quoted)
+    drafts = missed.add(text, sentences, drafts, quoted)
+    missed.contents(text, sentences, drafts)
+    drafts = replace(drafts, turns(text, sentences))
+    headed = headline(text, sentences, drafts, quoted)
+    if headed is not None:
+        first = headed.content[-1]
+        drafts = [headed, *(d for d in drafts if not d.content or min(d.content) >= first)]
     drafts = carry_on(text, sentences, drafts, quoted)
-    drafts = [draft for draft in drafts if draft.content]
-    drafts.sort(key=lambda draft: (min(draft.content), draft.start))
-    return [_finish(text, draft, quoted) for draft in drafts]
+    drafts = split(text, [draft for draft in drafts if draft.content], quoted)
+    return _finish(text, nested.arrange(text, drafts), quoted)
 
 
-def _finish(text: str, draft: Draft, quoted) -> Attribution:
-    cue = tuple(sorted(draft.cue))
-    return Attribution(
-        kind="direct" if draft.spoken else kind(text, draft.content, quoted),
-        source=tuple(sorted(draft.source)),
-        cue=cue,
-        content=tuple(sorted(draft.content)),
-        confidence=round(draft.confidence, 4),
-        within=None,
-        factuality=factuality(text, cue),
-        cue_class=cue_class(text, cue),
-    )
+def _finish(
+    text: str, placed: Sequence[tuple[Draft, int | None]], quoted: Sequence[Quotation]
+) -> list[Attribution]:
+    made = []
+    for draft, within in placed:
+        cue = tuple(sorted(draft.cue))
+        made.append(
+            Attribution(
+                kind="direct" if draft.spoken else kind(text, draft.content, quoted),
+                source=tuple(sorted(draft.source)),
+                cue=cue,
+                content=tuple(sorted(draft.content)),
+                confidence=round(draft.confidence, 4),
+                within=within,
+                factuality=factuality(text, cue),
+                cue_class=cue_class(text, cue),
+            )
+        )
+    return made

@@ -12,10 +12,8 @@ from analysis.attribution.types import Span
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 PLAIN = re.compile(r"\b(?:according to|in the (?:words|opinion) of|per)\b|^\W+$", re.I)
 # verbs that only lead up to the one that counts: "refused to confirm", "went on to say"
-LEADING = frozenset(
-    "refuse refuses refused refusing decline declines declined declining continue continues"
-    " continued want wants wanted seek seeks sought try tries tried plan plans planned"
-    " hope hopes hoped expect expects expected".split()
+LEADING = re.compile(
+    r"(?:refus|declin|continu|want|seek|sought|tri|try|plan|hope|hoping|expect)(?:e|es|ed|ing|s|d)?$"
 )
 VOWELS = "aeiou"
 
@@ -47,7 +45,7 @@ def cue_class(text: str, cue: Sequence[Span]) -> str | None:
         for size in (3, 2, 1):
             found = verbs.get(" ".join(tokens[at : at + size]))
             if found and len(tokens) - at >= size:
-                if tokens[at] not in LEADING:
+                if not LEADING.match(tokens[at]):
                     return found
                 led = led or found
                 break

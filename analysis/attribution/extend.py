@@ -2,33 +2,139 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.attribution.quotes import Quotation
-from analysis.attribution.types import Draft
+from analysis.attribution.types import Draft, Span
 
 if TYPE_CHECKING:
     from analysis.segment import Sentence
+
+WORD = re.compile(r"\w+(?:['’]\w+)*")
+FINISHED = re.compile(r"[.!?…,—–-]['’\"”»]*$")
+FEW = 3  # a quotation of fewer words is a title, a nickname or a scare quote
 
 
 def carry_on(
     text: str, sentences: Sequence[Sentence], drafts: list[Draft], quoted: Sequence[Quotation]
 ) -> list[Draft]:
-    """Give contents without cue and source to the attribution that they continue."""
-    marks = {quotation.start for quotation in quoted}
-    kept: list[Draft] = []
-    for draft in drafts:
-        if draft.cue or draft.source or not kept:
-            kept.append(draft)
+    """Give quoted sentences that nothing claims to the attribution that they continue.
+
+    A quotation goes on where it stands as a sentence of its own right after an attribution,
+    in the same paragraph or at the start of the next; where an earlier paragraph left its
+    quotation open; and where the next paragraph takes an open quotation up.
+
+    Args:
+        text: the article.
+        sentences: its sentences.
+        drafts: attributions in the making, contents without source and cue among them.
+        quoted: all quotations of the article, in text order.
+
+    Returns:
+        The drafts, some with more contents; in text order.
+    """
+    page = _Page(text, sentences)
+    owned = [draft for draft in drafts if draft.source or draft.cue]
+    loose = [draft for draft in drafts if not (draft.source or draft.cue)]
+    owned.sort(key=lambda draft: draft.start)
+    waiting = {span: score for d in loose for span, score in zip(d.content, d.scores, strict=True)}
+    holders = _holders(owned)
+    for group in _chains(page, quoted):
+        spans = [(quotation.start, quotation.end) for quotation in group]
+        holder = next((h for span in spans if (h := _holder(holders, span))), None)
+        free = [span for span in spans if not _holder(holders, span)]
+        if holder is None and page.whole(spans):
+            holder = _before(page, owned, spans[0])
+        if holder is None:
             continue
-        start = min(draft.content)[0]
-        before = kept[-1]
-        last = max(end for spans in (before.source, before.cue, before.content) for _, end in spans)
-        near = text.count("\n\n", last, start) <= 1 and start - last < 200
-        if start in marks and near:
-            before.content.extend(draft.content)
-            before.scores.extend(draft.scores)
+        for span in free:
+            if len(spans) > 1 or page.whole([span]):
+                inside = [w for w in waiting if w[0] < span[1] and w[1] > span[0]]
+                holder.content.append(span)
+                holder.scores.append(max((waiting.pop(w) for w in inside), default=0.5))
+    rest = [Draft(content=[span], scores=[score]) for span, score in sorted(waiting.items())]
+    return sorted(owned + rest, key=lambda draft: draft.start)
+
+
+class _Page:
+    """Sentences and paragraphs by offset."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.starts = [sentence.start for sentence in sentences]
+
+    def at(self, offset: int) -> int:
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
+    def paragraph(self, offset: int) -> int:
+        return self.sentences[self.at(offset)].paragraph if self.sentences else 0
+
+    def body(self, offset: int) -> bool:
+        return bool(self.sentences) and self.sentences[self.at(offset)].role == "body"
+
+    def whole(self, spans: Sequence[Span]) -> bool:
+        """Whether quotations stand as sentences of their own, not as words in one."""
+        start, end = spans[0][0], spans[-1][1]
+        if not self.body(start):
+            return False
+        opens = self.text[self.sentences[self.at(start)].start : start].strip() == ""
+        words = sum(1 for _ in WORD.finditer(self.text, start, end))
+        closes = FINISHED.search(self.text[max(start, end - 4) : end])
+        return opens and words >= FEW and bool(closes)
+
+
+def _chains(page: _Page, quoted: Sequence[Quotation]) -> list[list[Quotation]]:
+    """Quotations in groups: an open one and those that take it up, paragraph by paragraph."""
+    groups: list[list[Quotation]] = []
+    for quotation in quoted:
+        last = groups[-1][-1] if groups else None
+        if (
+            last is not None
+            and not last.closed
+            and page.paragraph(quotation.start) == page.paragraph(last.start) + 1
+            and not page.text[last.end : quotation.start].strip()
+        ):
+            groups[-1].append(quotation)
         else:
-            kept.append(draft)
-    return kept
+            groups.append([quotation])
+    return groups
+
+
+def _before(page: _Page, owned: Sequence[Draft], span: Span) -> Draft | None:
+    """The attribution that ends right before a quotation."""
+    at = bisect_left(owned, span[0], key=lambda draft: draft.start) - 1
+    best: tuple[int, Draft] | None = None
+    for draft in owned[max(at - 3, 0) : at + 1]:
+        end = max(end for _, end in draft.source + draft.cue + draft.content)
+        if end <= span[0] and (best is None or end > best[0]):
+            best = (end, draft)
+    if best is None:
+        return None
+    end, draft = best
+    last, here = page.at(end - 1), page.at(span[0])
+    if here - last > 1 or not page.body(end - 1):
+        return None
+    if page.paragraph(end - 1) == page.paragraph(span[0]):
+        return draft if draft.content or draft.source else None
+    # across paragraphs only speech goes on, or what a colon announces
+    spoken = any(page.text[start] in "“\"'‘«„”`" for start, _ in draft.content)
+    announced = not draft.content and page.text[end - 1 : span[0]].rstrip()[-1:] == ":"
+    return draft if spoken or announced else None
+
+
+def _holders(owned: Sequence[Draft]) -> tuple[list[int], list[int], list[Draft]]:
+    rows = sorted(
+        ((start, end, at) for at, draft in enumerate(owned) for start, end in draft.content)
+    )
+    return [row[0] for row in rows], [row[1] for row in rows], [owned[row[2]] for row in rows]
+
+
+def _holder(holders: tuple[list[int], list[int], list[Draft]], span: Span) -> Draft | None:
+    """The draft that holds some of a span in its content."""
+    starts, ends, drafts = holders
+    at = bisect_right(starts, span[1] - 1) - 1
+    return drafts[at] if at >= 0 and ends[at] > span[0] else None

@@ -37,8 +37,8 @@ def link(text: str, sentences: Sequence[Sentence], reading: Reading) -> list[Dra
         reading: its spans by role, in text order.
 
     Returns:
-        One draft per cue that has a content, and per content that has a source but no cue;
-        in text order. Contents that nothing claims are drafts of their own.
+        One draft per cue, in text order, with or without a content. Contents that no cue
+        claims are drafts of their own.
     """
     starts = [sentence.start for sentence in sentences]
 
@@ -79,8 +79,7 @@ def _paragraph(text, items, where, links) -> list[Draft]:
             continue
         drafts[cue].content.append(_span(span))
         drafts[cue].scores.append(span.confidence)
-    kept = [draft for draft in drafts.values() if draft.content]
-    return sorted(kept + loose, key=lambda draft: draft.start)
+    return sorted([*drafts.values(), *loose], key=lambda draft: draft.start)
 
 
 def _best(text, items, cue, role, where, links):

@@ -3,43 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-CLOSER = {
-    "“": "”",
-    "„": "“”",
-    "‟": "”",
-    "«": "»",
-    "‹": "›",
-    "‘": "’",
-    '"': '"',
-    "''": "''",
-    "'": "'",
-    "``": "''",
-}
-MARK = re.compile(r"``|''|[“”„‟«»‹›‘’\"']")
-DOUBLE = {"“", "„", "‟", "«", '"', "''", "``"}
-# words that begin with an apostrophe, and years
+DOUBLE = re.compile(r"``|''|[“”„‟«»\"]")
+SINGLE = re.compile(r"[‘’‹›']")
+OPENERS, CLOSERS = "“„‟«``", "”»"  # the others open or close by what stands beside them
+# words that begin with an apostrophe, and decades
 CLIPPED = re.compile(r"['‘’](?:\d0s|\d\d\b|tis\b|twas\b|em\b|til\b|cause\b|bout\b|n['’])", re.I)
+SENTENCE_END = re.compile(r"[.!?…](?=\s)|$")
+REACH = 40  # single marks looked at for the one that closes
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Quoted words with their marks; `closed` is False where the closing mark is missing."""
+    """Quoted words with their marks.
+
+    `closed` is False where the closing mark is missing: the quotation then goes on in the
+    next paragraph, or its end was forgotten.
+    """
 
     start: int
     end: int
-    mark: str
     closed: bool
 
 
 def quotations(text: str) -> list[Quotation]:
     """Find the outermost quotations of a text.
 
-    A quotation never leaves its paragraph (a line): where the closing mark is missing it
-    ends with the paragraph if it began it, as in quotes of several paragraphs, and is left
-    out otherwise, so that a stray mark swallows nothing.
+    Double marks may be straight, curly, angled or two single ones; single marks count where
+    they are no apostrophes. A quotation never leaves its paragraph (a line): one without a
+    closing mark reaches to the paragraph's end where the next paragraph opens with a mark
+    again, and to the end of its sentence otherwise, so that a stray mark swallows nothing.
 
     Args:
         text: the article.
@@ -52,66 +47,108 @@ def quotations(text: str) -> list[Quotation]:
     ['“it’s ‘fine’”']
     """
     found: list[Quotation] = []
-    for line in re.finditer(r"[^\n]+", text):
-        found.extend(_in_line(text, line.start(), line.end()))
+    lines = [line for line in re.finditer(r"[^\n]+", text) if line[0].strip()]
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
+        begin = line.start() + len(line[0]) - len(line[0].lstrip())
+        end = line.start() + len(line[0].rstrip())
+        goes_on = after is not None and bool(re.match(r"\s*(?:``|''|[“„«\"])", after[0]))
+        doubles = list(_doubles(text, begin, end, goes_on))
+        found.extend(_with_singles(text, begin, end, doubles))
     return found
 
 
-def _in_line(text: str, begin: int, end: int) -> Iterator[Quotation]:
-    opened: tuple[int, str] | None = None
-    inner = 0
-    marks = [m for m in MARK.finditer(text, begin, end) if not _apostrophe(text, m)]
+def _doubles(text: str, begin: int, end: int, goes_on: bool) -> Iterator[Quotation]:
+    stack: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for mark in DOUBLE.finditer(text, begin, end):
+        if _opens(text, mark, begin, bool(stack)):
+            stack.append(mark.start())
+        elif stack:
+            pairs.append((stack.pop(), mark.end()))
+    if stack:
+        first = stack[0]
+        stray = pairs and first == begin and not goes_on
+        if goes_on and not any(pair[0] < first for pair in pairs if pair[1] > first):
+            pairs = [pair for pair in pairs if pair[1] <= first]
+            yield from _outermost(pairs)
+            yield Quotation(first, end, False)
+            return
+        if not stray:
+            for lost in stack:
+                until = SENTENCE_END.search(text, lost + 1, end)
+                stop = until.end() if until else end
+                if all(stop <= one or lost >= two for one, two in pairs):
+                    pairs.append((lost, -stop))
+    yield from _outermost(pairs)
+
+
+def _outermost(pairs: Sequence[tuple[int, int]]) -> Iterator[Quotation]:
+    reached = -1
+    for start, stop in sorted(pairs):
+        if start >= reached:
+            reached = abs(stop)
+            yield Quotation(start, reached, stop > 0)
+
+
+def _with_singles(text: str, begin: int, end: int, doubles: list[Quotation]) -> list[Quotation]:
+    kept = list(doubles)
+    marks = [m for m in SINGLE.finditer(text, begin, end) if not _apostrophe(text, m, begin)]
+    reached = begin
     for at, mark in enumerate(marks):
-        if opened is None:
-            if _opens(text, mark, begin) and (
-                mark[0] in DOUBLE or _has_closer(text, marks, at, begin)
-            ):
-                opened, inner = (mark.start(), mark[0]), 0
+        if mark.start() < reached or not _opens_single(text, mark, begin):
             continue
-        if mark[0] in CLOSER[opened[1]] and (mark[0] in "”»›" or _closes(text, mark, end)):
-            if inner and mark[0] in "’'":
-                inner -= 1
-                continue
-            yield Quotation(opened[0], mark.end(), opened[1], True)
-            opened = None
-        elif mark[0] == opened[1] and mark[0] in "‘" and _opens(text, mark, begin):
-            inner += 1
-    if opened is not None and not text[begin : opened[0]].strip():
-        yield Quotation(
-            opened[0], end - len(text[begin:end]) + len(text[begin:end].rstrip()), opened[1], False
-        )
+        if any(q.start < mark.start() < q.end for q in kept):
+            continue
+        closer = _closer(text, marks[at + 1 : at + 1 + REACH])
+        if closer is None:
+            continue
+        inside = [q for q in kept if q.start < closer and q.end > mark.start()]
+        if any(q.start < mark.start() or q.end > closer for q in inside):
+            continue
+        kept = [q for q in kept if q not in inside]
+        kept.append(Quotation(mark.start(), closer, True))
+        reached = closer
+    return sorted(kept, key=lambda quotation: quotation.start)
 
 
-def _apostrophe(text: str, mark: re.Match[str]) -> bool:
-    if mark[0] not in "'’‘":
-        return False
-    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+def _closer(text: str, marks: Sequence[re.Match[str]]) -> int | None:
+    """The end of a single quotation; a plural's apostrophe only if nothing better comes."""
+    plural: int | None = None
+    for mark in marks:
+        before, after = text[mark.start() - 1], text[mark.end() : mark.end() + 1]
+        if mark[0] == "‘" or after.isalnum() or before.isspace():
+            continue
+        if mark[0] == "›" or before in ".,!?…;:-—)" or after in '.,!?;:)”"\n' or before != "s":
+            return mark.end()
+        plural = plural or mark.end()
+    return plural
+
+
+def _opens(text: str, mark: re.Match[str], begin: int, inside: bool) -> bool:
+    if mark[0] in OPENERS:
+        return True
+    if mark[0] in CLOSERS:
+        # some outlets print ” on both sides
+        return not inside and mark[0] == "”" and _free(text, mark, begin)
+    return _free(text, mark, begin)
+
+
+def _free(text: str, mark: re.Match[str], begin: int) -> bool:
+    """Whether nothing stands before a mark, and something after it."""
+    before = text[mark.start() - 1] if mark.start() > begin else " "
+    after = text[mark.end() : mark.end() + 1]
+    return (before.isspace() or before in "([—–-/‘'“") and bool(after) and not after.isspace()
+
+
+def _opens_single(text: str, mark: re.Match[str], begin: int) -> bool:
+    return mark[0] in "‘‹'" and _free(text, mark, begin)
+
+
+def _apostrophe(text: str, mark: re.Match[str], begin: int) -> bool:
+    before = text[mark.start() - 1] if mark.start() > begin else " "
+    after = text[mark.end() : mark.end() + 1]
+    if before == "'" or after == "'":
+        return True  # half of a double mark
     if before.isalnum() and after.isalnum():
         return True
-    return bool(CLIPPED.match(text, mark.start())) and not before.isalnum()
-
-
-def _opens(text: str, mark: re.Match[str], begin: int) -> bool:
-    if mark[0] in "“„‟«‹``":
-        return True
-    if mark[0] in "”»›’":
-        return False
-    before = text[mark.start() - 1 : mark.start()] if mark.start() > begin else " "
-    after = text[mark.end() : mark.end() + 1]
-    return not before.isalnum() and before not in ".,!?%" and bool(after.strip())
-
-
-def _closes(text: str, mark: re.Match[str], end: int) -> bool:
-    before, after = text[mark.start() - 1], text[mark.end() : mark.end() + 1]
-    if mark.end() < end and after.isalnum():
-        return False
-    return not before.isspace() or mark[0] in '"' or mark.end() == end
-
-
-def _has_closer(text: str, marks: list[re.Match[str]], at: int, begin: int) -> bool:
-    """Whether a single opening mark closes later in its line."""
-    wanted = CLOSER[marks[at][0]]
-    return any(
-        mark[0] in wanted and not text[mark.end() : mark.end() + 1].isalnum()
-        for mark in marks[at + 1 : at + 12]
-    )
+    return not before.isalnum() and bool(CLIPPED.match(text, mark.start()))

@@ -1,0 +1,127 @@
+"""What the reader missed: sources beside cues, quotations beside names, sentences cut off."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from analysis.attribution.cues import verb
+from analysis.attribution.quotes import Quotation
+from analysis.attribution.types import Draft, Span
+
+if TYPE_CHECKING:
+    from analysis.segment import Sentence
+
+NAME = r"(?:[A-Z][\w’'-]*\.?(?: (?:[A-Z][\w’'-]*\.?|of|the|de|van|von|bin|al))* )?[A-Z][\w’-]*"
+NOUN = r"(?:the|a|an|one|another) (?:[a-z-]+ ){0,2}[a-z-]+"
+SUBJECT = rf"(?:[Hh]e|[Ss]he|[Tt]hey|(?:the |The )?{NAME}|{NOUN})"
+ADVERBS = r"(?:(?:also|later|then|once|had|has|have|[a-z]+ly) ){0,2}"
+AFTER = re.compile(
+    rf"[,—–-]?\s*(?:(?P<s1>{SUBJECT})(?:, [^,.;“”\"]{{2,60}},)? (?P<q1>{ADVERBS}(?P<v1>[a-z]+))"
+    rf"|(?P<q2>(?P<v2>[a-z]+)) (?P<s2>{SUBJECT}))\b"
+)
+BEFORE = re.compile(
+    rf"(?P<s1>{SUBJECT})(?:, [^,.;“”\"]{{2,60}},)? (?P<q1>{ADVERBS}(?P<v1>[a-z]+))"
+    r"(?: (?:reporters|him|her|them|the [a-z]+|[A-Z]\w+))?(?: that)?[,:]? ?$"
+)
+ENOUGH = 5  # words: below it may be a scare quote
+SPEECH = frozenset(
+    ["say", "note", "stress", "claim", "argue", "admit", "deny", "confirm", "warn", "threaten",
+     "urge", "promise", "ask", "answer", "explain", "describe", "suggest", "predict", "announce"]
+)  # fmt: skip
+GUESSED = 0.3  # confidence of what only a rule found
+
+
+def sources(text: str, drafts: Sequence[Draft]) -> None:
+    """Give a cue without a source the name or pronoun that stands right beside it."""
+    left = re.compile(rf"(?:^|[\s“\"(—])({NAME}|[Hh]e|[Ss]he|[Tt]hey) $")
+    for draft in drafts:
+        if draft.source or not draft.cue:
+            continue
+        start, end = min(draft.cue)
+        word = verb(text[start:end].split(" ")[-1])
+        if word not in SPEECH:
+            continue
+        low = max(start - 60, 0)
+        found = left.search(text, low, start)
+        if found:
+            draft.source.append(found.span(1))
+            draft.scores.append(GUESSED)
+
+
+def add(
+    text: str, sentences: Sequence[Sentence], drafts: list[Draft], quoted: Sequence[Quotation]
+) -> list[Draft]:
+    """Add attributions for quotations that stand by a name and a verb of speech.
+
+    Args:
+        text: the article.
+        sentences: its sentences.
+        drafts: attributions in the making.
+        quoted: all quotations of the article, in text order.
+
+    Returns:
+        The drafts and the new ones, in text order.
+    """
+    taken = sorted(
+        (s, e, at) for at, d in enumerate(drafts) for s, e in d.source + d.cue + d.content
+    )
+    starts = [s for s, _, _ in taken]
+    bounds = [sentence.start for sentence in sentences]
+    made: list[Draft] = []
+
+    def holder(span: Span) -> int | None:
+        at = bisect_left(starts, span[1]) - 1
+        return taken[at][2] if at >= 0 and taken[at][1] > span[0] else None
+
+    for quotation in quoted:
+        span = (quotation.start, quotation.end)
+        if len(text[span[0] : span[1]].split()) < ENOUGH or holder(span) is not None:
+            continue
+        home = sentences[max(bisect_right(bounds, span[0]) - 1, 0)] if sentences else None
+        found = AFTER.match(text, span[1], span[1] + 160)
+        if found is None or not _speech(found):
+            found = BEFORE.search(text, max(home.start if home else 0, span[0] - 160), span[0])
+        if found is None or not _speech(found):
+            continue
+        group = "1" if found["s1"] else "2"
+        source, cue = found.span("s" + group), found.span("q" + group)
+        owner = holder(cue)
+        if owner is not None:
+            if drafts[owner].cue and any(s < cue[1] and cue[0] < e for s, e in drafts[owner].cue):
+                drafts[owner].content.append(span)
+                drafts[owner].scores.append(GUESSED)
+        elif holder(source) is None:
+            made.append(Draft([source], [cue], [span], [GUESSED]))
+    return sorted([*drafts, *made], key=lambda draft: draft.start)
+
+
+def _speech(found: re.Match[str]) -> bool:
+    word = found["v1"] if found["s1"] else found["v2"]
+    return verb(word) in SPEECH and not word.endswith("ing")
+
+
+def contents(text: str, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> None:
+    """Give a source and cue at a sentence's end, without a content, what stands before them.
+
+    So "The treaty is dead, according to the union, Orrin said" has its outer attribution.
+    """
+    bounds = [sentence.start for sentence in sentences]
+    for draft in drafts:
+        if draft.content or not draft.source or not draft.cue:
+            continue
+        start = draft.start
+        end = max(e for _, e in draft.source + draft.cue)
+        home = sentences[max(bisect_right(bounds, start) - 1, 0)]
+        lead = text[home.start : start].rstrip()
+        rest = text[end : home.end].strip(" .")
+        if (
+            lead.endswith(",")
+            and len(lead.split()) > 2
+            and len(rest.split()) <= 6
+            and "," not in rest
+        ):
+            draft.content.append((home.start, home.start + len(lead) - 1))
+            draft.scores.append(GUESSED)

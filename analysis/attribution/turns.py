@@ -1,0 +1,171 @@
+"""Speech behind a colon: interviews, transcripts, and headlines of the kind "Name: ..."."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from analysis.attribution.quotes import Quotation
+from analysis.attribution.types import Draft, Span
+
+if TYPE_CHECKING:
+    from analysis.segment import Sentence
+
+LABEL = re.compile(
+    r"\s*[“\"*]?\s*(?P<name>Q|A|[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*){0,4})"
+    r"(?: ?\([^)\n]{1,30}\))?\s*(?P<colon>:|(?<=\b[QA])\.)[*]?\s+(?P<words>\S)"
+)
+SPOKEN = re.compile(r"[.?!…][”\"’'*)]*\s*$")
+ASIDE = re.compile(r"\s*[“\"]?[\[(]")  # (Crosstalk.) [Laughter]
+SELF = re.compile(r"\b(?:I|we|my|our|me|us|you)\b|\b(?:I|we|you)['’]", re.I)
+NO_NAME = re.compile(
+    r"(?:Updated?|Video|Watch|Photos?|Opinion|Analysis|Live|Exclusive|Breaking|Editorial|Review"
+    r"|Explainer|Factbox|Timeline|Correction|Note|Image|Caption|Read|More|Related|Transcript"
+    r"|Interview|Profile|Commentary|Column|Letter|Podcast|Quiz|Recap)\b",
+    re.I,
+)
+SPEAKING_THINGS = {"Poll", "Report", "Study", "Survey", "Kremlin", "Pentagon", "House", "Media"}
+
+
+def turns(text: str, sentences: Sequence[Sentence]) -> list[Draft]:
+    """Find the turns of an interview or a transcript.
+
+    A label is Q, A, a name in capitals, or a name that begins two paragraphs or more; what
+    follows its colon, and the paragraphs up to the next label, are its content.
+
+    Args:
+        text: the article.
+        sentences: its sentences.
+
+    Returns:
+        One spoken draft per turn; empty where fewer than two paragraphs have a label.
+    """
+    bounds: dict[int, list[int]] = {}
+    for sentence in sentences:
+        bounds.setdefault(sentence.paragraph, [sentence.start, sentence.end])[1] = sentence.end
+    paragraphs = list(bounds.values())[1:]  # the first one is the headline
+    labels = [LABEL.match(text, start, end) for start, end in paragraphs]
+    count = Counter(
+        label["name"]
+        for label, (_, end) in zip(labels, paragraphs, strict=True)
+        if label and SPOKEN.search(text, max(label.end() - 1, end - 4), end)
+    )
+    capitals = sum(number for name, number in count.items() if _shouted(name))
+    found: list[Draft] = []
+    at_last = max((at for at, label in enumerate(labels) if label), default=-1)
+    current: Draft | None = None
+    for at, ((_, end), label) in enumerate(zip(paragraphs, labels, strict=True)):
+        if label and _counts(label["name"], count, capitals):
+            source = label.span("name")
+            words = (label.start("words"), end)
+            current = Draft([source], [label.span("colon")], [words], [1.0], spoken=True)
+            found.append(current)
+        elif current is not None and not ASIDE.match(text, paragraphs[at][0], end):
+            start = paragraphs[at][0]
+            if at < at_last or SELF.search(text, start, end):
+                current.content.append((start, end))
+            else:
+                current = None
+    return found if len(found) > 1 else []
+
+
+def replace(drafts: list[Draft], spoken: Sequence[Draft]) -> list[Draft]:
+    """Let turns stand for what the reader found of them.
+
+    Drafts that take a turn's label, or that reach out of the turn they stand in, go; those
+    wholly inside its words stay, as attributions within it.
+    """
+    if not spoken:
+        return drafts
+    turns_of = sorted((s, e) for draft in spoken for s, e in draft.content)
+    labels = {span for draft in spoken for span in draft.source + draft.cue}
+    kept = []
+    for draft in drafts:
+        spans = draft.source + draft.cue + draft.content
+        clash = any(s < e2 and s2 < e for s, e in spans for s2, e2 in labels)
+        touched = [t for t in turns_of if any(s < t[1] and t[0] < e for s, e in spans)]
+        inside = len(touched) == 1 and all(
+            touched[0][0] <= s and e <= touched[0][1] for s, e in spans
+        )
+        whole = inside and _share(draft.content, touched[0]) > 0.6
+        if not clash and (not touched or (inside and draft.source and draft.cue and not whole)):
+            kept.append(draft)
+    return kept + list(spoken)
+
+
+def _share(content: Sequence[Span], turn: Span) -> float:
+    return sum(e - s for s, e in content) / max(turn[1] - turn[0], 1)
+
+
+def _shouted(name: str) -> bool:
+    return name.isupper()
+
+
+def _counts(name: str, count: Counter[str], capitals: int) -> bool:
+    if NO_NAME.match(name):
+        return False
+    return capitals > 1 if _shouted(name) else count[name] > 1
+
+
+def headline(
+    text: str, sentences: Sequence[Sentence], drafts: Sequence[Draft], quoted: Sequence[Quotation]
+) -> Draft | None:
+    """Read a headline of the form "Name: words" or "words: Name".
+
+    The name must be one that the article quotes elsewhere, or a thing that speaks (a poll,
+    a report), so that "Harbour talks: what we know" stays a headline.
+
+    Returns:
+        A draft, or None.
+    """
+    if not sentences or sentences[0].paragraph != 0:
+        return None
+    start = sentences[0].start
+    end = max(s.end for s in sentences[:8] if s.paragraph == 0)
+    colon = re.compile(r"\s*:(?=\s)").search(text, start, end)
+    if colon is None or any(d.content and min(d.content)[0] < end and d.cue for d in drafts):
+        return None
+    known = _known(text, drafts, end)
+    before, after = (start, colon.start()), (colon.end() + 1, end)
+    mark = (colon.end() - 1, colon.end())
+    name = _name(text, before, known)
+    words = text[before[0] : before[1]].split()
+    if name and (len(words) <= 4 or _is_quote(after, quoted)):
+        return Draft([name], [mark], [_trim(text, after)], [0.5])
+    name = _name(text, after, known)
+    if name and (len(text[after[0] : after[1]].split()) <= 4 or _is_quote(before, quoted)):
+        return Draft([name], [mark], [before], [0.5])
+    return None
+
+
+def _known(text: str, drafts: Sequence[Draft], end: int) -> set[str]:
+    names = set(SPEAKING_THINGS)
+    for draft in drafts:
+        for s, e in draft.source:
+            if s >= end:
+                names.update(w for w in re.findall(r"[A-Z][\w-]+", text[s:e]) if len(w) > 2)
+    return names
+
+
+def _name(text: str, span: Span, known: set[str]) -> Span | None:
+    found = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*)*").match(text, *span)
+    if not found or not (set(re.findall(r"[\w-]+", found[0])) & known):
+        return None
+    return None if NO_NAME.match(found[0]) else found.span()
+
+
+def _is_quote(span: Span, quoted: Sequence[Quotation]) -> bool:
+    return any(
+        q.start - span[0] < 2 and q.start >= span[0] - 1 and q.end <= span[1]
+        for q in quoted
+        if q.start < span[1]
+    )
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span
+    while end > start and text[end - 1] in " .":
+        end -= 1
+    return start, end
