@@ -70,7 +70,8 @@ def _rows(reader: Any, header: list[str], limit: int) -> Iterator[dict[str, str]
         if any(value.strip() for value in row[len(header) :]):
             yield Unreadable(f"has {len(row)} values for {len(header)} columns")
             continue
-        yield dict(zip(header, row, strict=False))
+        missing = [""] * (len(header) - len(row))
+        yield dict(zip(header, row + missing, strict=False))
 
 
 def _fault(error: csv.Error, first: int, last: int, limit: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
@@ -47,7 +47,10 @@ def _expand(given: str | os.PathLike[str]) -> Iterator[Root]:
     found = [Path(match) for match in matches if not ignored(Path(match).name)]
     if not found:
         raise LoadError(f"No file matches {name}.")
-    yield from ((match, base) for match in found)
+    # `**` follows links in circles, and meets the same file again further down
+    identity = _Identity()
+    once = {identity(match): match for match in sorted(found, reverse=True)}
+    yield from ((match, base) for match in once.values())
 
 
 def find(given: list[Root], settings: Settings) -> Iterator[Source | Rejected]:
@@ -56,12 +59,12 @@ def find(given: list[Root], settings: Settings) -> Iterator[Source | Rejected]:
     Hidden files, backups, `actors.yaml` and `metadata.csv` are passed over.
     """
     sidecars = Sidecars(_open_existing)
-    done: set[str] = set()
+    identity = _Identity()
+    done: set[tuple[str, str]] = set()
     for root, base in given:
         for entry in _files(root):
             path = entry if isinstance(entry, Path) else Path(entry.path)
-            # a folder reached twice counts once; a link to a file is a copy, and is named
-            key = os.path.join(os.path.realpath(path.parent), path.name)  # noqa: PTH118
+            key = identity(path)
             if key in done:
                 continue
             done.add(key)
@@ -94,6 +97,16 @@ def _files(root: Path) -> Iterator[Path | Rejected]:
             yield Rejected(_shown(path), f"cannot be opened: {reason(error)}")
             continue
         stack.extend(path / name for name in names if not ignored(name))
+
+
+class _Identity:
+    """Tells whether two paths are one: a folder reached twice is, a link to a file is not."""
+
+    def __init__(self) -> None:
+        self._real = lru_cache(maxsize=1024)(os.path.realpath)
+
+    def __call__(self, path: Path) -> tuple[str, str]:
+        return self._real(path.parent), path.name
 
 
 def reason(error: OSError) -> str:

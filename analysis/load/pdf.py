@@ -52,19 +52,22 @@ def paragraphs(page_text: str) -> str:
     lines = [" ".join(line.replace("\xad", "-").split()) for line in page_text.splitlines()]
     lines = [line for line in lines if not PAGE_NUMBER.fullmatch(line)]
     width = max(map(len, lines), default=0)
-    found = [""]
+    found: list[list[str]] = [[]]
     last = ""
     for line in lines:
         ends = END.search(last) and len(last) < 0.85 * width
         headline = last and len(last) < 0.6 * width and not last.endswith((",", "-"))
         if not line or ends or headline:
-            found.append("")
-        found[-1] = _join(found[-1], line)
+            found.append([])
+        if line:
+            found[-1].append(line)
         last = line
-    return "\n\n".join(part for part in found if part)
+    return "\n\n".join(_join(part) for part in found if part)
 
 
-def _join(paragraph: str, line: str) -> str:
-    if paragraph.endswith("-") and paragraph[-2:-1].isalpha() and line[:1].islower():
-        return paragraph[:-1] + line
-    return f"{paragraph} {line}".strip()
+def _join(lines: list[str]) -> str:
+    pieces: list[str] = []
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        broken = line.endswith("-") and line[-2:-1].isalpha() and following[:1].islower()
+        pieces.append(line[:-1] if broken else f"{line} ")
+    return "".join(pieces).rstrip()

@@ -1,0 +1,49 @@
+"""Which drafts are kept."""
+
+import pytest
+
+from analysis.load.draft import Draft, Rejected
+from analysis.load.gate import Gate
+
+ENGLISH = "The minister said on Tuesday that the harbour talks had stalled."
+GERMAN = "Der Minister sagte am Dienstag, die Gespräche über den Hafen seien gescheitert."
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "outcome"),
+    [
+        (ENGLISH, None, "en"),
+        (ENGLISH, "de", "en"),  # the text counts, where it is clear
+        ("Talks stall", None, None),
+        ("Talks stall", "en-GB", "en"),
+        ("Talks stall", "de", "is in German (de); only English is read"),
+        (GERMAN, "en", "is in German (de); only English is read"),
+        (GERMAN, None, "is in German (de); only English is read"),
+        ("", None, "is empty"),
+        ("\n \t", None, "holds only white space"),
+        ("a\0b", None, "is not text"),
+        ("é" * 600, None, "is larger than 0.001 MB"),
+    ],
+)
+def test_admit(text, stated, outcome):
+    item = Gate(max_bytes=1000).admit(Draft("a", text, language=stated))
+    assert (item.reason if isinstance(item, Rejected) else item.language) == outcome
+
+
+def test_a_text_is_the_same_whatever_its_white_space():
+    gate = Gate()
+    assert isinstance(gate.admit(Draft("a", ENGLISH)), Draft)
+    again = gate.admit(Draft("b", ENGLISH.replace(" ", "\n") + "\n"))
+    assert again == Rejected("b", "is the same article as a")
+    assert isinstance(gate.admit(Draft("c", ENGLISH + " Twice.")), Draft)
+
+
+def test_a_text_that_was_turned_away_is_no_first():
+    gate = Gate()
+    assert gate.admit(Draft("a", GERMAN)) == gate.admit(Draft("a", GERMAN))
+
+
+def test_ids_come_from_the_exact_text():
+    assert Draft("a", "x", title="t").article_id == Draft("b", "x").article_id
+    assert Draft("a", "x").article_id != Draft("a", "x ").article_id
+    assert len(Draft("a", "x").article_id) == 16

@@ -1,0 +1,96 @@
+""".pdf."""
+
+from io import BytesIO
+
+import pandas as pd
+import pytest
+from pypdf import PdfReader, PdfWriter
+
+from analysis.load import load
+from analysis.load.pdf import paragraphs
+
+
+def pdf(*pages: list[str]) -> bytes:
+    """A PDF that prints lines of plain ASCII, one under the other."""
+    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    for number, lines in enumerate(pages):
+        shown = " T* ".join(f"({line}) Tj" for line in lines)
+        stream = f"BT /F1 12 Tf 14 TL 50 700 Td {shown} ET"
+        objects += [
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {5 + 2 * number} 0 R "
+            "/Resources << /Font << /F1 3 0 R >> >> >>",
+            f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
+        ]
+    out, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{content}\nendobj\n".encode()
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    tail = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n"
+    tail += f"<< /Size {size} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n"
+    return out + tail.encode()
+
+
+PAGES = [
+    ["Harbour talks stall", "The harbour talks between the two ministries stalled on Tues-",
+     "day, officials said after a long night of meetings in the old", "customs house.", "1"],
+    ["Nobody would say when the two sides were going to meet again."],
+]  # fmt: skip
+
+
+def locked(password: str) -> bytes:
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf(*PAGES))))
+    writer.encrypt(password, owner_password="owner", algorithm="RC4-128")
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("data", [pdf(*PAGES), locked("")], ids=["open", "locked for changes"])
+def test_lines_become_paragraphs(tmp_path, data):
+    (tmp_path / "a.pdf").write_bytes(data)
+    row = load(tmp_path).iloc[0]
+    assert row.title == "Harbour talks stall"
+    assert row.text == (
+        "Harbour talks stall\n\n"
+        "The harbour talks between the two ministries stalled on Tuesday, officials said after a "
+        "long night of meetings in the old customs house.\n\n"
+        "Nobody would say when the two sides were going to meet again."
+    )
+    assert row.published is pd.NaT
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (locked("secret"), "is protected by a password"),
+        (pdf([]), "holds no text; scanned pages need text recognition first"),
+        (b"%PDF-1.4 cut", "is damaged, or is not a .pdf file"),
+    ],
+    ids=["locked", "scanned", "damaged"],
+)
+def test_a_pdf_that_gives_no_text(tmp_path, data, reason):
+    (tmp_path / "a.pdf").write_bytes(data)
+    assert load(tmp_path).attrs["rejected"].reason.to_list() == [reason]
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("", ""),
+        ("one line", "one line"),
+        ("a long line of the text here\nand its end\n\nnext", "a long line of the text here "
+         "and its end\n\nnext"),
+        ("Page 2 of 9\nwords", "words"),
+        ("a long line of words and a well-\nKnown name", "a long line of words and a well- "
+         "Known name"),
+    ],
+)  # fmt: skip
+def test_paragraphs(printed, text):
+    assert paragraphs(printed) == text
