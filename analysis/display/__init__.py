@@ -1,0 +1,36 @@
+"""What notebooks show beside charts: header, lead, figures, tables, evidence, article, method.
+
+Every function takes the `View` that a notebook's first call made and gives a `Fragment`:
+HTML for JupyterLab, and for our pages the data that their script works with. Each corpus
+string in it went through `analysis.safe`.
+"""
+
+from analysis.display.article import article
+from analysis.display.evidence import evidence
+from analysis.display.fragment import Fragment
+from analysis.display.lead import figures, lead
+from analysis.display.method import method
+from analysis.display.quotes import actors, articles, outlets, quotes, speakers
+from analysis.display.table import Column, table
+from analysis.display.view import View, open_actor, open_article, open_corpus, open_speaker
+
+__all__ = [
+    "Column",
+    "Fragment",
+    "View",
+    "actors",
+    "article",
+    "articles",
+    "evidence",
+    "figures",
+    "lead",
+    "method",
+    "open_actor",
+    "open_article",
+    "open_corpus",
+    "open_speaker",
+    "outlets",
+    "quotes",
+    "speakers",
+    "table",
+]

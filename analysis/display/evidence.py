@@ -1,0 +1,52 @@
+"""The sentences behind every mark, for the page's drawer and filter."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis import charts, summary
+from analysis.charts.marks import LEVELS
+from analysis.display.fragment import EVIDENCE, Fragment, element, text
+from analysis.display.view import View
+
+SHOWN = 20  # rows in a notebook; a page holds all
+
+
+def evidence(view: View) -> Fragment:
+    """All statements, quotes and sentences that figures and tables point to.
+
+    Call it once in a notebook: the page's script finds in it what stands behind a mark, and
+    what a filter leaves.
+    """
+    rows = summary.evidence(view.tables)
+    columns = {name: _column(rows[name]) for name in rows.columns}
+    data = {"columns": columns, "templates": charts.TEMPLATES, "levels": LEVELS}
+    return Fragment(_html(rows), f"{len(rows)} rows of evidence", EVIDENCE, data)
+
+
+def _column(values: pd.Series) -> list:
+    if pd.api.types.is_datetime64_any_dtype(values.dtype):
+        return [None if pd.isna(v) else v.date().isoformat() for v in values]
+    if pd.api.types.is_float_dtype(values.dtype):
+        # offsets that may be missing come as floats
+        return [None if pd.isna(v) else int(v) if v == int(v) else round(v, 3) for v in values]
+    if pd.api.types.is_integer_dtype(values.dtype):
+        return [int(v) for v in values]
+    return [_item(v) for v in values]
+
+
+def _item(value: object) -> object:
+    if isinstance(value, list | tuple):
+        return [_item(v) for v in value]
+    if value is None or (not isinstance(value, str) and pd.isna(value)):
+        return None
+    return value.item() if hasattr(value, "item") else value
+
+
+def _html(rows: pd.DataFrame) -> str:
+    said = element("summary", f"{len(rows):,} rows of evidence; a page shows them behind its marks")
+    items = [
+        element("li", element("code", text(row.evidence_id)), " ", text(row.text))
+        for row in rows.head(SHOWN).itertuples()
+    ]
+    return element("details", said, element("ul", *items))

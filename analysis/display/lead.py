@@ -1,0 +1,44 @@
+"""The finding first: a sentence made from the numbers, then the key figures."""
+
+from __future__ import annotations
+
+from analysis import summary
+from analysis.display.fragment import Fragment, element, text
+from analysis.display.view import View, counted
+
+
+def lead(view: View) -> Fragment:
+    """What the page found, with its count and interval."""
+    asked = {name: view.asked.get(name) for name in ("speaker", "actor")}
+    found = summary.lead(view.tables, **asked)
+    more = element(
+        "button",
+        "See the evidence",
+        type="button",
+        class_="or-more",
+        data_evidence=found.evidence,
+        data_title="Behind the first sentence",
+    )
+    said = text(found.sentence) + (f" {more}" if found.evidence else "")
+    return Fragment(element("p", said, class_="or-lead"), found.sentence)
+
+
+def figures(view: View) -> Fragment:
+    """The counts that matter, side by side."""
+    found = summary.totals(view.tables)
+    items = [
+        (found.articles, "article", ""),
+        (found.quotes, "quote", ""),
+        (found.speakers, "named speaker", ""),
+        (found.actors, "actor", "spoken about"),
+        (found.spoken, "statement", "by named speakers"),
+        (found.narrated, "statement", "in the outlets' own voice"),
+    ]
+    shown = [_figure(*item) for item in items]
+    plain = ", ".join(counted(number, noun) for number, noun, _ in items)
+    return Fragment(element("dl", *shown, class_="or-figures"), plain)
+
+
+def _figure(number: int, noun: str, more: str) -> str:
+    label = f"{noun}{'' if number == 1 else 's'} {more}".strip()
+    return element("div", element("dt", text(label)), element("dd", f"{number:,}"))

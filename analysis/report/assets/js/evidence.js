@@ -1,0 +1,94 @@
+// The drawer: the sentences behind a mark, with who says what in them.
+const drawer = { opener: null, shown: 30 };
+const STANCE = { favor: "in favor of", against: "against", none: "neutral toward" };
+
+function markedText(row) {
+  const chars = Array.from(row.text || ""); // offsets count characters, not UTF-16 units
+  const marks = (row.marks || []).filter(([, start, end]) => end > start);
+  const cuts = [...new Set([0, chars.length, ...marks.flatMap(([, s, e]) => [s, e])])]
+    .filter((at) => at >= 0 && at <= chars.length).sort((a, b) => a - b);
+  const pieces = [];
+  for (let n = 0; n + 1 < cuts.length; n += 1) {
+    const [from, to] = [cuts[n], cuts[n + 1]];
+    const roles = marks.filter(([, s, e]) => s <= from && e >= to).map(([role]) => role);
+    const words = visible(chars.slice(from, to).join(""));
+    pieces.push(roles.length
+      ? make("mark", { class: [...new Set(roles)].map((role) => `or-${role}`).join(" ") }, words)
+      : words);
+  }
+  return make("blockquote", {}, ...pieces);
+}
+
+function stanceLine(row) {
+  if (!row.label || !row.target) return null;
+  const chance = row.probability === null ? "" : ` (probability ${row.probability.toFixed(2)})`;
+  return make("p", { class: `or-stance or-${row.label}` },
+    make("strong", {}, visible(row.speaker || "Unknown")), ` is ${STANCE[row.label]} `,
+    make("strong", {}, visible(row.target)), chance);
+}
+
+function place(row) {
+  const facts = [row.outlet, row.published && shown(row.published.slice(0, 10), "date")];
+  const title = visible(row.title || "Untitled article");
+  const page = (site.links.article || {})[row.article_id];
+  const anchor = row.start === null || row.start === undefined ? "" : `#at-${row.start}`;
+  const here = document.documentElement.dataset.kind === "article";
+  const link = here ? anchor : page && page + anchor;
+  return make("p", { class: "or-place" }, link ? make("a", { href: link }, title) : title,
+    ...facts.filter(Boolean).map((fact) => ` · ${visible(fact)}`));
+}
+
+function evidenceItem(id) {
+  const row = rows.byId.get(id);
+  if (!row) return null;
+  const how = row.kind ? `${row.kind}${row.cue ? `, cue “${visible(row.cue)}”` : ""}` : null;
+  return make("li", {}, place(row), markedText(row),
+    stanceLine(row) || (row.speaker
+      ? make("p", { class: "or-stance" }, make("strong", {}, visible(row.speaker))) : null),
+    how ? make("p", { class: "or-how" }, how) : null);
+}
+
+function showEvidence(ids, title, opener) {
+  const list = remaining(ids).filter((id) => rows.byId.has(id));
+  const box = byId("or-drawer");
+  const items = make("ol", {});
+  const more = make("button", { type: "button", class: "or-more" }, "Show more");
+  const add = () => {
+    const from = items.children.length;
+    items.append(...list.slice(from, from + drawer.shown).map(evidenceItem).filter(Boolean));
+    more.hidden = items.children.length >= list.length;
+  };
+  more.addEventListener("click", add);
+  add();
+  drawer.opener = opener || document.activeElement;
+  box.replaceChildren(
+    make("header", {},
+      make("h2", { id: "or-drawer-title", tabindex: "-1" }, visible(title)),
+      make("button", { type: "button", class: "or-close", "aria-label": "Close evidence",
+        onclick: closeEvidence }, "×")),
+    make("p", { class: "or-count" }, list.length ? one(list.length, "piece") + " of evidence"
+      : "No sentence is left behind this mark."),
+    make("p", { class: "or-legend" }, make("mark", { class: "or-source" }, "source"), " ",
+      make("mark", { class: "or-cue" }, "cue"), " ",
+      make("mark", { class: "or-content" }, "content"), " ",
+      make("mark", { class: "or-target" }, "target")),
+    items, more);
+  box.hidden = false;
+  document.body.classList.add("or-open");
+  box.scrollTop = 0;
+  byId("or-drawer-title").focus({ preventScroll: true });
+}
+
+function closeEvidence() {
+  const box = byId("or-drawer");
+  if (box.hidden) return;
+  box.hidden = true;
+  document.body.classList.remove("or-open");
+  if (drawer.opener && drawer.opener.isConnected) drawer.opener.focus({ preventScroll: true });
+}
+
+function startEvidence() {
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") closeEvidence();
+  });
+}

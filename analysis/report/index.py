@@ -1,0 +1,83 @@
+"""The index page: every report with its size and date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+import nbformat
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from analysis import display
+from analysis.display.fragment import element, text
+from analysis.report.exporter import ReportExporter
+from analysis.tables import Tables
+
+HEADS = {
+    "corpus": ("The corpus", ""),
+    "speaker": ("Speakers", "What each one says, and about whom."),
+    "actor": ("Actors", "Who speaks how about each one; the outlets' own voice beside them."),
+    "article": ("Articles", "The text with source, cue and content marked."),
+}
+COUNTED = {"corpus": "quote", "speaker": "statement", "actor": "statement", "article": "quote"}
+
+
+class _Page(Protocol):
+    kind: str
+    name: str
+    path: str
+    size: int
+    count: int
+
+
+def write(
+    pages: Sequence[_Page], tables: Tables, into: Path, *, title: str | None, shared: bool
+) -> Path:
+    """Write `index.html`, in the same frame as the reports.
+
+    Args:
+        pages: the published reports.
+        tables: the analysis.
+        into: folder of reports.
+        title: name of the corpus.
+        shared: as in `ReportExporter`.
+    """
+    view = display.open_corpus(tables)
+    cells = [
+        new_markdown_cell("# Every number with the sentence behind it"),
+        _shown(view),
+        _shown(display.lead(view)),
+        _shown(display.figures(view)),
+    ]
+    for kind, (head, about) in HEADS.items():
+        of = [page for page in pages if page.kind == kind]
+        if of:
+            cells += [new_markdown_cell(f"## {head}\n\n{about}"), _listed(kind, of)]
+    cells += [new_markdown_cell("## Method"), _shown(display.method(view))]
+    exporter = ReportExporter(
+        shared=shared, root="", link=lambda wanted: wanted, where=title or "", title=title
+    )
+    html, _ = exporter.from_notebook_node(new_notebook(cells=cells))
+    target = into / "index.html"
+    target.write_text(html, "utf-8", "replace")
+    return target
+
+
+def _listed(kind: str, pages: Sequence[_Page]) -> nbformat.NotebookNode:
+    items = []
+    for page in pages:
+        size = f"{page.size / 1024:,.0f} KB"
+        facts = f"{display.view.counted(page.count, COUNTED[kind])} · {size}"
+        link = element("a", text(page.name), href=f"onrecord:{page.path}")
+        items.append(element("li", link, " ", element("small", facts)))
+    return _html(element("ul", *items, class_="or-index"))
+
+
+def _shown(fragment: object) -> nbformat.NotebookNode:
+    bundle = fragment._repr_mimebundle_()
+    return new_code_cell(outputs=[new_output("display_data", data=bundle)])
+
+
+def _html(markup: str) -> nbformat.NotebookNode:
+    return new_code_cell(outputs=[new_output("display_data", data={"text/html": markup})])

@@ -1,0 +1,101 @@
+"""A kernel that runs one notebook after another, reached over IPC."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from types import TracebackType
+
+from jupyter_client import AsyncKernelManager
+from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_core.utils import run_sync
+
+WAIT = 60  # seconds for a kernel to start
+
+
+class LocalClient(AsyncKernelClient):
+    """A client that may be started again while it runs, as papermill does per notebook."""
+
+    def start_channels(self, *given: bool, **named: bool) -> None:
+        """Open the channels, unless they are open."""
+        if not self.channels_running:
+            super().start_channels(*given, **named)
+
+
+class LocalManager(AsyncKernelManager):
+    """ipykernel of this very interpreter, whatever kernels the user has installed."""
+
+    kept: LocalClient | None = None
+
+    @property
+    def kernel_spec(self) -> KernelSpec:
+        """How to start the kernel."""
+        command = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+        return KernelSpec(argv=command, display_name="Python 3", language="python")
+
+    def client(self, **given: object) -> AsyncKernelClient:
+        """One client for all notebooks: papermill asks for a new one each time."""
+        if self.kept is None:
+            self.client_factory = LocalClient
+            self.kept = super().client(**given)
+        return self.kept
+
+
+class Kernel:
+    """A kernel for the thread that opens it; each notebook finds it without any names.
+
+    Starting a kernel and importing the libraries takes seconds, running one of our
+    notebooks less than one: so a kernel is kept, and its namespace emptied in between.
+    """
+
+    def __init__(self) -> None:
+        # IPC socket names are limited to about 100 characters, hence a short folder; no port
+        # is opened, so kernels that start side by side cannot race for one.
+        self.folder = tempfile.mkdtemp(prefix="or", dir="/tmp" if Path("/tmp").is_dir() else None)
+        self.manager: LocalManager | None = None
+
+    def ready(self) -> LocalManager:
+        """The manager of a running kernel whose namespace is empty."""
+        if self.manager is not None and not run_sync(self.manager.is_alive)():
+            self.stop()
+        if self.manager is None:
+            self.manager = LocalManager(
+                transport="ipc", ip=f"{self.folder}/k", connection_file=f"{self.folder}/c.json"
+            )
+            run_sync(self.manager.start_kernel)(cwd=self.folder)
+        elif self.manager.kept is not None:
+            run_sync(_emptied)(self.manager.kept)
+        return self.manager
+
+    def stop(self) -> None:
+        """End the kernel; the next `ready` starts another."""
+        if self.manager is None:
+            return
+        manager, self.manager = self.manager, None
+        if manager.kept is not None:
+            manager.kept.stop_channels()
+        run_sync(manager.shutdown_kernel)(now=True)
+
+    def __enter__(self) -> Kernel:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            self.stop()
+        finally:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+
+async def _emptied(client: AsyncKernelClient) -> None:
+    await client.execute(
+        "get_ipython().reset(new_session=True, aggressive=False)",
+        silent=True, store_history=False, reply=True, timeout=WAIT,
+    )  # fmt: skip

@@ -1,0 +1,99 @@
+"""What a page carries with it: style, scripts, data, the chart library, and its policy."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import gzip
+import hashlib
+import json
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+
+ASSETS = Path(__file__).parent / "assets"
+LIBRARY = "plotly.min.js"
+# The order matters: each file uses only those before it.
+SCRIPTS = ("unpack", "theme", "filter", "charts", "evidence", "tables", "article", "main")
+RECOMPUTE = Path(__file__).parents[1] / "charts" / "recompute.js"  # kept beside what it mirrors
+STYLES = ("base", "page", "parts", "article", "print")
+
+
+@dataclass(slots=True)
+class Payload:
+    """The data of one page: read by the page's script, never run.
+
+    Attributes:
+        figures: plotly figures, in page order.
+        tables: columns and rows of each table, in page order.
+        evidence: column name to values, one value per statement.
+        links: address of the article, speaker and actor pages, by id or name.
+        templates: plotly template of the light and of the dark page.
+        levels: where a resampling is cut for 2, 3, ... articles.
+    """
+
+    figures: list[dict] = field(default_factory=list)
+    tables: list[dict] = field(default_factory=list)
+    evidence: dict[str, list] = field(default_factory=dict)
+    links: dict[str, dict[str, str]] = field(default_factory=dict)
+    templates: dict[str, dict] = field(default_factory=dict)
+    levels: list[float] = field(default_factory=list)
+
+    def packed(self) -> str:
+        """All of it, small, in base64: no character in it could end a script element."""
+        body = {name: getattr(self, name) for name in self.__slots__}
+        text = json.dumps(body, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+        return _packed(text.encode("utf-8", "replace"))
+
+
+@functools.cache
+def script() -> str:
+    """The page's own script, one closure."""
+    parts = [(ASSETS / "js" / f"{name}.js").read_text("utf-8") for name in SCRIPTS]
+    parts.insert(0, RECOMPUTE.read_text("utf-8"))
+    return '(() => {\n"use strict";\n' + "\n".join(parts) + "\n})();"
+
+
+@functools.cache
+def style() -> str:
+    """The page's style sheet."""
+    return "\n".join((ASSETS / "css" / f"{name}.css").read_text("utf-8") for name in STYLES)
+
+
+@functools.cache
+def library() -> bytes:
+    """plotly.js as the installed wheel ships it."""
+    return resources.files("plotly").joinpath("package_data", LIBRARY).read_bytes()
+
+
+@functools.cache
+def packed_library() -> str:
+    """plotly.js, gzip in base64; the browser unpacks it with DecompressionStream."""
+    return _packed(library())
+
+
+def policy(*, shared: bool) -> str:
+    """The content security policy of a page.
+
+    Args:
+        shared: the chart library lies beside the pages, and is loaded from there.
+
+    Returns:
+        A policy under which nothing is fetched and only our own scripts run.
+    """
+    # A page opened from a folder has no origin that 'self' could name in every browser,
+    # so the scheme is allowed as well; over http 'self' is what counts.
+    where = "'self' file:" if shared else _hashed(library())
+    return (
+        f"default-src 'none'; script-src {_hashed(script().encode())} {where}; "
+        "style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _packed(raw: bytes) -> str:
+    return base64.b64encode(gzip.compress(raw, 9, mtime=0)).decode("ascii")
+
+
+def _hashed(raw: bytes) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(raw).digest()).decode('ascii')}'"

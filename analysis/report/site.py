@@ -1,0 +1,225 @@
+"""Many reports at once: run the notebooks, publish the pages that completed, and an index."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty, SimpleQueue
+
+import nbformat
+from tqdm.auto import tqdm
+
+from analysis.errors import AnalysisError, ReportError
+from analysis.report import index, page
+from analysis.report.execute import SECONDS, execute
+from analysis.report.exporter import ReportExporter
+from analysis.report.kernel import Kernel
+from analysis.report.plan import Planned, plan
+from analysis.tables import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A report that can be opened; `path` is relative to the folder of reports."""
+
+    kind: str
+    name: str
+    path: str
+    size: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A report whose notebook did not complete, and why."""
+
+    path: str
+    reason: str
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((self.path, self.reason))
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRun:
+    """What a run of `render` published, and what it refused."""
+
+    published: tuple[Published, ...]
+    refused: tuple[Refused, ...]
+
+
+def render(
+    tables: str | Path,
+    into: str | Path,
+    *,
+    title: str | None = None,
+    min_statements: int = 3,
+    max_articles: int = 50,
+    site: bool = False,
+    jobs: int = 2,
+    progress: bool | None = None,
+) -> ReportRun:
+    """Reports of a corpus, of its speakers, actors and articles, and `index.html`.
+
+    Args:
+        tables: folder that `Tables.save` wrote.
+        into: folder of reports; pages of an earlier run in it are replaced.
+        title: name of the corpus.
+        min_statements: fewest statements for a speaker's or an actor's own report.
+        max_articles: most article pages.
+        site: share one copy of the chart library instead of carrying it in every page.
+        jobs: notebooks that run at the same time, each in a kernel of its own.
+        progress: show a bar; by default in a terminal.
+
+    Returns:
+        What was published and what was refused. A notebook that fails is not published,
+        and no page links to it.
+
+    Raises:
+        StoreError: the folder holds no tables.
+        ReportError: the folder of reports cannot be written.
+    """
+    tables, into = Path(tables).resolve(), Path(into).resolve()
+    opened = Tables.open(tables)
+    planned = plan(opened, min_statements=min_statements, max_articles=max_articles)
+    if title:
+        planned[0] = Planned("corpus", "", title, planned[0].path, planned[0].count)
+    hidden = None if progress is None else not progress
+    done, refused = _run(planned, tables, max(1, jobs), hidden)
+    try:
+        _clear(into)
+        published = _publish(planned, done, into, site, title)
+        index.write(published, opened, into, title=title, shared=site)
+    except OSError as error:
+        raise ReportError(f"Cannot write reports into {into}: {error.strerror}.") from error
+    return ReportRun(tuple(published), tuple(refused))
+
+
+def render_one(
+    notebook: str | Path,
+    parameters: dict[str, object],
+    output: str | Path,
+    *,
+    keep: str | Path | None = None,
+    seconds: int = SECONDS,
+) -> Path:
+    """One notebook to one self-contained page.
+
+    Args:
+        notebook: corpus, speaker, actor or article, or the path of another notebook.
+        parameters: for its cell tagged `parameters`; unknown names are refused.
+        output: the HTML file to write.
+        keep: where to keep the executed notebook as well.
+        seconds: the longest that one cell may take.
+
+    Raises:
+        ReportError: the notebook did not complete; nothing is written then.
+    """
+    node = execute(notebook, parameters, output=Path(keep) if keep else None, seconds=seconds)
+    html, _ = ReportExporter().from_notebook_node(node)
+    output = Path(output)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    _write(output, html)
+    return output
+
+
+def _run(
+    planned: list[Planned], tables: Path, jobs: int, hidden: bool | None
+) -> tuple[dict[str, nbformat.NotebookNode], list[Refused]]:
+    done: dict[str, nbformat.NotebookNode] = {}
+    refused: list[Refused] = []
+    waiting: SimpleQueue[Planned] = SimpleQueue()
+    for item in planned:
+        waiting.put(item)
+
+    def work(bar: tqdm) -> None:
+        # a kernel belongs to its thread, and with it to one event loop
+        with Kernel() as kernel:
+            while True:
+                try:
+                    item = waiting.get_nowait()
+                except Empty:
+                    return
+                given = {"tables": str(tables), **item.parameters}
+                try:
+                    done[item.path] = execute(item.kind, given, kernel=kernel)
+                except AnalysisError as error:
+                    refused.append(Refused(item.path, str(error)))
+                bar.update()
+
+    with (
+        ThreadPoolExecutor(jobs) as pool,
+        tqdm(total=len(planned), desc="reports", unit="page", disable=hidden) as bar,
+    ):
+        for future in [pool.submit(work, bar) for _ in range(min(jobs, len(planned)))]:
+            future.result()
+    return done, sorted(refused, key=lambda item: item.path)
+
+
+def _publish(
+    planned: list[Planned],
+    done: dict[str, nbformat.NotebookNode],
+    into: Path,
+    site: bool,
+    title: str | None,
+) -> list[Published]:
+    if site:
+        (into / "assets").mkdir(parents=True, exist_ok=True)
+        (into / "assets" / page.LIBRARY).write_bytes(page.library())
+    ready = [item for item in planned if item.path in done]
+    published = []
+    for item in ready:
+        root = "../" * item.path.count("/")
+        links = _links(ready, root)
+        exporter = ReportExporter(
+            shared=site, root=root, links=links, link=_linker(links, root), where=title or ""
+        )
+        html, _ = exporter.from_notebook_node(done[item.path])
+        target = into / item.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        size = _write(target, html)
+        published.append(Published(item.kind, item.name, item.path, size, item.count))
+    return published
+
+
+def _links(ready: list[Planned], root: str) -> dict[str, dict[str, str]]:
+    links: dict[str, dict[str, str]] = {"speaker": {}, "actor": {}, "article": {}}
+    for item in ready:
+        if item.kind in links:
+            links[item.kind][item.key] = root + item.path
+    return links
+
+
+def _linker(links: dict[str, dict[str, str]], root: str) -> Callable[[str], str | None]:
+    def link(wanted: str) -> str | None:
+        if wanted == "index":
+            return f"{root}index.html"
+        kind, _, rest = wanted.partition("/")
+        key, _, anchor = rest.partition("#") if kind == "article" else (rest, "", "")
+        found = links.get(kind, {}).get(key)
+        return f"{found}#{anchor}" if found and anchor else found
+
+    return link
+
+
+def _write(target: Path, html: str) -> int:
+    """Write beside the target first: a page is there as a whole or not at all."""
+    raw = html.encode("utf-8", "replace")
+    with tempfile.NamedTemporaryFile(dir=target.parent, delete=False, suffix=".part") as part:
+        part.write(raw)
+    Path(part.name).chmod(0o644)
+    Path(part.name).replace(target)
+    return len(raw)
+
+
+def _clear(into: Path) -> None:
+    """Remove the pages of an earlier run, and nothing else that may lie there."""
+    into.mkdir(parents=True, exist_ok=True)
+    for folder in ("speakers", "actors", "articles", "assets"):
+        shutil.rmtree(into / folder, ignore_errors=True)
+    for name in ("index.html", "corpus.html"):
+        (into / name).unlink(missing_ok=True)
