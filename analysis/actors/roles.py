@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from analysis.actors.names import Person, Words
+from analysis.actors.place import Placed
 from analysis.actors.scan import Scan
 from analysis.lexicon import Actor
 from analysis.lexicon import vocabulary as v
@@ -15,9 +14,8 @@ REACH = 8  # words of an apposition that are read
 
 def gather_roles(
     seen: Scan,
-    placed: list[tuple[int, int, str]],
+    placed: Placed,
     actors: dict[str, Actor],
-    people: Mapping[Words, Person],
 ) -> dict[str, Actor]:
     """The actors with the roles that appositions and words before the name give them."""
     roles: dict[str, dict[str, None]] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +9,8 @@ from analysis.actors.model import Piece
 from analysis.lexicon import vocabulary as v
 from analysis.lexicon.tokens import WORD
 
+NICKNAME = frozenset("\"“‘'")
+QUOTES = "\"“”‘’'"
 OPENING = "\"“‘'«‹([—–-•*"
 SHOUTED = 0.6  # share of capitalised words from which a line is in title case
 
@@ -32,6 +33,18 @@ class Scan:
     def gap(self, i: int) -> str:
         """The characters between word i - 1 and word i."""
         return self.text[self.ends[i - 1] : self.starts[i]] if i else ""
+
+    def form(self, first: int, last: int) -> tuple[str, ...]:
+        """The words of a name; a quoted nickname inside it is left away."""
+        words = self.words[first:last]
+        if last - first > 2:
+            kept = [
+                word
+                for i, word in enumerate(words, first)
+                if i == first or self.text[self.starts[i] - 1] not in QUOTES
+            ]
+            return tuple(kept)
+        return tuple(words)
 
     def possessive(self, i: int) -> bool:
         """Whether word i carries a possessive ending."""
@@ -141,6 +154,12 @@ def _joins(seen: Scan, i: int) -> bool:
     if gap in (" ", "\u00a0"):
         return True
     before = seen.words[i - 1]
-    if re.fullmatch(r"\.\s", gap):
+    if len(gap) == 2 and gap[0] == "." and gap[1] in " \u00a0":
         return before in v.ABBREVIATED or (len(before) == 1 and before.isupper())
-    return gap == ", " and seen.words[i] in v.SUFFIXES
+    if gap == ", ":
+        return seen.words[i] in v.SUFFIXES
+    if gap[:1] == " " and gap[1:] in NICKNAME and i + 1 < len(seen.words):
+        return len(seen.gap(i + 1)) == 2 and seen.gap(i + 1)[0] in QUOTES and seen.capital[i + 1]
+    if gap[1:] == " " and gap[0] in QUOTES and i > 1:
+        return seen.gap(i - 1)[1:] in NICKNAME and seen.gap(i - 1)[:1] == " "
+    return False

@@ -135,15 +135,25 @@ def _built_in() -> tuple[dict[str, Actor], list[Entry], dict[str, str]]:
         plural = kind in ("group", "region") and name.endswith("s")
         roles = tuple(_split(row["nouns"]))
         actors[name] = Actor(
-            name, kind, tuple(aliases), None, row["affiliation"] or None, None, plural, roles
+            name,
+            kind,
+            (*aliases, *_split(row["seats"])),
+            None,
+            row["affiliation"] or None,
+            None,
+            plural,
+            roles,
         )
         for text in (bare, *aliases):
             put(text, name, NAME)
+        for text in _split(row["people"]):
+            put(text, name, PEOPLE)
         for text in _split(row["seats"]):
             put(text, name, SEAT)
     for row in _countries():
         name, aliases = row["name"], _split(row["aliases"])
-        actors[name] = Actor(name, "country", tuple(aliases), roles=("country", "nation"))
+        known = (*aliases, *_split(row["seats"]))
+        actors[name] = Actor(name, "country", known, roles=("country", "nation"))
         for text in (name, *aliases):
             put(text, name, NAME)
         for use, column in ((PEOPLE, "people"), (ADJECTIVE, "adjectives"), (SEAT, "seats")):

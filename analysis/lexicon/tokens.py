@@ -12,8 +12,8 @@ POSSESSIVE = re.compile(r"[’']s?(?![^\W_])")
 def words(text: str) -> tuple[str, ...]:
     """The words of a text.
 
-    >>> words("Côte d'Ivoire's U.S. envoy")
-    ('Côte', "d'Ivoire", 'U.S.', 'envoy')
+    >>> words("the U.S. envoy to Côte d'Ivoire")
+    ('the', 'U.S.', 'envoy', 'to', 'Côte', "d'Ivoire")
     """
     return tuple(WORD.findall(text))
 

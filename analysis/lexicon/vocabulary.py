@@ -120,6 +120,7 @@ Parents Students Physicians Lawyers Reporters Women Men Youth Group High Joint W
 """)
 LINKS = _set("of for on and the to in at &")
 
+# Capitalised words that are no name by themselves, though they may be someone's family name.
 NOT_NAMES = _set("""
 TV CEO GDP DNA FAQ OK USD EUR GBP AIDS HIV COVID COVID-19 PhD MD ID IT PR HR Q A AI CD DVD URL PDF
 II III IV VI VII NH IA NY SC CA NV PA OH FL VA TX MI WI NC DC LA TPP NAFTA Brexit Obamacare
@@ -128,11 +129,17 @@ Latinos Hispanics Black White Blacks Whites Oval Capitol Statehouse Air Xmas God
 Nazi Nazis Marxist Communist Communists Socialist Democrats-led Zionist Olympic Olympics Oscar Oscars
 Emmy Grammy Super North South East West Northern Southern Eastern Western Northeast Northwest Southeast
 Southwest Sunni Shia Shiite Shi'ite Buddhist Hindu Islam Islamic Christianity Judaism Jewish Christian
-Medicare Medicaid Social Dreamers GIF LGBT LGBTQ Amendment Constitution Act Bill Law Treaty Accord
-Agreement War Day Week Month Year Summit Street Avenue Road Airport Bridge River Lake Mountain Park
-Building Tower Square Hall Stadium Arena Center Hotel Beach County City Island Islands Valley Hills
-Election Elections Primary Caucuses Debate Debates Convention Inauguration Prize Award Awards Games
-Declaration Doctrine Plan Program Programme Protocol Resolution Report Review Deal Pact Reform Budget
+Medicare Medicaid Social Dreamers GIF LGBT LGBTQ New Day Young Rice Brown Green Long Best
+""")
+# Last words of places, events, laws and awards: what ends so is nobody.
+THINGS = _set("""
+Amendment Act Bill Law Treaty Accord Accords Agreement War Day Week Month Year Summit Street Avenue
+Road Airport Bridge River Lake Mountain Park Building Tower Towers Square Stadium Arena
+Hotel Beach County City Island Islands Valley Hills Election Elections Primary Caucuses Debate Debates
+Inauguration Prize Award Awards Games Declaration Doctrine Plan Program Programme Protocol Resolution
+Report Deal Pact Reform Budget State States Bowl Cup Ave Blvd Springs Heights Falls Creek Rapids Bay
+Coast Sea Ocean Gulf Desert Peninsula Town Township Village Boulevard Highway Theater Theatre Show
+Era Rights Poll Polls Survey Index Principles Care Security Reserve Zone Line Dream Doctrine Memo
 """)
 
 # Common nouns for people in office or at work, lower case, that stand for a person.
@@ -296,3 +303,7 @@ LOWER_EDGE = _set(
     "the a an its his her their our my as that this and but or with by of for to from "
     "said says when while if where like"
 )
+
+# Offices that name their holder's body too: "state Ohio" is no person.
+BODIES_TOO = _set("state leader chief head star member man woman voter student")
+ROLE_TITLES = TITLES

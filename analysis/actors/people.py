@@ -1,0 +1,193 @@
+"""The people of one article, gathered over all places that name them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from analysis.actors.names import ORGANISATION, UNKNOWN, Name, Words
+from analysis.actors.scan import Scan
+from analysis.lexicon import Lexicon
+from analysis.lexicon import vocabulary as v
+
+
+@dataclass(slots=True)
+class Person:
+    """Someone named in the text."""
+
+    forms: Counter[Words] = field(default_factory=Counter)
+    genders: Counter[str] = field(default_factory=Counter)
+    roles: Counter[str] = field(default_factory=Counter)
+    affiliations: Counter[str] = field(default_factory=Counter)
+    first: int = 1 << 60  # word index of the first mention by a form of this name
+
+    def gender(self) -> str | None:
+        """`f` or `m` where the evidence agrees."""
+        return next(iter(self.genders)) if len(self.genders) == 1 else None
+
+    def add(self, other: Person) -> None:
+        """Take over what is known under another form of the name."""
+        for mine, theirs in (
+            (self.forms, other.forms),
+            (self.genders, other.genders),
+            (self.roles, other.roles),
+            (self.affiliations, other.affiliations),
+        ):
+            mine.update(theirs)
+        self.first = min(self.first, other.first)
+
+
+def family(words: Words) -> Words:
+    """The family name with its particles, suffixes left away.
+
+    >>> family(("Bill", "de", "Blasio", "Jr"))
+    ('de', 'Blasio')
+    """
+    while len(words) > 1 and words[-1] in v.SUFFIXES:
+        words = words[:-1]
+    i = len(words) - 1
+    while i > 1 and words[i - 1] in v.PARTICLES:
+        i -= 1
+    return words[i:]
+
+
+def display(words: Words) -> str:
+    """A name as written in full, initials and suffixes with their periods.
+
+    >>> display(("Ada", "B", "Lund", "Jr"))
+    'Ada B. Lund Jr.'
+    """
+    return " ".join(
+        word + "." if (len(word) == 1 and word.isupper()) or word in ("Jr", "Sr") else word
+        for word in words
+    )
+
+
+def gather(seen: Scan, lexicon: Lexicon, names: list[Name]) -> dict[Words, Person]:
+    """People by the form of their name; joined where two forms are one person's."""
+    singles = Counter(
+        seen.words[n.first] for n in names if n.last - n.first == 1 and not seen.shouted[n.first]
+    )
+    people: dict[Words, Person] = {}
+    for name in names:
+        words = seen.form(name.first, name.last)
+        if all(word.isupper() for word in words) and len(words[-1]) > 3:
+            words = tuple(word.title() for word in words)
+        elif seen.shouted[name.first]:
+            continue
+        if name.kind == ORGANISATION or len(words) > 5 or words[0] == "New":
+            continue
+        if words[-1] in v.THINGS and not name.title:
+            continue
+        if name.kind == UNKNOWN and not _acts(seen, lexicon, name, words, singles):
+            continue
+        person = people.setdefault(words, Person())
+        person.forms[words] += 1
+        person.first = min(person.first, name.first)
+        _note(lexicon, person, words, name)
+    return _join(people)
+
+
+def by_family(people: Iterable[Words]) -> dict[str, list[Words]]:
+    """Names under their last family word."""
+    found: dict[str, list[Words]] = defaultdict(list)
+    for name in people:
+        found[family(name)[-1]].append(name)
+    return dict(found)
+
+
+def same_person(a: Words, b: Words) -> bool:
+    """Whether two full names can be one person's: same family, same or shortened given name.
+
+    >>> same_person(("Ada", "Lund"), ("Ada", "B", "Lund"))
+    True
+    >>> same_person(("Bo", "Lund", "Jr"), ("Bo", "Lund")), same_person(("Bo", "Lund"), ("Al", "Lund"))
+    (False, False)
+    """
+    if (a[-1] in v.SUFFIXES) != (b[-1] in v.SUFFIXES) or family(a)[-1] != family(b)[-1]:
+        return False
+    x, y = a[0].strip("."), b[0].strip(".")
+    middles = [[w for w in words[1:-1] if len(w) == 1] for words in (a, b)]
+    if middles[0] and middles[1] and middles[0] != middles[1]:
+        return False
+    if x == y or v.NICKNAMES.get(x, x) == v.NICKNAMES.get(y, y):
+        return True
+    if len(x) == 1 or len(y) == 1:
+        return x[0] == y[0]
+    return x in b[:-1] or y in a[:-1]
+
+
+def _acts(seen: Scan, lexicon: Lexicon, name: Name, words: Words, singles: Counter[str]) -> bool:
+    """Whether an unknown name behaves as a person's does."""
+    if words[-1] in v.NOT_NAMES or words[0] in v.NOT_NAMES:
+        return False
+    after = seen.words[name.last] if name.last < len(seen.words) else ""
+    before = seen.words[name.first - 1].lower() if name.first else ""
+    gap = seen.gap(name.last) if after else ""
+    spoke = gap == " " and after in v.SAYING
+    if len(words) == 1:
+        word = words[0]
+        if word.isupper() or len(word) < 3 or word.lower() in seen.lower or before == "the":
+            return False
+        if word in lexicon.given or word in v.TITLE_PARTS or word in v.ROLE_TITLES:
+            return False
+        return spoke and (not seen.opens[name.first] or singles[word] > 1)
+    if before == "the" or any(w in v.ORGANISATION_HEADS or w in v.NOT_NAMES for w in words):
+        return False
+    if any(word.isupper() and len(word) > 2 for word in words):
+        return False
+    if spoke or (seen.gap(name.first) == " " and before in v.SAYING and gap[:1] in (",", ".")):
+        return True
+    if singles[words[-1]] and words[-1].lower() not in seen.lower:
+        return True
+    if gap != ", ":
+        return False
+    return after == "who" or (after.isdigit() and len(after) == 2) or _apposed(seen, name.last)
+
+
+def _apposed(seen: Scan, at: int) -> bool:
+    """Whether ", the foreign minister" or ", a doctor" follows."""
+    if seen.words[at] not in ("the", "a", "an"):
+        return False
+    for i in range(at + 1, min(at + 7, len(seen.words))):
+        if seen.gap(i) != " ":
+            return False
+        if seen.words[i] in v.ROLE_NOUNS:
+            return True
+    return False
+
+
+def _note(lexicon: Lexicon, person: Person, words: Words, name: Name) -> None:
+    if len(words) > 1:
+        first = words[1] if len(words[0]) == 1 and len(words) > 2 else words[0]
+        if gender := lexicon.given.get(first) or lexicon.given.get(first.split("-")[0]):
+            person.genders[gender] += 1
+    if name.title:
+        parts = {part.strip(".") for part in name.title.split()}
+        if parts & v.MALE_TITLES or parts & v.MALE_NOUNS:
+            person.genders["m"] += 1
+        if parts & v.FEMALE_TITLES or parts & v.FEMALE_NOUNS:
+            person.genders["f"] += 1
+        person.roles[name.title.replace(".", "").lower()] += 1
+    if name.affiliation:
+        person.affiliations[name.affiliation] += 1
+
+
+def _join(people: dict[Words, Person]) -> dict[Words, Person]:
+    """One entry per person, shortest full form first; family names that nobody here has stay."""
+    full = {words: person for words, person in people.items() if len(words) > 1}
+    by_name: dict[str, list[Words]] = defaultdict(list)
+    joined: dict[Words, Person] = {}
+    for words in sorted(full, key=lambda words: (len(words), full[words].first)):
+        last = family(words)[-1]
+        same = [other for other in by_name[last] if same_person(other, words)]
+        if len(same) == 1:
+            joined[same[0]].add(full[words])
+            continue
+        joined[words] = full[words]
+        by_name[last].append(words)
+    for words, person in people.items():
+        if len(words) == 1 and not by_name.get(words[0]):
+            joined[words] = person
+    return joined

@@ -1,0 +1,173 @@
+"""Every place that names a person, from the full name to the bare family name."""
+
+from __future__ import annotations
+
+from analysis.actors.names import ORGANISATION, Name, Words
+from analysis.actors.people import Person, by_family, display
+from analysis.actors.scan import Scan
+from analysis.lexicon import vocabulary as v
+
+Placed = list[tuple[int, int, str]]
+
+
+class Placing:
+    """The people of an article, looked up by every form of their names."""
+
+    def __init__(self, seen: Scan, names: list[Name], people: dict[Words, Person]) -> None:
+        self.seen = seen
+        self.people = people
+        self.canonical = {form: words for words, p in people.items() for form in p.forms}
+        self.families = by_family(people)
+        self.firsts: dict[str, list[Words]] = {}
+        for words in people:
+            if len(words) > 1:
+                self.firsts.setdefault(words[0], []).append(words)
+        self.starts: dict[str, list[Words]] = {}
+        for form in self.canonical:
+            self.starts.setdefault(form[0], []).append(form)
+        for forms in self.starts.values():
+            forms.sort(key=len, reverse=True)
+        self.owners = self._find_owners(names)
+
+    def place(self, names: list[Name]) -> Placed:
+        """`(first word, word after the last, canonical name)` of every mention of a person."""
+        placed: Placed = []
+        for name in names:
+            if name.kind == ORGANISATION:
+                continue
+            if self.seen.shouted[name.first]:
+                placed += self._scan(name)
+            elif found := self._one(name):
+                placed.append(found)
+        return placed
+
+    def bare(self, first: int, last: int) -> tuple[int, int, str] | None:
+        """A lexicon's word that is someone's family name here: "Jordan said"."""
+        word = self.seen.words[first]
+        if last - first > 1 or word not in self.families:
+            return None
+        title = self.seen.words[first - 1] if first else ""
+        after = self.seen.words[last] if last < len(self.seen.words) else ""
+        if title in v.TITLES or (after in v.SAYING and self.seen.gap(last) == " "):
+            return self._one(Name(first, last, "unknown", title if title in v.TITLES else ""))
+        return None
+
+    def _one(self, name: Name) -> tuple[int, int, str] | None:
+        seen = self.seen
+        words = seen.form(name.first, name.last)
+        if all(word.isupper() for word in words) and len(words[-1]) > 3:
+            words = tuple(word.title() for word in words)
+        if words in self.canonical:
+            return name.first, name.last, display(self.canonical[words])
+        if len(words) > 1:
+            return self._inside(name, words)
+        word = words[0]
+        options = self.families.get(word, [])
+        if not options:
+            options = self.firsts.get(word, [])
+            unsure = seen.opens[name.first] and word.lower() in seen.lower
+            return (
+                None
+                if unsure or len(options) != 1
+                else (name.first, name.last, display(options[0]))
+            )
+        if word in v.NOT_NAMES and not name.title and not self._speaks(name.last):
+            return None
+        chosen = self._choose(options, name)
+        if chosen is None:
+            return None
+        first = name.first
+        while (
+            first
+            and seen.gap(first) == " "
+            and seen.words[first - 1] in v.PARTICLES
+            and (seen.words[first - 1] in chosen)
+        ):
+            first -= 1
+        return first, name.last, display(chosen)
+
+    def _speaks(self, i: int) -> bool:
+        return i < len(self.seen.words) and self.seen.words[i] in v.SAYING
+
+    def _inside(self, name: Name, words: Words) -> tuple[int, int, str] | None:
+        """A known name at the end of a longer run: "Conservative Ada Lund", "Poor Lund"."""
+        for i in range(1, len(words) - 1):
+            if words[i:] in self.canonical and len(words) == name.last - name.first:
+                return name.first + i, name.last, display(self.canonical[words[i:]])
+        if len(words) == 2 and (
+            words[0] in v.TITLE_PARTS
+            or words[0] in v.TITLES
+            or (self.seen.opens[name.first] and words[0].lower() in self.seen.lower)
+        ):
+            options = self.families.get(words[-1], [])
+            if len(options) == 1:
+                return name.last - 1, name.last, display(options[0])
+        return None
+
+    def _scan(self, name: Name) -> Placed:
+        """Known names in a title-case line, where every word looks like a name."""
+        words, placed, i = self.seen.words, [], name.first
+        while i < name.last:
+            word = words[i].title() if words[i].isupper() and len(words[i]) > 3 else words[i]
+            for form in self.starts.get(word, ()):
+                end = i + len(form)
+                if (
+                    len(form) > 1
+                    and end <= name.last
+                    and (
+                        tuple(words[i:end]) == form
+                        or tuple(w.title() for w in words[i:end]) == form
+                    )
+                ):
+                    placed.append((i, end, display(self.canonical[form])))
+                    i = end
+                    break
+            else:
+                if word in self.families and word.lower() not in self.seen.lower:
+                    chosen = self._choose(self.families[word], Name(i, i + 1, "unknown"))
+                    if chosen:
+                        placed.append((i, i + 1, display(chosen)))
+                i += 1
+        return placed
+
+    def _choose(self, options: list[Words], name: Name) -> Words | None:
+        """Whom a family name means that several share; None where it may be either."""
+        if len(options) == 1:
+            return options[0]
+        parts = {part.strip(".") for part in name.title.split()}
+        told = "m" if parts & v.MALE_TITLES else "f" if parts & v.FEMALE_TITLES else None
+        if told:
+            sure = [w for w in options if self.people[w].gender() == told]
+            fitting = [w for w in options if self.people[w].gender() in (told, None)]
+            options = sure if len(sure) == 1 else fitting
+        elif name.title:
+            role = name.title.lower().replace(".", "")
+            holders = [w for w in options if any(role in held for held in self.people[w].roles)]
+            options = holders if len(holders) == 1 else options
+        if len(options) == 1:
+            return options[0]
+        owner = self.owners.get(self.seen.words[name.first].title()) or self.owners.get(
+            self.seen.words[name.first]
+        )
+        return owner if owner in options else None
+
+    def _find_owners(self, names: list[Name]) -> dict[str, Words]:
+        """Who owns a family name that two share: whom it meant before the second came in.
+
+        Newspapers keep the bare name for the one they write about and name the other in full.
+        """
+        owners: dict[str, Words] = {}
+        unowned: set[str] = set()
+        for name in names:
+            last = self.seen.words[name.last - 1]
+            options = self.families.get(last, ())
+            if len(options) < 2 or last in owners or last in unowned or name.title:
+                continue
+            if name.last - name.first > 1 or self.seen.headline[name.first]:
+                continue
+            known = [words for words in options if self.people[words].first < name.first]
+            if len(known) == 1:
+                owners[last] = known[0]
+            elif known:
+                unowned.add(last)
+        return owners
