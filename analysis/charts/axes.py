@@ -37,6 +37,12 @@ def stance(title: str = "") -> dict[str, Any]:
     }
 
 
+def counts(title: str, most: int) -> dict[str, Any]:
+    """An axis of whole numbers from zero, with room for a label behind the longest bar."""
+    ticks = {"dtick": 1} if most <= 8 else {"nticks": 6}
+    return {"title": {"text": title}, "range": [0, 1.12 * most], "tickformat": ",d", **ticks}
+
+
 def height(rows: int, around: int = 110) -> int:
     """Pixels for so many rows and what stands around them."""
     return around + ROW * max(rows, 1)

@@ -59,7 +59,7 @@ def drift(
             "articles or more. Open marks are the first part."
         ),
         encode=encode,
-        margin={"t": 84},
+        margin={"t": 56},
         xaxis=axes.stance(),
         yaxis=axes.down(labels, 30),
     )

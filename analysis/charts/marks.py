@@ -52,6 +52,15 @@ def mean_words(row: pd.Series, measure: str = "mean stance", noun: str = "statem
     )
 
 
+def count_words(count: int, articles: int, noun: str = "quote") -> str:
+    """What the hover says of a count.
+
+    >>> count_words(3, 1)
+    '3 quotes in 1 article'
+    """
+    return f"{words.counted(count, noun)} in {words.counted(articles, 'article')}"
+
+
 def mean_encode(
     names: Sequence[str],
     set_: dict[str, str],
@@ -69,9 +78,11 @@ def mean_encode(
     }  # fmt: skip
 
 
-def count_encode(names: Sequence[str], set_: dict[str, str], *, noun: str = "quote") -> dict:
-    """How marks that show a count follow from their evidence."""
-    return {"stat": "count", "names": list(names), "set": set_, "noun": noun}
+def count_encode(
+    names: Sequence[str], set_: dict[str, str], *, noun: str = "quote", bare: bool = False
+) -> dict:
+    """How marks that show a count follow from their evidence; a bare one names no articles."""
+    return {"stat": "count", "names": list(names), "set": set_, "noun": noun, "bare": bare}
 
 
 def share_encode(
@@ -80,7 +91,7 @@ def share_encode(
     """How marks that show a share of their group's evidence follow from it."""
     return {
         "stat": "share", "names": list(names), "groups": list(groups), "set": set_,
-        "noun": noun, "least": MIN_SHARE,
+        "noun": noun, "least": MIN_SHARE, "levels": LEVELS,
     }  # fmt: skip
 
 

@@ -13,6 +13,10 @@ from analysis.tables import Tables
 TITLE = "Who speaks about whom"
 ROUNDS = 4  # of the untangling
 WIDEST = 9.0  # pixels
+FAINT = 0.45  # opacity of a line
+STEPS = 10  # of a line
+SPOTS = (0.5, 0.36, 0.64, 0.24, 0.76)  # where on its line a mark may stand
+WIDE = 8.0  # rows that are as far as a line is long
 
 
 def _places(edges: pd.DataFrame) -> tuple[list[str], list[str]]:
@@ -62,9 +66,8 @@ def network(tables: Tables, *, top: int = 30, weights: pd.Series | None = None) 
     most = int(edges["count"].max())
     names = marks.safe([f"{e.source} → {e.target}" for e in edges.itertuples()])
     traces = [_line(row, down, most) for row in edges.itertuples()]
-    encode: list[dict | None] = [
-        marks.count_encode([name], {"opacity": "presence"}, noun="statement") for name in names
-    ]
+    line = {"stat": "count", "noun": "statement", "set": {"opacity": "presence"}, "pale": FAINT}
+    encode: list[dict | None] = [line | {"names": [name]} for name in names]
     traces.append(_middles(edges, down, names, most))
     set_ = {
         "marker.color": "value", "marker.size": "size", "marker.symbol": "symbol",
@@ -105,35 +108,55 @@ def network(tables: Tables, *, top: int = 30, weights: pd.Series | None = None) 
     )
 
 
+def _height(start: float, end: float, along: float) -> float:
+    """Where a line that leaves and arrives level is, `along` of its way (0..1)."""
+    return start + (end - start) * along * along * (3 - 2 * along)
+
+
 def _line(row: tuple, down: dict[str, dict[str, float]], most: int) -> go.Scatter:
     start, end = down["source"][row.source], down["target"][row.target]
     return go.Scatter(
-        x=[0, 0.3, 0.5, 0.7, 1],
-        y=[start, start * 0.84 + end * 0.16, (start + end) / 2, start * 0.16 + end * 0.84, end],
+        x=[step / STEPS for step in range(STEPS + 1)],
+        y=[round(_height(start, end, step / STEPS), 3) for step in range(STEPS + 1)],
         mode="lines",
-        line={
-            "width": round(max(1.0, WIDEST * row.count / most), 1),
-            "color": theme.QUIET, "shape": "spline",
-        },
-        opacity=0.45,
+        line={"width": round(max(1.0, WIDEST * row.count / most), 1), "color": theme.QUIET},
+        opacity=FAINT,
         hoverinfo="skip",
         customdata=[row.evidence],
-    )  # fmt: skip
+    )
+
+
+def _spots(ends: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """A place on each line for its mark, as far from the marks before it as can be."""
+    taken: list[tuple[float, float]] = []
+    for start, end in ends:
+        free = [(along, _height(start, end, along)) for along in SPOTS]
+        taken.append(
+            max(
+                free,
+                key=lambda spot: min(
+                    (max(abs(spot[0] - x) * WIDE, abs(spot[1] - y)) for x, y in taken), default=0
+                ),
+            )
+        )
+    return taken
 
 
 def _middles(
     edges: pd.DataFrame, down: dict[str, dict[str, float]], names: list[str], most: int
 ) -> go.Scatter:
     ends = [(down["source"][e.source], down["target"][e.target]) for e in edges.itertuples()]
+    spots = _spots(ends)
     return go.Scatter(
-        x=[0.5] * len(edges),
-        y=[sum(pair) / 2 for pair in ends],
+        x=[x for x, _ in spots],
+        y=[round(y, 3) for _, y in spots],
         mode="markers",
         marker={
             "color": edges.value.round(4).tolist(),
             "coloraxis": "coloraxis",
             "size": [marks.size(count, most) for count in edges["count"]],
             "symbol": list(map(marks.symbol, edges.value, edges.settled)),
+            "opacity": 1,
         },
         hoverinfo="text",
         hovertext=marks.hover(names, [marks.mean_words(row) for _, row in edges.iterrows()]),
@@ -159,4 +182,4 @@ def _nodes(
         hovertext=marks.hover(names, said),
         customdata=[ids[name] for name in down],
     )
-    return trace, marks.count_encode(names, {"hovertext": "hover"}, noun="statement")
+    return trace, marks.count_encode(names, {"hovertext": "hover"}, noun="statement", bare=True)

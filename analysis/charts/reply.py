@@ -46,8 +46,14 @@ def right_of_reply(tables: Tables, *, top: int = 12) -> go.Figure:
             orientation="h",
             name=said,
             marker={
-                "color": theme.CATEGORIES[0] if quoted else theme.CATEGORIES[1],
-                "pattern": {"shape": "" if quoted else "/", "fgopacity": 0.5, "size": 6},
+                "color": theme.CATEGORIES[4 if quoted else 3],
+                "pattern": {
+                    "shape": "" if quoted else "/",
+                    "fillmode": "overlay",
+                    "fgcolor": "#ffffff",
+                    "fgopacity": 0.45,
+                    "size": 6,
+                },
             },
             hoverinfo="text",
             hovertext=marks.hover(names, [counted(n, "article") for n in part.articles]),
@@ -56,7 +62,9 @@ def right_of_reply(tables: Tables, *, top: int = 12) -> go.Figure:
         )
         traces.append(trace)
         set_ = {"x": "count", "hovertext": "hover"}
-        encode.append(marks.count_encode(names, set_, noun="article") | {"distinct": "article_id"})
+        encode.append(
+            marks.count_encode(names, set_, noun="article", bare=True) | {"distinct": "article_id"}
+        )
     silent = made[~made.quoted].articles.sum()
     return theme.figure(
         traces,
@@ -74,13 +82,7 @@ def right_of_reply(tables: Tables, *, top: int = 12) -> go.Figure:
         encode=encode,
         barmode="stack",
         bargap=0.35,
-        margin={"t": 84},
-        legend={"traceorder": "normal"},
-        xaxis={
-            "title": {"text": "articles"},
-            "rangemode": "tozero",
-            "tickformat": ",d",
-            "nticks": 6,
-        },
+        margin={"t": 56},
+        xaxis=axes.counts("articles", int(made.groupby("actor").articles.sum().max())),
         yaxis=axes.down(order),
     )

@@ -46,7 +46,7 @@ def speaker_bars(tables: Tables, *, top: int = 15) -> go.Figure:
             continue
         names = [f"{name} · {kind}" for name in marks.safe(part.speaker)]
         said = [
-            f"{counted(count, 'quote')} in {counted(articles, 'article')}"
+            marks.count_words(count, articles)
             for count, articles in zip(part["count"], part.articles, strict=True)
         ]
         traces.append(
@@ -57,7 +57,12 @@ def speaker_bars(tables: Tables, *, top: int = 15) -> go.Figure:
                 name=kind,
                 marker={
                     "color": theme.CATEGORIES[number],
-                    "pattern": {"shape": theme.PATTERNS[number], "fgopacity": 0.5},
+                    "pattern": {
+                        "shape": theme.PATTERNS[number],
+                        "fillmode": "overlay",
+                        "fgcolor": "#ffffff",
+                        "fgopacity": 0.45,
+                    },
                 },
                 hoverinfo="text",
                 hovertext=marks.hover(names, said),
@@ -66,7 +71,11 @@ def speaker_bars(tables: Tables, *, top: int = 15) -> go.Figure:
             )
         )
         encode.append(marks.count_encode(names, {"x": "count", "hovertext": "hover"}))
-    totals = made.groupby("speaker")["count"].sum()
+    of = made.groupby("speaker")
+    totals = of["count"].sum()
+    traces.append(_totals(order, totals, of.evidence.agg(" ".join)))
+    set_ = {"text": "label", "x": "count", "hovertext": "hover"}
+    encode.append(marks.count_encode(marks.safe(order), set_, bare=True))
     caption = "Quotes per speaker, negated ones left out."
     if left_out:
         caption += f" {counted(left_out, 'quote')} of others or of unnamed speakers are not drawn."
@@ -83,7 +92,23 @@ def speaker_bars(tables: Tables, *, top: int = 15) -> go.Figure:
         encode=encode,
         barmode="stack",
         bargap=0.35,
-        margin={"t": 72},
-        xaxis={"title": {"text": "quotes"}, "rangemode": "tozero", "tickformat": ",d", "nticks": 6},
+        margin={"t": 56},
+        xaxis=axes.counts("quotes", int(totals.max())),
         yaxis=axes.down(order),
+    )
+
+
+def _totals(order: list[str], totals: pd.Series, ids: pd.Series) -> go.Scatter:
+    return go.Scatter(
+        x=[int(totals[name]) for name in order],
+        y=list(range(len(order))),
+        mode="text",
+        text=[f"{totals[name]:,}" for name in order],
+        textposition="middle right",
+        hoverinfo="text",
+        hovertext=marks.hover(
+            marks.safe(order), [counted(int(totals[name]), "quote") for name in order]
+        ),
+        customdata=[ids[name] for name in order],
+        showlegend=False,
     )

@@ -67,7 +67,7 @@ def stack(
         )
     )
     set_ = {"text": "label", "x": "beside", "hovertext": "hover"}
-    encode.append(marks.count_encode(names, set_) | {"least": MIN_SHARE})
+    encode.append(marks.count_encode(names, set_, bare=True) | {"least": MIN_SHARE})
     few = int((totals < MIN_SHARE).sum())
     caption = f"{what} Groups with fewer than {MIN_SHARE} quotes are given as a count only"
     caption += f" ({few} here)." if few else "."
@@ -83,9 +83,12 @@ def stack(
         encode=encode,
         barmode="stack",
         bargap=0.35,
-        margin={"t": 84},
-        legend={"traceorder": "normal"},
-        xaxis={"range": [0, 116], "tickvals": [0, 25, 50, 75, 100], "ticksuffix": "%"},
+        margin={"t": 56},
+        xaxis={
+            "range": [0, 116],
+            "tickvals": [0, 25, 50, 75, 100],
+            "ticktext": ["0", "25", "50", "75", "100%"],
+        },
         yaxis=axes.down(groups),
     )
 
@@ -110,7 +113,9 @@ def _bars(
             "color": theme.CATEGORIES[number % len(theme.CATEGORIES)],
             "pattern": {
                 "shape": theme.PATTERNS[number % len(theme.PATTERNS)],
-                "fgopacity": 0.5,
+                "fillmode": "overlay",
+                "fgcolor": "#ffffff",
+                "fgopacity": 0.45,
                 "size": 6,
             },
         },

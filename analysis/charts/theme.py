@@ -16,7 +16,8 @@ Template = dict[str, Any]
 
 FAVOR, NEUTRAL, AGAINST = "#2a78d0", "#858a93", "#cc5500"
 STANCE = [[0.0, AGAINST], [0.5, NEUTRAL], [1.0, FAVOR]]
-CATEGORIES = ("#2a78d0", "#cc5500", "#0f8a6d", "#a9639c", "#8a7a00", "#6f7a86", "#d14f7d")
+# kept apart from the colours of stance; where they lie side by side, patterns tell them too
+CATEGORIES = ("#7f6fc4", "#8a7a00", "#0f8a6d", "#d14f7d", "#6f7a86", "#9a6b2f", "#2f7fd3")
 PATTERNS = ("", "/", ".", "x", "\\", "-", "+")
 QUIET = "#858a93"  # edges, other
 
@@ -60,7 +61,7 @@ def _template(name: str) -> Template:
             "colorway": list(CATEGORIES),
             "margin": {"l": 12, "r": 16, "t": 48, "b": 12},
             "xaxis": lines,
-            "yaxis": lines,
+            "yaxis": lines | {"ticklabelstandoff": 6},
             "hoverlabel": {
                 "bgcolor": page, "bordercolor": axis, "align": "left", "namelength": -1,
                 "font": {"family": FONT, "size": 13, "color": text},
@@ -68,17 +69,18 @@ def _template(name: str) -> Template:
             "legend": {
                 "orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom",
                 "font": {"color": text}, "bgcolor": "rgba(0,0,0,0)",
-                "itemclick": False, "itemdoubleclick": False,
+                "traceorder": "normal", "itemclick": False, "itemdoubleclick": False,
             },
             "annotationdefaults": {"font": {"color": quiet}, "showarrow": False},
             "shapedefaults": {"line": {"color": axis, "width": 1}},
             "coloraxis": {
-                "colorscale": STANCE, "cmin": -1, "cmax": 1,
+                "colorscale": STANCE,
                 "colorbar": {
                     "orientation": "h", "thickness": 10, "len": 180, "lenmode": "pixels",
                     "x": 0, "xanchor": "left", "outlinewidth": 0, "tickvals": [-1, 0, 1],
                     "ticktext": ["against", "neutral", "in favor"],
                     "tickfont": {"color": text, "size": 12}, "ticks": "",
+                    "ticklabeloverflow": "allow",
                 },
             },
             "dragmode": False,
@@ -130,6 +132,7 @@ def figure(
     }
     made = go.Figure(data=traces, layout=go.Layout(template=TEMPLATES["light"]))
     made.update_layout(title={"text": title}, height=height, meta=meta, **layout)
+    made.update_coloraxes(cmin=-1, cmax=1, cauto=False)  # a template's are not heeded
     return made
 
 

@@ -35,9 +35,9 @@ SERIES = (
     _Series("speakers", "speakers' stance", "score", "mean stance", "statement",
             theme.CATEGORIES[2], "circle", "solid"),
     _Series("narrators", "narrators' stance", "score", "mean stance", "statement",
-            theme.CATEGORIES[4], "square", "dash"),
+            theme.CATEGORIES[1], "square", "dash"),
     _Series("tone", "tone of quotes", "polarity", "mean tone", "quote",
-            theme.CATEGORIES[3], "diamond", "dot"),
+            theme.CATEGORIES[0], "diamond", "dot"),
 )  # fmt: skip
 
 
@@ -128,8 +128,7 @@ def timeline(
         alt=f"Timeline from {days.min().date()} to {days.max().date()}: {'; '.join(told)}.",
         caption=caption,
         encode=encode,
-        margin={"t": 84},
-        legend={"traceorder": "normal"},
+        margin={"t": 56},
         xaxis={"type": "date", "showgrid": False},
         yaxis={
             "range": [-1.08, 1.08],

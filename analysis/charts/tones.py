@@ -44,7 +44,10 @@ def tone_and_stance(tables: Tables) -> go.Figure:
     names = [
         f"tone near {x:+.2f}, stance near {y:+.2f}" for x, y in zip(made.x, made.y, strict=True)
     ]
-    said = [counted(count, "statement") for count in made["count"]]
+    said = [
+        marks.count_words(count, articles, "statement")
+        for count, articles in zip(made["count"], made.articles, strict=True)
+    ]
     trace = go.Scatter(
         x=made.x.tolist(),
         y=made.y.tolist(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from analysis import summary
-from analysis.charts import marks, theme
+from analysis.charts import axes, marks, theme
 from analysis.summary.words import counted
 from analysis.tables import Tables
 
@@ -26,8 +26,8 @@ def volume(tables: Tables) -> go.Figure:
     unit = made.unit[0]
     names = [_name(day, unit) for day in made.start]
     said = [
-        f"{counted(quotes, 'quote')}<br>{counted(articles, 'article')} published"
-        for quotes, articles in zip(made.quotes, made.articles, strict=True)
+        marks.count_words(quotes, quoting)
+        for quotes, quoting in zip(made.quotes, made.quoting, strict=True)
     ]
     trace = go.Bar(
         x=[day.date().isoformat() for day in made.start],
@@ -61,7 +61,7 @@ def volume(tables: Tables) -> go.Figure:
             | {"distinct": "quote_id"}
         ],
         xaxis={"type": "date", "showgrid": False},
-        yaxis={"title": {"text": "quotes"}, "rangemode": "tozero", "tickformat": ",d", "nticks": 5},
+        yaxis=axes.counts("quotes", int(made.quotes.max())),
     )
 
 

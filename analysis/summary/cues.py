@@ -20,16 +20,12 @@ UNCLASSED = "other"
 # how far the outlet stands behind the words, by cue class; what is not here is neutral
 ENDORSEMENT = {
     "admit": "endorsing",
-    "acknowledge": "endorsing",
     "confirm": "endorsing",
+    "explain": "endorsing",
     "note": "endorsing",
-    "reveal": "endorsing",
-    "know": "endorsing",
     "show": "endorsing",
+    "argue": "distancing",
     "claim": "distancing",
-    "allege": "distancing",
-    "insist": "distancing",
-    "boast": "distancing",
 }
 
 

@@ -16,7 +16,8 @@ LIMIT = 700  # characters of text shown; beyond it only the sentence of the ment
 COLUMNS = [
     "evidence_id", "article_id", "title", "outlet", "published", "voice", "speaker", "target",
     "label", "score", "probability", "polarity", "text", "start", "end", "sentence_id",
-    "attribution_id", "kind", "cue", "cue_class", "factuality", "confidence", "actors", "marks",
+    "attribution_id", "quote_id", "kind", "cue", "cue_class", "factuality", "confidence", "actors",
+    "marks",
 ]  # fmt: skip
 
 

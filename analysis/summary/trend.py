@@ -30,13 +30,14 @@ def volume(tables: Tables) -> pd.DataFrame:
 
     Returns:
         start (first day of the period), unit (day, week or month), quotes, articles,
-        evidence (the quotes). Articles without a date are left out.
+        quoting (articles with a quote), evidence (the quotes). Articles without a date are
+        left out.
     """
     articles = tables.articles[tables.articles.published.notna()]
     unit = period(articles.published)
     said = quotes(tables)
     said = said[said.published.notna()]
-    columns = ["start", "unit", "quotes", "articles", "evidence"]
+    columns = ["start", "unit", "quotes", "articles", "quoting", "evidence"]
     if articles.empty:
         return pd.DataFrame(columns=columns)
     counted = articles.groupby(_starts(articles.published, unit)).size()
@@ -45,6 +46,7 @@ def volume(tables: Tables) -> pd.DataFrame:
     every = pd.period_range(counted.index.min(), counted.index.max(), freq=step).start_time
     made = pd.DataFrame({"start": every.astype("datetime64[us]"), "unit": unit})
     made["quotes"] = made.start.map(of.quote_id.nunique()).fillna(0).astype("int64")
+    made["quoting"] = made.start.map(of.article_id.nunique()).fillna(0).astype("int64")
     made["articles"] = made.start.map(counted).fillna(0).astype("int64")
     ids = of.evidence_id.agg(" ".join) if len(said) else pd.Series(dtype="str")
     made["evidence"] = made.start.map(ids).fillna("").astype("str")
