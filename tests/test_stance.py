@@ -1,0 +1,292 @@
+"""Stance: which pairs are asked about, on which words, and how answers come back."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+import analysis.stance as stance
+from analysis.actors import Mention
+from analysis.attribution import Attribution
+from analysis.errors import AnalysisError, SpanError
+from analysis.segment import segment
+from analysis.speakers import Speaker
+from analysis.stance import Request, plan, score, stance_between, stance_towards
+
+BODY = "Talks stall\n"  # the headline
+
+
+def mention(text: str, words: str, actor: str | None = None, nth: int = 0) -> Mention:
+    start = -1
+    for _ in range(nth + 1):
+        start = text.index(words, start + 1)
+    return Mention(actor or words, "person", start, start + len(words))
+
+
+def attribution(text: str, source: str | None, cue: str | None, *content: str) -> Attribution:
+    def spans(*all_words: str | None) -> tuple[tuple[int, int], ...]:
+        return tuple((text.index(w), text.index(w) + len(w)) for w in all_words if w)
+
+    return Attribution(
+        "direct", spans(source), spans(cue), spans(*content), 0.9, None, "asserted", None
+    )
+
+
+def speakers(*names: str | None) -> tuple[Speaker, ...]:
+    return tuple(Speaker(name, "named" if name else "none", None) for name in names)
+
+
+def asked(
+    text: str,
+    attributions: Sequence[Attribution],
+    who: Sequence[tuple[Speaker, ...]],
+    mentions: Sequence[Mention],
+) -> tuple[Request, ...]:
+    return plan(text, segment(text), attributions, who, mentions)
+
+
+def pairs(requests: Sequence[Request]) -> list[tuple[str | None, str]]:
+    return [(request.speaker, request.target) for request in requests]
+
+
+def marked(request: Request) -> tuple[str | None, str]:
+    """The marked words of what is shown."""
+    start, end = request.shown_target
+    if request.shown_source is None:
+        return None, request.shown[start:end]
+    first, last = request.shown_source
+    return request.shown[first:last], request.shown[start:end]
+
+
+def test_a_speaker_toward_what_the_content_names() -> None:
+    text = f"{BODY}“Tom Roy lied,” Ann Lee said in Oslo."
+    said = attribution(text, "Ann Lee", "said", "“Tom Roy lied,”")
+    found = asked(
+        text,
+        [said],
+        [speakers("Ann Lee")],
+        [mention(text, "Tom Roy"), mention(text, "Ann Lee"), mention(text, "Oslo")],
+    )
+    assert pairs(found) == [("Ann Lee", "Tom Roy"), (None, "Ann Lee"), (None, "Oslo")]
+    assert [request.attribution for request in found] == [0, None, None]
+    assert all(text[r.start : r.end] == r.target and r.sentence == 1 for r in found)
+    assert found[0].shown == "“Tom Roy lied,” Ann Lee said in Oslo."
+    assert marked(found[0]) == ("Ann Lee", "Tom Roy")
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("he", "“Norland is lost,” Ben Ash warned."),
+        ("Mr. Ash", "“Norland is lost,” Ben Ash warned."),
+        ("the minister’s", "“Norland is lost,” Ben Ash’s warned."),
+    ],
+)
+def test_the_source_is_shown_by_name(source: str, shown: str) -> None:
+    text = f"{BODY}“Norland is lost,” {source} warned."
+    said = attribution(text, source, "warned", "“Norland is lost,”")
+    (found,) = asked(text, [said], [speakers("Ben Ash")], [mention(text, "Norland")])
+    assert found.shown == shown
+    assert marked(found) == ("Ben Ash", "Norland")
+
+
+def test_a_name_before_the_mention_moves_it() -> None:
+    text = f"{BODY}He said Norland had lost."
+    said = attribution(text, "He", "said", "Norland had lost")
+    (found,) = asked(text, [said], [speakers("Benjamin Ash")], [mention(text, "Norland")])
+    assert found.shown == "Benjamin Ash said Norland had lost."
+    assert marked(found) == ("Benjamin Ash", "Norland")
+
+
+@pytest.mark.parametrize(("between", "directed"), [(0, True), (1, True), (4, False)])
+def test_a_source_far_away_is_not_shown(between: int, directed: bool) -> None:
+    filler = " The hall was full." * between
+    text = f"{BODY}Ann Lee said so.{filler} “Tom Roy lied.”"
+    said = attribution(text, "Ann Lee", "said", "“Tom Roy lied.”")
+    (found,) = asked(text, [said], [speakers("Ann Lee")], [mention(text, "Tom Roy")])
+    assert (found.shown_source is not None) is directed
+    assert marked(found) == ("Ann Lee" if directed else None, "Tom Roy")
+    assert found.speaker == "Ann Lee"
+
+
+def test_never_toward_oneself_nor_ones_own_source() -> None:
+    text = f"{BODY}Roy of Norland said Tom Roy and Norland had won."
+    said = attribution(text, "Roy of Norland", "said", "Tom Roy and Norland had won")
+    found = asked(
+        text,
+        [said],
+        [speakers("Tom Roy")],
+        [
+            mention(text, "Roy", "Tom Roy"),
+            mention(text, "Norland", nth=0),
+            mention(text, "Tom Roy"),
+            mention(text, "Norland", nth=1),
+        ],
+    )
+    assert pairs(found) == [(None, "Tom Roy"), (None, "Norland"), ("Tom Roy", "Norland")]
+
+
+def test_no_name_no_stance() -> None:
+    text = f"{BODY}Somebody said Tom Roy had won."
+    said = attribution(text, "Somebody", "said", "Tom Roy had won")
+    assert asked(text, [said], [speakers(None)], [mention(text, "Tom Roy")]) == ()
+    assert asked(text, [said], [()], [mention(text, "Tom Roy")]) == ()
+
+
+def test_two_speakers_are_asked_about_alone() -> None:
+    text = f"{BODY}Ann Lee and Tom Roy said Norland had won."
+    said = attribution(text, "Ann Lee and Tom Roy", "said", "Norland had won")
+    found = asked(text, [said], [speakers("Ann Lee", "Tom Roy")], [mention(text, "Norland")])
+    assert [request.shown for request in found] == [
+        "Ann Lee said Norland had won.",
+        "Tom Roy said Norland had won.",
+    ]
+
+
+def test_the_inner_voice_speaks() -> None:
+    text = f"{BODY}Ann Lee said Tom Roy promised Norland would win."
+    outer = attribution(text, "Ann Lee", "said", "Tom Roy promised Norland would win")
+    inner = attribution(text, "Tom Roy", "promised", "Norland would win")
+    found = asked(
+        text,
+        [outer, inner],
+        [speakers("Ann Lee"), speakers("Tom Roy")],
+        [mention(text, "Tom Roy"), mention(text, "Norland")],
+    )
+    assert pairs(found) == [("Ann Lee", "Tom Roy"), ("Tom Roy", "Norland")]
+
+
+def test_an_actor_counts_once_in_a_sentence() -> None:
+    text = f"{BODY}Norland lost, Norland wept. Norland left."
+    mentions = [mention(text, "Norland", nth=n) for n in range(3)]
+    found = asked(text, [], [], mentions)
+    assert [request.start for request in found] == [mentions[0].start, mentions[2].start]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "cue", "content", "target", "shown"),
+    [
+        ("Ann Lee mocked the plan.", "Ann Lee", "mocked", "the plan", "Ann Lee", "Ann Lee …."),
+        ("“No,” said loyal Ann Lee.", "Ann Lee", "said", "“No,”", "Ann Lee", "… loyal Ann Lee."),
+        ("In rich Oslo, Lee said no.", "Lee", "said", "no", "Oslo", "In rich Oslo, Lee …."),
+        ("Oslo slept.", None, None, "Talks", "Oslo", "Oslo slept."),
+    ],
+)
+def test_the_narrator_is_read_without_the_others_words(
+    sentence: str, source: str | None, cue: str | None, content: str, target: str, shown: str
+) -> None:
+    text = BODY + sentence
+    said = attribution(text, source, cue, content)
+    (found,) = asked(text, [said], [speakers(None)], [mention(text, target)])
+    assert found.shown == shown
+    assert marked(found) == (None, target)
+
+
+def test_a_mention_outside_every_sentence_is_left_out() -> None:
+    text = f"{BODY}Oslo slept. Norland woke."
+    across = Mention("Both", "group", text.index("slept"), text.index("woke"))
+    assert asked(text, [], [], [across]) == ()
+    assert plan(text, [], [], [], [mention(text, "Oslo")]) == ()
+
+
+class Oracle:
+    """Stands in for the model: sure of what the first word of a text says."""
+
+    def toward(self, texts: Sequence[str], targets: Sequence) -> np.ndarray:
+        assert len(texts) == len(targets)
+        columns = {"Good": 0, "Bad": 1, "Plain": 2}
+        return np.eye(3, dtype=np.float32)[[columns[text.split()[0]] for text in texts]]
+
+    def between(self, texts: Sequence[str], sources: Sequence, targets: Sequence) -> np.ndarray:
+        assert len(texts) == len(sources) == len(targets)
+        found = np.zeros((len(texts), 5), dtype=np.float32)
+        found[:] = [0.1, 0.3, 0.1, 0.3, 0.2]
+        return found
+
+
+def request(number: int, shown: str, source: tuple[int, int] | None = None) -> Request:
+    return Request(number, None, None, "Oslo", 0, 4, shown, (0, 4), source)
+
+
+def test_scores_come_back_in_order() -> None:
+    planned = [
+        [request(0, "Bad Oslo"), request(1, "Directed", (5, 6)), request(2, "Good Oslo")],
+        [],
+        [request(0, "Plain Oslo")],
+    ]
+    found = score(planned, Oracle())
+    assert [[each.label for each in article] for article in found] == [
+        ["against", "none", "favor"],
+        [],
+        ["none"],
+    ]
+    assert [each.sentence for each in found[0]] == [0, 1, 2]
+
+
+def test_what_goes_back_is_no_stance_of_the_speaker() -> None:
+    ((found,),) = score([[request(0, "Directed", (5, 6))]], Oracle())
+    assert (found.favor, found.against, found.none) == pytest.approx((0.1, 0.3, 0.6))
+
+
+def test_nothing_to_score() -> None:
+    assert score([], Oracle()) == []
+    assert score([[], []], Oracle()) == [[], []]
+
+
+TEXT = "Ann Lee attacked Tom Roy for his failed policy."
+
+
+def test_stance_towards() -> None:
+    frame = stance_towards([TEXT, "Tom Roy sat down."], [(17, 24), [0, 7]])
+    assert list(frame.columns) == ["label", "favor", "against", "none"]
+    assert frame.label.tolist() == ["against", "none"]
+    chances = frame[["favor", "against", "none"]]
+    np.testing.assert_allclose(chances.sum(axis=1), 1, atol=1e-5)
+    assert (chances.idxmax(axis=1) == frame.label).all()
+
+
+def test_stance_between() -> None:
+    frame = stance_between([TEXT, TEXT], [(0, 7), (17, 24)], [(17, 24), (0, 7)])
+    assert list(frame.columns) == [
+        "label",
+        "favor",
+        "against",
+        "favor_back",
+        "against_back",
+        "none",
+    ]
+    assert frame.label.tolist() == ["against", "against_back"]
+
+
+def test_empty_lists_give_empty_frames() -> None:
+    assert stance_towards([], []).shape == (0, 4)
+    assert stance_between([], [], []).label.dtype == "str"
+
+
+@pytest.mark.parametrize(
+    ("texts", "targets", "said"),
+    [
+        ([TEXT], [], "1 texts but 0 targets"),
+        ([TEXT], [(40, 999)], r"targets\[0\] is \(40, 999\)"),
+        ([TEXT], [(-1, 4)], "not a span of its text of 47 characters"),
+        ([TEXT], [(7, 7)], "not a span"),
+        ([TEXT], [(9, 7)], "not a span"),
+        ([TEXT], [7], r"not a \(start, end\) pair"),
+        ([TEXT], [(1, 2, 3)], r"not a \(start, end\) pair"),
+        ([TEXT], [None], r"not a \(start, end\) pair"),
+        (TEXT, [(0, 7)], "One text was given"),
+        ([None], [(0, 7)], "Text 0 is not a string but NoneType"),
+        ([""], [(0, 0)], "of 0 characters"),
+    ],
+)
+def test_spans_that_do_not_fit(texts: object, targets: list, said: str) -> None:
+    with pytest.raises(SpanError, match=said) as caught:
+        stance_towards(texts, targets)
+    assert isinstance(caught.value, AnalysisError)
+
+
+def test_sources_are_checked_too() -> None:
+    with pytest.raises(SpanError, match="0 sources"):
+        stance.stance_between([TEXT], [], [(0, 7)])
+    with pytest.raises(SpanError, match=r"sources\[0\]"):
+        stance.stance_between([TEXT], [(0, 70)], [(0, 7)])
