@@ -21,7 +21,7 @@ ROOMS: dict[str, set[str]] = {
     "attribution": {"reader", "segment"},
     "lexicon": {"errors"},
     "actors": {"errors", "lexicon", "segment"},
-    "speakers": {"actors", "attribution", "segment"},
+    "speakers": {"actors", "attribution", "lexicon", "segment"},
     "stance": {"errors", "reader", "segment", "attribution", "actors", "speakers"},
     "tone": set(),
     "rows": STAGES,

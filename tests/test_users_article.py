@@ -30,7 +30,7 @@ ATTRIBUTIONS = [
     ("As for the memorandums", "said", PUTIN),
     ("closer together", "said", PUTIN),
     ("surrender more territory", "demanded", "Russia"),
-    ("surrender more territory", "rejects", "Ukraine"),
+    ("unacceptable", "rejects", "Ukraine"),
     ("annexed", "claims", "Russia"),
     ("would maintain contact", "confirmed", PUTIN),
     ("3,000 fallen", "stated", PUTIN),
