@@ -27,7 +27,9 @@ from pathlib import Path
 
 import pandas as pd
 
-import analysis
+from analysis.load import load
+from analysis.pipeline import analyse
+from analysis.tables import Tables
 from analysis.actors import Lexicon, find_mentions
 from analysis.segment import segment
 from analysis.speakers import resolve
@@ -175,7 +177,9 @@ def harbour(articles: pd.DataFrame) -> Iterator[Article]:
 def kind(text: str, content: list[list[int]]) -> str:
     """Kind of a gold content, by its quotation marks."""
     parts = [text[start:end].strip(" ,.") for start, end in content]
-    return "direct" if parts and all(p[:1] in "\"“'" and p[-1:] in "\"”'" for p in parts) else "mixed"
+    return (
+        "direct" if parts and all(p[:1] in "\"“'" and p[-1:] in "\"”'" for p in parts) else "mixed"
+    )
 
 
 def resolver(articles: list[Article], lexicon: Lexicon) -> Score:
@@ -193,7 +197,7 @@ def resolver(articles: list[Article], lexicon: Lexicon) -> Score:
     return score
 
 
-def end_to_end(articles: list[Article], tables: analysis.Tables, lexicon: Lexicon) -> Score:
+def end_to_end(articles: list[Article], tables: Tables, lexicon: Lexicon) -> Score:
     """Through `analysis.analyse`: attributions found, then their speakers."""
     score = Score()
     ids = dict(zip(tables.articles.text, tables.articles.article_id, strict=True))
@@ -247,7 +251,7 @@ def frame(articles: list[Article]) -> pd.DataFrame:
         path.write_text(
             "".join(json.dumps({"title": a.name, "text": a.text}) + "\n" for a in articles)
         )
-        loaded = analysis.load(path)
+        loaded = load(path)
     loaded = loaded.copy()
     texts = {f"{i}": a.text for i, a in enumerate(articles, 1)}
     loaded["text"] = [texts[p.rsplit("#", 1)[1]] for p in loaded.path]
@@ -266,15 +270,15 @@ def main() -> None:
         articles, lexicon = list(real(options.data)), Lexicon.load()
         scores.append(("real articles, gold spans", resolver(articles, lexicon)))
         if not options.alone:
-            tables = analysis.analyse(frame(articles), progress=False)
+            tables = analyse(frame(articles), progress=False)
             scores.append(("real articles, end to end", end_to_end(articles, tables, lexicon)))
     if (HARBOUR / "gold.jsonl").exists():
         user = HARBOUR / "actors.yaml"
-        lexicon, loaded = Lexicon.load(user), analysis.load(HARBOUR)
+        lexicon, loaded = Lexicon.load(user), load(HARBOUR)
         articles = list(harbour(loaded))
         scores.append(("harbour-accord, gold spans", resolver(articles, lexicon)))
         if not options.alone:
-            tables = analysis.analyse(loaded, actors=user, progress=False)
+            tables = analyse(loaded, actors=user, progress=False)
             scores.append(("harbour-accord, end to end", end_to_end(articles, tables, lexicon)))
     for title, score in scores:
         print(score.line(title))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analysis.actors.match import Hit, lexicon_hits
 from analysis.actors.model import Found, Mention, Piece
@@ -96,26 +97,52 @@ def _read_run(
     if seen.shouted[first]:
         return [Name(first, last, UNKNOWN)], hits
     if sum(hit.last - hit.first for hit in hits) >= last - first:
-        return [], hits
+        return _known_people(lexicon, hits)
     name = parse_run(seen, lexicon, first, last)
     if name is None:
         return [], [hit for hit in hits if hit.user or hit.use == NAME]
-    users = [hit for hit in hits if hit.user]
+    users = [hit for hit in hits if hit.user and (not name.title or hit.last > name.first)]
+    if users and any(hit.actor for hit in users):
+        return _users_own(seen, lexicon, name, users)
     if name.kind == ORGANISATION:
         longer = [h for h in hits if h.last - h.first > 1 and h.last == last and h.actor]
         if extend(seen, first, last) > last:
             longer = []
         # "U.S. State Department": the lexicon knows the end of it.
-        return ([], users or longer) if users or longer else ([name], [])
-    within = [hit for hit in users if hit.last > name.first]
-    if within:
-        return [], users
+        return ([], longer) if longer else ([name], [])
     if name.kind == PERSON:
         outside = [h for h in hits if h.last <= name.first or h.first >= name.last]
-        return [name], users if name.title else outside
+        return [name], [] if name.title else outside
     # An unknown run around a known name: "Obama White House" keeps the White House.
     longer = [hit for hit in hits if hit.last - hit.first > 1 and hit.actor]
     return ([], longer) if longer else ([name], _adjectives(hits, first, last))
+
+
+def _users_own(
+    seen: Scan, lexicon: Lexicon, name: Name, users: list[Hit]
+) -> tuple[list[Name], list[Hit]]:
+    """The user's names come first; of the run around them only a title is kept."""
+    names, kept = _known_people(lexicon, users)
+    if name.title:
+        names = [
+            replace(n, title=name.title, affiliation=name.affiliation)
+            if n.first == name.first
+            else n
+            for n in names
+        ]
+    return names, kept
+
+
+def _known_people(lexicon: Lexicon, hits: list[Hit]) -> tuple[list[Name], list[Hit]]:
+    """Hits on people as names, so that their family name is known; the others as they are."""
+    names, kept = [], []
+    for hit in hits:
+        known = lexicon.actors.get(hit.actor)
+        if known is not None and known.type == "person":
+            names.append(Name(hit.first, hit.last, PERSON, actor=hit.actor))
+        else:
+            kept.append(hit)
+    return names, kept
 
 
 def _adjectives(hits: list[Hit], first: int, last: int) -> list[Hit]:
@@ -125,7 +152,7 @@ def _adjectives(hits: list[Hit], first: int, last: int) -> list[Hit]:
 
 def _in_title(seen: Scan, hit: Hit, persons: set[int]) -> bool:
     """Whether an adjective only says whose office it is: "Russian president Ada Lund"."""
-    if hit.user or hit.use not in (ADJECTIVE, PEOPLE):
+    if not hit.user and hit.use not in (ADJECTIVE, PEOPLE):
         return False
     i, count = hit.last, len(seen.words)
     while i < count and i < hit.last + 5 and seen.gap(i) == " " and seen.words[i].islower():
@@ -138,7 +165,7 @@ def _in_title(seen: Scan, hit: Hit, persons: set[int]) -> bool:
 
 
 def _actors(lexicon: Lexicon, people: dict[Words, Person], placed: Placed) -> dict[str, Actor]:
-    persons = {display(words): person for words, person in people.items()}
+    persons = {person.name or display(words): person for words, person in people.items()}
     actors: dict[str, Actor] = {}
     for _, _, name in placed:
         if name in actors:
@@ -148,12 +175,13 @@ def _actors(lexicon: Lexicon, people: dict[Words, Person], placed: Placed) -> di
             actors[name] = lexicon.actors.get(name) or Actor(name, "organisation")
             continue
         affiliation = person.affiliations.most_common(1)
-        actors[name] = Actor(
-            name,
-            "person",
-            tuple(sorted({display(form) for form in person.forms} - {name})),
-            affiliation=affiliation[0][0] if affiliation else None,
-            gender=person.gender(),
-            roles=tuple(person.roles),
+        known = lexicon.actors.get(name) or Actor(name, "person")
+        forms = sorted({display(form) for form in person.forms} - {name})
+        actors[name] = replace(
+            known,
+            aliases=tuple(dict.fromkeys((*known.aliases, *forms))),
+            affiliation=known.affiliation or (affiliation[0][0] if affiliation else None),
+            gender=known.gender or person.gender(),
+            roles=tuple(dict.fromkeys((*known.roles, *person.roles))),
         )
     return actors

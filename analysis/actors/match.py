@@ -39,7 +39,10 @@ def lexicon_hits(seen: Scan, lexicon: Lexicon) -> tuple[list[Hit], dict[str, int
             continue
         last = i + len(found.words)
         actor = found.actor
-        if not found.user and actor:
+        if found.user and actor and found.text != actor and words[i - 1 : i] in (["in"], ["near"]):
+            # the user's capital city after "in" is a place
+            actor = actor if lexicon.actors[actor].type != "country" else ""
+        elif not found.user and actor:
             if found.text in HOMOGRAPHS and not _country_meant(seen, lexicon, found.text):
                 left_out[found.text] += 1
                 actor = ""

@@ -26,6 +26,7 @@ class Name:
         kind: person, organisation or unknown.
         title: what stood before a person's name ("Deputy Foreign Minister").
         affiliation: the actor named in that title.
+        actor: whom the lexicon knows by this name.
     """
 
     first: int
@@ -33,6 +34,7 @@ class Name:
     kind: str
     title: str = ""
     affiliation: str = ""
+    actor: str = ""
 
 
 def parse_run(seen: Scan, lexicon: Lexicon, first: int, last: int) -> Name | None:

@@ -10,6 +10,7 @@ from analysis.actors.names import ORGANISATION, UNKNOWN, Name, Words
 from analysis.actors.scan import Scan
 from analysis.lexicon import Lexicon
 from analysis.lexicon import vocabulary as v
+from analysis.lexicon.tokens import words as word_tuple
 
 
 @dataclass(slots=True)
@@ -21,6 +22,7 @@ class Person:
     roles: Counter[str] = field(default_factory=Counter)
     affiliations: Counter[str] = field(default_factory=Counter)
     first: int = 1 << 60  # word index of the first mention by a form of this name
+    name: str = ""  # the lexicon's name, where it knows the person
 
     def gender(self) -> str | None:
         """`f` or `m` where the evidence agrees."""
@@ -72,6 +74,13 @@ def gather(seen: Scan, lexicon: Lexicon, names: list[Name]) -> dict[Words, Perso
     people: dict[Words, Person] = {}
     for name in names:
         words = seen.form(name.first, name.last)
+        if name.actor:
+            key = word_tuple(name.actor)
+            person = people.setdefault(key, Person(name=name.actor))
+            person.forms.update((key, words))
+            person.first = min(person.first, name.first)
+            _note(lexicon, person, key, name)
+            continue
         if all(word.isupper() for word in words) and len(words[-1]) > 3:
             words = tuple(word.title() for word in words)
         elif seen.shouted[name.first]:
@@ -170,24 +179,28 @@ def _note(lexicon: Lexicon, person: Person, words: Words, name: Name) -> None:
         if parts & v.FEMALE_TITLES or parts & v.FEMALE_NOUNS:
             person.genders["f"] += 1
         person.roles[name.title.replace(".", "").lower()] += 1
+    known = lexicon.actors.get(name.actor)
+    if known is not None and known.gender:
+        person.genders = Counter({known.gender: 1})
     if name.affiliation:
         person.affiliations[name.affiliation] += 1
 
 
 def _join(people: dict[Words, Person]) -> dict[Words, Person]:
     """One entry per person, shortest full form first; family names that nobody here has stay."""
-    full = {words: person for words, person in people.items() if len(words) > 1}
+    full = {words: person for words, person in people.items() if len(words) > 1 or person.name}
     by_name: dict[str, list[Words]] = defaultdict(list)
     joined: dict[Words, Person] = {}
-    for words in sorted(full, key=lambda words: (len(words), full[words].first)):
+    # the lexicon's people first: what else is found may be another form of one of theirs
+    for words in sorted(full, key=lambda w: (not full[w].name, len(w), full[w].first)):
         last = family(words)[-1]
         same = [other for other in by_name[last] if same_person(other, words)]
-        if len(same) == 1:
+        if len(same) == 1 and not full[words].name:
             joined[same[0]].add(full[words])
             continue
         joined[words] = full[words]
         by_name[last].append(words)
     for words, person in people.items():
-        if len(words) == 1 and not by_name.get(words[0]):
+        if len(words) == 1 and not person.name and not by_name.get(words[0]):
             joined[words] = person
     return joined

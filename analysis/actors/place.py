@@ -35,7 +35,9 @@ class Placing:
         for name in names:
             if name.kind == ORGANISATION:
                 continue
-            if self.seen.shouted[name.first]:
+            if name.actor:
+                placed.append((name.first, name.last, name.actor))
+            elif self.seen.shouted[name.first]:
                 placed += self._scan(name)
             elif found := self._one(name):
                 placed.append(found)
@@ -58,7 +60,7 @@ class Placing:
         if all(word.isupper() for word in words) and len(words[-1]) > 3:
             words = tuple(word.title() for word in words)
         if words in self.canonical:
-            return name.first, name.last, display(self.canonical[words])
+            return name.first, name.last, self._name(self.canonical[words])
         if len(words) > 1:
             return self._inside(name, words)
         word = words[0]
@@ -69,7 +71,7 @@ class Placing:
             return (
                 None
                 if unsure or len(options) != 1
-                else (name.first, name.last, display(options[0]))
+                else (name.first, name.last, self._name(options[0]))
             )
         if word in v.NOT_NAMES and not name.title and not self._speaks(name.last):
             return None
@@ -84,7 +86,10 @@ class Placing:
             and (seen.words[first - 1] in chosen)
         ):
             first -= 1
-        return first, name.last, display(chosen)
+        return first, name.last, self._name(chosen)
+
+    def _name(self, words: Words) -> str:
+        return self.people[words].name or display(words)
 
     def _speaks(self, i: int) -> bool:
         return i < len(self.seen.words) and self.seen.words[i] in v.SAYING
@@ -93,7 +98,7 @@ class Placing:
         """A known name at the end of a longer run: "Conservative Ada Lund", "Poor Lund"."""
         for i in range(1, len(words) - 1):
             if words[i:] in self.canonical and len(words) == name.last - name.first:
-                return name.first + i, name.last, display(self.canonical[words[i:]])
+                return name.first + i, name.last, self._name(self.canonical[words[i:]])
         if len(words) == 2 and (
             words[0] in v.TITLE_PARTS
             or words[0] in v.TITLES
@@ -101,7 +106,7 @@ class Placing:
         ):
             options = self.families.get(words[-1], [])
             if len(options) == 1:
-                return name.last - 1, name.last, display(options[0])
+                return name.last - 1, name.last, self._name(options[0])
         return None
 
     def _scan(self, name: Name) -> Placed:
@@ -119,14 +124,14 @@ class Placing:
                         or tuple(w.title() for w in words[i:end]) == form
                     )
                 ):
-                    placed.append((i, end, display(self.canonical[form])))
+                    placed.append((i, end, self._name(self.canonical[form])))
                     i = end
                     break
             else:
                 if word in self.families and word.lower() not in self.seen.lower:
                     chosen = self._choose(self.families[word], Name(i, i + 1, "unknown"))
                     if chosen:
-                        placed.append((i, i + 1, display(chosen)))
+                        placed.append((i, i + 1, self._name(chosen)))
                 i += 1
         return placed
 

@@ -4,22 +4,38 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
+from analysis.lexicon import Actor
 from analysis.lexicon import vocabulary as v
-from analysis.lexicon.tokens import WORD
+from analysis.lexicon.tokens import WORD, plain
 from analysis.speakers.model import Attributed, Mentions, Named
 from analysis.speakers.words import (
     ANONYMOUS_HEADS,
     BODIES,
+    PANELS,
+    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     SPEECH,
 )
 
-AND = re.compile(r",?\s+(?:and|or|&|as well as|along with)\s+(?:[\w.’'-]+\s+){0,5}")
-LIST = re.compile(r",\s+(?:(?:Mr|Mrs|Ms|Sen|Gov|Rep|Dr|Gen)\.\s+)?")
-OPENING = re.compile(r"[\s\"“‘'(\[–—-]+")
+AND = re.compile(
+    r"\s*,?\s+(?:and|or|&|as well as|along with)\s+(?:(?:the|former|then|his|her|[A-Z][\w’'-]*)\.?\s+){0,6}"
+)
+LIST = re.compile(r"\s*,\s+(?:(?:[A-Z][\w’'-]*)\.?\s+){0,3}")
+LEAD = re.compile(r"(?:[\s\"“‘'(\[–—-]+|(?:by|from)\s+(?=\w))+", re.I)
+GENITIVE = re.compile(r"[’']s?(?!\w)\s*")
+BRACKETS = re.compile(r"\([^()]*\)?")
+BY = re.compile(
+    r"(?:an?|the|his|her|one|another)?\s*(?:[\w-]+\s+){0,4}?([\w-]+)\s+(?:by|from)\s+"
+    r"(?:(?:the|former|[A-Z][\w.’'-]*)\s+){0,4}"
+)
+NOUN = re.compile(
+    r"\s*((?:[\w.&/-]+\s+){0,4}?[\w-]+)(?=\s*(?:$|[,.:;—–]|\s(?:who|that|which|of|for|in|at|from|to|on|"
+    r"about|with|by|during|and|said|is|was|close|familiar)\b))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +44,13 @@ class Reference:
 
     Attributes:
         kind: named, pronoun, description, anonymous or none.
+        start: where the phrase begins, -1 for no source.
         mentions: the named actors (two or more for a conjunction).
         word: the pronoun, or the head noun of a description, lower case.
         modifiers: other words of a description, lower case.
         stands_for: the actor that the source speaks for.
         name: a name that no mention covers.
-        start: where the phrase begins.
+        body: what a possessive pronoun possesses ("her campaign").
     """
 
     kind: str
@@ -43,124 +60,204 @@ class Reference:
     modifiers: frozenset[str] = frozenset()
     stands_for: str | None = None
     name: str | None = None
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The words of a source with brackets blanked out, and the mentions inside."""
+
+    start: int
+    words: str
+    inside: list[Named]
+    actors: Mapping[str, Actor]
+
+    def before(self, mention: Named) -> str:
+        return self.words[: mention.start - self.start]
+
+    def after(self, mention: Named) -> str:
+        return self.words[mention.end - self.start :]
+
+    def between(self, a: Named, b: Named) -> str:
+        return self.words[a.end - self.start : b.start - self.start]
+
+    def written(self, mention: Named) -> str:
+        return self.words[mention.start - self.start : mention.end - self.start]
 
 
 def read_source(
-    text: str, attribution: Attributed, mentions: Mentions, starts: list[int]
+    text: str,
+    attribution: Attributed,
+    mentions: Mentions,
+    starts: list[int],
+    actors: Mapping[str, Actor],
 ) -> Reference:
     """Read the source of one attribution.
 
     Args:
         text: the article.
-        attribution: its source may be several spans; the longest one is read.
+        attribution: of several source spans the longest is read, or all if they are near.
         mentions: all mentions of the article, in text order.
         starts: their start offsets.
+        actors: the mentioned actors by name.
     """
     if not attribution.source:
         return Reference("none", -1)
     start, end = max(attribution.source, key=lambda span: span[1] - span[0])
-    if len(attribution.source) > 1 and attribution.source[-1][1] - attribution.source[0][0] < 200:
-        start, end = attribution.source[0][0], attribution.source[-1][1]
-    while start < end and (lead := OPENING.match(text, start, end)):
+    whole = attribution.source[0][0], attribution.source[-1][1]
+    if whole[1] - whole[0] < 160 and "\n" not in text[whole[0] : whole[1]]:
+        start, end = whole
+    if (lead := LEAD.match(text, start, end)) and lead.end() < end:
         start = lead.end()
-    for word in ("by ", "By ", "from ", "From ", "that "):
-        if text.startswith(word, start) and end - start > len(word):
-            start += len(word)
-    i, inside = bisect_left(starts, start), []
+    words = BRACKETS.sub(lambda found: " " * len(found[0]), text[start:end])
+    inside, i = [], bisect_left(starts, start)
     while i < len(mentions) and mentions[i].end <= end:
-        inside.append(mentions[i])
+        if words[mentions[i].start - start : mentions[i].end - start].strip():
+            inside.append(mentions[i])
         i += 1
-    phrase = text[start:end]
-    lower = phrase.lower().strip(" ,.:;”’\"')]").split("’")[0].split("'")[0]
-    if lower in PRONOUNS:
-        return Reference("pronoun", start, word=lower)
-    if inside:
-        return _named(text, start, end, inside)
-    return _common(text, start, end)
+    phrase = _Phrase(start, words, inside, actors)
+    bare = words.lower().strip(" ,.:;”’\"')]*")
+    if bare in PRONOUNS or GENITIVE.split(bare)[0] in PRONOUNS:
+        return Reference("pronoun", start, word=GENITIVE.split(bare)[0])
+    return _named(phrase) if inside else _common(phrase)
 
 
-def _named(text: str, start: int, end: int, inside: list[Named]) -> Reference:
-    first = inside[0]
-    for k, mention in enumerate(inside):
-        before = text[start : inside[k - 1].end if False else mention.start]
-        if mention.actor_type == "person" and _apposed(before, text[mention.end : end]):
-            together = _conjoined(text, inside, k)
-            return Reference("named", start, together, stands_for=_other(inside, mention))
-    before, after = text[start : first.start], text[first.end : end]
-    if _has_preposition(before):
-        return _common(text, start, end, inside)
-    ending = re.match(r"(?:[’']s?)(?!\w)\s*", after)
-    rest = after[ending.end() :] if ending else after
-    if not rest.strip(' ,.:;”"()'):
-        return Reference("named", start, _conjoined(text, inside, 0))
-    if len(inside) > 1 and not re.match(r"\s*(?:,|and\b|or\b|&)", rest):
-        second = inside[1]
-        between = text[first.end : second.start]
-        if second.actor_type == "person" and _role_words(between):
-            return Reference("named", start, _conjoined(text, inside, 1), stands_for=first.actor)
-        if ending and not text[first.end + ending.end() : second.start].strip():
-            return Reference("named", start, (second,))
-    noun = re.match(
-        r"\s*((?:[\w.-]+\s+){0,3}?[\w-]+)(?=\s*(?:$|[,.:;(]|\s(?:who|that|of|for|in|at|"
-        r"from|to|on|about|with|by|during|and|said|is|was)\b))",
-        rest,
-    )
+def _named(phrase: _Phrase) -> Reference:
+    """A phrase that holds mentions: is one of them who speaks, or only whose words they are?"""
+    first = phrase.inside[0]
+    for k, mention in enumerate(phrase.inside):
+        if mention.actor_type == "person" and _apposed(phrase, mention):
+            reference = _several(phrase, k)
+            return replace(reference, stands_for=_other(phrase, mention))
+        if BY.fullmatch(phrase.before(mention)):
+            work = BY.fullmatch(phrase.before(mention))
+            if work[1].lower() in SPEECH:
+                return _several(phrase, k)
+    if _prepositional(phrase.before(first)):
+        return _common(phrase)
+    after = phrase.after(first)
+    genitive = GENITIVE.match(after)
+    rest = after[genitive.end() :] if genitive else after
+    if not rest.strip(" ,.:;”\"'*"):
+        return _several(phrase, 0)
+    if len(phrase.inside) > 1 and not re.match(r"\s*(?:,|and\b|or\b|&)", rest):
+        second = phrase.inside[1]
+        if second.actor_type == "person" and _office(phrase.between(first, second)):
+            return replace(_several(phrase, 1), stands_for=first.actor)
+        if genitive and not rest[: second.start - first.end - genitive.end()].strip():
+            return _several(phrase, 1)
+    noun = NOUN.match(rest)
     words = noun[1].split() if noun else rest.split()[:1]
-    head = words[-1].lower().strip(",.") if words else ""
-    if ending:
+    head = words[-1].lower().strip(".,") if words else ""
+    if genitive:
         if head in SPEECH or (words and words[0].lower() in SPEECH):
-            return Reference("named", start, (first,))
-    elif after[:1] in ",(" or not after.startswith(" ") or _clause(rest):
-        return Reference("named", start, _conjoined(text, inside, 0))
-    if head in BODIES:
-        return Reference("description", start, word=head, stands_for=first.actor)
+            return _several(phrase, 0)
+        if len(words) > 1 and all(w[0].isupper() for w in words) and head not in v.ROLE_NOUNS:
+            return Reference("named", phrase.start, name=" ".join(words), stands_for=first.actor)
+    elif not after[:1].isspace() or re.match(r"\s*[,(—–:;.]|\s+-", after) or _clause(rest):
+        return _several(phrase, 0)
+    return _possessed(phrase, first, words, head, bool(genitive))
+
+
+def _possessed(
+    phrase: _Phrase, owner: Named, words: list[str], head: str, genitive: bool
+) -> Reference:
+    """ "Lund's lawyers", "the Lund campaign", "the Russian president", "NATO officials"."""
+    start, opening = phrase.start, (phrase.words.split() or [""])[0].lower()
+    definite = genitive or opening in ("the", "that", "this")
+    if head in BODIES and len(words) == 1:
+        return Reference("description", start, word=head, stands_for=owner.actor)
+    if head in PANELS and definite:
+        end = phrase.words.lower().index(head, owner.end - phrase.start) + len(head)
+        name = re.sub(r"^the\s+", "", phrase.words[:end], flags=re.I)
+        return Reference("named", start, name=name, stands_for=owner.actor)
     if head in SPEECH:
-        return Reference("named", start, (first,))
-    modifiers = frozenset(w.lower() for w in words[:-1])
-    definite = bool(ending) or before.lower().strip().split(" ")[0] in ("the", "that")
+        return (
+            _several(phrase, 0)
+            if not definite or genitive
+            else Reference("anonymous", start, word=head, stands_for=owner.actor)
+        )
+    modifiers = frozenset(word.lower() for word in words[:-1]) | frozenset(
+        word.lower() for word in phrase.before(owner).split()
+    ) - {"the"}
     if definite and head in v.ROLE_NOUNS:
         return Reference(
-            "description", start, word=head, modifiers=modifiers, stands_for=first.actor
+            "description", start, word=head, modifiers=modifiers, stands_for=owner.actor
         )
-    return Reference("anonymous", start, word=head, stands_for=first.actor)
+    return Reference("anonymous", start, word=head, stands_for=owner.actor)
 
 
-def _apposed(before: str, after: str) -> bool:
-    """ "A spokesman for the company, Ada Lund," and "the mayor, Ada Lund"."""
-    head = before.rstrip()
-    if not head.endswith(",") or not re.match(r"[\s\"”]*(?:,|$|\)|\()", after):
-        return False
-    return any(
-        word.lower() in v.ROLE_NOUNS or word.lower() in v.SPOKEN_FOR for word in WORD.findall(head)
+def _several(phrase: _Phrase, k: int) -> Reference:
+    """The mention and those joined to it; people of a country or party are nobody by name."""
+    together, pending = [phrase.inside[k]], []
+    for mention in phrase.inside[k + 1 :]:
+        between = phrase.between((pending or together)[-1], mention)
+        if AND.fullmatch(between):
+            together = [*together, *pending, mention]
+            pending = []
+        elif LIST.fullmatch(between):
+            pending.append(mention)
+        else:
+            break
+    named = [mention for mention in together if not _people_word(phrase, mention)]
+    if named:
+        return Reference("named", phrase.start, tuple(named))
+    word = phrase.written(together[0]).lower()
+    definite = phrase.words[:4].lower() == "the " and not word.endswith("s")
+    modifiers = frozenset(w.lower() for w in phrase.before(together[0]).split()) - {"the"}
+    return Reference(
+        "description" if definite else "anonymous",
+        phrase.start,
+        word=word,
+        modifiers=modifiers,
+        stands_for=None if definite else together[0].actor,
     )
 
 
-def _other(inside: list[Named], mention: Named) -> str | None:
-    others = [m.actor for m in inside if m.actor != mention.actor and m.end <= mention.start]
+def _people_word(phrase: _Phrase, mention: Named) -> bool:
+    """Whether the mention is by a word for people: "Russians", "Republican"."""
+    if mention.actor_type == "person":
+        return False
+    actor = phrase.actors.get(mention.actor)
+    if actor is None or actor.type == "group":
+        return False
+    written = plain(phrase.written(mention))
+    return (
+        written not in (actor.name, actor.name.removeprefix("the "))
+        and (written not in actor.aliases)
+        and written.title() not in actor.aliases
+        and written.lower() != actor.name.lower()
+    )
+
+
+def _apposed(phrase: _Phrase, mention: Named) -> bool:
+    """ "A spokesman for the company, Ada Lund," and "the mayor, Ada Lund"."""
+    head = phrase.before(mention).rstrip()
+    if not re.fullmatch(r".*,(?:\s+[A-Z][\w.]*)*", head, re.S):
+        return False
+    if not re.match(r"[\s\"”]*(?:[,.:]|$)", phrase.after(mention)):
+        return False
+    common = re.sub(r"^(?:an?|the|one|another|its|his|her)\s", "", head, flags=re.I)
+    if common == head and not GENITIVE.search(head) and not head[0].islower():
+        return False
+    words = {word.lower() for word in WORD.findall(head)}
+    return not words.isdisjoint(v.ROLE_NOUNS) or not words.isdisjoint(v.SPOKEN_FOR)
+
+
+def _other(phrase: _Phrase, mention: Named) -> str | None:
+    others = [m.actor for m in phrase.inside if m.actor != mention.actor and m.end <= mention.start]
     return others[0] if others else None
 
 
-def _conjoined(text: str, inside: list[Named], k: int) -> tuple[Named, ...]:
-    """The mention and those joined to it by "and": "Ada Lund and Bo Ek"."""
-    together, pending = [inside[k]], []
-    for mention in inside[k + 1 :]:
-        between = text[(pending or together)[-1].end : mention.start]
-        if AND.fullmatch(between) and not _has_preposition(between):
-            return (*together, *pending, mention)
-        if not LIST.fullmatch(between):
-            break
-        pending.append(mention)
-    return tuple(together)
-
-
-def _role_words(between: str) -> bool:
-    words = [w.lower() for w in WORD.findall(re.sub(r"^[’']s?\s", "", between))]
-    if any(word in PREPOSITIONS - {"of", "for"} for word in words) or len(words) > 8:
+def _office(between: str) -> bool:
+    """Whether only an office stands between two names: "Lund spokesman", "'s chief of staff"."""
+    words = [word.lower() for word in WORD.findall(GENITIVE.sub("", between, count=1))]
+    if len(words) > 8 or any(word in PREPOSITIONS - {"of", "for"} for word in words):
         return False
     return (
         not words
         or any(w in v.ROLE_NOUNS or w in v.SPOKEN_FOR for w in words)
-        or (all(w.title() in v.TITLES | v.TITLE_PARTS for w in words))
+        or all(w.title() in v.TITLES or w.title() in v.TITLE_PARTS for w in words)
     )
 
 
@@ -169,57 +266,99 @@ def _clause(rest: str) -> bool:
     return bool(word) and (
         word[1].lower() in PREPOSITIONS
         or word[1]
-        in ("who", "that", "which", "and", "himself", "herself", "itself", "also", "both")
+        in (
+            "who",
+            "that",
+            "which",
+            "and",
+            "himself",
+            "herself",
+            "itself",
+            "also",
+            "both",
+            "or",
+            "alone",
+            "too",
+            "himself",
+            "has",
+            "had",
+            "is",
+            "was",
+            "then",
+            "as",
+        )
         or word[1].endswith("ing")
         or word[1] in v.SAYING
     )
 
 
-def _has_preposition(text: str) -> bool:
-    return any(word in PREPOSITIONS for word in WORD.findall(text.lower()))
+def _prepositional(before: str) -> bool:
+    """Whether what follows hangs on a preposition: "a spokesman for", not "Secretary of State"."""
+    words = [word.lower() for word in WORD.findall(before)]
+    for i in range(len(words) - 1, -1, -1):
+        if words[i] in PREPOSITIONS:
+            tail = [word for word in words[i + 1 :] if word != "the"]
+            office = words[i] == "of" and tail and tail[0].title() in v.OFFICES_OF
+            return not office
+    return False
 
 
-def _common(text: str, start: int, end: int, inside: list[Named] | None = None) -> Reference:
-    """A phrase whose head is a common noun."""
-    phrase = text[start:end].strip(' ,.:;”"')
-    words = WORD.findall(phrase)
-    stands_for = inside[0].actor if inside else None
+def _common(phrase: _Phrase) -> Reference:
+    """A phrase whose head is a common noun, or a name that is no mention."""
+    start, shown = phrase.start, phrase.words.strip(' ,.:;”"*')
+    words = WORD.findall(shown)
+    stands_for = phrase.inside[0].actor if phrase.inside else None
     if not words:
         return Reference("none", start)
     opening = words[0].lower()
-    if not inside and _all_capital(words):
-        bare = phrase[4:] if opening == "the" else phrase
-        bare = re.sub(r"[’']s?$", "", bare)
-        if len(bare) > 1 and bare.lower() not in ("it", "this"):
-            return Reference("named", start, name=bare.rstrip("."))
+    if not phrase.inside and (name := _unlisted_name(shown)):
+        return Reference("named", start, name=name)
     cut = len(words)
     for i, word in enumerate(words):
-        if i and (word.lower() in PREPOSITIONS or word in ("who", "that", "which")):
+        if i and (word.lower() in PREPOSITIONS or word in ("who", "that", "which", "whose")):
             cut = i
             break
-    comma = phrase.find(",")
+    comma = shown.find(",")
     if comma > 0:
-        cut = min(cut, len(WORD.findall(phrase[:comma])))
+        cut = min(cut, len(WORD.findall(shown[:comma])))
+    cut = max(cut, 1)
     head = words[cut - 1].lower()
     modifiers = frozenset(w.lower() for w in words[: cut - 1]) | frozenset(
-        w.lower() for w in words[cut : cut + 4] if w.islower() and w not in PREPOSITIONS
+        w.lower() for w in words[cut : cut + 5] if w.lower() not in PREPOSITIONS
     )
-    if opening in ("his", "her", "their", "its", "my", "our"):
+    if opening in POSSESSIVES:
         if head in SPEECH:
             return Reference("pronoun", start, word=opening)
+        if head in BODIES and cut == 2:
+            return Reference("pronoun", start, word=opening, body=head)
         return Reference("anonymous", start, word=head, modifiers=modifiers)
-    if opening in ("the", "that", "this") and head not in ANONYMOUS_HEADS:
+    if opening in ("the", "that", "this", "both") and head not in ANONYMOUS_HEADS:
         return Reference(
             "description", start, word=head, modifiers=modifiers - {"the"}, stands_for=stands_for
         )
+    if opening in ("the", "both") and "two" in modifiers | {opening.replace("both", "two")}:
+        return Reference("pronoun", start, word="both")
     return Reference("anonymous", start, word=head, modifiers=modifiers, stands_for=stands_for)
 
 
-def _all_capital(words: list[str]) -> bool:
-    names = words[1:] if words[0].lower() in ("the", "a") else words
-    if not names or any(not (w[0].isupper() or w in v.LINKS or w in v.PARTICLES) for w in names):
-        return False
-    if len(names) == 1:
-        low = names[0].lower()
-        return names[0] not in v.FUNCTION and low not in v.ROLE_NOUNS and not low.endswith("s")
-    return names[0] not in v.FUNCTION
+def _unlisted_name(shown: str) -> str | None:
+    """A capitalised phrase that no mention covers: "Planned Path", "the Lakeside Gazette"."""
+    bare = re.split(r"\s*[,;—–(]|\s+-\s", re.sub(r"^[Tt]he\s+", "", shown))[0]
+    bare = GENITIVE.sub("", bare) if bare.endswith(("'s", "’s", "'", "’")) else bare
+    words = bare.split()
+    while words and words[0].strip(".") in v.TITLES | {"Former", "Then"} and len(words) > 1:
+        words = words[1:]
+    if not words or len(words) > 6 or words[0] in v.FUNCTION or len(words[0]) < 2:
+        return None
+    if any(not (w[0].isupper() or w in v.LINKS or w in v.PARTICLES) for w in words):
+        return None
+    if len(words) > 1 and all(word.isupper() for word in words):
+        return None
+    if len(words) == 1:
+        word, low = words[0].rstrip("."), words[0].lower().rstrip(".")
+        camel = any(c.isupper() for c in word[1:])
+        plural = low.endswith("s") and not camel
+        if low in v.ROLE_NOUNS or low in ANONYMOUS_HEADS or plural or word in v.NOT_NAMES:
+            return None
+        return None if low in SPEECH or low in BODIES else word
+    return None if words[-1].lower() in ANONYMOUS_HEADS else " ".join(words).rstrip(".")

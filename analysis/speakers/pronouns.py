@@ -24,6 +24,8 @@ def antecedent(context: Context, word: str, at: int) -> tuple[str, ...] | None:
         Their names; a tuple with an empty name for someone unnamed who spoke before;
         None where nobody fits or two fit equally.
     """
+    if word == "both":
+        return _two(context, at)
     if word in THEY:
         return _they(context, at)
     if word in HE or word in SHE:
@@ -114,6 +116,23 @@ def _bodies(context: Context, at: int) -> dict[str, float]:
         if near and (actor is None or actor.type != "person"):
             scores[name] = max(scores.get(name, 0.0), near) + SPOKE
     return scores
+
+
+def _two(context: Context, at: int) -> tuple[str, ...] | None:
+    """The two people that the last sentences are about, if they are two."""
+    last = _spoke_last(context, at)
+    if last is not None and len(last.names) == 2 and _near(context, at, last.sentence):
+        return last.names
+    for back in (0, 1, 2):
+        numbers = context.before(at, back)
+        people = [
+            context.mentions[n].actor
+            for n in numbers
+            if not context.quoted[n] and context.mentions[n].actor_type == "person"
+        ]
+        if len(two := tuple(dict.fromkeys(people))) >= 2:
+            return two if len(two) == 2 else None
+    return None
 
 
 def _they(context: Context, at: int) -> tuple[str, ...] | None:

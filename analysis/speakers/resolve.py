@@ -43,7 +43,7 @@ def resolve(
     resolved: list[tuple[Speaker, ...]] = [(UNKNOWN,)] * len(attributions)
     for i in order:
         attribution = attributions[i]
-        reference = read_source(text, attribution, mentions, context.starts)
+        reference = read_source(text, attribution, mentions, context.starts, actors)
         outer = enclosing[i]
         if reference.kind == "pronoun" and reference.word in FIRST and outer is not None:
             speakers = tuple(
@@ -96,6 +96,8 @@ def _pronoun(context: Context, reference: Reference) -> tuple[Speaker, ...]:
         names = antecedent(context, reference.word, reference.start)
     if names is None:
         return (UNKNOWN,)
+    if reference.body:
+        return (_body(context, names[0], reference.body) if names[0] else UNKNOWN,)
     if names == (ANONYMOUS,):
         last = context.said[-1] if context.said else None
         return (Speaker(None, "anonymous", last.affiliation if last else None),)
@@ -104,16 +106,21 @@ def _pronoun(context: Context, reference: Reference) -> tuple[Speaker, ...]:
 
 def _description(context: Context, reference: Reference) -> Speaker:
     if reference.word in BODIES and reference.stands_for:
-        if reference.word in ("government", "military", "army", "parliament"):
-            return Speaker(reference.stands_for, "description", None)
-        body = f"{_short(context, reference.stands_for)} {reference.word}"
-        return Speaker(body, "named", reference.stands_for)
+        return _body(context, reference.stands_for, reference.word)
     name = described(context, reference)
     if name is not None:
         return Speaker(name, "description", _affiliation(context, name))
     if reference.stands_for is None and reference.word not in v.ROLE_NOUNS:
         return UNKNOWN
     return Speaker(None, "none", reference.stands_for)
+
+
+def _body(context: Context, owner: str, body: str) -> Speaker:
+    """ "The Lund campaign" as an actor of its own; a country's government is the country."""
+    actor = context.actors.get(owner)
+    if body == "government" and actor is not None and actor.type == "country":
+        return Speaker(owner, "description")
+    return Speaker(f"{_short(context, owner)} {body}", "description", owner)
 
 
 def _short(context: Context, name: str) -> str:
