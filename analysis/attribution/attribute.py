@@ -38,6 +38,8 @@ def attribute(text: str, sentences: Sequence[Sentence], reading: Reading) -> lis
     drafts = link(text, sentences, reading)
     missed.sources(text, drafts)
     fit(text, drafts, quoted)
+    loose = [draft for draft in drafts if not (draft.source or draft.cue)]
+    drafts = [draft for draft in drafts if draft.source or draft.cue]
     drafts = missed.add(text, sentences, drafts, quoted)
     missed.contents(text, sentences, drafts)
     drafts = replace(drafts, turns(text, sentences))
@@ -45,7 +47,8 @@ def attribute(text: str, sentences: Sequence[Sentence], reading: Reading) -> lis
     if headed is not None:
         first = headed.content[-1]
         drafts = [headed, *(d for d in drafts if not d.content or min(d.content) >= first)]
-    drafts = carry_on(text, sentences, drafts, quoted)
+    drafts = carry_on(text, sentences, [*drafts, *loose], quoted)
+    missed.floating(text, sentences, drafts)
     drafts = split(text, [draft for draft in drafts if draft.content], quoted)
     return _finish(text, nested.arrange(text, drafts), quoted)
 

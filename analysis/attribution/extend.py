@@ -34,7 +34,8 @@ def carry_on(
         quoted: all quotations of the article, in text order.
 
     Returns:
-        The drafts, some with more contents; in text order.
+        The drafts, some with more contents, in text order. Contents that nobody claims stay
+        only where they are quoted sentences.
     """
     page = _Page(text, sentences)
     owned = [draft for draft in drafts if draft.source or draft.cue]
@@ -42,6 +43,7 @@ def carry_on(
     owned.sort(key=lambda draft: draft.start)
     waiting = {span: score for d in loose for span, score in zip(d.content, d.scores, strict=True)}
     holders = _holders(owned)
+    waiting = {span: score for span, score in waiting.items() if not _holder(holders, span)}
     for group in _chains(page, quoted):
         spans = [(quotation.start, quotation.end) for quotation in group]
         holder = next((h for span in spans if (h := _holder(holders, span))), None)
@@ -55,7 +57,12 @@ def carry_on(
                 inside = [w for w in waiting if w[0] < span[1] and w[1] > span[0]]
                 holder.content.append(span)
                 holder.scores.append(max((waiting.pop(w) for w in inside), default=0.5))
-    rest = [Draft(content=[span], scores=[score]) for span, score in sorted(waiting.items())]
+    starts = {quotation.start for quotation in quoted}
+    rest = [
+        Draft(content=[span], scores=[score])
+        for span, score in sorted(waiting.items())
+        if span[0] in starts and page.whole([span])
+    ]
     return sorted(owned + rest, key=lambda draft: draft.start)
 
 

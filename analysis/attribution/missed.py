@@ -26,6 +26,12 @@ BEFORE = re.compile(
     rf"(?P<s1>{SUBJECT})(?:, [^,.;“”\"]{{2,60}},)? (?P<q1>{ADVERBS}(?P<v1>[a-z]+))"
     r"(?: (?:reporters|him|her|them|the [a-z]+|[A-Z]\w+))?(?: that)?[,:]? ?$"
 )
+SIGNED = re.compile(
+    rf"\s*(?P<cue>[―—–]|--?)\s*(?P<source>{NAME}(?:, [^.\n]{{2,50}})?)\.?[ \t]*(?=\n|$)"
+)
+# a sentence that can introduce a quotation, and a second person in it
+OPENS = re.compile(rf"(?P<subject>He|She|(?:The |[A-Z][a-z]+ )??{NAME}) (?=[a-z])")
+OTHER = re.compile(r"(?<=[a-z,] )(?:Mr|Mrs|Ms|Dr)\.? [A-Z]|(?<=[a-z,] )[A-Z][a-z]+ [A-Z][a-z]+")
 ENOUGH = 5  # words: below it may be a scare quote
 SPEECH = frozenset(
     ["say", "note", "stress", "claim", "argue", "admit", "deny", "confirm", "warn", "threaten",
@@ -80,6 +86,10 @@ def add(
         span = (quotation.start, quotation.end)
         if len(text[span[0] : span[1]].split()) < ENOUGH or holder(span) is not None:
             continue
+        signed = SIGNED.match(text, span[1])
+        if signed is not None:
+            made.append(Draft([signed.span("source")], [signed.span("cue")], [span], [GUESSED]))
+            continue
         home = sentences[max(bisect_right(bounds, span[0]) - 1, 0)] if sentences else None
         found = AFTER.match(text, span[1], span[1] + 160)
         if found is None or not _speech(found):
@@ -96,6 +106,36 @@ def add(
         elif holder(source) is None:
             made.append(Draft([source], [cue], [span], [GUESSED]))
     return sorted([*drafts, *made], key=lambda draft: draft.start)
+
+
+def floating(text: str, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> None:
+    """Give a quoted sentence without source the subject of the sentence before it.
+
+    Only where that sentence stands in the same paragraph, holds no attribution, opens with
+    a name or a pronoun, and names nobody else: "Torvald was blunt. “We will not sign.”"
+
+    Args:
+        text: the article.
+        sentences: its sentences.
+        drafts: attributions in the making; those without source and cue are changed.
+    """
+    bounds = [sentence.start for sentence in sentences]
+    taken = sorted(span for draft in drafts for span in draft.source + draft.cue + draft.content)
+    for draft in drafts:
+        if draft.source or draft.cue:
+            continue
+        at = bisect_right(bounds, min(draft.content)[0]) - 1
+        if at < 1 or sentences[at - 1].paragraph != sentences[at].paragraph:
+            continue
+        before = sentences[at - 1]
+        near = bisect_left(taken, (before.end, 0)) - 1
+        if near >= 0 and taken[near][1] > before.start:
+            continue
+        found = OPENS.match(text, before.start, before.end)
+        if found is None or OTHER.search(text, found.end(), before.end):
+            continue
+        draft.source.append(found.span("subject"))
+        draft.scores.append(GUESSED)
 
 
 def _speech(found: re.Match[str]) -> bool:

@@ -48,7 +48,7 @@ def quotations(text: str) -> list[Quotation]:
     """
     found: list[Quotation] = []
     lines = [line for line in re.finditer(r"[^\n]+", text) if line[0].strip()]
-    for line, after in zip(lines, [*lines[1:], None], strict=False):
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
         begin = line.start() + len(line[0]) - len(line[0].lstrip())
         end = line.start() + len(line[0].rstrip())
         goes_on = after is not None and bool(re.match(r"\s*(?:``|''|[“„«\"])", after[0]))
