@@ -46,7 +46,7 @@ def test_a_text_file_becomes_a_row_that_keeps_the_contract(tmp_path):
         ("a.txt", b"\xef\xbb\xbf", "is empty"),
         ("a.txt", b"Talks\x00stall", "is not text"),
         ("a.txt", b"\x89PNG\r\n\x1a\n\x00\x00", "is not text"),
-        ("a.txt", b"x" * 1001, "is larger than 0.001 MB"),
+        ("a.txt", b"x" * 1001, "is larger than 1 kB"),
         ("a.txt", GERMAN.encode(), "is in German (de); only English is read"),
         ("a.jpg", b"\xff\xd8", "has the format .jpg; only"),
         ("a.doc", b"old", "is a .doc file; save it as .docx"),

@@ -79,14 +79,14 @@ def test_a_member_that_unpacks_beyond_measure_is_not_opened(tmp_path):
 
 def test_a_member_over_the_limit_is_rejected_alone(tmp_path):
     path = save(tmp_path / "a.zip", [("big.txt", BODY * 20), ("in.txt", f"In\n{BODY}")])
-    assert read(path, max_bytes=1000) == (["in.txt"], {"big.txt": "is larger than 0.001 MB"})
+    assert read(path, max_bytes=1000) == (["in.txt"], {"big.txt": "is larger than 1 kB"})
 
 
 def test_an_archive_over_the_limit_is_not_opened(tmp_path, monkeypatch):
     monkeypatch.setattr(archive, "MAX_TOTAL", 1000)
     path = save(tmp_path / "a.zip", [(f"{n}.txt", f"{n} {BODY}") for n in range(20)])
     [reason] = load(path).attrs["rejected"].reason
-    assert reason == "unpacks to 0.00151 MB, over 0.001 MB"
+    assert reason == "unpacks to 1.51 kB, over 1 kB"
 
 
 def test_a_link_or_a_locked_member_is_refused(tmp_path):

@@ -72,6 +72,12 @@ def test_columns_name_the_text(tmp_path):
     assert (articles.text[0], articles.outlet[0]) == (BODY, "Post")
 
 
+def test_a_row_with_a_nul_is_rejected_alone(tmp_path):
+    articles, faults = read(tmp_path, f'text\n"{BODY}"\n"A nul \0 byte, {BODY}"\n')
+    assert len(articles) == 1
+    assert faults == {"a.csv#2": "is not text"}
+
+
 def test_a_value_longer_than_the_csv_module_takes_by_itself(tmp_path):
     articles, _ = read(tmp_path, f'text\n"{(BODY + " ") * 4000}"\n')
     assert len(articles.text[0]) == 4000 * (len(BODY) + 1)
@@ -81,7 +87,7 @@ def test_a_row_over_the_limit_is_rejected_alone(tmp_path):
     content = f'text\n"{BODY}"\n"{BODY * 20}"\n'
     articles, faults = read(tmp_path, content, max_bytes=1000)
     assert len(articles) == 1
-    assert faults == {"a.csv#2": "is larger than 0.001 MB"}
+    assert faults == {"a.csv#2": "is larger than 1 kB"}
 
 
 def test_dates_of_one_file_show_the_order_of_day_and_month(tmp_path):

@@ -22,7 +22,7 @@ GERMAN = "Der Minister sagte am Dienstag, die Gespräche über den Hafen seien g
         ("", None, "is empty"),
         ("\n \t", None, "holds only white space"),
         ("a\0b", None, "is not text"),
-        ("é" * 600, None, "is larger than 0.001 MB"),
+        ("é" * 600, None, "is larger than 1 kB"),
     ],
 )
 def test_admit(text, stated, outcome):

@@ -63,10 +63,14 @@ def test_json_without_articles(tmp_path, content, faults):
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.ndjson"])
 def test_a_broken_line_is_rejected_and_the_others_kept(tmp_path, name):
-    lines = [json.dumps(ONE), "", '{"text": "cut', "[]", json.dumps(TWO), ""]
+    lines = [json.dumps(ONE), "", '{"text": "cut', "[]", json.dumps(TWO), '{"text": "\0"}', ""]
     kept, faults = read(tmp_path, "\r\n".join(lines), name)
     assert kept == [f"{name}#1", f"{name}#4"]
-    assert faults == {f"{name}#2": "is not valid JSON", f"{name}#3": "is not a JSON object"}
+    assert faults == {
+        f"{name}#2": "is not valid JSON",
+        f"{name}#3": "is not a JSON object",
+        f"{name}#5": "is not valid JSON",
+    }
 
 
 def test_a_line_over_the_limit_is_rejected_alone(tmp_path):
@@ -74,4 +78,4 @@ def test_a_line_over_the_limit_is_rejected_alone(tmp_path):
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)))
     articles = load(tmp_path, max_bytes=1000)
     assert len(articles) == 2
-    assert articles.attrs["rejected"].reason.to_list() == ["is larger than 0.001 MB"]
+    assert articles.attrs["rejected"].reason.to_list() == ["is larger than 1 kB"]

@@ -14,7 +14,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from analysis.load.draft import Rejected, Unreadable
 from analysis.load.sidecar import Sidecars
-from analysis.load.source import Source, ignored, megabytes
+from analysis.load.source import Source, ignored, in_words, printable
 
 MAX_TOTAL = 2_000_000_000  # bytes that an archive may unpack to
 MAX_RATIO = 200  # and so many times its packed size
@@ -40,7 +40,7 @@ def members(source: Source) -> Iterator[Source | Rejected]:
                 continue
             if sidecars.holds(name):
                 continue
-            path = f"{source.path}/{info.filename}"
+            path = f"{source.path}/{printable(info.filename)}"
             reason = _fault(info, name)
             if reason:
                 yield Rejected(path, reason)
@@ -68,7 +68,7 @@ def check(data: bytes) -> None:
 def _check_total(archive: ZipFile) -> None:
     total = sum(info.file_size for info in archive.infolist())
     if total > MAX_TOTAL:
-        raise Unreadable(f"unpacks to {megabytes(total)}, over {megabytes(MAX_TOTAL)}")
+        raise Unreadable(f"unpacks to {in_words(total)}, over {in_words(MAX_TOTAL)}")
 
 
 def _is_bomb(info: ZipInfo) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, TextIO
 from analysis.load import fields, records
 from analysis.load.draft import Item, Unreadable
 from analysis.load.encoding import open_text
-from analysis.load.source import Source, megabytes
+from analysis.load.source import Source, in_words
 
 DELIMITERS = ",;\t|"
 
@@ -77,7 +77,7 @@ def _rows(reader: Any, header: list[str], limit: int) -> Iterator[dict[str, str]
 def _fault(error: csv.Error, first: int, last: int, limit: int) -> str:
     where = f"line {first}" if first >= last else f"lines {first} to {last}"
     if "larger than" in str(error):
-        return f"is larger than {megabytes(limit)} ({where})"
+        return f"is larger than {in_words(limit)} ({where})"
     return f"has quotation marks that are not doubled or not closed ({where})"
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from analysis.load.draft import Unreadable
-from analysis.load.source import Source, megabytes
+from analysis.load.source import Source, in_words
 
 HEAD = 1 << 20
 MARKS = (
@@ -61,11 +61,13 @@ def newlines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def sniff(data: bytes) -> str:
+def sniff(data: bytes, strict: bool = True) -> str:
     """Name of the encoding that fits these bytes.
 
     Args:
         data: a file, or its beginning.
+        strict: a single NUL byte means that it is not text; otherwise a record that holds one
+            is left to be judged by itself.
 
     Raises:
         Unreadable: the bytes are not text.
@@ -77,7 +79,7 @@ def sniff(data: bytes) -> str:
         if data.startswith(mark):
             return encoding
     controls = len(CONTROL.findall(data))
-    if b"\x00" in data or controls > len(data) / 50:
+    if (strict and b"\x00" in data) or controls > len(data) / 50:
         raise Unreadable("is not text")
     high = len(HIGH.findall(data))
     in_utf8 = sum(map(len, MULTIBYTE.findall(data)))
@@ -104,7 +106,7 @@ def open_text(source: Source) -> TextIO:
         head = stream.read(HEAD)
     if len(head) == HEAD:
         head = head[: head.rfind(b"\n") + 1] or head  # no character cut in two
-    encoding = sniff(head)
+    encoding = sniff(head, strict=False)
     errors = "replace" if encoding.startswith(("utf-16", "utf-32")) else _errors(encoding)
     return io.TextIOWrapper(source.open(), encoding=encoding, errors=errors, newline=None)
 
@@ -113,7 +115,7 @@ def lines(stream: TextIO, limit: int) -> Iterator[str | Unreadable]:
     r"""Lines of a stream without their newline; one longer than `limit` is not held.
 
     >>> [str(line) for line in lines(io.StringIO("one\ntwo, too long\n3"), 5)]
-    ['one', 'is larger than 5e-06 MB', '3']
+    ['one', 'is larger than 5 bytes', '3']
     """
     while line := stream.readline(limit + 1):
         if len(line.rstrip("\n")) <= limit:
@@ -121,4 +123,4 @@ def lines(stream: TextIO, limit: int) -> Iterator[str | Unreadable]:
             continue
         while line and not line.endswith("\n"):
             line = stream.readline(limit + 1)
-        yield Unreadable(f"is larger than {megabytes(limit)}")
+        yield Unreadable(f"is larger than {in_words(limit)}")

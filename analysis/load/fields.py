@@ -10,6 +10,7 @@ from analysis.errors import LoadError
 from analysis.load import dates, markup
 from analysis.load.draft import Draft, Unreadable, compose
 from analysis.load.encoding import newlines
+from analysis.load.source import printable
 
 # names without case, spaces and signs, the likeliest first
 ALIASES: dict[str, tuple[str, ...]] = {
@@ -91,7 +92,7 @@ def require_text(names: Iterable[str], columns: Mapping[str, str]) -> None:
 
 
 def _lacks_text(names: list[str], columns: Mapping[str, str]) -> str:
-    shown = ", ".join(name[:30] or "(unnamed)" for name in names[:12]) or "nothing"
+    shown = ", ".join(printable(name[:30]) or "(unnamed)" for name in names[:12]) or "nothing"
     shown += ", ..." if len(names) > 12 else ""
     wanted = columns.get("text")
     lack = f"has no column {wanted!r} for the text" if wanted else "has no column for the text"

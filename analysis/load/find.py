@@ -12,7 +12,7 @@ from typing import BinaryIO
 from analysis.errors import LoadError
 from analysis.load.draft import Rejected
 from analysis.load.sidecar import Sidecars
-from analysis.load.source import Settings, Source, ignored
+from analysis.load.source import Settings, Source, ignored, printable
 
 Root = tuple[Path, Path]  # file or folder, and the folder up to which a metadata.csv counts
 
@@ -120,7 +120,7 @@ def reason(error: OSError) -> str:
 
 def _shown(path: Path) -> str:
     # a name that is not UTF-8 must not break the tables
-    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
+    return printable(os.fsencode(path.as_posix()).decode("utf-8", "replace"))
 
 
 def _open_existing(path: PurePath) -> BinaryIO | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from analysis.load import language
 from analysis.load.draft import Draft, Item, Rejected
-from analysis.load.source import MAX_BYTES, megabytes
+from analysis.load.source import MAX_BYTES, in_words
 
 READ = "en"
 
@@ -52,7 +52,7 @@ class Gate:
         if "\x00" in text:
             return "is not text"
         if len(text) > self._max_bytes or len(text.encode()) > self._max_bytes:
-            return f"is larger than {megabytes(self._max_bytes)}"
+            return f"is larger than {in_words(self._max_bytes)}"
         return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from errno import EINVAL
 from importlib import import_module
 
 from analysis.load import archive
@@ -54,7 +55,8 @@ def read(source: Source) -> Iterator[Item]:
         yield Rejected(source.path, str(fault))
     except Exception as error:  # readers of foreign formats raise anything
         log.debug("cannot read %s", source.path, exc_info=True)
-        if isinstance(error, OSError) and error.errno:
+        # some libraries answer damage with an error of the system
+        if isinstance(error, OSError) and error.errno not in (None, EINVAL):
             yield Rejected(source.path, f"cannot be opened: {reason(error)}")
         else:
             yield Rejected(source.path, f"is damaged, or is not a {source.suffix} file")

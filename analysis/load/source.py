@@ -63,17 +63,29 @@ class Source:
         with self.open() as stream:
             data = stream.read(limit + 1)
         if len(data) > limit:
-            raise Unreadable(f"is larger than {megabytes(limit)}")
+            raise Unreadable(f"is larger than {in_words(limit)}")
         return data
 
 
-def megabytes(size: int) -> str:
+def in_words(size: int) -> str:
     """A size in words.
 
-    >>> megabytes(10_000_000), megabytes(1500)
-    ('10 MB', '0.0015 MB')
+    >>> in_words(2_000_000_000), in_words(1510), in_words(5)
+    ('2 GB', '1.51 kB', '5 bytes')
     """
-    return f"{size / 1e6:.3g} MB"
+    for unit, name in ((1e9, "GB"), (1e6, "MB"), (1e3, "kB")):
+        if size >= unit:
+            return f"{size / unit:.3g} {name}"
+    return f"{size} bytes"
+
+
+def printable(name: str) -> str:
+    r"""A foreign name without characters that would move a terminal's cursor.
+
+    >>> printable("a\x1b[2Jb.txt")
+    'a�[2Jb.txt'
+    """
+    return "".join(char if char.isprintable() else "\ufffd" for char in name)
 
 
 def ignored(name: str) -> bool:
