@@ -65,7 +65,7 @@ def stance_means(
             "arrayminus": _lengths(made.value - made.low),
             "color": theme.QUIET,
             "thickness": 2,
-            "width": 5,
+            "width": 0,
         },
         marker={
             "color": made.value.round(4).tolist(),

@@ -127,8 +127,8 @@ const OnRecord = (() => {
       size: encode.size ? diameter(count, encode.size) : null,
       presence: count ? encode.pale || 1 : 0.06,
       hover: `<b>${name}</b><br>${said}`,
-      label: !few ? count.toLocaleString("en-US")
-        : count ? `${counted(count, encode.noun)}: too few for shares` : "",
+      label: "\u00a0" + (!few ? count.toLocaleString("en-US")
+        : count ? `${counted(count, encode.noun)}: too few for shares` : ""),
       beside: few ? 1 : 101,
     };
   }

@@ -103,7 +103,7 @@ def _totals(order: list[str], totals: pd.Series, ids: pd.Series) -> go.Scatter:
         x=[int(totals[name]) for name in order],
         y=list(range(len(order))),
         mode="text",
-        text=[f"{totals[name]:,}" for name in order],
+        text=[f"\u00a0{totals[name]:,}" for name in order],
         textposition="middle right",
         hoverinfo="text",
         hovertext=marks.hover(

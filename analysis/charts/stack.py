@@ -134,7 +134,8 @@ def _ends(row: tuple) -> str:
 
 
 def _label(total: int) -> str:
-    return f"{total:,}" if total >= MIN_SHARE else f"{counted(total, 'quote')}: too few for shares"
+    said = f"{total:,}" if total >= MIN_SHARE else f"{counted(total, 'quote')}: too few for shares"
+    return f"\u00a0{said}"
 
 
 def _alt(made: pd.DataFrame, by: str, of: str, groups: Sequence[str]) -> str:

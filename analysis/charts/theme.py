@@ -15,7 +15,11 @@ import plotly.graph_objects as go
 Template = dict[str, Any]
 
 FAVOR, NEUTRAL, AGAINST = "#2a78d0", "#858a93", "#cc5500"
-STANCE = [[0.0, AGAINST], [0.5, NEUTRAL], [1.0, FAVOR]]
+# most of the change lies near the middle, where most means are
+STANCE = [
+    [0.0, AGAINST], [0.3, "#c4661f"], [0.44, "#a47a62"], [0.5, NEUTRAL],
+    [0.56, "#6f87a8"], [0.7, "#4180c4"], [1.0, FAVOR],
+]  # fmt: skip
 # kept apart from the colours of stance; where they lie side by side, patterns tell them too
 CATEGORIES = ("#7f6fc4", "#8a7a00", "#0f8a6d", "#d14f7d", "#6f7a86", "#9a6b2f", "#2f7fd3")
 PATTERNS = ("", "/", ".", "x", "\\", "-", "+")
@@ -83,6 +87,7 @@ def _template(name: str) -> Template:
                     "ticklabeloverflow": "allow",
                 },
             },
+            "showlegend": True,
             "dragmode": False,
             "hovermode": "closest",
         },
