@@ -1,0 +1,180 @@
+"""The benchmarks' measures, against counts made by hand."""
+
+import gzip
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
+
+import accuracy
+import formats
+import links
+import measures
+import peers
+import spans
+
+from analysis.reader import Reading, Tagged
+
+TEXT = "Talks stall\n“No deal,” Ann Lee said. Tom Roy’s aide agreed."
+GOLD = {
+    "doc": "a",
+    "text": TEXT,
+    "attributions": [{"source": [[23, 30]], "cue": [[31, 35]], "content": [[12, 22]]}],
+}
+TOWARD = {"text": "Tom Roy is a great and honest man.", "target": [0, 7], "label": "favor"}
+BETWEEN = {
+    "text": "Ann Lee attacked Tom Roy for his failed policy.",
+    "source": [0, 7],
+    "target": [17, 24],
+    "label": "against",
+}
+
+
+def reading(*found: tuple[str, str]) -> Reading:
+    made = [(role, TEXT.index(words), len(words)) for role, words in found]
+    return Reading(tuple(Tagged(role, at, at + size, 0.9) for role, at, size in made))
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"), [(GOLD, "attribution"), (TOWARD, "toward"), (BETWEEN, "between")]
+)
+def test_kinds_are_told_apart(row: dict, kind: str) -> None:
+    assert formats.kind_of(row) == kind
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("", "no rows"),
+        ("{", "JSON lines"),
+        ('{"text": "a"}', "nothing measured"),
+        ("[1]", "not an object"),
+        (json.dumps(TOWARD) + "\n" + json.dumps(BETWEEN), "mixes rows of the kinds"),
+    ],
+)
+def test_bad_files_are_named(tmp_path: Path, content: str, said: str) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text(content, "utf-8")
+    with pytest.raises(formats.GoldError, match=said):
+        formats.read_gold(path)
+
+
+def test_packed_files_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "gold-dev.jsonl.gz"
+    path.write_bytes(gzip.compress(f"{json.dumps(TOWARD)}\n\n".encode()))
+    gold = formats.read_gold(path)
+    assert (gold.name, gold.kind, gold.rows) == ("gold-dev", "toward", [TOWARD])
+
+
+def test_macro_f1_by_hand() -> None:
+    gold, found = ["a", "a", "b", "c"], ["a", "b", "b", "b"]
+    counts = measures.label_counts(gold, found, ["a", "b", "c"])
+    whole = measures.macro_f1(counts, 200)
+    assert whole.value == pytest.approx((200 / 3 + 50 + 0) / 3)
+    assert whole.low < whole.value < whole.high
+    assert [round(each.value, 1) for each in measures.each_f1(counts, 5)] == [66.7, 50.0, 0.0]
+
+
+def test_intervals_repeat_and_vanish_with_certainty() -> None:
+    counts = measures.label_counts(["a", "b"] * 50, ["a", "b"] * 50, ["a", "b"])
+    assert str(measures.macro_f1(counts, 50)) == "100.0 (100.0 to 100.0)"
+    one, two = (measures.share([1, 0, 3], [2, 2, 3], 90) for _ in range(2))
+    assert one == two
+    assert one.value == pytest.approx(100 * 4 / 7)
+
+
+@pytest.mark.parametrize(
+    ("right", "sure", "expected"),
+    [
+        ([True, True], [1.0, 1.0], 0.0),
+        ([False, False], [1.0, 1.0], 1.0),
+        ([True, False, True, False], [0.55, 0.55, 0.95, 0.95], 0.25),
+    ],
+)
+def test_calibration_error(right: list, sure: list, expected: float) -> None:
+    error = measures.calibration_error(np.array(right), np.array(sure))
+    assert error == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ([(0, 5)], {(0, 1)}),
+        ([(1, 2)], {(0, 1)}),
+        ([(0, 11)], {(0, 2)}),
+        ([(5, 6)], set()),
+        ([(0, 5), (2, 11)], {(0, 1)}),
+        ([(0, 5), (6, 11)], {(0, 1), (1, 2)}),
+        ([(6, 14)], {(1, 2), (2, 4)}),
+        ([(900, 950)], set()),
+    ],
+    ids=["one", "inside", "two", "space", "overlap", "beside", "across lines", "outside"],
+)
+def test_spans_become_words(given: list, expected: set) -> None:
+    assert spans.Tags(TEXT).spans(given) == expected
+
+
+def test_exact_spans_count_by_role() -> None:
+    found = reading(
+        ("content", "“No deal,”"), ("source", "Lee"), ("cue", "said"), ("cue", "agreed")
+    )
+    counts = spans.span_counts([GOLD], [found])
+    assert counts[0].tolist() == [[0, 1, 1], [1, 2, 1], [1, 1, 1]]
+
+
+def test_a_full_stop_more_is_not_exact() -> None:
+    counts = spans.span_counts([GOLD], [reading(("content", "“No deal,” Ann"))])
+    assert counts[0, 2].tolist() == [0, 1, 1]
+
+
+def test_links_given_right_spans() -> None:
+    swapped = json.loads(json.dumps(GOLD))
+    swapped["attributions"][0]["source"] = [[38, 51]]
+    swapped["attributions"].append({"source": [[23, 30]], "cue": [[52, 58]], "content": []})
+    right, of = links.link_counts([GOLD, swapped])
+    assert of == [1, 1]
+    assert right == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("score", "edge", "label"),
+    [(0.05, 0.05, "none"), (0.06, 0.05, "favor"), (-0.06, 0.05, "against"), (0.0, 0.0, "none")],
+)
+def test_thresholds_of_the_lexicons(score: float, edge: float, label: str) -> None:
+    assert peers.by_sign(score, edge) == label
+
+
+def test_lexicons_do_not_see_the_target() -> None:
+    rows = [{**TOWARD, "label": "favor"}, {**TOWARD, "target": [13, 18], "label": "favor"}]
+    assert peers.vader(rows) == peers.textblob(rows) == ["favor", "favor"]
+
+
+def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    for name, row in (("a-dev", GOLD), ("b-dev", TOWARD), ("c-dev", BETWEEN), ("d-dev", TOWARD)):
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(row), "utf-8")
+    into = tmp_path / "report.md"
+    given = ["--data", str(tmp_path), "--samples", "20", "--into", str(into)]
+    assert accuracy.main(given) == 0
+    report = into.read_text("utf-8")
+    assert report.strip() == capsys.readouterr().out.strip()
+    assert "### c-dev (between, 1 rows)" in report
+    assert "VADER" in report and "TextBlob" in report
+    assert "Mean macro-F1 of the 2 files of toward" in report
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [(["missing"], "no file missing"), ([], "holds no dev file"), (["odd"], "unknown label")],
+)
+def test_wrong_use_is_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture, files: list, said: str
+) -> None:
+    if files == ["odd"]:
+        row = {**TOWARD, "label": "positive"}
+        (tmp_path / "odd.jsonl").write_text(json.dumps(row), "utf-8")
+    assert accuracy.main(["--data", str(tmp_path), *files]) == 2
+    assert said in capsys.readouterr().err
