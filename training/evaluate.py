@@ -21,7 +21,7 @@ from .score import (
     softmax,
 )
 from .text import Encoding
-from .windows import ROLES, paragraphs, read_lines
+from .windows import ROLES, TAGS, paragraphs, read_lines
 
 DRAWS = 1000
 Figure = dict[str, Any]  # value, low, high
@@ -39,21 +39,18 @@ class Weights:
         self._options = onnxruntime.RunOptions()
         self._options.only_execute_path_to_fetches = True
 
-    def run(self, outputs: list[str], *arrays: np.ndarray) -> list[np.ndarray]:
+    def run(self, output: str, *arrays: np.ndarray) -> np.ndarray:
         """Run int64 ids, casing and mask (rows, length)."""
         found = []
         for ids, casing, mask in zip(*arrays, strict=True):
             size = int(mask.sum())
             feed = {"input_ids": ids, "casing": casing, "attention_mask": mask}
             cut = {name: row[None, :size] for name, row in feed.items()}
-            found.append(self._session.run(outputs, cut, self._options))
-        length = arrays[0].shape[1]
-        joined = []
-        for parts in zip(*found, strict=True):
-            if parts[0].ndim == 3:
-                parts = [np.pad(p, ((0, 0), (0, length - p.shape[1]), (0, 0))) for p in parts]
-            joined.append(np.concatenate(parts))
-        return joined
+            row = self._session.run([output], cut, self._options)[0]
+            if row.ndim == 3:
+                row = np.pad(row, ((0, 0), (0, len(ids) - size), (0, 0)))
+            found.append(row)
+        return np.concatenate(found)
 
 
 def _figure(value: float, draws: list[float]) -> Figure:
@@ -67,9 +64,12 @@ def attribution_figures(
     """Return exact-match F1 of each role and the share of right links, in percent."""
     rows = read_lines(data / "polnear-dev.jsonl.gz")
     articles = [paragraphs(row, encoding) for row in rows]
-    read = read_articles(
-        lambda *arrays: tuple(weights.run(["tags", "links"], *arrays)), articles, encoding, size
-    )
+
+    def run(*arrays: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        words = weights.run("words", *arrays)
+        return words[..., : len(TAGS)], words[..., len(TAGS) :]
+
+    read = read_articles(run, articles, encoding, size)
     counts = span_counts(articles, read, chain)
     links = link_counts(articles, read)
     rng = np.random.default_rng(13)
@@ -96,7 +96,7 @@ def stance_outputs(
         ("dse", "dse-dev", "between"),
     ):
         pairs = load_pairs(data / f"{file}.jsonl.gz", encoding)
-        logits = stance_logits(lambda *a, head=head: weights.run([head], *a)[0], pairs)
+        logits = stance_logits(lambda *a, head=head: weights.run(head, *a), pairs)
         found[name] = (np.array([pair.label for pair in pairs]), logits)
     return found
 
@@ -147,7 +147,7 @@ def evaluate(folder: Path, data: Path) -> dict[str, Any]:
     tags = model["tags"]
     encoding = Encoding(folder / model["tokenizer"])
     weights = Weights(folder / tags["file"])
-    chain = Chain(*(np.array(tags[name]) for name in ("moves", "first", "last")))
+    chain = Chain(*(np.array(tags[name]) for name in ("steps", "first", "last")))
     figures = attribution_figures(weights, encoding, chain, data, tags["pieces"])
     heat = {head: model[head]["temperature"] for head in ("toward", "between")}
     return figures | stance_figures(stance_outputs(weights, encoding, data), heat)

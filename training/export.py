@@ -15,7 +15,7 @@ from .model import Network
 from .text import MARK_CASING, PLAIN
 
 POSITIONS = 320
-OUTPUTS = ("tags", "links", "toward", "between")
+OUTPUTS = ("words", "toward", "between")
 
 
 class Table(nn.Module):
@@ -61,10 +61,12 @@ class Shipped(nn.Module):
         self.marks = [list(ids).index(old) for old in marks]
 
     def forward(self, ids: Tensor, casing: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
-        """Return tag logits, link vectors and the logits of both stance heads."""
+        """Return tag logits with link vectors, and the logits of both stance heads."""
         network = self.network
         places = torch.ones_like(ids[0]).cumsum(0) - 1
-        x = self.norm(self.words(ids) + self.positions(places) + self.casing(casing))
+        # the marks' own classes are in the word table
+        plain = torch.where(casing < MARK_CASING, casing, torch.full_like(casing, PLAIN))
+        x = self.norm(self.words(ids) + self.positions(places) + self.casing(plain))
         bias = (1.0 - mask.to(x.dtype))[:, None, None, :] * -1e9
         for layer in network.encoder.shared:
             x = layer(x, bias)
@@ -73,11 +75,10 @@ class Shipped(nn.Module):
             read = layer(read, bias)
         for layer in network.encoder.stance:
             stance = layer(stance, bias)
-        links = torch.cat([network.link_head(read), network.link_part(read)], 2)
+        words = [network.tags(read), network.link_head(read), network.link_part(read)]
         source, target = (self._mean(stance, ids, *self.marks[at : at + 2]) for at in (0, 2))
         return (
-            network.tags(read),
-            links,
+            torch.cat(words, 2),
             network.toward_head([stance[:, 0], target]),
             network.between_head([stance[:, 0], source, target]),
         )
@@ -94,7 +95,7 @@ def write_onnx(shipped: Shipped, path: Path) -> None:
     shipped.eval()
     ids = torch.randint(5, 1000, (2, 20))
     inputs = ["input_ids", "casing", "attention_mask"]
-    axes = {name: {0: "batch", 1: "length"} for name in (*inputs, "tags", "links")}
+    axes = {name: {0: "batch", 1: "length"} for name in (*inputs, "words")}
     axes |= {name: {0: "batch"} for name in ("toward", "between")}
     torch.onnx.export(
         shipped,

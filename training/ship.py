@@ -13,7 +13,7 @@ import torch
 from .encoder import base_folder
 from .evaluate import Weights, stance_outputs, temperatures
 from .export import Shipped, quantise, write_onnx
-from .model import Network, Settings
+from .model import LINK, Network, Settings
 from .pairs import BETWEEN, LENGTH, TOWARD, load_pairs
 from .prune import kept, write_tokenizer
 from .text import Encoding
@@ -67,18 +67,20 @@ def ship(run: Path, data: Path, into: Path, version: str, settings: Settings) ->
     )
     model: dict[str, Any] = {
         "name": version,
+        "batch": 1,
         "tokenizer": "tokenizer.json",
         "tags": {
             "file": "reader.onnx",
+            "output": "words",
             "labels": list(TAGS),
             "words": MAX_WORDS,
             "pieces": WINDOW,
             "neighbours": True,
-            "moves": moves,
+            "steps": moves,
             "first": first,
             "last": last,
+            "links": LINK,
         },
-        "links": {"file": "reader.onnx"},
         "toward": {"file": "reader.onnx", "labels": list(TOWARD), "pieces": LENGTH}
         | {"temperature": heat["toward"]},
         "between": {"file": "reader.onnx", "labels": list(BETWEEN), "pieces": LENGTH}
