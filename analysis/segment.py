@@ -3,13 +3,44 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sentencex import get_sentence_boundaries
 
+AGENCY = r"(?:AP|AFP|Reuters|Getty|EPA|UPI|Bloomberg|Xinhua|TASS|Anadolu|PA|File|Photo|Handout)"
 CAPTION = re.compile(
-    r"\((?:AP|AFP|Reuters|Getty|EPA|File|Photo)[^)]*\)\s*$|^(?:Photo|Image):", re.IGNORECASE
+    rf"\({AGENCY}\b[^()]*\)\.?$"
+    r"|^(?:Photo(?:graph)?|Image|Picture|Caption|Credit|File photo)\b ?(?::|by\b)"
+    rf"|\b(?:{AGENCY} (?:Photo|Images?)(?:/[\w .]+)?|/(?:Getty|Reuters|AFP|AP)(?: Images)?)\.?$",
+    re.I,
 )
+BYLINE = re.compile(
+    r"(?:By|BY) (?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})(?:(?:,| and) .{0,60})?$"
+    r"|[\[(](?:Reporting|Editing|Additional reporting|Writing)\b.*[\])]$"
+)
+ITEM = re.compile(r"[•*·▪◦]|[-–—] ?\w|\d+[.)] ")
+FINISHED = ".!?:;,…”\"'’)]—–-"
+HEADING_WORDS = 14
+HEADLINE_WORDS = 45
+STANDFIRST_WORDS = 45
+# a full stop after these ends no sentence, whatever follows
+TITLES = frozenset(
+    ["mr", "mrs", "ms", "dr", "prof", "gen", "sen", "rep", "gov", "lt", "col", "sgt", "capt", "maj",
+     "adm", "cmdr", "rev", "hon", "st", "sr", "messrs", "pres", "amb", "supt", "insp", "vs"]
+)  # fmt: skip
+LAST_WORD = re.compile(r"([^\W\d_][\w.]*)\.$")
+INSIDE = re.compile(r"[.!?…]+\s+(?=[“\"‘'(\[]*[A-Z0-9])")
+QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|''.*?(?:''|$)|«[^»]*(?:»|$)")
+# "“Is it true?” Mr. Lind asked." is one sentence
+ASKED = re.compile(
+    r"(?:[Hh]e|[Ss]he|[Tt]hey|I|[Tt]he [a-z]+|(?:[A-Z][\w’'-]*\.? ){0,3}[A-Z][\w’'-]*) "
+    r"(?:then |also |later )?"
+    r"(?:said|says|asked|asks|told|replied|answered|added|wrote|shouted|cried|exclaimed|tweeted"
+    r"|yelled|wondered|responded|continued|joked|declared|retorted|demanded|insisted|quipped"
+    r"|chanted)\b"
+)
+ASKS = re.compile(r"[?!…][”\"’']+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +56,13 @@ class Sentence:
 def segment(text: str) -> list[Sentence]:
     r"""Split a text into sentences.
 
+    Lines are paragraphs. The first is the headline, unless it is as long as a paragraph;
+    a short or unfinished one under it, or one above a picture, the standfirst; short
+    unfinished lines between paragraphs are headings; captions, bylines and credits are
+    `caption`; all else is body. A quotation of several sentences is split like other text.
+
     Args:
-        text: an article's text; lines are paragraphs, the first one is the headline.
+        text: an article's text.
 
     Returns:
         Sentences in text order, never overlapping, together holding every character that
@@ -35,33 +71,78 @@ def segment(text: str) -> list[Sentence]:
     >>> [s.role for s in segment("Talks stall\n\nBoth sides left. Nothing was signed.")]
     ['headline', 'body', 'body']
     """
+    found = [line for line in re.finditer(r"[^\n]+", text) if line[0].strip()]
+    lines = [line[0].strip() for line in found]
     sentences = []
-    paragraphs = [m for m in re.finditer(r"[^\n]+", text) if m[0].strip()]
-    for number, found in enumerate(paragraphs):
-        role = _role(number, found[0].strip())
-        for start, end in _split(found[0]):
-            sentences.append(Sentence(number, role, found.start() + start, found.start() + end))
+    for number, line in enumerate(found):
+        pieces = list(_split(line[0]))
+        role = _role(number, lines, len(pieces))
+        for start, end in pieces:
+            sentences.append(Sentence(number, role, line.start() + start, line.start() + end))
     return sentences
 
 
-def _role(number: int, line: str) -> str:
+def _role(number: int, lines: Sequence[str], pieces: int) -> str:
+    line = lines[number]
+    words = len(line.split())
     if number == 0:
-        return "headline"
-    if CAPTION.search(line):
+        return "body" if words > HEADLINE_WORDS or pieces > 3 else "headline"
+    if CAPTION.search(line) or BYLINE.match(line):
         return "caption"
-    unfinished = line[-1] not in ".!?:;,…”\"'’)"
-    if unfinished and len(line.split()) <= 14:
+    if not any(letter.isalpha() for letter in line) or ITEM.match(line) or "― " in line:
+        return "body"
+    unfinished = line[-1] not in FINISHED
+    below = lines[number + 1] if number + 1 < len(lines) else ""
+    if number == 1 and words <= STANDFIRST_WORDS and pieces <= 2 and lines[2:]:
+        pictured = bool(CAPTION.search(below)) or not any(letter.isalpha() for letter in below)
+        if unfinished or pictured or BYLINE.match(below):
+            return "standfirst"
+    opens = line[0].isupper() or line[0].isdigit() or line[0] in '“"‘'
+    if opens and unfinished and words <= HEADING_WORDS and below and not _heading_like(below):
         return "heading"
     return "body"
 
 
-def _split(line: str) -> list[tuple[int, int]]:
-    spans = []
+def _heading_like(line: str) -> bool:
+    """A short unfinished line: several in a row are a list, not headings."""
+    return line[-1] not in FINISHED and len(line.split()) <= HEADING_WORDS
+
+
+def _split(line: str) -> Iterator[tuple[int, int]]:
+    """Sentences of one line, as offsets in it."""
+    pieces: list[tuple[int, int]] = []
     for boundary in get_sentence_boundaries("en", line):
         start, end = boundary["start_index"], boundary["end_index"]
-        piece = line[start:end]
-        start += len(piece) - len(piece.lstrip())
-        end -= len(piece) - len(piece.rstrip())
-        if start < end:
-            spans.append((start, end))
-    return spans
+        if pieces and _goes_on(line[max(pieces[-1][1] - 12, 0) : pieces[-1][1]], line, start):
+            pieces[-1] = (pieces[-1][0], end)
+        else:
+            pieces.append((start, end))
+    for start, end in pieces:
+        yield from _inside(line, start, end)
+
+
+def _goes_on(before: str, line: str, start: int) -> bool:
+    """Whether a sentence that was taken for finished goes on at `start`."""
+    last = LAST_WORD.search(before.rstrip())
+    if last and last[1].lower() in TITLES:
+        return True
+    return bool(ASKS.search(before.rstrip())) and bool(ASKED.match(line, start))
+
+
+def _inside(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a piece at the ends of sentences inside its quotations."""
+    cuts = []
+    for quotation in QUOTED.finditer(line, start, end):
+        for stop in INSIDE.finditer(line, quotation.start(), quotation.end()):
+            word = line[max(stop.start() - 20, 0) : stop.start()].rpartition(" ")[2]
+            word = word.lstrip("“\"‘'(").lower()
+            numbered = word == "no" and line[stop.end()].isdigit()
+            plain = len(word) > 1 and "." not in word and word not in TITLES and not numbered
+            if plain or stop[0][0] != ".":
+                cuts.append(stop.end())
+    for begin, finish in zip([start, *cuts], [*cuts, end], strict=True):
+        piece = line[begin:finish]
+        low = begin + len(piece) - len(piece.lstrip())
+        high = finish - (len(piece) - len(piece.rstrip()))
+        if low < high:
+            yield low, high

@@ -21,7 +21,10 @@ BEFORE = re.compile(
 SILENT = re.compile(
     r"\b(?:refus|declin|fail|avoid|resist)(?:e|es|ed|ing|s)?\b(?: to)?\s*(?P<what>[a-z]+)?", re.I
 )
-UNSAID = frozenset(["comment", "elaborate", "say", "discuss", "respond", "speculate", "specify"])
+UNSAID = frozenset(["comment", "elaborate", "respond", "speculate", "specify", "rule", "disclose"])
+SPOKEN = frozenset(
+    ["say", "note", "claim", "admit", "deny", "confirm", "answer", "explain", "describe"]
+)
 HEDGED = re.compile(
     r"\b(?:reportedly|allegedly|supposedly|apparently|purportedly|seemingly|presumably|rumou?red"
     r"|(?:is|are|was|were) (?:said|believed|thought|understood|reported|alleged) to (?:have )?[a-z]"
@@ -67,4 +70,4 @@ def _silent(text: str, words: str, end: int) -> bool:
         return False
     after = re.compile(r"\s*(?:to )?([a-z]+)").match(text, end)
     what = found["what"] or (after[1] if after else "")
-    return what in UNSAID or verb(what) is not None and verb(what) not in ("agree", "hope")
+    return what in UNSAID or verb(what) in SPOKEN

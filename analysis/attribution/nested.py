@@ -13,19 +13,23 @@ ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Rev|St|Jr|Sr|[A-Z]|U
 TOKEN = re.compile(rf"\b{ABBREVIATED}|[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 # words that end a subject when one walks back from its verb
 BOUNDARY = frozenset(
-    "that and but or because when if while as after before since where what which who whom whose"
-    " whether how why than then until unless although though so said says is are was were be been"
-    " has have had do does did will would can could may might must shall should to not by with"
-    " about for at into against during".split()
-)
+    ["that", "and", "but", "or", "because", "when", "if", "while", "as", "after", "before",
+     "since", "where", "what", "which", "who", "whom", "whose", "whether", "how", "why", "than",
+     "then", "until", "unless", "although", "though", "so", "said", "says", "is", "are", "was",
+     "were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "can",
+     "could", "may", "might", "must", "shall", "should", "to", "not", "by", "with", "about",
+     "for", "at", "into", "against", "during"]
+)  # fmt: skip
 STARTERS = frozenset(
-    "the a an his her its their our my your some many several most both few all no one two three"
-    " four five six seven another other others even senior top former unnamed".split()
-)
+    ["the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "some", "many",
+     "several", "most", "both", "few", "all", "no", "one", "two", "three", "four", "five", "six",
+     "seven", "another", "other", "others", "even", "senior", "top", "former", "unnamed"]
+)  # fmt: skip
 HELPERS = frozenset(
-    "has have had is are was were also already never not repeatedly once since"
-    " later recently publicly privately long now then still just been even".split()
-)
+    ["has", "have", "had", "is", "are", "was", "were", "also", "already", "never", "not",
+     "repeatedly", "once", "since", "later", "recently", "publicly", "privately", "long", "now",
+     "then", "still", "just", "been", "even"]
+)  # fmt: skip
 PRONOUNS = frozenset(["he", "she", "they"])
 OTHERS = frozenset(["i", "we", "you", "it", "this", "that", "there", "mine"])
 PEOPLE = re.compile(
@@ -37,7 +41,10 @@ PEOPLE = re.compile(
     re.I,
 )
 # what must follow the verb, by class
-CLAUSE = r"(?:that\b|whether\b|how\b|why\b|what\b|(?:he|she|they|it|there|the|his|her|its|their|no|all|a|an|[A-Z]\w*)\b)"
+CLAUSE = (
+    r"(?:that|whether|how|why|what|he|she|they|it|there|the|his|her|its|their|no|all|a|an"
+    r"|[A-Z]\w*)\b"
+)
 THING = r"(?:the|a|an|his|her|its|their|any|all|some|it|him|them|us|me|[A-Z]\w*|what|how)\b"
 HEARER = r"(?:(?:me|us|him|her|them|you|reporters|[A-Z]\w*(?: [A-Z]\w*)?|the \w+) )"
 FOLLOWS = {

@@ -41,10 +41,8 @@ def _fit(
     at = bisect_right(quoted, end - 1, key=lambda quotation: quotation.start) - 1
     if at >= 0 and quoted[at].end > end:
         end = _to_end(text, (start, end), quoted[at], taken, starts)
-    elif at >= 0 and not quoted[at].closed and quoted[at].start >= start:
-        # the closing mark was forgotten: what follows the sentence is not quoted
-        if quoted[at].end < end and text[quoted[at].end : end].strip():
-            end = quoted[at].end
+    elif at >= 0 and not quoted[at].closed and start <= quoted[at].start < quoted[at].end < end:
+        end = quoted[at].end  # the mark was forgotten: what follows the sentence is not quoted
     return start, end
 
 
