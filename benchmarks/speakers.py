@@ -209,12 +209,17 @@ def end_to_end(articles: list[Article], tables: Tables, lexicon: Lexicon) -> Sco
     for article in articles:
         here = tables.attributions[tables.attributions.article_id == ids.get(article.text)]
         merged: dict[tuple[Span, ...], list[str]] = {}
-        for key, speaker in zip(here.attribution_id, here.speaker, strict=True):
-            merged.setdefault(of[key], []).append(speaker if isinstance(speaker, str) else "")
+        notes: dict[tuple[Span, ...], str] = {}
+        for row in here.itertuples():
+            content = of[row.attribution_id]
+            speaker = row.speaker if isinstance(row.speaker, str) else ""
+            merged.setdefault(content, []).append(speaker)
+            notes[content] = f"[{row.source}] {row.resolved_by}"
         taken = pair(article, list(merged))
         for number, row in enumerate(article.rows):
             given = merged[taken[number]] if number in taken else []
-            note = f"{article.name[:30]} {row.content[0][0]} {'found' if given else 'not found'}"
+            found = notes[taken[number]] if number in taken else "not found"
+            note = f"{article.name[:30]} {row.content[0][0]} {found}"
             count(score, row, given, lexicon, note)
     return score
 

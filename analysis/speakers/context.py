@@ -7,26 +7,37 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analysis.lexicon import Actor
+from analysis.lexicon import vocabulary as v
 from analysis.lexicon.tokens import WORD
 from analysis.speakers.model import Attributed, Mentions, Named, Piece, Span
 from analysis.speakers.words import PREPOSITIONS
 
+OPENERS = frozenset({"The", "His", "Her", "Their", "A", "An", "One", "Another"})
 
-@dataclass(slots=True)
+
+@dataclass(frozen=True, slots=True)
 class Last:
-    """The attribution read last: its speakers (empty for an unnamed one) and where it stood."""
+    """The attribution read last: its speakers (none for an unnamed one) and where it stood."""
 
     names: tuple[str, ...]
-    sentence: int
     plural: bool
     gender: str | None
     start: int
+    end: int
     affiliation: str | None = None
 
 
 @dataclass(slots=True)
 class Context:
-    """An article with everything that resolving one source may look at."""
+    """An article with everything that resolving one source may look at.
+
+    Attributes:
+        quoted: per mention, whether it stands in quoted words.
+        subject: per mention, whether it is what its sentence is about.
+        clock: per sentence, how many sentences of the narrator's came before.
+        topics: sentences that open with a description: (start, end) of the description.
+        said: the attributions resolved so far, in text order.
+    """
 
     text: str
     sentences: Sequence[Piece]
@@ -36,16 +47,27 @@ class Context:
     sentence_starts: list[int] = field(default_factory=list)
     quoted: list[bool] = field(default_factory=list)
     subject: list[bool] = field(default_factory=list)
+    clock: list[int] = field(default_factory=list)
+    topics: dict[int, Span] = field(default_factory=dict)
     said: list[Last] = field(default_factory=list)
 
     def sentence(self, at: int) -> int:
         """Number of the sentence that holds an offset."""
         return max(0, bisect_right(self.sentence_starts, at) - 1)
 
+    def back(self, at: int, earlier: int) -> int:
+        """How many of the narrator's sentences lie between two offsets."""
+        if not self.clock:
+            return 0
+        return self.clock[self.sentence(at)] - self.clock[self.sentence(earlier)]
+
     def before(self, at: int, sentences: int) -> range:
-        """Numbers of the mentions that end before an offset, at most so many sentences back."""
-        first = max(0, self.sentence(at) - sentences)
-        low = bisect_left(self.starts, self.sentence_starts[first]) if self.sentence_starts else 0
+        """Numbers of the mentions before an offset, at most so many narrator's sentences back."""
+        if not self.clock:
+            return range(0)
+        here = self.sentence(at)
+        first = bisect_left(self.clock, self.clock[here] - sentences, 0, here + 1)
+        low = bisect_left(self.starts, self.sentence_starts[first])
         return range(low, bisect_left(self.starts, at))
 
 
@@ -56,29 +78,60 @@ def build_context(
     mentions: Mentions,
     actors: Mapping[str, Actor],
 ) -> Context:
-    """Mark which mentions stand in quoted words and which are their clause's subject."""
+    """Mark which mentions stand in quoted words and which are their sentence's subject."""
     context = Context(text, sentences, mentions, actors)
     context.starts = [mention.start for mention in mentions]
     context.sentence_starts = [sentence.start for sentence in sentences]
     quotes = sorted(span for a in attributions if a.kind == "direct" for span in a.content)
-    context.quoted = _inside(mentions, quotes)
-    last_sentence = -1
+    context.quoted = _inside(context.starts, quotes)
+    speech = _inside([sentence.end - 2 for sentence in sentences], quotes)
+    count = 0
+    for number, sentence in enumerate(sentences):
+        wholly = (
+            speech[number] and _inside([sentence.start + 1], quotes)[0] if speech[number] else False
+        )
+        count += not wholly
+        context.clock.append(count)
+        if not wholly and (topic := _topic(text, sentence)):
+            context.topics[number] = topic
+    last = -1
     for number, mention in enumerate(mentions):
         at = context.sentence(mention.start)
-        first = at != last_sentence
-        quoted = context.quoted[number]
-        context.subject.append(first and not quoted and not _object(text, mention, sentences, at))
-        if not quoted and (context.subject[-1] or not first):
-            last_sentence = at
+        first = at != last and not context.quoted[number] and at not in context.topics
+        context.subject.append(first and not _object(text, mention, sentences, at))
+        if not context.quoted[number]:
+            last = at
     return context
 
 
-def _inside(mentions: Mentions, spans: list[Span]) -> list[bool]:
+def _topic(text: str, sentence: Piece) -> Span | None:
+    """The description of a person that a sentence opens with: "The minister had ..."."""
+    found, end = [], sentence.start
+    for word in WORD.finditer(text, sentence.start, min(sentence.end, sentence.start + 60)):
+        if not found and word[0] not in OPENERS:
+            return None
+        if found and (text[end : word.start()] != " " or len(found) > 4):
+            return None
+        found.append(word[0])
+        end = word.end()
+        if word[0].lower() in v.ROLE_NOUNS and len(found) > 1:
+            following = WORD.match(text, end + 1)
+            if following is None or (
+                following[0].islower()
+                and following[0] not in v.ROLE_NOUNS
+                and following[0] not in PREPOSITIONS
+            ):
+                return sentence.start, end
+            return None
+    return None
+
+
+def _inside(places: list[int], spans: list[Span]) -> list[bool]:
     inside, k = [], 0
-    for mention in mentions:
-        while k < len(spans) and spans[k][1] <= mention.start:
+    for at in places:
+        while k < len(spans) and spans[k][1] <= at:
             k += 1
-        inside.append(k < len(spans) and spans[k][0] <= mention.start)
+        inside.append(k < len(spans) and spans[k][0] <= at)
     return inside
 
 
@@ -86,7 +139,7 @@ def _object(text: str, mention: Named, sentences: Sequence[Piece], at: int) -> b
     if text[mention.end : mention.end + 2] in ("'s", "’s"):
         return True
     begin = sentences[at].start if sentences else 0
-    before = WORD.findall(text[max(begin, mention.start - 60) : mention.start])
+    before = WORD.findall(text[max(begin, mention.start - 80) : mention.start])
     while before and (before[-1][0].isupper() or before[-1] in ("the", "former")):
         before.pop()
     return bool(before) and before[-1].lower() in PREPOSITIONS

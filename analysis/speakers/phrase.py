@@ -19,6 +19,7 @@ from analysis.speakers.words import (
     PREPOSITIONS,
     PRONOUNS,
     SPEECH,
+    STATE_BODIES,
 )
 
 AND = re.compile(
@@ -29,7 +30,7 @@ LEAD = re.compile(r"(?:[\s\"“‘'(\[–—-]+|(?:by|from)\s+(?=\w))+", re.I)
 GENITIVE = re.compile(r"[’']s?(?!\w)\s*")
 BRACKETS = re.compile(r"\([^()]*\)?")
 BY = re.compile(
-    r"(?:an?|the|his|her|one|another)?\s*(?:[\w-]+\s+){0,4}?([\w-]+)\s+(?:by|from)\s+"
+    r"(?:an?|the|his|her|one|another)?\s*(?:[\w-]+\s+){0,4}?([\w-]+)\s+(?:(?:by|from|that)\s+)?"
     r"(?:(?:the|former|[A-Z][\w.’'-]*)\s+){0,4}"
 )
 NOUN = re.compile(
@@ -119,7 +120,15 @@ def read_source(
     bare = words.lower().strip(" ,.:;”’\"')]*")
     if bare in PRONOUNS or GENITIVE.split(bare)[0] in PRONOUNS:
         return Reference("pronoun", start, word=GENITIVE.split(bare)[0])
+    opening = WORD.match(words)
+    if opening and opening[0].lower() in ("who", "whom", "which"):
+        return Reference("pronoun", start, word=opening[0].lower())
     return _named(phrase) if inside else _common(phrase)
+
+
+def describe(words: str, start: int) -> Reference:
+    """Read a phrase that holds no name."""
+    return _common(_Phrase(start, words, [], {}))
 
 
 def _named(phrase: _Phrase) -> Reference:
@@ -146,6 +155,7 @@ def _named(phrase: _Phrase) -> Reference:
             return replace(_several(phrase, 1), stands_for=first.actor)
         if genitive and not rest[: second.start - first.end - genitive.end()].strip():
             return _several(phrase, 1)
+    loud = not genitive and first.actor_type == "person" and not phrase.before(first).strip()
     noun = NOUN.match(rest)
     words = noun[1].split() if noun else rest.split()[:1]
     head = words[-1].lower().strip(".,") if words else ""
@@ -156,6 +166,8 @@ def _named(phrase: _Phrase) -> Reference:
             return Reference("named", phrase.start, name=" ".join(words), stands_for=first.actor)
     elif not after[:1].isspace() or re.match(r"\s*[,(—–:;.]|\s+-", after) or _clause(rest):
         return _several(phrase, 0)
+    if loud and words and words[0][0].isupper() and words[0] not in v.TITLES:
+        return _several(phrase, 0)  # a title-case headline: "Ada Lund Hammers Bank"
     return _possessed(phrase, first, words, head, bool(genitive))
 
 
@@ -165,7 +177,8 @@ def _possessed(
     """ "Lund's lawyers", "the Lund campaign", "the Russian president", "NATO officials"."""
     start, opening = phrase.start, (phrase.words.split() or [""])[0].lower()
     definite = genitive or opening in ("the", "that", "this")
-    if head in BODIES and len(words) == 1:
+    country = owner.actor_type == "country" and head in STATE_BODIES
+    if head in BODIES and (len(words) == 1 or country):
         return Reference("description", start, word=head, stands_for=owner.actor)
     if head in PANELS and definite:
         end = phrase.words.lower().index(head, owner.end - phrase.start) + len(head)

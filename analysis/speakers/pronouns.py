@@ -1,7 +1,7 @@
 """Pronouns to the actors they mean.
 
 A small salience count after Lappin and Leass (1994): how near, subject or not, whether it
-spoke last, gender and number as filters. Two that come out alike are nobody.
+spoke last, with gender and number as filters. Two that come out alike are nobody.
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 
 from analysis.speakers.context import Context, Last
+from analysis.speakers.descriptions import described
+from analysis.speakers.phrase import describe
 from analysis.speakers.words import HE, IT, SHE, THEY
 
-NEAR = (3.0, 2.5, 1.4, 0.8, 0.4)  # weight by sentences back
+NEAR = (3.0, 2.5, 1.4, 0.7, 0.3)  # weight by the narrator's sentences between
 SUBJECT, SPOKE, QUOTED, POSSESSED, GENDERED = 1.5, 2.0, -2.5, -0.7, 0.4
 MARGIN = 0.6
 ANONYMOUS = ""
@@ -40,10 +42,7 @@ def antecedent(context: Context, word: str, at: int) -> tuple[str, ...] | None:
 
 def relative(context: Context, at: int) -> str | None:
     """Whom "who" right after a name means; None after anything else."""
-    numbers = context.before(at, 0)
-    if not numbers:
-        return None
-    for number in reversed(numbers):
+    for number in reversed(context.before(at, 0)):
         mention = context.mentions[number]
         gap = context.text[mention.end : at]
         if re.fullmatch(r"[,\s—–-]*(?:\([^)]*\)[,\s]*)?", gap):
@@ -63,40 +62,60 @@ def _clear(scores: dict[str, float]) -> str | None:
 
 
 def _spoke_last(context: Context, at: int) -> Last | None:
-    for last in reversed(context.said):
-        if last.start < at:
-            return last
-    return None
+    return next((last for last in reversed(context.said) if last.start < at), None)
 
 
-def _near(context: Context, at: int, sentence: int) -> float:
-    back = context.sentence(at) - sentence
+def _near(context: Context, at: int, earlier: int) -> float:
+    back = context.back(at, earlier)
     return NEAR[back] if 0 <= back < len(NEAR) else 0.0
 
 
 def _people(context: Context, gender: str, at: int) -> dict[str, float]:
     scores: dict[str, float] = {}
+    last = _spoke_last(context, at)
+    shifted = False  # someone else became the subject since
     for number in context.before(at, len(NEAR) - 1):
         mention = context.mentions[number]
         actor = context.actors.get(mention.actor)
         if mention.actor_type != "person" or actor is None or actor.gender not in (gender, None):
             continue
-        score = _near(context, at, context.sentence(mention.start))
+        score = _near(context, at, mention.start)
         score += GENDERED if actor.gender else 0.0
         score += SUBJECT if context.subject[number] else 0.0
         score += QUOTED if context.quoted[number] else 0.0
         if context.text[mention.end : mention.end + 2] in ("'s", "’s"):
             score += POSSESSED
         scores[mention.actor] = max(score, scores.get(mention.actor, -9.0))
-    last = _spoke_last(context, at)
+        if last and context.subject[number] and context.back(mention.start, last.start) > 0:
+            shifted = True
+    for name, place in _topics(context, at):
+        actor = context.actors.get(name)
+        if actor is not None and actor.gender not in (gender, None):
+            continue
+        scores[name] = max(scores.get(name, 0.0), _near(context, at, place) + SUBJECT)
+        shifted = shifted or bool(last and place > last.end)
     if last is not None and not last.plural and len(last.names) < 2:
-        near = _near(context, at, last.sentence)
+        near = _near(context, at, last.start)
         name = last.names[0] if last.names else ANONYMOUS
         actor = context.actors.get(name)
         fits = (actor.gender if actor else last.gender) in (gender, None)
         if near and fits and (actor is None or actor.type == "person"):
-            scores[name] = max(scores.get(name, 0.0), near + SUBJECT) + SPOKE
+            known = GENDERED if actor and actor.gender else 0.0
+            spoke = near + SUBJECT + known + (0.0 if shifted else SPOKE)
+            scores[name] = max(scores.get(name, 0.0), spoke)
     return scores
+
+
+def _topics(context: Context, at: int) -> list[tuple[str, int]]:
+    """Descriptions that open the sentences before: the actor each means, or nobody by name."""
+    here, found = context.sentence(at), []
+    for number in range(max(0, here - 3), here + 1):
+        span = context.topics.get(number)
+        if span is not None and span[1] <= at:
+            reference = describe(context.text[span[0] : span[1]], span[0])
+            name = described(context, reference) if reference.kind == "description" else None
+            found.append((name or ANONYMOUS, span[0]))
+    return found
 
 
 def _bodies(context: Context, at: int) -> dict[str, float]:
@@ -105,12 +124,12 @@ def _bodies(context: Context, at: int) -> dict[str, float]:
         mention = context.mentions[number]
         if mention.actor_type == "person" or context.quoted[number]:
             continue
-        score = _near(context, at, context.sentence(mention.start))
+        score = _near(context, at, mention.start)
         score += SUBJECT if context.subject[number] else 0.0
         scores[mention.actor] = max(score, scores.get(mention.actor, -9.0))
     last = _spoke_last(context, at)
     if last is not None and not last.plural:
-        near = _near(context, at, last.sentence)
+        near = _near(context, at, last.start)
         name = last.names[0] if last.names else ANONYMOUS
         actor = context.actors.get(name)
         if near and (actor is None or actor.type != "person"):
@@ -121,13 +140,12 @@ def _bodies(context: Context, at: int) -> dict[str, float]:
 def _two(context: Context, at: int) -> tuple[str, ...] | None:
     """The two people that the last sentences are about, if they are two."""
     last = _spoke_last(context, at)
-    if last is not None and len(last.names) == 2 and _near(context, at, last.sentence):
+    if last is not None and len(last.names) == 2 and _near(context, at, last.start):
         return last.names
     for back in (0, 1, 2):
-        numbers = context.before(at, back)
         people = [
             context.mentions[n].actor
-            for n in numbers
+            for n in context.before(at, back)
             if not context.quoted[n] and context.mentions[n].actor_type == "person"
         ]
         if len(two := tuple(dict.fromkeys(people))) >= 2:
@@ -137,7 +155,7 @@ def _two(context: Context, at: int) -> tuple[str, ...] | None:
 
 def _they(context: Context, at: int) -> tuple[str, ...] | None:
     last = _spoke_last(context, at)
-    if last is not None and _near(context, at, last.sentence) > 1.0:
+    if last is not None and _near(context, at, last.start) > 1.0:
         if len(last.names) > 1:
             return last.names
         if last.plural and not last.names:
@@ -150,7 +168,7 @@ def _they(context: Context, at: int) -> tuple[str, ...] | None:
         actor = context.actors.get(mention.actor)
         if actor is None or not (actor.plural or actor.type == "group") or context.quoted[number]:
             continue
-        scores[mention.actor] = _near(context, at, context.sentence(mention.start)) + (
+        scores[mention.actor] = _near(context, at, mention.start) + (
             SUBJECT if context.subject[number] else 0.0
         )
     best = _clear(scores)

@@ -12,7 +12,7 @@ from analysis.speakers.descriptions import described
 from analysis.speakers.model import Attributed, Mentions, Piece, Speaker
 from analysis.speakers.phrase import Reference, read_source
 from analysis.speakers.pronouns import ANONYMOUS, antecedent, relative
-from analysis.speakers.words import BODIES, FIRST, PLURAL_BODIES, WHO
+from analysis.speakers.words import BODIES, FIRST, PLURAL_BODIES, STATE_BODIES, WHO
 
 UNKNOWN = Speaker(None, "none")
 
@@ -50,6 +50,8 @@ def resolve(
                 Speaker(s.name, "pronoun" if s.name else s.resolved_by, s.affiliation)
                 for s in resolved[outer]
             )
+        elif reference.kind == "none" and attribution.kind == "direct":
+            speakers = _continued(context, attribution)
         else:
             speakers = _speakers(context, reference)
         resolved[i] = speakers
@@ -67,6 +69,15 @@ def _speakers(context: Context, reference: Reference) -> tuple[Speaker, ...]:
     if reference.kind == "anonymous":
         return (Speaker(None, "anonymous", reference.stands_for),)
     return (UNKNOWN,)
+
+
+def _continued(context: Context, attribution: Attributed) -> tuple[Speaker, ...]:
+    """Quoted words without a source go on from the quotation right before them."""
+    start = min(start for start, _ in attribution.content) if attribution.content else 0
+    last = next((last for last in reversed(context.said) if last.end <= start), None)
+    if last is None or not last.names or context.text[last.end : start].strip(" .,\n\"“”’'"):
+        return (UNKNOWN,)
+    return tuple(Speaker(name, "pronoun", _affiliation(context, name)) for name in last.names)
 
 
 def _named(context: Context, reference: Reference) -> tuple[Speaker, ...]:
@@ -118,7 +129,7 @@ def _description(context: Context, reference: Reference) -> Speaker:
 def _body(context: Context, owner: str, body: str) -> Speaker:
     """ "The Lund campaign" as an actor of its own; a country's government is the country."""
     actor = context.actors.get(owner)
-    if body == "government" and actor is not None and actor.type == "country":
+    if body in STATE_BODIES and actor is not None and actor.type == "country":
         return Speaker(owner, "description")
     return Speaker(f"{_short(context, owner)} {body}", "description", owner)
 
@@ -136,7 +147,9 @@ def _affiliation(context: Context, name: str) -> str | None:
 def _remember(
     context: Context, attribution: Attributed, reference: Reference, speakers: tuple[Speaker, ...]
 ) -> None:
-    if reference.kind == "none" or (reference.kind == "pronoun" and reference.word in FIRST):
+    if (reference.kind == "none" and not speakers[0].name) or (
+        reference.kind == "pronoun" and reference.word in FIRST
+    ):
         return
     names = tuple(s.name for s in speakers if s.name)
     if not names and reference.kind == "pronoun" and speakers[0].resolved_by == "none":
@@ -146,10 +159,10 @@ def _remember(
     plural = len(names) > 1 or (
         not names and (word in PLURAL_BODIES or (word.endswith("s") and not word.endswith("ss")))
     )
+    spans = (*attribution.source, *attribution.cue, *attribution.content)
     start = attribution.source[0][0] if attribution.source else _place(attribution)
-    context.said.append(
-        Last(names, context.sentence(start), plural, gender, start, speakers[0].affiliation)
-    )
+    end = max(end for _, end in spans)
+    context.said.append(Last(names, plural, gender, start, end, speakers[0].affiliation))
 
 
 def _place(attribution: Attributed) -> int:

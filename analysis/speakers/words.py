@@ -36,8 +36,10 @@ PANELS = frozenset(
 # Bodies that carry someone's name: "the Lund campaign".
 BODIES = frozenset(
     "campaign administration government camp team office foundation ministry party "
-    "parliament military army embassy family".split()
+    "parliament military army embassy family presidency cabinet".split()
 )
+# Bodies that act for their country.
+STATE_BODIES = frozenset("government ministry army military parliament presidency cabinet".split())
 PLURAL_BODIES = frozenset("police family staff team people".split())
 ANONYMOUS_HEADS = frozenset(
     "officials sources source people person aides critics supporters experts analysts voters some "
