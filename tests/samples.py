@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
+from functools import cache
 
 import pandas as pd
 
@@ -163,11 +164,13 @@ OUTLETS = ("The Lantern", "Harbour Post")
 TYPES = {"Norland": "country", "Sudmark": "country", "Ferry League": "organisation"}
 
 
+@cache
 def empty() -> Tables:
     """No article at all."""
     return tables()
 
 
+@cache
 def one_quote() -> Tables:
     """One article without date or outlet, one quote."""
     return tables(
@@ -175,6 +178,7 @@ def one_quote() -> Tables:
     )
 
 
+@cache
 def small() -> Tables:
     """Twelve articles of two outlets over three months.
 
@@ -211,6 +215,7 @@ def small() -> Tables:
     return tables(*made, types=TYPES, rejected=[("notes.bin", "It is not text.")])
 
 
+@cache
 def long_names() -> Tables:
     """Names of forty characters and more, two of them alike in their first thirty."""
     base = "Federated Assembly of the Northern Isles"
@@ -223,6 +228,7 @@ def long_names() -> Tables:
     )
 
 
+@cache
 def thousand_quotes() -> Tables:
     """One speaker with a thousand quotes in 120 articles, and 30 speakers with a few."""
     draw = random.Random(7)
@@ -245,6 +251,7 @@ def thousand_quotes() -> Tables:
     return tables(*made, types=TYPES)
 
 
+@cache
 def hostile() -> Tables:
     """Names, titles and words that are markup, templates, controls or formulas."""
     evil = "<img src=x onerror=alert(1)> %{x} $x^2$ \u202egnp"
