@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+import types
 import zipfile
 
 import pandas as pd
@@ -12,8 +13,8 @@ from hypothesis import strategies as st
 
 from analysis import schema
 from analysis.errors import LoadError
-from analysis.load import Draft, Rejected, iter_articles, load
-from analysis.load.reading import READERS
+from analysis.load import Draft, Rejected, _watched, iter_articles, load
+from analysis.load.reading import READERS, _reader
 
 BODY = "The harbour talks stalled on Tuesday, and both sides left without a word."
 GERMAN = "Die Gespräche über den Hafen sind am Dienstag gescheitert, sagte der Minister."
@@ -222,9 +223,17 @@ def test_a_terminal_shows_progress_of_long_loads_only(tmp_path, monkeypatch, cou
     assert ("Loading" in stderr.getvalue()) is shown
 
 
-def test_every_reader_named_for_a_suffix_exists():
-    from analysis.load.reading import _reader
+@pytest.mark.parametrize(
+    ("shell", "watched"), [("ZMQInteractiveShell", True), ("TerminalInteractiveShell", False)]
+)
+def test_jupyter_is_watched_and_a_script_is_not(monkeypatch, shell, watched):
+    ipython = types.SimpleNamespace(get_ipython=lambda: type(shell, (), {})())
+    monkeypatch.setitem(sys.modules, "IPython", ipython)
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    assert _watched() is watched
 
+
+def test_every_reader_named_for_a_suffix_exists():
     assert all(callable(_reader(suffix)) for suffix in READERS)
 
 

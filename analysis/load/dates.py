@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 
 from dateutil import parser
 
@@ -97,6 +98,7 @@ def _number(value: float) -> datetime | None:
     return None
 
 
+@lru_cache(maxsize=4096)  # articles share their days
 def _written(text: str, order: str | None) -> datetime | None:
     if re.fullmatch(r"\d+(\.\d+)?", text):
         return _number(float(text))

@@ -10,7 +10,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 SURE = 0.6
 FOREIGN = 0.05  # English less likely than this, beside a sure other language
-SAMPLE = 1500  # characters, of the beginning and of the middle
+SAMPLE = 600  # characters, of the beginning and of the middle
 LETTERS = 10
 NEAR_ENGLISH = ("en", "pcm", "sco", "jam")  # English and what short headlines are taken for
 NONE = "zxx"
