@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 import numpy as np
 
+from analysis.reader.pack import pack
 from analysis.reader.words import PLAIN, Vocabulary, Words
 
 Span = tuple[int, int]
@@ -45,45 +46,64 @@ class Encoding:
         self._source = [vocabulary.id(mark) for mark in SOURCE]
         self._target = [vocabulary.id(mark) for mark in TARGET]
 
-    def page(self, text: str, most_words: int, most_pieces: int) -> Page:
-        """Rows of an article: one per line, a long line in overlapping windows.
+    def page(self, text: str, most_words: int, most_pieces: int, neighbours: bool = False) -> Page:
+        """Rows of an article: a long line in overlapping windows, others whole.
 
         Args:
             text: the article.
-            most_words: words that a row holds at most.
+            most_words: words that a line holds at most to be read whole.
             most_pieces: ids that a row holds at most, the special ones included.
+            neighbours: several lines in a row, each read with those beside it.
         """
-        starts, ends, counts, rows = [], [], [], []
+        lines: list[Words] = []
         at = 0
         for line in text.split("\n"):
             words = self._vocabulary.words(text, at, at + len(line))
             at += len(line) + 1
-            if not len(words):
-                continue
-            starts.append(words.starts)
-            ends.append(words.ends)
-            counts.append(len(words))
+            if len(words):
+                lines.append(words)
+        rows: list[Row] = []
+        together: list[Words] = []
+        for words in lines:
             sizes = [len(ids) for ids in words.pieces]
-            for window in windows(sizes, most_words, most_pieces - 2):
-                rows.append(self._line(words, *window))
-        none = np.empty(0, dtype=np.int64)
+            if neighbours and len(words) <= most_words and sum(sizes) <= most_pieces - 2:
+                together.append(words)
+                continue
+            rows += self._together(together, most_pieces)
+            together = []
+            for start, end, first, last in windows(sizes, most_words, most_pieces - 2):
+                rows.append(self._row([words.part(start, end)], [(first - start, last - start)]))
+        rows += self._together(together, most_pieces)
+        none = [np.empty(0, dtype=np.int64)]
         return Page(
-            np.concatenate(starts) if starts else none,
-            np.concatenate(ends) if ends else none,
-            tuple(counts),
+            np.concatenate([words.starts for words in lines] or none),
+            np.concatenate([words.ends for words in lines] or none),
+            tuple(len(words) for words in lines),
             tuple(rows),
         )
 
-    def _line(self, words: Words, start: int, end: int, first: int, last: int) -> Row:
-        pieces = words.pieces[start:end]
-        sizes = np.array([len(ids) for ids in pieces])
-        at = 1 + np.concatenate([[0], np.cumsum(sizes)[:-1]])
-        ids = [self._cls, *(i for word in pieces for i in word), self._sep]
-        cases = [[PLAIN], np.repeat(words.casing[start:end], sizes), [PLAIN]]
+    def _together(self, lines: Sequence[Words], most_pieces: int) -> list[Row]:
+        lengths = [sum(len(ids) for ids in words.pieces) for words in lines]
+        rows = []
+        for start, end, first, last in pack(lengths, most_pieces):
+            read = [(0, len(lines[at]) if first <= at < last else 0) for at in range(start, end)]
+            rows.append(self._row(lines[start:end], read))
+        return rows
+
+    def _row(self, lines: Sequence[Words], read: Sequence[tuple[int, int]]) -> Row:
+        """A row of lines, and of each line the range of the words that are read."""
+        ids, cases, places = [self._cls], [np.array([PLAIN])], []
+        for words, (first, last) in zip(lines, read, strict=True):
+            sizes = np.array([len(pieces) for pieces in words.pieces])
+            at = len(ids) + np.cumsum(sizes) - sizes
+            places.append(at[first:last])
+            ids += [i for pieces in words.pieces for i in pieces]
+            ids.append(self._sep)
+            cases += [np.repeat(words.casing, sizes), np.array([PLAIN])]
         return Row(
             np.array(ids, dtype=np.int64),
             np.concatenate(cases).astype(np.int64),
-            at[first - start : last - start].astype(np.int64),
+            np.concatenate(places).astype(np.int64),
         )
 
     def marked(self, text: str, target: Span, source: Span | None, most_pieces: int) -> Row:

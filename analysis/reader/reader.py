@@ -12,9 +12,10 @@ import numpy as np
 
 from analysis.errors import ModelError
 from analysis.reader.decode import best_tags, rules, spans
-from analysis.reader.encode import Encoding, Row, Span
+from analysis.reader.encode import Encoding, Page, Row, Span
+from analysis.reader.links import links
 from analysis.reader.network import Network
-from analysis.reader.reading import Reading
+from analysis.reader.reading import Reading, Tagged
 from analysis.reader.words import Vocabulary
 
 SHIPPED = Path(__file__).parent / "weights"
@@ -72,24 +73,63 @@ class Reader:
         Returns:
             One reading per text, in the order of the texts.
         """
-        task = self._model["tags"]
-        labels = task["labels"]
-        pages = [self._encoding.page(text, task["words"], task["pieces"]) for text in texts]
-        rows = [row for page in pages for row in page.rows]
-        lines = [count for page in pages for count in page.lines]
-        if not rows:
+        labels = self._model["tags"]["labels"]
+        pages, words = self._words(texts)
+        if not len(words):
             return [Reading(()) for _ in texts]
-        raw = self._networks["tags"](rows, "tags")
-        read = [scores[row.read] for row, scores in zip(rows, raw, strict=True)]
-        chances = _softmax(np.concatenate(read))
-        tags = best_tags(np.concatenate(read), lines, *self._transitions)
+        chances = _softmax(words[:, : len(labels)])
+        lines = [count for page in pages for count in page.lines]
+        tags = best_tags(words[:, : len(labels)], lines, *self._transitions)
         readings, at = [], 0
         for page in pages:
             part = slice(at, at + len(page.starts))
             at = part.stop
             found = spans(tags[part], chances[part], page.lines, labels, page.starts, page.ends)
-            readings.append(Reading(tuple(found)))
+            readings.append(Reading(tuple(found), self._links(found, page, words[part])))
         return readings
+
+    def relate(self, texts: Sequence[str], found: Sequence[Sequence[Tagged]]) -> list[Reading]:
+        """Link spans that are already known, such as a reference's.
+
+        Args:
+            texts: articles.
+            found: the spans of each, in text order.
+
+        Returns:
+            One reading per text: its spans, with the links between them.
+        """
+        pages, words = self._words(texts)
+        readings, at = [], 0
+        for page, given in zip(pages, found, strict=True):
+            part = slice(at, at + len(page.starts))
+            at = part.stop
+            readings.append(Reading(tuple(given), self._links(given, page, words[part])))
+        return readings
+
+    def _words(self, texts: Sequence[str]) -> tuple[list[Page], np.ndarray]:
+        """The pages of texts, and what the network says of their words, one row each."""
+        task = self._model["tags"]
+        size, beside = task["pieces"], task.get("neighbours", False)
+        pages = [self._encoding.page(text, task["words"], size, beside) for text in texts]
+        rows = [row for page in pages for row in page.rows]
+        if not rows:
+            return pages, np.zeros((0, len(task["labels"])), dtype=np.float32)
+        raw = self._networks["tags"](rows, task.get("output", "tags"))
+        return pages, np.concatenate([out[row.read] for row, out in zip(rows, raw, strict=True)])
+
+    def _links(self, found: Sequence[Tagged], page: Page, words: np.ndarray) -> dict:
+        task = self._model["tags"]
+        size = task.get("links")
+        if not size or not found or not len(words):
+            return {}
+        vectors = words[:, len(task["labels"]) :]
+        first = np.searchsorted(page.ends, [span.start for span in found], side="right")
+        first = np.minimum(first, len(words) - 1)
+        last = np.searchsorted(page.starts, [span.end for span in found])
+        last = np.maximum(last, first + 1)
+        means = np.stack([vectors[a:b].mean(0) for a, b in zip(first, last, strict=True)])
+        lines = np.searchsorted(np.cumsum(page.lines), first, side="right").tolist()
+        return links(found, lines, means[:, :size], means[:, size:])
 
     def toward(self, texts: Sequence[str], targets: Sequence[Span]) -> np.ndarray:
         """Stance that each text conveys toward its target.

@@ -53,6 +53,11 @@ class Words:
     def __len__(self) -> int:
         return len(self.pieces)
 
+    def part(self, start: int, end: int) -> Words:
+        """The words `start:end`."""
+        cut = slice(start, end)
+        return Words(self.starts[cut], self.ends[cut], self.pieces[cut], self.casing[cut])
+
     def touching(self, start: int, end: int) -> tuple[int, int]:
         """Range of the words that a span of characters touches; equal ends if none."""
         return (
