@@ -1,0 +1,319 @@
+"""Charts: their data, their titles, and what they tell the page; no pictures."""
+
+import html
+import json
+import re
+from functools import cache
+
+import plotly.graph_objects as go
+import pytest
+import samples
+from samples import Quote, Told, article, tables
+
+from analysis import charts, summary
+from analysis.charts import marks, theme
+
+NAMES = [name for name in charts.__all__ if name.islower()]
+SHAPES = ["empty", "one_quote", "small", "long_names", "hostile"]
+STATS = {
+    "mean": {
+        "value", "low", "high", "plus", "minus", "count", "size", "symbol", "opacity", "hover",
+    },
+    "count": {"count", "size", "presence", "hover", "label", "beside"},
+    "share": {"percent", "hover"},
+    "smooth": {"day", "value", "low", "high", "band_x", "band_y"},
+    "join": {"join"},
+}  # fmt: skip
+
+
+@cache
+def drawn(name: str, shape: str) -> go.Figure:
+    return getattr(charts, name)(getattr(samples, shape)())
+
+
+every = pytest.mark.parametrize("name", NAMES)
+shapes = pytest.mark.parametrize("shape", SHAPES)
+
+
+def strings(value) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [text for inner in value.values() for text in strings(inner)]
+    if isinstance(value, list | tuple):
+        return [text for inner in value for text in strings(inner)]
+    return []
+
+
+@every
+@shapes
+def test_a_figure_has_a_title_and_describes_itself(name, shape):
+    figure = drawn(name, shape)
+    meta = figure.layout.meta
+    assert figure.layout.title.text
+    assert meta["chart"] == name
+    assert len(meta["alt"]) > 20 and "nan" not in meta["alt"].lower()
+    assert len(meta["encode"]["traces"]) == len(figure.data)
+    if figure.data:
+        assert meta["caption"].endswith(".")
+
+
+@every
+def test_an_empty_corpus_says_why_nothing_is_drawn(name):
+    figure = drawn(name, "empty")
+    assert len(figure.data) == 0
+    assert figure.layout.annotations[0].text.endswith(".")
+
+
+@every
+@shapes
+def test_all_marks_lead_to_evidence_that_exists(name, shape):
+    known = set(summary.evidence(getattr(samples, shape)()).evidence_id)
+    for trace in drawn(name, shape).data:
+        for ids in trace.customdata if trace.customdata is not None else []:
+            assert set(ids.split()) <= known
+
+
+@every
+@shapes
+def test_encodings_name_things_that_the_page_can_compute(name, shape):
+    figure = drawn(name, shape)
+    for trace, encode in zip(figure.data, figure.layout.meta["encode"]["traces"], strict=True):
+        assert set(encode["set"].values()) <= STATS[encode["stat"]]
+        if encode["stat"] in ("mean", "count", "share"):
+            assert len(encode["names"]) == len(trace.customdata)
+        if encode["stat"] == "share":
+            assert len(encode["groups"]) == len(trace.customdata)
+        if encode["stat"] == "smooth":
+            assert figure.data[encode["points"]].customdata is not None
+
+
+@every
+@shapes
+def test_only_plain_kinds_of_traces_and_plain_numbers(name, shape):
+    """A smaller bundle of plotly.js may be used, and the page reads numbers as lists."""
+    figure = drawn(name, shape)
+    assert {trace.type for trace in figure.data} <= {"scatter", "bar", "heatmap"}
+    written = figure.to_json()
+    assert "bdata" not in written
+    assert "NaN" not in written and "Infinity" not in written
+    json.loads(written)
+
+
+@every
+def test_hostile_names_reach_no_figure_as_markup(name):
+    figure = drawn(name, "hostile")
+    shown = strings(figure.to_plotly_json()["data"])
+    shown += strings([figure.layout[axis].to_plotly_json() for axis in ("xaxis", "yaxis")])
+    shown += [figure.layout.title.text]
+    for text in shown:
+        assert re.sub(r"</?b>|<br>", "", text).count("<") == 0
+        assert "$" not in text and "%{" not in text and "\u202e" not in text
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in ("timeline", "volume")])
+def test_labels_on_axes_are_short_and_hovers_have_the_whole_name(name):
+    figure = drawn(name, "long_names")
+    for axis in (figure.layout.xaxis, figure.layout.yaxis):
+        for label in axis.ticktext or []:
+            assert len(html.unescape(label)) <= 30
+    said = " ".join(text for trace in figure.data for text in trace.hovertext or [])
+    long = {"right_of_reply", "tone_and_stance", "kinds", "cue_profile", "stance_means"}
+    if name not in long:
+        assert "Federated Assembly of the Northern Isles and Skerries" in said
+
+
+def test_matrix_rows_are_speakers_then_narrators():
+    figure = charts.stance_matrix(samples.small())
+    assert list(figure.layout.yaxis.ticktext) == [
+        "Bo Lund", "Ada Quist", "Norland", "Cleo Rand",
+        "Narrator of The Lantern", "Narrator of Harbour Post",
+    ]  # fmt: skip
+    assert list(figure.layout.xaxis.ticktext) == ["Sudmark", "Norland", "Ferry League"]
+
+
+def test_matrix_marks_say_how_sure_they_are():
+    trace = charts.stance_matrix(samples.small()).data[0]
+    by_name = dict(
+        zip((text.split("</b>")[0] for text in trace.hovertext), range(99), strict=False)
+    )
+    sure, unsure = by_name["<b>Ada Quist → Norland"], by_name["<b>Bo Lund → Norland"]
+    assert (trace.marker.symbol[sure], trace.marker.opacity[sure]) == ("triangle-down", 1.0)
+    assert (trace.marker.symbol[unsure], trace.marker.opacity[unsure]) == ("circle", marks.PALE)
+    assert trace.marker.color[sure] == -0.71
+    assert "12 statements in 12 articles" in trace.hovertext[sure]
+    assert trace.marker.size[sure] > min(trace.marker.size)
+
+
+def test_matrix_limits_are_kept_and_what_is_left_out_is_told():
+    figure = charts.stance_matrix(samples.small(), speakers=1, actors=1, narrators=0)
+    assert len(figure.data[0].x) == 1
+    assert "41 statements of other pairs are not drawn" in figure.layout.meta["caption"]
+
+
+def test_means_have_an_interval_only_where_there_is_one():
+    quote = Quote("Ada Quist", "Norland and Sudmark met", {"Norland": -0.4})
+    other = Quote("Ada Quist", "Sudmark sailed", {"Sudmark": 0.4})
+    figure = charts.stance_means(
+        tables(article("X", None, quote), article("X", None, quote, other))
+    )
+    assert list(figure.data[0].error_x.array) == [0.0, None]
+
+
+@pytest.mark.parametrize("voice, rows", [(None, 6), ("speaker", 4), ("narrator", 2)])
+def test_means_by_teller(voice, rows):
+    figure = charts.stance_means(samples.small(), by="teller", voice=voice)
+    assert len(figure.data[0].x) == rows
+
+
+def test_bars_are_divided_by_kind_and_hold_all_quotes():
+    figure = charts.speaker_bars(samples.small())
+    bars = [trace for trace in figure.data if trace.type == "bar"]
+    assert [trace.name for trace in bars] == ["direct", "indirect"]
+    assert sum(sum(trace.x) for trace in bars) == 29
+
+
+@pytest.mark.parametrize("draw", [charts.kinds, charts.cue_profile])
+def test_shares_add_up_to_the_whole_and_few_quotes_have_none(draw):
+    quote = Quote("Ada Quist", "Norland lied")
+    figure = draw(
+        tables(*(article("X", None, quote, quote) for _ in range(6)), article("Y", None, quote))
+    )
+    bars = [trace for trace in figure.data if trace.type == "bar"]
+    assert [list(trace.x) for trace in bars] == [[100.0, None]]
+    assert list(figure.data[-1].text) == ["\u00a012", "\u00a01 quote: too few for shares"]
+    assert "(1 here)" in figure.layout.meta["caption"]
+
+
+def test_rare_cue_classes_are_drawn_together():
+    classes = ["say", "claim", "admit", "warn", "urge", "praise", "ask", "deny", "hope"]
+    lines = [Quote("Ada Quist", "Norland lied", cue_class=name) for name in classes]
+    lines += [Quote("Ada Quist", "Norland lied", cue_class=name) for name in classes[:6]]
+    figure = charts.cue_profile(tables(article("X", None, *lines), article("X", None, *lines)))
+    named = [trace.name for trace in figure.data if trace.type == "bar"]
+    assert named[-1] == "other" and len(named) == 7
+    assert sum(trace.x[0] for trace in figure.data if trace.type == "bar") == pytest.approx(
+        100, abs=0.1
+    )
+
+
+def test_network_is_the_same_from_any_order_of_articles():
+    lines = [
+        Quote(who, f"{target} sailed", {target: 0.1})
+        for who in ("Ada Quist", "Bo Lund", "Cleo Rand") for target in ("Norland", "Sudmark")
+    ]  # fmt: skip
+    one, other = (
+        charts.network(tables(article("X", None, *order))) for order in (lines, lines[::-1])
+    )
+    for side in (-2, -1):
+        assert one.data[side].text == other.data[side].text
+        assert one.data[side].y == other.data[side].y
+
+
+def test_network_draws_a_line_per_pair_up_to_its_limit():
+    figure = charts.network(samples.small(), top=3)
+    assert sum(trace.mode == "lines" for trace in figure.data) == 3
+    assert "2 further pairs not drawn" in figure.layout.meta["caption"]
+
+
+def test_right_of_reply_counts_articles():
+    figure = charts.right_of_reply(samples.small())
+    assert sum(sum(trace.x) for trace in figure.data) == len(
+        summary.right_of_reply(samples.small())
+    )
+    assert [trace.name for trace in figure.data] == [
+        "not quoted in the article", "quoted in the article",
+    ]  # fmt: skip
+
+
+def test_timeline_has_band_line_and_points_for_each_series():
+    figure = charts.timeline(samples.small())
+    assert [trace.mode for trace in figure.data] == ["lines", "lines", "markers"] * 3
+    assert [t.name for t in figure.data if t.showlegend is not False] == [
+        "speakers' stance", "narrators' stance", "tone of quotes",
+    ]  # fmt: skip
+    only = charts.timeline(samples.small(), series=("tone",))
+    assert {trace.name for trace in only.data if trace.name} == {"tone of quotes"}
+
+
+def test_timeline_of_two_articles_is_points_alone():
+    quote = Quote("Ada Quist", "Norland lied", {"Norland": -0.8})
+    days = ["2031-03-01", "2031-03-09", None]
+    figure = charts.timeline(tables(*(article("X", day, quote) for day in days)))
+    assert {trace.mode for trace in figure.data} == {"markers"}
+    assert "1 article without a date" in figure.layout.meta["caption"]
+
+
+def test_drift_joins_both_parts():
+    figure = charts.drift(samples.small())
+    joined, before, after = figure.data
+    assert joined.x[:2] == (before.x[0], after.x[0])
+    assert "2 moved by more than chance" in figure.layout.meta["caption"]
+
+
+def test_tones_keep_every_statement():
+    figure = charts.tone_and_stance(samples.small())
+    assert sum(len(ids.split()) for ids in figure.data[0].customdata) == 41
+
+
+def test_volume_reads_whole_numbers():
+    figure = charts.volume(samples.small())
+    assert sum(figure.data[0].y) == 30
+    assert figure.layout.yaxis.dtick == 1
+
+
+def test_titles_of_charts_can_name_the_subject_safely():
+    figure = charts.timeline(samples.small(), title="<b>Ada</b>")
+    assert figure.layout.title.text == "&lt;b&gt;Ada&lt;/b&gt;"
+
+
+def luminance(color: str) -> float:
+    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("name", theme.COLORS)
+def test_marks_and_text_stand_out_on_both_pages(name):
+    page, plot, text, quiet, *_ = theme.COLORS[name]
+    for color in (*theme.CATEGORIES, theme.QUIET, *(color for _, color in theme.STANCE)):
+        assert contrast(color, plot) >= 3, color
+    for color in (text, quiet):
+        assert contrast(color, page) >= 4.5
+
+
+def test_templates_differ_in_colour_alone():
+    def bare(value):
+        if isinstance(value, dict):
+            return {key: bare(inner) for key, inner in value.items()}
+        if isinstance(value, list):
+            return [bare(inner) for inner in value]
+        return "color" if isinstance(value, str) and value.startswith("#") else value
+
+    light, dark = (bare(theme.TEMPLATES[name]) for name in ("light", "dark"))
+    assert light == dark
+    assert theme.TEMPLATES["light"] != theme.TEMPLATES["dark"]
+
+
+def test_nothing_in_the_display_leads_off_the_page():
+    assert theme.CONFIG["showSendToCloud"] is False
+    assert theme.CONFIG["displaylogo"] is False
+
+
+def test_a_trace_without_encoding_is_refused():
+    with pytest.raises(ValueError, match="1 traces need as many encodings"):
+        theme.figure(
+            [go.Scatter()], title="t", height=1, chart="c", alt="a", caption="c", encode=[]
+        )
+
+
+def test_a_narrator_alone_fills_a_matrix():
+    made = tables(article("X", None, Told("Norland won.", {"Norland": 0.5})))
+    figure = charts.stance_matrix(made)
+    assert list(figure.layout.yaxis.ticktext) == ["Narrator of X"]
+    assert not figure.layout.shapes
