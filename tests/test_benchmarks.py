@@ -16,8 +16,9 @@ import links
 import measures
 import peers
 import spans
+import speed
 
-from analysis.reader import Reading, Tagged
+from analysis.reader import Reader, Reading, Tagged
 
 TEXT = "Talks stall\n“No deal,” Ann Lee said. Tom Roy’s aide agreed."
 GOLD = {
@@ -178,3 +179,35 @@ def test_wrong_use_is_one_sentence(
         (tmp_path / "odd.jsonl").write_text(json.dumps(row), "utf-8")
     assert accuracy.main(["--data", str(tmp_path), *files]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_pace_is_units_per_second() -> None:
+    assert speed.Pace("reading", 30, "articles", 1.5).each_second == pytest.approx(20)
+
+
+def test_the_best_round_counts_and_the_first_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = []
+    clock = iter([0.0, 5.0, 10.0, 12.0])
+    monkeypatch.setattr(speed.time, "perf_counter", lambda: next(clock))
+    assert speed.best(2, lambda: ran.append(1)) == 2.0
+    assert len(ran) == 3
+
+
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [
+        ('print("{\\"missing\\": \\"torch\\"}")', "torch is not installed"),
+        ("raise SystemExit(3)", "it failed"),
+        ('print("{\\"seconds\\": 2.0}")', "times the pairs"),
+    ],
+)
+def test_a_missing_peer_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str, said: str
+) -> None:
+    script = tmp_path / "peer.py"
+    script.write_text(program, "utf-8")
+    monkeypatch.setattr(speed, "ROBERTA", script)
+    reader = Reader.load()
+    paces, sentence = speed.pair_paces(["Rain fell."], [(0, 4)], reader, [5], 1, sys.executable)
+    assert said in sentence
+    assert len(paces) == 1 + (said == "times the pairs")
