@@ -114,23 +114,30 @@ def _chains(page: _Page, quoted: Sequence[Quotation]) -> list[list[Quotation]]:
 def _before(page: _Page, owned: Sequence[Draft], span: Span) -> Draft | None:
     """The attribution that ends right before a quotation."""
     at = bisect_left(owned, span[0], key=lambda draft: draft.start) - 1
-    best: tuple[int, Draft] | None = None
-    for draft in owned[max(at - 3, 0) : at + 1]:
-        end = max(end for _, end in draft.source + draft.cue + draft.content)
-        if end <= span[0] and (best is None or end > best[0]):
-            best = (end, draft)
-    if best is None:
+    near = [(_end(draft), draft) for draft in owned[max(at - 3, 0) : at + 1]]
+    near = [row for row in near if row[0] <= span[0]]
+    if not near:
         return None
-    end, draft = best
-    last, here = page.at(end - 1), page.at(span[0])
-    if here - last > 1 or not page.body(end - 1):
+    last = page.at(max(end for end, _ in near) - 1)
+    if page.at(span[0]) - last > 1 or not page.body(page.starts[last]):
         return None
+    # in "“Here it ends,” she said, pointing to the map" it is what she said that goes on
+    near = [row for row in near if page.at(row[0] - 1) == last]
+    end, draft = max(near, key=lambda row: (_spoken(page.text, row[1]), row[0]))
     if page.paragraph(end - 1) == page.paragraph(span[0]):
         return draft if draft.content or draft.source else None
     # across paragraphs only speech goes on, or what a colon announces
-    spoken = any(page.text[start] in "“\"'‘«„”`" for start, _ in draft.content)
     announced = not draft.content and page.text[end - 1 : span[0]].rstrip()[-1:] == ":"
-    return draft if spoken or announced else None
+    return draft if _spoken(page.text, draft) or announced else None
+
+
+def _end(draft: Draft) -> int:
+    return max(end for _, end in draft.source + draft.cue + draft.content)
+
+
+def _spoken(text: str, draft: Draft) -> bool:
+    """Whether some of its content opens with a quotation mark."""
+    return any(text[start] in "“\"'‘«„”`" for start, _ in draft.content)
 
 
 def _holders(owned: Sequence[Draft]) -> tuple[list[int], list[int], list[Draft]]:

@@ -132,7 +132,7 @@ def _content_price(text, items, content, cue, where, links) -> float:
         price += 0.3
     elif (steps or between) and text[c.start] in QUOTE and PARTICIPLE.match(text[q.start : q.end]):
         # "she said, pointing to the map. “Here ...”": the quote goes on with "said"
-        price += 3.0
+        price += 4.0
     return price - _score(links, j, i)
 
 

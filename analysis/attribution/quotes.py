@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 DOUBLE = re.compile(r"``|''|[“”„‟«»\"]")
 SINGLE = re.compile(r"[‘’‹›']")
@@ -48,7 +49,7 @@ def quotations(text: str) -> list[Quotation]:
     """
     found: list[Quotation] = []
     lines = [line for line in re.finditer(r"[^\n]+", text) if line[0].strip()]
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    for line, after in zip_longest(lines, lines[1:]):
         begin = line.start() + len(line[0]) - len(line[0].lstrip())
         end = line.start() + len(line[0].rstrip())
         goes_on = after is not None and bool(re.match(r"\s*(?:``|''|[“„«\"])", after[0]))
