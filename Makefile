@@ -9,7 +9,7 @@ CORPORA := $(wildcard seeds/*/)
 .PHONY: report test lab setup browser lock accuracy speed clean
 
 report: $(STAMP)  ## analyse seeds/ and render reports/
-	$(BIN)/onrecord report $(CORPORA) --into reports
+	$(BIN)/onrecord report $(CORPORA) --each --site --into reports
 
 test: $(STAMP) browser  ## lint and every test, the browser's included
 	$(BIN)/ruff check .

@@ -8,15 +8,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from analysis import terminal
+from analysis import commands
+from analysis.commands import DONE, NOTHING, WRONG
 from analysis.errors import AnalysisError, StoreError
-from analysis.load import load
-from analysis.pipeline import analyse
-from analysis.report import render
-from analysis.speakers import actors_yaml
-from analysis.tables import PROVENANCE, Tables
-
-DONE, NOTHING, WRONG = 0, 1, 2
 
 EXAMPLES = """examples:
   onrecord analyse articles/ --into tables      read a folder, write the tables
@@ -77,6 +71,11 @@ def parser() -> argparse.ArgumentParser:
     report.add_argument("--into", default=Path("reports"), type=Path, metavar="FOLDER")
     report.add_argument("--title", help="name of the corpus, for the index page")
     report.add_argument(
+        "--each",
+        action="store_true",
+        help="every PATH is a corpus of its own, with a front page over them",
+    )
+    report.add_argument(
         "--min-statements",
         type=_count,
         default=3,
@@ -121,7 +120,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit code."""
     arguments = parser().parse_args(argv)
     try:
-        return _run(arguments)
+        return commands.run(arguments)
     except StoreError as error:
         print(f"onrecord: {error}", file=sys.stderr)
         return NOTHING
@@ -134,64 +133,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("onrecord: stopped.", file=sys.stderr)
         return 130
-
-
-def _run(arguments: argparse.Namespace) -> int:
-    progress = False if arguments.quiet else None
-    tables = _tables(arguments, progress)
-    if tables is None:
-        print("onrecord: no article could be read.", file=sys.stderr)
-        return NOTHING
-    if arguments.command == "report":
-        return _report(tables, arguments, progress)
-    if arguments.command == "analyse":
-        tables.save(arguments.into)
-        print(terminal.summary(tables))
-        print(f"tables in {arguments.into}")
-    elif arguments.command == "speakers":
-        print(terminal.speakers(tables, arguments.limit))
-    elif arguments.command == "quotes":
-        print(terminal.quotes(tables, arguments.speaker, arguments.limit))
-    else:
-        print(actors_yaml(tables))
-    return DONE
-
-
-def _tables(arguments: argparse.Namespace, progress: bool | None) -> Tables | None:
-    """The tables that the paths name or hold; `None` where no article could be read."""
-    paths = [Path(path) for path in arguments.paths]
-    if not paths:
-        return Tables.open(arguments.into / "tables")
-    if len(paths) == 1 and (paths[0] / PROVENANCE).is_file():
-        return Tables.open(paths[0])
-    articles = load(*arguments.paths, progress=progress)
-    for row in articles.attrs["rejected"].itertuples():
-        print(
-            f"rejected: {terminal.plain(row.path)}: {terminal.plain(row.reason)}", file=sys.stderr
-        )
-    if articles.empty:
-        return None
-    own = arguments.actors or [p / "actors.yaml" for p in paths if (p / "actors.yaml").is_file()]
-    return analyse(articles, actors=own, progress=progress)
-
-
-def _report(tables: Tables, arguments: argparse.Namespace, progress: bool | None) -> int:
-    folder = tables.save(arguments.into / "tables")
-    run = render(
-        folder,
-        arguments.into,
-        title=arguments.title,
-        min_statements=arguments.min_statements,
-        max_articles=arguments.max_articles,
-        site=arguments.site,
-        jobs=arguments.jobs,
-        progress=progress,
-    )
-    for path, reason in run.refused:
-        print(f"not published: {path}: {reason}", file=sys.stderr)
-    print(terminal.summary(tables))
-    print(f"{len(run.published)} reports; open {arguments.into / 'index.html'}")
-    return NOTHING if run.refused else DONE
 
 
 def _count(text: str) -> int:

@@ -13,7 +13,15 @@ MAX_BYTES = 10_000_000  # of one article
 MANY = 20  # a file of many records that must be read whole may be so many times as large
 
 # what lies beside articles and is none
-BESIDE = {"actors.yaml", "actors.yml", "thumbs.db", "desktop.ini", "__macosx", "__pycache__"}
+BESIDE = {
+    "actors.yaml",
+    "actors.yml",
+    "gold.jsonl",
+    "thumbs.db",
+    "desktop.ini",
+    "__macosx",
+    "__pycache__",
+}
 BACKUPS = (".bak", ".orig", ".swp", ".tmp", "~")
 
 

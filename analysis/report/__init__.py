@@ -6,6 +6,7 @@ single page from one notebook. A notebook runs under papermill in a kernel of it
 `clean`), and the page carries all it needs (`page`): nothing is fetched when it is opened.
 """
 
+from analysis.report.front import Corpus, front
 from analysis.report.site import Published, Refused, ReportRun, render, render_one
 
-__all__ = ["Published", "Refused", "ReportRun", "render", "render_one"]
+__all__ = ["Corpus", "Published", "Refused", "ReportRun", "front", "render", "render_one"]

@@ -1,0 +1,107 @@
+"""What each word of the `onrecord` command does, once its arguments are understood."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from analysis import terminal
+from analysis.actors import actors_yaml
+from analysis.load import load
+from analysis.pipeline import analyse
+from analysis.report import Corpus, front, render
+from analysis.tables import PROVENANCE, Tables
+
+DONE, NOTHING, WRONG = 0, 1, 2
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do what was asked; returns the exit code."""
+    if arguments.command == "report":
+        return _reports(arguments)
+    tables = _tables(arguments.paths, arguments)
+    if tables is None:
+        return _nothing(arguments.paths)
+    if arguments.command == "analyse":
+        tables.save(arguments.into)
+        print(terminal.summary(tables))
+        print(f"tables in {arguments.into}")
+    elif arguments.command == "speakers":
+        print(terminal.speakers(tables, arguments.limit))
+    elif arguments.command == "quotes":
+        print(terminal.quotes(tables, arguments.speaker, arguments.limit))
+    else:
+        print(actors_yaml(tables), end="")
+    return DONE
+
+
+def _tables(paths: Sequence[str], arguments: argparse.Namespace) -> Tables | None:
+    """The tables that the paths hold or name; `None` where no article could be read."""
+    folders = [Path(path) for path in paths]
+    if len(folders) == 1 and (folders[0] / PROVENANCE).is_file():
+        return Tables.open(folders[0])
+    progress = _progress(arguments)
+    articles = load(*paths, progress=progress)
+    for row in articles.attrs["rejected"].itertuples():
+        print(
+            f"rejected: {terminal.plain(row.path)}: {terminal.plain(row.reason)}", file=sys.stderr
+        )
+    if articles.empty:
+        return None
+    beside = [folder / "actors.yaml" for folder in folders]
+    own = arguments.actors or [path for path in beside if path.is_file()]
+    return analyse(articles, actors=own, progress=progress)
+
+
+def _reports(arguments: argparse.Namespace) -> int:
+    if not arguments.paths:  # once more from the tables of the last time
+        tables = Tables.open(arguments.into / "tables")
+        return _report(tables, arguments.into, arguments.title, arguments)
+    if not arguments.each:
+        tables = _tables(arguments.paths, arguments)
+        if tables is None:
+            return _nothing(arguments.paths)
+        return _report(tables, arguments.into, arguments.title, arguments)
+    corpora, code = [], DONE
+    for path in arguments.paths:
+        name = Path(path).resolve().name
+        tables = _tables([path], arguments)
+        if tables is None:
+            code = _nothing([path])
+            continue
+        title = name.replace("-", " ").replace("_", " ").capitalize()
+        code = max(code, _report(tables, arguments.into / name, title, arguments))
+        corpora.append(Corpus(title, name, tuple(terminal.summary(tables).splitlines())))
+    if not corpora:
+        return NOTHING
+    print(f"front page: {front(corpora, arguments.into)}")
+    return code
+
+
+def _report(tables: Tables, into: Path, title: str | None, arguments: argparse.Namespace) -> int:
+    made = render(
+        tables.save(into / "tables"),
+        into,
+        title=title,
+        min_statements=arguments.min_statements,
+        max_articles=arguments.max_articles,
+        site=arguments.site,
+        jobs=arguments.jobs,
+        progress=_progress(arguments),
+    )
+    for path, reason in made.refused:
+        print(f"not published: {path}: {reason}", file=sys.stderr)
+    print(terminal.summary(tables))
+    print(f"{len(made.published)} reports; open {into / 'index.html'}")
+    return NOTHING if made.refused else DONE
+
+
+def _nothing(paths: Sequence[str]) -> int:
+    print(f"onrecord: no article could be read in {', '.join(paths)}.", file=sys.stderr)
+    return NOTHING
+
+
+def _progress(arguments: argparse.Namespace) -> bool | None:
+    return False if arguments.quiet else None
