@@ -44,7 +44,8 @@ def find_mentions(text: str, sentences: Sequence[Piece], lexicon: Lexicon) -> Fo
     placed = placing.place(names)
     persons = {first for first, _, _ in placed}
     taken = {i for first, last, _ in placed for i in range(first, last)}
-    others = place_organisations(seen, lexicon, names, taken)
+    known = {h.actor for h in lexical if h.actor and lexicon.actors[h.actor].type == "organisation"}
+    others = place_organisations(seen, lexicon, names, taken, known)
     for hit in lexical:
         if bare := (None if hit.user else placing.bare(hit.first, hit.last)):
             others.append(bare)

@@ -12,6 +12,8 @@ from analysis.lexicon.loader import ADJECTIVE, HOMOGRAPHS, SEAT, SKIP, Entry
 from analysis.lexicon.tokens import plain
 
 LIKELY_AFTER = frozenset({"has", "had", "will", "would", "is", "was", "wants", "may", "could"})
+# "The government in Kyiv" is the country's.
+RULERS = frozenset({"government", "authorities", "leadership", "regime", "ministry", "parliament"})
 TOWARD = frozenset("toward towards against with by between and pressed urged accused".split())
 
 
@@ -39,7 +41,7 @@ def lexicon_hits(seen: Scan, lexicon: Lexicon) -> tuple[list[Hit], dict[str, int
             continue
         last = i + len(found.words)
         actor = found.actor
-        if found.user and actor and found.text != actor and words[i - 1 : i] in (["in"], ["near"]):
+        if found.user and actor and found.text != actor and _located(words, i):
             # the user's capital city after "in" is a place
             actor = actor if lexicon.actors[actor].type != "country" else ""
         elif not found.user and actor:
@@ -51,6 +53,11 @@ def lexicon_hits(seen: Scan, lexicon: Lexicon) -> tuple[list[Hit], dict[str, int
         hits.append(Hit(i, last, actor, SKIP if not actor else found.use, found.user))
         i = last
     return hits, dict(left_out)
+
+
+def _located(words: list[str], i: int) -> bool:
+    """Whether "in" makes a place of what follows; "the government in" does not."""
+    return i > 0 and words[i - 1] in ("in", "near") and words[max(0, i - 2)] not in RULERS
 
 
 def _longest(seen: Scan, entries: list[Entry], i: int) -> Entry | None:
@@ -84,7 +91,9 @@ def _means_actor(seen: Scan, entry: Entry, i: int, last: int) -> bool:
 
 def _acts(seen: Scan, entry: Entry, i: int, last: int, before: str, after: str) -> bool:
     """Whether a capital stands for its government: it acts, or others act on it."""
-    if before.lower() in TOWARD:
+    if before.lower() in TOWARD or (
+        before == "in" and seen.words[i - 2 : i - 1] and seen.words[i - 2] in RULERS
+    ):
         return True
     if (
         seen.text[seen.ends[last - 1] :][:2] == ", "
@@ -128,4 +137,4 @@ def _country_meant(seen: Scan, lexicon: Lexicon, name: str) -> bool:
         return bool(
             vocabulary & (people | {"Caucasus", "Abkhazia", "Ossetia", "Georgian", "Georgians"})
         )
-    return bool(vocabulary & (people | v.NEIGHBOURS.get(name, frozenset())))
+    return bool(vocabulary & (people | v.NAMESAKES.get(name, frozenset())))

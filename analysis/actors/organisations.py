@@ -12,8 +12,18 @@ from analysis.lexicon import vocabulary as v
 from analysis.lexicon.tokens import plain
 
 
-def place_organisations(seen: Scan, lexicon: Lexicon, names: list[Name], taken: set[int]) -> Placed:
-    """`(first word, word after the last, canonical name)` of organisations found in the text."""
+def place_organisations(
+    seen: Scan, lexicon: Lexicon, names: list[Name], taken: set[int], known: set[str]
+) -> Placed:
+    """`(first word, word after the last, canonical name)` of organisations found in the text.
+
+    Args:
+        seen: the text.
+        lexicon: known actors.
+        names: names in the text.
+        taken: words that are already part of a mention.
+        known: organisations that the lexicon found in the text.
+    """
     found: Placed = []
     short: dict[str, set[str]] = {}
     full: dict[str, str] = {}
@@ -33,6 +43,11 @@ def place_organisations(seen: Scan, lexicon: Lexicon, names: list[Name], taken: 
             short.setdefault(acronym, set()).add(canonical)
         if last - first == 2 and seen.words[first + 1] in v.DROPPABLE:
             short.setdefault(seen.words[first], set()).add(canonical)
+    kinds: dict[str, set[str]] = {}  # "the Commission", once there is one
+    for canonical in {*known, *full.values()}:
+        ends = canonical.split()
+        for word in {ends[0], ends[-1]} & v.ORGANISATION_STARTS if len(ends) > 1 else ():
+            kinds.setdefault(word, set()).add(canonical)
     singles = [
         n
         for n in names
@@ -47,6 +62,10 @@ def place_organisations(seen: Scan, lexicon: Lexicon, names: list[Name], taken: 
         means = short.get(word, ())
         if len(means) == 1:
             found.append((name.first, name.last, next(iter(means))))
+        elif word in kinds:
+            definite = seen.words[name.first - 1] in ("The", "the") if name.first else False
+            if len(kinds[word]) == 1 and (definite or not seen.opens[name.first]):
+                found.append((name.first, name.last, next(iter(kinds[word]))))
         elif _acronym_like(word) and counts[word] > 1:
             found.append((name.first, name.last, word))
     return found

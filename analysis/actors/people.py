@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from analysis.actors.names import ORGANISATION, UNKNOWN, Name, Words
+from analysis.actors.names import ORGANISATION, PERSON, UNKNOWN, Name, Words
 from analysis.actors.scan import Scan
 from analysis.lexicon import Lexicon
 from analysis.lexicon import vocabulary as v
@@ -81,11 +81,11 @@ def gather(seen: Scan, lexicon: Lexicon, names: list[Name]) -> dict[Words, Perso
             person.first = min(person.first, name.first)
             _note(lexicon, person, key, name)
             continue
-        if all(word.isupper() for word in words) and len(words[-1]) > 3:
+        if _spelt_loud(words) and name.kind == PERSON:
             words = tuple(word.title() for word in words)
         elif seen.shouted[name.first]:
             continue
-        if name.kind == ORGANISATION or len(words) > 5 or words[0] == "New":
+        if name.kind == ORGANISATION or len(words) > 5 or words[0] in ("New", "The"):
             continue
         if words[-1] in v.THINGS and not name.title:
             continue
@@ -96,6 +96,10 @@ def gather(seen: Scan, lexicon: Lexicon, names: list[Name]) -> dict[Words, Perso
         person.first = min(person.first, name.first)
         _note(lexicon, person, words, name)
     return _join(people)
+
+
+def _spelt_loud(words: Words) -> bool:
+    return all(word.isupper() and word.isalpha() for word in words) and len(words[-1]) > 3
 
 
 def by_family(people: Iterable[Words]) -> dict[str, list[Words]]:
@@ -139,7 +143,7 @@ def _acts(seen: Scan, lexicon: Lexicon, name: Name, words: Words, singles: Count
         word = words[0]
         if word.isupper() or len(word) < 3 or word.lower() in seen.lower or before == "the":
             return False
-        if word in lexicon.given or word in v.TITLE_PARTS or word in v.ROLE_TITLES:
+        if word in lexicon.given or word in v.TITLE_PARTS or word in v.TITLES:
             return False
         return spoke and (not seen.opens[name.first] or singles[word] > 1)
     if before == "the" or any(w in v.ORGANISATION_HEADS or w in v.NOT_NAMES for w in words):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from analysis.actors.place import Placed
@@ -9,6 +10,8 @@ from analysis.actors.scan import Scan
 from analysis.lexicon import Actor
 from analysis.lexicon import vocabulary as v
 
+PARTY = re.compile(r"(?: \(|, )([RD])(?:\)|-[A-Z])")  # "(R-Tex.)", ", D-Ohio,"
+PARTIES = {"R": ("Republican Party", "republican"), "D": ("Democratic Party", "democrat")}
 REACH = 8  # words of an apposition that are read
 
 
@@ -34,6 +37,10 @@ def gather_roles(
                 genders.setdefault(name, set()).add("m")
             if words[-1].lower() in v.FEMALE_NOUNS:
                 genders.setdefault(name, set()).add("f")
+        if party := PARTY.match(seen.text, seen.ends[last - 1]):
+            affiliation, role = PARTIES[party[1]]
+            roles.setdefault(name, {})[role] = None
+            affiliations.setdefault(name, affiliation)
         if name not in affiliations and (stands_for := _speaks_for(seen, first, last, at)):
             affiliations[name] = stands_for
     made = dict(actors)

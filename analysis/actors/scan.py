@@ -57,6 +57,8 @@ def scan(text: str, sentences: Sequence[Piece]) -> Scan:
     """Split a text into words and tell whose capitals can be trusted."""
     words, starts, ends = [], [], []
     for found in WORD.finditer(text):
+        if found[0] in ("s", "S") and text[found.start() - 1 : found.start()] in ("'", "’"):
+            continue  # a possessive ending
         words.append(found[0])
         starts.append(found.start())
         ends.append(found.end())

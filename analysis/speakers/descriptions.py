@@ -2,82 +2,169 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from analysis.lexicon import vocabulary as v
 from analysis.speakers.context import Context
 from analysis.speakers.phrase import Reference
 
 SAME_OFFICE = {
-    "sen": "senator",
-    "gov": "governor",
-    "rep": "representative",
-    "congressman": "representative",
-    "congresswoman": "representative",
-    "lawmaker": "representative",
-    "gen": "general",
-    "col": "colonel",
-    "lt": "lieutenant",
-    "prof": "professor",
-    "dr": "doctor",
-    "chair": "chairman",
-    "chairwoman": "chairman",
-    "premier": "minister",
-    "secretary-general": "secretary-general",
-    "spokesperson": "spokesman",
-    "spokeswoman": "spokesman",
-    "frontrunner": "front-runner",
-    "adviser": "advisor",
-    "ceo": "executive",
-    "judge": "judge",
-    "justice": "justice",
-}
-LEADERS = frozenset({"president", "premier", "chancellor", "minister", "leader", "king", "queen"})
+    "sen": "senator", "gov": "governor", "rep": "representative", "congressman": "representative",
+    "congresswoman": "representative", "lawmaker": "representative", "gen": "general",
+    "col": "colonel", "lt": "lieutenant", "prof": "professor", "dr": "doctor", "chair": "chairman",
+    "chairwoman": "chairman", "chairperson": "chairman", "spokesperson": "spokesman",
+    "spokeswoman": "spokesman", "frontrunner": "front-runner", "adviser": "advisor",
+    "ceo": "executive", "defense": "defence", "pres": "president", "candidate": "nominee",
+}  # fmt: skip
+LEADERS = frozenset({"president", "premier", "chancellor", "leader", "king", "queen", "minister"})
+# Say nothing about which office it is.
 WEAK = frozenset(
-    {"former", "then", "the", "longtime", "veteran", "new", "own", "a", "an", "acting"}
+    "former then the longtime veteran new own a an acting current outgoing retired late senior "
+    "popular embattled this that".split()
+)  # fmt: skip
+# Make another office of the same noun: a prime minister is no foreign minister.
+EXCLUSIVE = frozenset(
+    "prime foreign defence finance interior health trade justice energy education home vice deputy "
+    "attorney general majority minority press house senate under assistant lieutenant first "
+    "environment economy transport labour labor culture agriculture campaign opposition".split()
+)  # fmt: skip
+# May stand before an office that the text gives nobody.
+POLITICAL = frozenset(
+    "republican democratic democrat conservative liberal labour tory socialist green".split()
 )
+GENERIC = frozenset({"man", "woman", "member", "official", "voter", "resident", "supporter"})
+NEAR_SENTENCES = 3
 
 
 def described(context: Context, reference: Reference) -> str | None:
-    """The one actor that fits a definite description best and is known by then, or None."""
-    head = _office(reference.word)
+    """The one actor that fits a definite description best, or None where none or two do.
+
+    First whoever the text gives that office; then an organisation of that kind; last, for a
+    person's office that the text gives nobody, the one person whom the sentences before are about.
+    """
+    head = office(reference.word)
+    wanted = {office(word) for word in reference.modifiers} - WEAK
+    fitting = _holders(context, reference, head, wanted)
+    if fitting:
+        return _one(context, fitting, reference.start)
+    if kind := v.KINDS.get(reference.word):
+        return _of_kind(context, kind, reference.start)
+    if reference.word in v.ROLE_NOUNS and reference.word not in GENERIC:
+        return _topic(context, reference, head, wanted)
+    return None
+
+
+def learn(context: Context, name: str, reference: Reference) -> None:
+    """Keep an office that a description gave to somebody, for the next description."""
+    told = " ".join([*sorted(reference.modifiers & EXCLUSIVE), reference.word])
+    if reference.word in v.ROLE_NOUNS and told not in context.learned.get(name, ()):
+        context.learned[name] = (*context.learned.get(name, ()), told)
+        _heads(context).setdefault(office(reference.word), []).append(name)
+
+
+def office(word: str) -> str:
+    """One word for the ways to write an office.
+
+    >>> office("Congresswoman"), office("Sen.")
+    ('representative', 'senator')
+    """
+    word = word.lower().strip(".,")
+    return SAME_OFFICE.get(word, word)
+
+
+def _roles(context: Context, name: str) -> Iterable[list[str]]:
+    actor = context.actors.get(name)
+    for role in (*(actor.roles if actor else ()), *context.learned.get(name, ())):
+        if words := [office(word) for word in role.replace(".", "").split() if word != "the"]:
+            yield words
+
+
+def _heads(context: Context) -> dict[str, list[str]]:
+    """Actors by the heads of their roles; read once per article."""
+    if not context.heads:
+        for name in context.actors:
+            for words in _roles(context, name):
+                context.heads.setdefault(words[-1], []).append(name)
+                if words[-1] in LEADERS:
+                    context.heads.setdefault("leader", []).append(name)
+        context.heads.setdefault("", [])
+    return context.heads
+
+
+def _holders(
+    context: Context, reference: Reference, head: str, wanted: set[str]
+) -> dict[str, float]:
     fitting: dict[str, float] = {}
-    wanted = {_office(word) for word in reference.modifiers} - WEAK
-    for name, actor in context.actors.items():
+    for name in _heads(context).get(head, ()):
+        actor = context.actors[name]
         best = 0.0
-        for role in actor.roles:
-            words = [_office(word) for word in role.replace(".", "").split()]
-            if (
-                not words
-                or head not in words[-1:]
-                and not (head == "leader" and words[-1] in LEADERS)
-            ):
+        for words in _roles(context, name):
+            if words[-1] != head and not (head == "leader" and words[-1] in LEADERS):
+                continue
+            if (wanted & EXCLUSIVE) - set(words):
+                continue
+            if not wanted & EXCLUSIVE and "prime" in words and head == "minister":
                 continue
             best = max(best, 1.0 + len(wanted & set(words)))
-        if not best and actor.type == "organisation":
-            last = name.split()[-1].lower()
-            best = 1.0 if last == reference.word and len(name.split()) > 1 else 0.0
-        if not best:
-            continue
-        if reference.stands_for and actor.type == "person":
+        if best and reference.stands_for and actor.type == "person":
             if actor.affiliation not in (reference.stands_for, None):
                 continue
             best += 1.0 if actor.affiliation == reference.stands_for else -0.5
-        if best > 0:
+        elif best and wanted and best == 1.0 and not _near(context, name, reference.start):
+            continue  # nothing but the noun fits, and the person is far away
+        if best:
             fitting[name] = best
-    return _one(context, fitting, reference.start)
+    return fitting
 
 
 def _one(context: Context, fitting: dict[str, float], at: int) -> str | None:
-    if not fitting:
-        return None
     top = max(fitting.values())
     best = [name for name, score in fitting.items() if score == top]
     if len(best) == 1:
         return best[0]
     # Several hold such an office: the one whom these sentences are about, if it is only one.
-    near = {context.mentions[number].actor for number in context.before(at, 2)}
-    close = [name for name in best if name in near]
+    close = [name for name in best if _near(context, name, at)]
     return close[0] if len(close) == 1 else None
 
 
-def _office(word: str) -> str:
-    word = word.lower().strip(".,")
-    return SAME_OFFICE.get(word, word)
+def _near(context: Context, name: str, at: int) -> bool:
+    return any(context.mentions[n].actor == name for n in context.before(at, NEAR_SENTENCES))
+
+
+def _of_kind(context: Context, kind: frozenset[str], at: int) -> str | None:
+    """ "The agency": the one organisation of that kind that the sentences before name."""
+    found = {
+        context.mentions[n].actor
+        for n in context.before(at, 5)
+        if context.mentions[n].actor_type == "organisation"
+        and not kind.isdisjoint(context.mentions[n].actor.split())
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _topic(context: Context, reference: Reference, head: str, wanted: set[str]) -> str | None:
+    """Who the sentences before are about, where nothing speaks against the description."""
+    if wanted - EXCLUSIVE - POLITICAL:
+        return None  # "the band leader" is somebody in particular
+    people: dict[str, bool] = {}
+    for number in context.before(reference.start, 2):
+        mention = context.mentions[number]
+        if mention.actor_type == "person" and not context.quoted[number]:
+            people[mention.actor] = people.get(mention.actor, False) or context.subject[number]
+    female = reference.word in v.FEMALE_NOUNS
+    male = reference.word in v.MALE_NOUNS
+    fitting = []
+    for name, subject in people.items():
+        actor = context.actors.get(name)
+        if actor is None or (female and actor.gender == "m") or (male and actor.gender == "f"):
+            continue
+        held = list(_roles(context, name))
+        if any(words[-1] == head for words in held):
+            continue  # holds another office of that noun
+        if reference.stands_for and actor.affiliation != reference.stands_for:
+            continue
+        if subject or reference.stands_for:
+            fitting.append(name)
+    if len(fitting) != 1 or (len(people) > 1 and not reference.stands_for and wanted == set()):
+        return None
+    return fitting[0]

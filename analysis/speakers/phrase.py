@@ -345,6 +345,8 @@ def _common(phrase: _Phrase) -> Reference:
         if head in BODIES and cut == 2:
             return Reference("pronoun", start, word=opening, body=head)
         return Reference("anonymous", start, word=head, modifiers=modifiers)
+    if head in STATE_BODIES and len(phrase.inside) == 1 and _inside_country(phrase):
+        return Reference("description", start, word=head, stands_for=stands_for)
     if opening in ("the", "that", "this", "both") and head not in ANONYMOUS_HEADS:
         return Reference(
             "description", start, word=head, modifiers=modifiers - {"the"}, stands_for=stands_for
@@ -352,6 +354,11 @@ def _common(phrase: _Phrase) -> Reference:
     if opening in ("the", "both") and "two" in modifiers | {opening.replace("both", "two")}:
         return Reference("pronoun", start, word="both")
     return Reference("anonymous", start, word=head, modifiers=modifiers, stands_for=stands_for)
+
+
+def _inside_country(phrase: _Phrase) -> bool:
+    """Whether the only name is a country's: "the government in Kyiv"."""
+    return phrase.inside[0].actor_type == "country"
 
 
 def _unlisted_name(shown: str) -> str | None:
@@ -373,5 +380,6 @@ def _unlisted_name(shown: str) -> str | None:
         plural = low.endswith("s") and not camel
         if low in v.ROLE_NOUNS or low in ANONYMOUS_HEADS or plural or word in v.NOT_NAMES:
             return None
-        return None if low in SPEECH or low in BODIES else word
+        kind = word in v.ORGANISATION_HEADS or low in v.KINDS
+        return None if low in SPEECH or low in BODIES or kind else word
     return None if words[-1].lower() in ANONYMOUS_HEADS else " ".join(words).rstrip(".")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from analysis.speakers.context import Context, Last
-from analysis.speakers.descriptions import described
+from analysis.speakers.descriptions import described, learn
 from analysis.speakers.phrase import describe
 from analysis.speakers.words import HE, IT, SHE, THEY
 
@@ -114,6 +114,8 @@ def _topics(context: Context, at: int) -> list[tuple[str, int]]:
         if span is not None and span[1] <= at:
             reference = describe(context.text[span[0] : span[1]], span[0])
             name = described(context, reference) if reference.kind == "description" else None
+            if name:
+                learn(context, name, reference)
             found.append((name or ANONYMOUS, span[0]))
     return found
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from analysis.lexicon import Actor
 from analysis.lexicon import vocabulary as v
 from analysis.speakers.context import Context, Last, build_context
-from analysis.speakers.descriptions import described
+from analysis.speakers.descriptions import described, learn
 from analysis.speakers.model import Attributed, Mentions, Piece, Speaker
 from analysis.speakers.phrase import Reference, read_source
 from analysis.speakers.pronouns import ANONYMOUS, antecedent, relative
@@ -46,17 +46,29 @@ def resolve(
         reference = read_source(text, attribution, mentions, context.starts, actors)
         outer = enclosing[i]
         if reference.kind == "pronoun" and reference.word in FIRST and outer is not None:
-            speakers = tuple(
-                Speaker(s.name, "pronoun" if s.name else s.resolved_by, s.affiliation)
-                for s in resolved[outer]
-            )
+            speakers = _own_words(resolved[outer])
         elif reference.kind == "none" and attribution.kind == "direct":
             speakers = _continued(context, attribution)
         else:
             speakers = _speakers(context, reference)
         resolved[i] = speakers
         _remember(context, attribution, reference, speakers)
+    for i in order:  # "I" in a quotation whose source stands behind it
+        outer = enclosing[i]
+        if outer is not None and resolved[i] == (UNKNOWN,) and _first_person(text, attributions[i]):
+            resolved[i] = _own_words(resolved[outer])
     return resolved
+
+
+def _first_person(text: str, attribution: Attributed) -> bool:
+    words = " ".join(text[start:end] for start, end in attribution.source)
+    return words.lower().strip("\"“‘' ") in FIRST
+
+
+def _own_words(outer: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    return tuple(
+        Speaker(s.name, "pronoun" if s.name else s.resolved_by, s.affiliation) for s in outer
+    )
 
 
 def _speakers(context: Context, reference: Reference) -> tuple[Speaker, ...]:
@@ -82,6 +94,8 @@ def _continued(context: Context, attribution: Attributed) -> tuple[Speaker, ...]
 
 def _named(context: Context, reference: Reference) -> tuple[Speaker, ...]:
     if reference.name:
+        if _shared_family(context, reference.name):
+            return (UNKNOWN,)
         return (Speaker(reference.name, "named", reference.stands_for),)
     speakers = {}
     for mention in reference.mentions:
@@ -120,17 +134,27 @@ def _description(context: Context, reference: Reference) -> Speaker:
         return _body(context, reference.stands_for, reference.word)
     name = described(context, reference)
     if name is not None:
+        learn(context, name, reference)
         return Speaker(name, "description", _affiliation(context, name))
     if reference.stands_for is None and reference.word not in v.ROLE_NOUNS:
         return UNKNOWN
     return Speaker(None, "none", reference.stands_for)
 
 
+def _shared_family(context: Context, name: str) -> bool:
+    """Whether a bare name is the family name of people here, so that it may mean either."""
+    return " " not in name and any(
+        known.endswith(f" {name}") and actor.type == "person"
+        for known, actor in context.actors.items()
+    )
+
+
 def _body(context: Context, owner: str, body: str) -> Speaker:
     """ "The Lund campaign" as an actor of its own; a country's government is the country."""
     actor = context.actors.get(owner)
-    if body in STATE_BODIES and actor is not None and actor.type == "country":
-        return Speaker(owner, "description")
+    if body in STATE_BODIES:
+        country = actor is not None and actor.type == "country"
+        return Speaker(owner, "description") if country else Speaker(None, "none", owner)
     return Speaker(f"{_short(context, owner)} {body}", "description", owner)
 
 

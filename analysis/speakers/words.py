@@ -26,7 +26,7 @@ SPEECH = frozenset(
     "address interview op-ed book memoir blog post posts plan plans vision praise attack attacks "
     "apology joke jokes prediction assessment advice appeal refusal decision article column "
     "essay quote quotes line policy ad ads analysis report study note filing lawsuit brief survey "
-    "memo petition video op-ed editorial commentary testimony texts text estimate".split()
+    "pamphlet memo petition video op-ed editorial commentary testimony texts text estimate".split()
 )
 POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 # Bodies that meet: "the Senate banking committee".

@@ -1,0 +1,156 @@
+"""One person, one name across a corpus: "Trump", "Donald Trump" and "Donald J. Trump".
+
+An article on its own gives people the fullest name it has. Here the articles of a corpus are
+compared: forms of one name become one, a family name standing alone goes to its only bearer.
+Where two people could be meant, nothing is merged.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from analysis.actors.names import Words
+from analysis.actors.people import family, same_person
+from analysis.lexicon import vocabulary as v
+
+PROMINENT = 3  # articles that must name somebody in full before a bare family name is theirs
+COLUMNS = {
+    "attributions": ("speaker", "affiliation"),
+    "mentions": ("actor",),
+    "stances": ("speaker", "target"),
+}
+
+
+@dataclass(slots=True)
+class _Form:
+    """One form of a name as the corpus uses it."""
+
+    name: str
+    words: Words
+    articles: set[str] = field(default_factory=set)
+    affiliations: set[str] = field(default_factory=set)
+
+
+def merge_people(
+    named: Iterable[tuple[str, str, str | None]], fixed: Collection[str] = ()
+) -> dict[tuple[str, str], str]:
+    """Find names of people that are one person's.
+
+    Args:
+        named: article, person's name there, whom the person speaks for if that is known;
+            one row per use of the name, in any order.
+        fixed: names that stay as they are (the user's own); others may become one of them.
+
+    Returns:
+        For each article and name that changes, the name it becomes: the form that most
+        articles use. Given names may be shortened or have initials beside them; a nickname
+        or an initial alone needs a common affiliation as evidence. A family name alone
+        becomes the full name of its only bearer, if an affiliation agrees or at least
+        `PROMINENT` articles name that person in full.
+
+    >>> merge_people([("a", "Ada Lund", None), ("b", "Ada B. Lund", None), ("c", "Ada Lund", None)])
+    {('b', 'Ada B. Lund'): 'Ada Lund'}
+    >>> merge_people([("a", "Ada Lund", None), ("b", "Bo Lund", None), ("c", "Lund", None)])
+    {}
+    """
+    forms: dict[str, _Form] = {}
+    for article, name, affiliation in named:
+        form = forms.setdefault(name, _Form(name, tuple(name.replace(".", "").split())))
+        form.articles.add(article)
+        if affiliation:
+            form.affiliations.add(affiliation)
+    families: dict[str, list[_Form]] = defaultdict(list)
+    for form in forms.values():
+        if form.words:
+            families[family(form.words)[-1]].append(form)
+    changes: dict[tuple[str, str], str] = {}
+    for bearers in families.values():
+        for name, becomes in _merge_family(bearers, fixed).items():
+            changes.update({(article, name): becomes for article in sorted(forms[name].articles)})
+    return dict(sorted(changes.items()))
+
+
+def merge_rows(
+    rows: Mapping[str, list[dict]], fixed: Collection[str] = ()
+) -> dict[tuple[str, str], str]:
+    """Give each person one name in the rows of the tables, in place.
+
+    Args:
+        rows: rows of `attributions`, `mentions` and `stances`, as dicts.
+        fixed: names that stay as they are.
+
+    Returns:
+        What was changed, as `merge_people` gives it.
+    """
+    named = [
+        (row["article_id"], row["actor"], None)
+        for row in rows.get("mentions", ())
+        if row["actor_type"] == "person"
+    ]
+    people = {name for _, name, _ in named}
+    named += [
+        (row["article_id"], row["speaker"], row.get("affiliation"))
+        for row in rows.get("attributions", ())
+        if row["speaker"] in people
+    ]
+    changes = merge_people(named, fixed)
+    for table, columns in COLUMNS.items():
+        for row in rows.get(table, ()):
+            for column in columns:
+                row[column] = changes.get((row["article_id"], row.get(column)), row.get(column))
+    return changes
+
+
+def _merge_family(bearers: list[_Form], fixed: Collection[str]) -> dict[str, str]:
+    full = [form for form in bearers if len(form.words) > 1]
+    groups = _groups(full)
+    becomes: dict[str, str] = {}
+    for group in groups:
+        chosen = max(group, key=lambda f: (f.name in fixed, len(f.articles), -len(f.name), f.name))
+        becomes |= {f.name: chosen.name for f in group if f is not chosen and f.name not in fixed}
+    for form in bearers:
+        if len(form.words) > 1 or len(groups) != 1 or form.name in fixed:
+            continue
+        articles = set().union(*(other.articles for other in groups[0]))
+        known = set().union(*(other.affiliations for other in groups[0]))
+        if known & form.affiliations or len(articles) >= PROMINENT:
+            name = groups[0][0].name
+            becomes[form.name] = becomes.get(name, name)
+    return becomes
+
+
+def _groups(full: list[_Form]) -> list[list[_Form]]:
+    """Full names of one family, those of one person together."""
+    linked = {
+        form.name: {other.name for other in full if other is not form and _one(form, other)}
+        for form in full
+    }
+    sure = Counter()
+    for name, others in linked.items():
+        # "George Bush" fits two who do not fit each other: it stays alone
+        sure[name] = all(b in linked[a] for a in others for b in others if a != b)
+    groups: list[list[_Form]] = []
+    for form in sorted(full, key=lambda f: (-len(f.articles), f.name)):
+        for group in groups:
+            if sure[form.name] and all(
+                sure[other.name] and other.name in linked[form.name] for other in group
+            ):
+                group.append(form)
+                break
+        else:
+            groups.append([form])
+    return groups
+
+
+def _one(a: _Form, b: _Form) -> bool:
+    if not same_person(a.words, b.words):
+        return False
+    if a.words[0] == b.words[0] and len(a.words[0]) > 1:
+        return True
+    spelt = v.NICKNAMES.get(a.words[0], a.words[0]) != v.NICKNAMES.get(b.words[0], b.words[0])
+    inside = a.words[0] in b.words[:-1] or b.words[0] in a.words[:-1]
+    if spelt and inside and min(len(a.words[0]), len(b.words[0])) > 1:
+        return True
+    return bool(a.affiliations & b.affiliations)
