@@ -41,6 +41,10 @@ class Network:
     Weights in int8 whose activations are quantised on the fly share one scale over the
     whole input, so a row's result would hang on the rows beside it: such weights read one
     row at a time, on as many threads as there are cores. It costs no speed.
+
+    A run computes every node of the file, whichever output is asked for: onnxruntime 1.32
+    passes over `only_execute_path_to_fetches` on the CPU. Weights with a branch per task
+    have to be made so that the other branch costs nothing.
     """
 
     def __init__(self, path: Path, most: int = 1) -> None:
@@ -67,9 +71,6 @@ class Network:
             raise ModelError(f"The reader's weights {path.name} cannot be run: {error}") from error
         self._most, self._threads = most, threads()
         self._inputs = {each.name for each in self._session.get_inputs()}
-        self._run_options = onnxruntime.RunOptions()
-        # a file with several heads computes only what is asked of it
-        self._run_options.only_execute_path_to_fetches = True
 
     def __call__(self, rows: Sequence[Row], output: str) -> list[np.ndarray]:
         """Run rows through the network.
@@ -86,7 +87,7 @@ class Network:
 
         def run(batch: list[int]) -> None:
             feed = self._feed([rows[i] for i in batch])
-            found = self._session.run([output], feed, self._run_options)[0]
+            found = self._session.run([output], feed)[0]
             for i, each in zip(batch, found, strict=True):
                 results[i] = each[: len(rows[i].ids)] if each.ndim == 2 else each
 
