@@ -24,7 +24,7 @@ from typing import Any
 
 import numpy as np
 from formats import GoldError, read_gold
-from measures import Estimate, each_f1, share
+from measures import each_f1, share
 
 from analysis.attribution import Attribution, attribute
 from analysis.errors import AnalysisError

@@ -107,12 +107,12 @@ def test_source_cue_and_content_find_each_other(marked: str, expected: list) -> 
         ),
         # the next sentence goes on, although the reader did not mark it
         (
-            "{C:“The port will stay open,”} {Q:said} {S:Mr. Orrin}. “We have no plans to close it.”",
+            "{C:“The port will stay open,”} {Q:said} {S:Mr. Orrin}. “We will not close it.”",
             [
                 (
                     "Mr. Orrin",
                     "said",
-                    ["“The port will stay open,”", "“We have no plans to close it.”"],
+                    ["“The port will stay open,”", "“We will not close it.”"],
                 )
             ],
         ),
@@ -155,12 +155,14 @@ def test_source_cue_and_content_find_each_other(marked: str, expected: list) -> 
         ),
         # the cue before it
         (
-            "{S:Torvald} {Q:said}: {C:“We came here to talk.}\n\n“We did not come to fish.”\n\nAll left.",
+            "{S:Torvald} {Q:said}: {C:“We came here to talk.}\n\n"
+            "“We did not come to fish.”\n\nAll left.",
             [("Torvald", "said", ["“We came here to talk.", "“We did not come to fish.”"])],
         ),
         # the colon ends the paragraph before
         (
-            "{S:The statement} {Q:reads}:\n\n“Both sides agree to keep the port open.”\n\nAll left.",
+            "{S:The statement} {Q:reads}:\n\n"
+            "“Both sides agree to keep the port open.”\n\nAll left.",
             [("The statement", "reads", ["“Both sides agree to keep the port open.”"])],
         ),
         # the end of a quotation that the reader cut short

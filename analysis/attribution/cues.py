@@ -13,7 +13,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 PLAIN = re.compile(r"\b(?:according to|in the (?:words|opinion) of|per)\b|^\W+$", re.I)
 # verbs that only lead up to the one that counts: "refused to confirm", "went on to say"
 LEADING = re.compile(
-    r"(?:refus|declin|continu|want|seek|sought|tri|try|plan|hope|hoping|expect)(?:e|es|ed|ing|s|d)?$"
+    r"(?:refus|declin|continu|want|seek|sought|tri|try|plan|hop|expect|go|went)(?:e|es|ed|ing|s)?$"
 )
 VOWELS = "aeiou"
 

@@ -62,7 +62,8 @@ def _doubles(text: str, begin: int, end: int, goes_on: bool) -> Iterator[Quotati
     stack: list[int] = []
     pairs: list[tuple[int, int]] = []
     for mark in DOUBLE.finditer(text, begin, end):
-        if _opens(text, mark, begin, bool(stack)):
+        german = mark[0] == "“" and bool(stack) and text[stack[-1]] in "„‟"
+        if not german and _opens(text, mark, begin, bool(stack)):
             stack.append(mark.start())
         elif stack:
             pairs.append((stack.pop(), mark.end()))

@@ -1,0 +1,73 @@
+"""Interviews and transcripts."""
+
+from __future__ import annotations
+
+import pytest
+from attribution_language import attributions, said, words
+
+HEAD = "A talk with Ana Torvald\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Q: When will it open?\n\nA: In May. We are ready.\n\nQ: And then?\n\nA: We sail.",
+            [
+                ("Q", ["When will it open?"]),
+                ("A", ["In May. We are ready."]),
+                ("Q", ["And then?"]),
+                ("A", ["We sail."]),
+            ],
+        ),
+        (
+            "Q. When will it open?\n\nA. In May.",
+            [("Q", ["When will it open?"]), ("A", ["In May."])],
+        ),
+        # an answer of two paragraphs, an aside, and the narrator after the last turn
+        (
+            "HERALD: When will it open?\n\nTORVALD: In May.\n\nWe are ready.\n\n(Laughter.)\n\n"
+            "HERALD: And then?\n\nTORVALD: We sail.\n\nThe talk was held in Vell.",
+            [
+                ("HERALD", ["When will it open?"]),
+                ("TORVALD", ["In May.", "We are ready."]),
+                ("HERALD", ["And then?"]),
+                ("TORVALD", ["We sail."]),
+            ],
+        ),
+        # names in lower case need to speak twice
+        (
+            "Ana Torvald: We sail in May.\n\nHugo Lind: Why?\n\nAna Torvald: The ice.\n\n"
+            "Hugo Lind: I see.",
+            [
+                ("Ana Torvald", ["We sail in May."]),
+                ("Hugo Lind", ["Why?"]),
+                ("Ana Torvald", ["The ice."]),
+                ("Hugo Lind", ["I see."]),
+            ],
+        ),
+        # no turns
+        ("Note: The port is closed.\n\nNote: The quay is open.", []),
+        ("Torvald: 41\n\nBrekke: 38\n\nTorvald: 17\n\nBrekke: 12", []),
+        ("The rule is simple: no boats leave.\n\nA second one: no boats land.", []),
+        ("TORVALD: We sail in May.", []),
+    ],
+)
+def test_turns(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert [(source, content) for source, _, content in said(HEAD + text)] == expected
+
+
+def test_turns_are_direct_and_hold_what_they_quote() -> None:
+    marked = HEAD + (
+        "HERALD: What now?\n\n"
+        "TORVALD: We sail. {S:The union} {Q:said} {C:it would wait}, and so it does."
+    )
+    text, found = attributions(marked)
+    assert [one.kind for one in found] == ["direct", "direct", "indirect"]
+    assert [one.within for one in found] == [None, None, 1]
+    assert words(text, found[2].source) == "The union"
+
+
+def test_what_the_reader_made_of_a_turn_gives_way() -> None:
+    marked = HEAD + "{S:Q}{Q::} {C:What now}?\n\n{S:A}{Q::} We sail in {C:May}."
+    assert said(marked) == [("Q", ":", ["What now?"]), ("A", ":", ["We sail in May."])]

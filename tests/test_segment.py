@@ -1,0 +1,89 @@
+"""Sentences, paragraphs and their roles."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.segment import segment
+
+
+def pieces(text: str) -> list[str]:
+    return [text[s.start : s.end] for s in segment(text)]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["Dr. No met Mr. J. R. Brekke at 5 p.m. on Monday.", "He paid $1.5 million."],
+        ["The U.S. Senate voted.", "Gen. Lind of No. 10 Quay St. left."],
+        ["See www.vell.example for v2.0 of it.", "It was late... or was it?"],
+        ["He said: “I am Sen. Orrin (D-Vell) and I vote.”", "Rep. Lind agreed."],
+        # a quotation is cut like other text, the cue stays with its last sentence
+        ["“We go.", "We stay!", "Now what?” she asked.", "Nobody knew."],
+        ['"We go.', 'We stay," said Mr. Lind.', "Nobody knew."],
+        ["“We came, Mr. Lind said, to No. 10.", "Then we left."],
+        # questions in quotation marks go on with their cue
+        ["“Is it true?” Mr. Lind asked.", "“It is!” Torvald replied."],
+        ["“Is it?” he asked.", "“It is.”", "The end."],
+    ],
+)
+def test_sentences(sentences: list[str]) -> None:
+    text = "Title\n\n" + " ".join(sentences)
+    assert pieces(text)[1:] == sentences
+
+
+@pytest.mark.parametrize(
+    ("lines", "roles"),
+    [
+        (["Talks stall", "Both sides left the hall."], ["headline", "body"]),
+        (
+            ["Talks stall", "Both sides left, and no new date was set", "They met. They left."],
+            ["headline", "standfirst", "body", "body"],
+        ),
+        (
+            ["Talks stall", "Both sides left the hall.", "-", "A quay in Vell (AP)", "They met."],
+            ["headline", "standfirst", "body", "caption", "body"],
+        ),
+        (
+            ["Talks stall", "By Jane Doe", "They met.", "(Reporting by Hugo Lind; editing by Orr)"],
+            ["headline", "caption", "body", "caption"],
+        ),
+        (["Talks stall", "They met.", "They left.", "Photo: the quay", "The end."],
+         ["headline", "body", "body", "caption", "body"]),
+        (["Talks stall", "They met.", "Union urges calm", "They left."],
+         ["headline", "body", "heading", "body"]),
+        # lists, quotations and last lines are no headings
+        (["Talks stall", "They met.", "• One point", "They left."],
+         ["headline", "body", "body", "body"]),
+        (["Talks stall", "They met.", "Vell 3", "Brant 2", "They left."],
+         ["headline", "body", "body", "heading", "body"]),
+        (["Talks stall", "They met.", "“We stay”", "They left."],
+         ["headline", "body", "body", "body"]),
+        (["Talks stall", "They met.", "Hugo Lind"], ["headline", "body", "body"]),
+        # a text that begins with its body
+        (["They met on Monday. They talked. Then they left. Nobody stayed behind."], ["body"] * 4),
+    ],
+)  # fmt: skip
+def test_roles(lines: list[str], roles: list[str]) -> None:
+    assert [s.role for s in segment("\n\n".join(lines))] == roles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\t\n ",
+        "One",
+        "Title\r\n\r\nBody, with a return. And more.",
+        "Title\n\n“ “ ” ’ ‘ \" '' . ! ? …",
+        "Title\n\n" + "a" * 5000,
+        "Title\n\nMr. \nDr. No. 5. U.S. etc.",
+        "Title\n\n🙂 Fine. e\u0301tat. \u00a0Odd\u2028line. \x00 Nul.",
+    ],
+)
+def test_every_character_that_is_not_white_space_lies_in_one_sentence(text: str) -> None:
+    found = segment(text)
+    assert "".join("".join(text[s.start : s.end].split()) for s in found) == "".join(text.split())
+    assert all(text[s.start : s.end].strip() == text[s.start : s.end] for s in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert [s.paragraph for s in found] == sorted(s.paragraph for s in found)
