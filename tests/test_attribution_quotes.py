@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from analysis.attribution.quotes import quotations
@@ -70,5 +72,5 @@ def test_many_marks_give_quotations_in_order_without_overlap(mark: str) -> None:
     text = f"She said {mark}we go. We stay.{mark} He left, {mark} then came.\n\n" * 40
     found = quotations(text)
     assert all(0 <= q.start < q.end <= len(text) for q in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all("\n" not in text[q.start : q.end] for q in found)

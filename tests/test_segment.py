@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from analysis.segment import segment
@@ -85,5 +87,5 @@ def test_every_character_that_is_not_white_space_lies_in_one_sentence(text: str)
     found = segment(text)
     assert "".join("".join(text[s.start : s.end].split()) for s in found) == "".join(text.split())
     assert all(text[s.start : s.end].strip() == text[s.start : s.end] for s in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert [s.paragraph for s in found] == sorted(s.paragraph for s in found)

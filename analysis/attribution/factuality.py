@@ -27,7 +27,7 @@ SPOKEN = frozenset(
 )
 HEDGED = re.compile(
     r"\b(?:reportedly|allegedly|supposedly|apparently|purportedly|seemingly|presumably|rumou?red"
-    r"|(?:is|are|was|were) (?:said|believed|thought|understood|reported|alleged) to (?:have )?[a-z]+"
+    r"|(?:is|are|was|were) (?:said|believed|thought|understood|reported|alleged) to [a-z]+"
     r"|may|might|could|appear(?:s|ed)? to|seem(?:s|ed)? to)\b",
     re.I,
 )
