@@ -158,3 +158,16 @@ def check(table: str, given: pd.DataFrame) -> pd.DataFrame:
         if not column.optional and found.isna().any():
             raise SchemaError(f"The column {table}.{column.name} holds a missing value.")
     return given
+
+
+def markdown(table: str) -> str:
+    """A table's columns in Markdown, as the README shows them.
+
+    >>> markdown("rejected").splitlines()[2]
+    '| `path` | str | file, or record of a file, that was not read |'
+    """
+    lines = ["| Column | dtype | Meaning |", "|---|---|---|"]
+    for column in TABLES[table]:
+        empty = " (may be empty)" if column.optional else ""
+        lines.append(f"| `{column.name}` | {column.dtype} | {column.meaning}{empty} |")
+    return "\n".join(lines)

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
@@ -50,3 +52,9 @@ def test_every_column_says_what_it_means():
         for column in columns:
             assert len(column.meaning.split()) >= 1
             assert column.dtype in {schema.STR, schema.INT, schema.FLOAT, schema.TIME}
+
+
+def test_the_readme_says_what_every_column_means():
+    readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+    for table in schema.TABLES:
+        assert schema.markdown(table) in readme, f"renew the README's table {table}"
