@@ -14,6 +14,7 @@ from analysis.errors import ReportError
 KINDS = ("text", "quote", "number", "score", "share", "interval", "date", "speaker", "actor",
          "article")  # fmt: skip
 NUMERIC = frozenset({"number", "score", "share", "interval"})
+STYLES = {"quote": "or-quote", "date": "or-date", "article": "or-title"}
 SHOWN = 100  # rows in a notebook; a page holds all
 UNKNOWN = "–"
 
@@ -126,7 +127,7 @@ def shown(value: object, kind: str) -> str:
     if value is None or value == "":
         return UNKNOWN
     if kind == "score":
-        return f"{value:+.2f}".replace("-", "−")
+        return "0.00" if abs(value) < 0.005 else f"{value:+.2f}".replace("-", "−")
     if kind == "share":
         return f"{value:.0%}".replace("%", " %")
     if kind == "interval":
@@ -151,7 +152,7 @@ def _cell(value: object, kind: str, data: dict, number: int) -> str:
 
 
 def _class(kind: str) -> str | None:
-    return {"quote": "or-quote"}.get(kind, "or-number" if kind in NUMERIC else None)
+    return STYLES.get(kind, "or-number" if kind in NUMERIC else None)
 
 
 def _places(rows: pd.DataFrame, places: tuple[str, str] | None) -> list | None:

@@ -129,6 +129,7 @@ class ReportExporter(HTMLExporter):
             "title": self.title or head["title"],
             "question": _title(nb),
             "policy": page.policy(shared=self.shared),
+            "where": self.where,
             "home": self.link("index") if self.link else None,
             "made": datetime.datetime.now(datetime.UTC).strftime("%-d %B %Y, %H:%M UTC"),
         }

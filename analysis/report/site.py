@@ -176,7 +176,12 @@ def _publish(
         root = "../" * item.path.count("/")
         links = _links(ready, root)
         exporter = ReportExporter(
-            shared=site, root=root, links=links, link=_linker(links, root), where=title or ""
+            shared=site,
+            root=root,
+            links=links,
+            link=_linker(links, root),
+            where=title or "",
+            title=title if item.kind == "corpus" else None,
         )
         html, _ = exporter.from_notebook_node(done[item.path])
         target = into / item.path

@@ -3,6 +3,7 @@ const CONFIG = {
   displaylogo: false, showSendToCloud: false, plotlyServerURL: "", responsive: true,
   showTips: false, modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
 };
+const TITLE = 30; // pixels that a title takes
 const charts = [];
 
 function pause() {
@@ -112,10 +113,20 @@ function plain(text) {
   return visible(new DOMParser().parseFromString(broken, "text/html").body.textContent);
 }
 
+// The heading above says it already.
+function untitled(layout) {
+  const top = layout.margin?.t ?? layout.template?.layout?.margin?.t ?? 48;
+  const saved = Math.min(TITLE, Math.max(0, top - 12));
+  delete layout.title;
+  layout.margin = { ...layout.margin, t: top - saved };
+  if (layout.height) layout.height -= saved;
+}
+
 function themed(figure, name) {
   const copy = structuredClone({ data: figure.data, layout: figure.layout || {} });
   if (site.templates[name]) copy.layout.template = site.templates[name];
   delete copy.layout.width; // the page decides
+  untitled(copy.layout);
   const clear = "rgba(0,0,0,0)"; // the page's own paper shows through
   return { data: copy.data, layout: { ...copy.layout, autosize: true, paper_bgcolor: clear,
     plot_bgcolor: clear } };

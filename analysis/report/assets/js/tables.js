@@ -1,10 +1,14 @@
 // Tables: sort by a heading, search, follow the filter, take along as CSV.
 const STEP = 25;
 const NUMERIC = new Set(["number", "score", "share", "interval"]);
+const STYLES = { quote: "or-quote", date: "or-date", article: "or-title" };
 
 function shown(value, kind) {
   if (value === null || value === undefined || value === "") return "–";
-  if (kind === "score") return `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(2)}`;
+  if (kind === "score") {
+    const size = Math.abs(value).toFixed(2);
+    return size === "0.00" ? size : `${value < 0 ? "−" : "+"}${size}`;
+  }
   if (kind === "share") return `${Math.round(value * 100)} %`;
   if (kind === "interval") return `${shown(value[0], "score")} to ${shown(value[1], "score")}`;
   if (kind === "number") {
@@ -105,7 +109,7 @@ class Table {
   }
 
   cell(value, kind, row) {
-    const style = { quote: "or-quote" }[kind] || (NUMERIC.has(kind) ? "or-number" : null);
+    const style = STYLES[kind] || (NUMERIC.has(kind) ? "or-number" : null);
     const text = shown(value, kind);
     const link = this.link(value, kind, row.n);
     const behind = row.ids && row.ids.some((id) => rows.byId.has(id));

@@ -1,0 +1,237 @@
+"""Reports in a real browser: nothing is asked of the network, and everything answers."""
+
+import re
+import shutil
+import socket
+import threading
+
+import pytest
+import samples
+
+from analysis.report import render
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+PAGES = {
+    "index": "index.html",
+    "corpus": "corpus.html",
+    "speaker": "speakers/ada-quist.html",
+    "actor": "actors/norland.html",
+    "article": "articles/talks-day-6.html",
+}
+WIDE, NARROW = 1280, 390
+
+
+class Sink:
+    """Takes every connection to a host under `.example` and counts it."""
+
+    def __init__(self):
+        self.count = 0
+        self.socket = socket.create_server(("127.0.0.1", 0))
+        threading.Thread(target=self._take, daemon=True).start()
+
+    @property
+    def port(self):
+        return self.socket.getsockname()[1]
+
+    def _take(self):
+        while True:
+            try:
+                taken, _ = self.socket.accept()
+            except OSError:
+                return
+            self.count += 1
+            taken.close()
+
+
+@pytest.fixture(scope="module")
+def sink():
+    one = Sink()
+    yield one
+    one.socket.close()
+
+
+@pytest.fixture(scope="module")
+def browser(sink):
+    if not CHROMIUM:
+        pytest.skip("no Chromium on this machine")
+    from playwright.sync_api import sync_playwright
+
+    rules = f"MAP *.example 127.0.0.1:{sink.port}, MAP * ~NOTFOUND"
+    with sync_playwright() as playwright:
+        made = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", f"--host-resolver-rules={rules}"],
+        )
+        yield made
+        made.close()
+
+
+@pytest.fixture(scope="module", params=["site", "single"])
+def reports(request, tmp_path_factory):
+    folder = tmp_path_factory.mktemp(request.param)
+    tables = samples.small().save(folder / "tables")
+    site = request.param == "site"
+    made = render(
+        tables, folder / "reports", site=site, min_statements=12, max_articles=1, jobs=2,
+        progress=False, title="Sample",
+    )  # fmt: skip
+    assert not made.refused
+    return folder / "reports"
+
+
+class Opened:
+    """A page, and what it complained about or asked for."""
+
+    def __init__(self, browser, path, width=WIDE, scheme="light"):
+        self.context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, has_touch=width < 600
+        )
+        self.page = self.context.new_page()
+        self.said, self.asked = [], []
+        self.page.on("console", lambda message: self.said.append(message.text))
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.set_default_timeout(90_000)
+        self.page.goto(path.as_uri(), wait_until="commit")
+        self.page.wait_for_selector("html[data-ready]", state="attached")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.context.close()
+
+    def marks(self):
+        """How many marks each chart drew."""
+        return self.page.eval_on_selector_all(
+            ".or-plot",
+            "all => all.map(one => one.querySelectorAll("
+            "'.point path, .points path, .bars path, .textpoint').length)",
+        )
+
+
+def outside(urls):
+    return [url for url in urls if not url.startswith(("file:", "data:", "blob:"))]
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_report_is_drawn_without_a_complaint_or_a_request(browser, reports, sink, kind):
+    before = sink.count
+    with Opened(browser, reports / PAGES[kind]) as opened:
+        assert opened.page.get_attribute("html", "data-ready") == "true"
+        assert opened.said == []
+        assert outside(opened.asked) == []
+        assert all(opened.marks())
+        assert len(opened.marks()) >= (0 if kind == "index" else 1)
+    assert sink.count == before
+
+
+def test_the_sink_counts(browser, sink, tmp_path):
+    before = sink.count
+    page = browser.new_page()
+    (tmp_path / "leak.html").write_text("<img src='http://a.example/x.png'>")
+    page.goto((tmp_path / "leak.html").as_uri())
+    page.wait_for_load_state("networkidle")
+    page.close()
+    assert sink.count > before
+
+
+@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_a_report_fits_the_screen(browser, reports, kind, width):
+    with Opened(browser, reports / PAGES[kind], width) as opened:
+        assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_click_on_a_mark_shows_its_sentences(browser, reports):
+    with Opened(browser, reports / PAGES["corpus"]) as opened:
+        page = opened.page
+        page.locator("[data-chart=stance_matrix] .point").first.click(force=True)
+        drawer = page.locator("#or-drawer")
+        assert drawer.locator("li").count() >= 1
+        assert drawer.locator("mark.or-content").count() >= 1
+        assert re.search(r"against|in favor of|neutral", drawer.inner_text())
+        link = drawer.locator(".or-place a")
+        if link.count():
+            assert "articles/" in link.first.get_attribute("href")
+        page.keyboard.press("Escape")
+        assert not drawer.is_visible()
+
+
+def test_the_keyboard_reaches_marks_and_evidence(browser, reports):
+    with Opened(browser, reports / PAGES["corpus"]) as opened:
+        page = opened.page
+        plot = page.locator("[data-figure='0']")
+        plot.focus()
+        page.keyboard.press("ArrowRight")
+        said = page.locator("#or-status").inner_text()
+        assert re.search(r"1 of \d+", said)
+        page.keyboard.press("Enter")
+        assert page.locator("#or-drawer li").count() >= 1
+        page.keyboard.press("Escape")
+        assert plot.evaluate("node => node === document.activeElement")
+
+
+def test_a_tap_shows_evidence_on_a_phone(browser, reports):
+    with Opened(browser, reports / PAGES["article"], NARROW) as opened:
+        opened.page.locator(".or-note-one").first.tap()
+        assert opened.page.locator("#or-drawer li").count() >= 1
+
+
+def test_the_filter_moves_charts_and_tables_together(browser, reports):
+    with Opened(browser, reports / PAGES["corpus"]) as opened:
+        page = opened.page
+        numbers = "() => document.querySelector('[data-figure=\"1\"]').data.map(t => [...t.x])"
+        rows = page.locator(".or-table").last.locator("tbody tr")
+        before, count = page.evaluate(numbers), rows.count()
+        quotes = page.locator(".or-table", has_text="Quotes, direct and indirect")
+        page.select_option("#or-filter-speaker", "Ada Quist")
+        assert "of" in page.locator("#or-filters output").inner_text()
+        assert set(quotes.locator("tbody tr td:nth-child(3)").all_inner_texts()) == {"Ada Quist"}
+        assert page.evaluate(numbers) != before
+        page.click("#or-filters button[type=reset]")
+        page.wait_for_timeout(200)  # a reset is applied after the event
+        assert page.evaluate(numbers) == before and rows.count() == count
+        assert opened.said == []
+
+
+def test_a_table_sorts_searches_and_is_taken_along(browser, reports):
+    with Opened(browser, reports / PAGES["corpus"]) as opened:
+        page = opened.page
+        quotes = page.locator(".or-table", has_text="Quotes, direct and indirect")
+        quotes.locator("th button", has_text="Date").click()
+        quotes.locator("th button", has_text="Date").click()
+        assert quotes.locator("tbody tr td").first.inner_text() == "17 May 2031"
+        quotes.locator("input[type=search]").fill("ferry league")
+        assert quotes.locator("tbody tr").count() == 2
+        with page.expect_download() as download:
+            quotes.locator("button", has_text="CSV").click()
+        text = download.value.path().read_text("utf-8-sig")
+        assert text.splitlines()[0].startswith("Date,Outlet,Speaker")
+        assert len(text.splitlines()) == 3
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_light_and_dark_by_the_system_and_by_the_switch(browser, reports, scheme):
+    with Opened(browser, reports / PAGES["speaker"], scheme=scheme) as opened:
+        page = opened.page
+        paper = "() => getComputedStyle(document.body).backgroundColor"
+        ink = "() => document.querySelector('.or-plot')._fullLayout.font.color"
+        before = page.evaluate(paper), page.evaluate(ink)
+        page.click("#or-theme")
+        after = page.evaluate(paper), page.evaluate(ink)
+        assert before[0] != after[0] and before[1] != after[1]
+        bright = [sum(map(int, re.findall(r"\d+", p)[:3])) > 380 for p in (before[0], after[0])]
+        assert bright == [scheme == "light", scheme == "dark"]
+
+
+def test_pages_lead_to_each_other(browser, reports):
+    with Opened(browser, reports / "index.html") as opened:
+        page = opened.page
+        for link in page.locator("main a").all():
+            target = link.get_attribute("href")
+            assert (reports / target.split("#")[0]).is_file()
+        page.locator("main a", has_text="Ada Quist").first.click()
+        page.wait_for_selector("html[data-ready=true]", state="attached")
+        assert page.locator("h1").inner_text() == "Ada Quist"

@@ -1,0 +1,221 @@
+import json
+from html.parser import HTMLParser
+
+import pandas as pd
+import pytest
+import samples
+
+from analysis import display
+from analysis.display.fragment import EVIDENCE, HEADER, TABLE, element
+from analysis.display.method import facts, omissions
+from analysis.display.table import Column, shown, table
+from analysis.errors import AnalysisError, ReportError
+
+
+class Tags(HTMLParser):
+    """Every tag and attribute of some markup, and its text."""
+
+    def __init__(self, markup):
+        super().__init__()
+        self.found, self.names, self.words = [], set(), ""
+        self.feed(markup)
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+        self.names |= {name for name, _ in attrs}
+
+    def handle_data(self, data):
+        self.words += data
+
+
+OPENED = {
+    "corpus": display.open_corpus,
+    "speaker": display.open_speaker,
+    "actor": display.open_actor,
+    "article": display.open_article,
+}
+FRAGMENTS = [
+    display.lead, display.figures, display.speakers, display.actors, display.outlets,
+    display.quotes, display.articles, display.evidence, display.method, display.article,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("make", FRAGMENTS, ids=lambda f: f.__name__)
+@pytest.mark.parametrize("sample", ["small", "one_quote", "long_names", "hostile"])
+def test_every_fragment_is_markup_of_ours_alone(make, sample):
+    view = display.open_article(getattr(samples, sample)())
+    bundle = make(view)._repr_mimebundle_()
+    tags = Tags(bundle["text/html"])
+    assert not {tag for tag, _ in tags.found} & {"script", "img", "iframe", "svg", "u", "i"}
+    assert not [name for name in tags.names if name.startswith("on")]
+    assert json.dumps(bundle)  # what a kernel sends is JSON
+
+
+@pytest.mark.parametrize("make", FRAGMENTS[:-1], ids=lambda f: f.__name__)
+def test_an_empty_corpus_has_every_fragment(make):
+    made = make(display.open_corpus(samples.empty()))
+    assert isinstance(made, display.Fragment)
+    assert "None" not in made.html and "nan" not in Tags(made.html).words.lower().split()
+
+
+def test_hostile_words_are_shown_as_words():
+    view = display.open_article(samples.hostile())
+    words = Tags(display.article(view).html).words
+    assert "<script>alert(1)</script>" in words
+    assert "\u202e" not in words
+
+
+@pytest.mark.parametrize("kind", OPENED)
+def test_a_view_shows_itself_as_the_header(kind):
+    bundle = OPENED[kind](samples.small())._repr_mimebundle_()
+    assert bundle[HEADER]["kind"] == kind
+    assert bundle[HEADER]["title"] in bundle["text/plain"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [("speaker", "Ada Quist"), ("actor", "Sudmark"), ("article", "Talks, day 6")],
+)
+def test_the_default_is_what_there_is_most_of(kind, name):
+    assert OPENED[kind](samples.small()).name == name
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "said"),
+    [
+        ("speaker", {"speaker": "Ada Quis"}, "Ada Quist"),
+        ("actor", {"actor": "Nowhere"}, "Nowhere"),
+        ("corpus", {"outlet": "The Lanter"}, "The Lantern"),
+        ("corpus", {"since": "01/02/2031"}, "2025-06-02"),
+        ("corpus", {"since": True}, "since"),
+        ("corpus", {"outlet": ["x"]}, "outlet"),
+        ("article", {"article": "nope"}, "nope"),
+    ],
+)
+def test_a_wrong_parameter_is_refused_in_one_sentence(kind, given, said):
+    with pytest.raises(AnalysisError, match=said) as caught:
+        OPENED[kind](samples.small(), **given)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("given", "articles"),
+    [
+        ({}, 12),
+        ({"outlet": ""}, 12),
+        ({"outlet": "The Lantern"}, 6),
+        ({"since": "2031-05-01"}, 3),
+        ({"until": "2031-03-01"}, 1),
+        ({"since": "2031-03-08", "until": "2031-03-15"}, 2),
+    ],
+)
+def test_parameters_narrow_the_view(given, articles):
+    assert len(display.open_corpus(samples.small(), **given).tables.articles) == articles
+
+
+def test_a_number_is_taken_for_a_name():
+    with pytest.raises(AnalysisError, match="'24'"):
+        display.open_corpus(samples.small(), outlet=24)
+
+
+def test_tables_that_are_no_folder_are_refused():
+    with pytest.raises(ReportError, match="tables"):
+        display.open_corpus(7)
+
+
+def test_the_article_marks_roles_at_their_offsets():
+    tags = Tags(display.article(display.open_article(samples.small(), "a0")).html)
+    marks = [attrs for tag, attrs in tags.found if tag == "mark" and "data-note" in attrs]
+    roles = " ".join(mark["class"] for mark in marks)
+    assert {"or-source", "or-cue", "or-content", "or-target"} <= set(roles.split())
+    notes = {attrs["data-note"] for tag, attrs in tags.found if tag == "button"}
+    assert {mark["data-note"] for mark in marks} <= notes
+
+
+def test_the_article_holds_every_word_of_the_text():
+    view = display.open_article(samples.small(), "a0")
+    words = Tags(display.article(view).html).words
+    for sentence in view.tables.sentences.text:
+        assert sentence in words
+
+
+def test_sentences_have_anchors_that_evidence_leads_to():
+    view = display.open_article(samples.small(), "a0")
+    tags = Tags(display.article(view).html)
+    anchors = {attrs.get("id") for _, attrs in tags.found}
+    columns = display.evidence(view)._repr_mimebundle_()[EVIDENCE]["columns"]
+    assert {f"at-{start}" for start in columns["start"]} <= anchors
+
+
+def test_evidence_ids_are_those_of_the_whole_analysis():
+    whole = display.evidence(display.open_corpus(samples.small()))
+    part = display.evidence(display.open_speaker(samples.small(), "Bo Lund"))
+    texts = [
+        dict(zip(d["columns"]["evidence_id"], d["columns"]["text"], strict=True))
+        for d in (whole.data, part.data)
+    ]
+    assert texts[1] and texts[1].items() <= texts[0].items()
+
+
+def test_a_table_for_the_page_holds_all_rows():
+    rows = pd.DataFrame({"n": range(150), "name": ["<b>"] * 150})
+    made = table(
+        rows, [Column("n", "N", "number"), Column("name", "Name")], caption="All", name="all"
+    )
+    bundle = made._repr_mimebundle_()
+    assert len(bundle[TABLE]["rows"]) == 150
+    assert "<b>" not in bundle["text/html"]
+    assert "50 more rows" in bundle["text/html"]
+
+
+@pytest.mark.parametrize(
+    ("column", "said"), [(Column("x", "X"), "'x'"), (Column("n", "N", "pie"), "'pie'")]
+)
+def test_a_table_refuses_what_it_cannot_show(column, said):
+    with pytest.raises(ReportError, match=said):
+        table(pd.DataFrame({"n": [1]}), [column], caption="")
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "text"),
+    [
+        (None, "text", "–"),
+        ("", "text", "–"),
+        (0.004, "score", "0.00"),
+        (-0.004, "score", "0.00"),
+        (-1.0, "score", "−1.00"),
+        ([-0.5, 0.0], "interval", "−0.50 to 0.00"),
+        (1234567, "number", "1,234,567"),
+        ("2031-03-01", "date", "1 Mar 2031"),
+    ],
+)
+def test_values_are_written_as_a_reader_reads_them(value, kind, text):
+    assert shown(value, kind) == text
+
+
+def test_the_method_counts_what_was_left_out():
+    lines = " ".join(omissions(display.open_corpus(samples.small())))
+    view = display.open_corpus(samples.small())
+    unknown = view.tables.attributions.speaker.isna().sum()
+    negated = view.tables.attributions.factuality.eq("negated").sum()
+    total = len(view.tables.attributions)
+    assert f"{unknown} of {total} attributions without a known speaker" in lines
+    assert f"{negated} of {total} attributions negated" in lines
+
+
+def test_the_provenance_names_model_and_corpus():
+    known = dict(facts(display.open_corpus(samples.small(), outlet="The Lantern")))
+    assert known["Parameters"] == "outlet = The Lantern"
+    assert known["Model"] == "sample"
+
+
+@pytest.mark.parametrize(
+    ("given", "markup"),
+    [
+        ({"title": '"><script>'}, '<p title="&#34;&gt;&lt;script&gt;">x</p>'),
+        ({"hidden": True}, "<p hidden>x</p>"),
+        ({"hidden": False, "title": None}, "<p>x</p>"),
+    ],
+)
+def test_an_element_escapes_its_attributes(given, markup):
+    assert element("p", "x", **given) == markup
