@@ -15,7 +15,8 @@ from analysis.actors.names import Words
 from analysis.actors.people import family, same_person
 from analysis.lexicon import vocabulary as v
 
-PROMINENT = 3  # articles that must name somebody in full before a bare family name is theirs
+PROMINENT = 3  # articles in which a bare family name must be somebody's before it is elsewhere
+OWNED = 0.95  # and the share of all articles that use the bare name for a known person
 COLUMNS = {
     "attributions": ("speaker", "affiliation"),
     "mentions": ("actor",),
@@ -31,36 +32,40 @@ class _Form:
     words: Words
     articles: set[str] = field(default_factory=set)
     affiliations: set[str] = field(default_factory=set)
+    bare: set[str] = field(default_factory=set)  # articles that shorten it to the family name
 
 
 def merge_people(
-    named: Iterable[tuple[str, str, str | None]], fixed: Collection[str] = ()
+    named: Iterable[tuple[str, str, str | None, str | None]], fixed: Collection[str] = ()
 ) -> dict[tuple[str, str], str]:
     """Find names of people that are one person's.
 
     Args:
-        named: article, person's name there, whom the person speaks for if that is known;
-            one row per use of the name, in any order.
+        named: article, person's name there, whom the person speaks for if that is known, the
+            words of the mention if it is one; one row per use of the name, in any order.
         fixed: names that stay as they are (the user's own); others may become one of them.
 
     Returns:
         For each article and name that changes, the name it becomes: the form that most
         articles use. Given names may be shortened or have initials beside them; a nickname
         or an initial alone needs a common affiliation as evidence. A family name alone
-        becomes the full name of its only bearer, if an affiliation agrees or at least
-        `PROMINENT` articles name that person in full.
+        becomes the full name of whom other articles mean by it: in at least `PROMINENT` of
+        them and in `OWNED` of all, or in one with the same affiliation.
 
-    >>> merge_people([("a", "Ada Lund", None), ("b", "Ada B. Lund", None), ("c", "Ada Lund", None)])
-    {('b', 'Ada B. Lund'): 'Ada Lund'}
-    >>> merge_people([("a", "Ada Lund", None), ("b", "Bo Lund", None), ("c", "Lund", None)])
+    >>> names = ["Ada Lund", "Ada B. Lund", "Ada Lund"]
+    >>> merge_people((str(i), name, None, None) for i, name in enumerate(names))
+    {('1', 'Ada B. Lund'): 'Ada Lund'}
+    >>> merge_people((str(i), name, None, None) for i, name in enumerate(["Bo Lund", "Lund"]))
     {}
     """
     forms: dict[str, _Form] = {}
-    for article, name, affiliation in named:
+    for article, name, affiliation, written in named:
         form = forms.setdefault(name, _Form(name, tuple(name.replace(".", "").split())))
         form.articles.add(article)
         if affiliation:
             form.affiliations.add(affiliation)
+        if written and len(form.words) > 1 and written == family(form.words)[-1]:
+            form.bare.add(article)
     families: dict[str, list[_Form]] = defaultdict(list)
     for form in forms.values():
         if form.words:
@@ -85,13 +90,13 @@ def merge_rows(
         What was changed, as `merge_people` gives it.
     """
     named = [
-        (row["article_id"], row["actor"], None)
+        (row["article_id"], row["actor"], None, row["text"])
         for row in rows.get("mentions", ())
         if row["actor_type"] == "person"
     ]
     people = {name for _, name, _ in named}
     named += [
-        (row["article_id"], row["speaker"], row.get("affiliation"))
+        (row["article_id"], row["speaker"], row.get("affiliation"), None)
         for row in rows.get("attributions", ())
         if row["speaker"] in people
     ]
@@ -111,14 +116,23 @@ def _merge_family(bearers: list[_Form], fixed: Collection[str]) -> dict[str, str
         chosen = max(group, key=lambda f: (f.name in fixed, len(f.articles), -len(f.name), f.name))
         becomes |= {f.name: chosen.name for f in group if f is not chosen and f.name not in fixed}
     for form in bearers:
-        if len(form.words) > 1 or len(groups) != 1 or form.name in fixed:
+        if len(form.words) > 1 or form.name in fixed:
             continue
-        articles = set().union(*(other.articles for other in groups[0]))
-        known = set().union(*(other.affiliations for other in groups[0]))
-        if known & form.affiliations or len(articles) >= PROMINENT:
-            name = groups[0][0].name
-            becomes[form.name] = becomes.get(name, name)
+        owner = _owner(form, groups)
+        if owner is not None:
+            becomes[form.name] = becomes.get(owner[0].name, owner[0].name)
     return becomes
+
+
+def _owner(form: _Form, groups: list[list[_Form]]) -> list[_Form] | None:
+    """Whom the corpus means by a family name alone, if that is one person."""
+    kin = [g for g in groups if any(form.affiliations & other.affiliations for other in g)]
+    if len(kin) == 1 and len(groups) == 1:
+        return kin[0]
+    uses = [len(set().union(*(other.bare for other in group))) for group in groups]
+    if not uses or max(uses) < PROMINENT or max(uses) < OWNED * sum(uses):
+        return None
+    return groups[uses.index(max(uses))]
 
 
 def _groups(full: list[_Form]) -> list[list[_Form]]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from analysis.actors.names import ORGANISATION, Name, Words
 from analysis.actors.people import Person, by_family, display
 from analysis.actors.scan import Scan
 from analysis.lexicon import vocabulary as v
 
+SETTLED = 3  # bare uses after which a family name stays with its owner
+RECENT = 2  # paragraphs after which a namesake is out of mind
 Placed = list[tuple[int, int, str]]
 
 
@@ -27,6 +31,12 @@ class Placing:
             self.starts.setdefault(form[0], []).append(form)
         for forms in self.starts.values():
             forms.sort(key=len, reverse=True)
+        self.uses: Counter[str] = Counter()  # bare uses while there was one bearer
+        self.paragraphs: dict[Words, set[int]] = {}  # where people are named in full
+        for name in names:
+            form = self.canonical.get(seen.form(name.first, name.last))
+            if form is not None and name.last - name.first > 1:
+                self.paragraphs.setdefault(form, set()).add(seen.paragraph[name.first])
         self.owners = self._find_owners(names)
 
     def place(self, names: list[Name]) -> Placed:
@@ -151,10 +161,8 @@ class Placing:
             options = holders if len(holders) == 1 else options
         if len(options) == 1:
             return options[0]
-        owner = self.owners.get(self.seen.words[name.first].title()) or self.owners.get(
-            self.seen.words[name.first]
-        )
-        return owner if owner in options else None
+        word = self.seen.words[name.first]
+        return self._owned(word if word in self.families else word.title(), name, options)
 
     def _find_owners(self, names: list[Name]) -> dict[str, Words]:
         """Who owns a family name that two share: whom it meant before the second came in.
@@ -166,13 +174,27 @@ class Placing:
         for name in names:
             last = self.seen.words[name.last - 1]
             options = self.families.get(last, ())
-            if len(options) < 2 or last in owners or last in unowned or name.title:
+            if len(options) < 2 or last in unowned or name.title or name.actor:
                 continue
             if name.last - name.first > 1 or self.seen.headline[name.first]:
                 continue
             known = [words for words in options if self.people[words].first < name.first]
             if len(known) == 1:
                 owners[last] = known[0]
-            elif known:
+                self.uses[last] += 1
+            elif known and last not in owners:
                 unowned.add(last)
         return owners
+
+    def _owned(self, word: str, name: Name, options: list[Words]) -> Words | None:
+        """The owner of a family name, unless the other was named only just now."""
+        owner = self.owners.get(word)
+        if owner not in options or self.uses[word] >= SETTLED:
+            return owner if owner in options else None
+        here = self.seen.paragraph[name.first]
+        for words in options:
+            if words != owner and any(
+                0 <= here - paragraph <= RECENT for paragraph in self.paragraphs.get(words, ())
+            ):
+                return None
+        return owner

@@ -1,69 +1,90 @@
-"""Descriptions that the text gives of an actor, for what later refers back by them."""
+"""Descriptions that the text gives of people, for what later refers back by them."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 
 from analysis.actors.place import Placed
 from analysis.actors.scan import Scan
 from analysis.lexicon import Actor
 from analysis.lexicon import vocabulary as v
 
+REACH = 9  # words of an apposition that are read
 PARTY = re.compile(r"(?: \(|, )([RD])(?:\)|-[A-Z])")  # "(R-Tex.)", ", D-Ohio,"
 PARTIES = {"R": ("Republican Party", "republican"), "D": ("Democratic Party", "democrat")}
-REACH = 8  # words of an apposition that are read
+# "Ada Lund, who chairs the board": what she is.
+DOES = {
+    "heads": ("head", "leader"), "leads": ("leader",), "led": ("leader",), "chairs": ("chairman",),
+    "founded": ("founder",), "runs": ("head",), "owns": ("owner",), "commands": ("commander",),
+    "directs": ("director",), "represents": ("representative",), "edits": ("editor",),
+}  # fmt: skip
+IS = frozenset({"is", "was", "became", "been"})
+PLAIN_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lady", "messrs"})
+ENDS_GENITIVE = ("'s ", "’s ", "' ", "’ ")
 
 
-def gather_roles(
-    seen: Scan,
-    placed: Placed,
-    actors: dict[str, Actor],
-) -> dict[str, Actor]:
-    """The actors with the roles that appositions and words before the name give them."""
-    roles: dict[str, dict[str, None]] = {}
-    genders: dict[str, set[str]] = {}
-    affiliations: dict[str, str] = {}
+@dataclass(slots=True)
+class _Told:
+    """What the text tells of one person."""
+
+    roles: dict[str, None] = field(default_factory=dict)
+    genders: set[str] = field(default_factory=set)
+    affiliation: str = ""
+
+    def note(self, words: list[str]) -> None:
+        if not words:
+            return
+        role = " ".join(words).lower()
+        self.roles[role] = None
+        last = words[-1].lower()
+        if last in v.MALE_NOUNS:
+            self.genders.add("m")
+        if last in v.FEMALE_NOUNS:
+            self.genders.add("f")
+
+
+def gather_roles(seen: Scan, placed: Placed, actors: dict[str, Actor]) -> dict[str, Actor]:
+    """The actors, people with the roles, gender and affiliation that the text gives them."""
+    told: dict[str, _Told] = defaultdict(_Told)
     at = {first: name for first, _, name in placed}
     for first, last, name in placed:
         if actors[name].type != "person":
             continue
-        given = [_before(seen, first), _after(seen, last)]
-        for words in given:
-            if not words:
-                continue
-            roles.setdefault(name, {})[" ".join(words).lower()] = None
-            if words[-1].lower() in v.MALE_NOUNS:
-                genders.setdefault(name, set()).add("m")
-            if words[-1].lower() in v.FEMALE_NOUNS:
-                genders.setdefault(name, set()).add("f")
-        if party := PARTY.match(seen.text, seen.ends[last - 1]):
-            affiliation, role = PARTIES[party[1]]
-            roles.setdefault(name, {})[role] = None
-            affiliations.setdefault(name, affiliation)
-        if name not in affiliations and (stands_for := _speaks_for(seen, first, last, at)):
-            affiliations[name] = stands_for
-    made = dict(actors)
-    for name in roles.keys() | affiliations.keys():
-        actor = actors[name]
-        told = genders.get(name, set())
-        made[name] = replace(
-            actor,
-            roles=tuple(dict.fromkeys((*(r.lower() for r in actor.roles), *roles.get(name, ())))),
-            gender=actor.gender or (next(iter(told)) if len(told) == 1 else None),
-            affiliation=actor.affiliation or affiliations.get(name),
-        )
-    for name, actor in made.items():
-        if actor.type == "person" and name not in roles and actor.roles:
-            made[name] = replace(actor, roles=tuple(r.lower() for r in actor.roles))
-    return made
+        person = told[name]
+        person.note(_before(seen, first))
+        person.note(_after(seen, last))
+        for role in _does(seen, last):
+            person.note([role])
+        party = PARTY.match(seen.text, seen.ends[last - 1])
+        if party:
+            person.note([PARTIES[party[1]][1]])
+        if not person.affiliation:
+            person.affiliation = _speaks_for(seen, first, last, at, actors) or (
+                PARTIES[party[1]][0] if party else ""
+            )
+    return {
+        name: _described(actor, told[name]) if actor.type == "person" else actor
+        for name, actor in actors.items()
+    }
+
+
+def _described(actor: Actor, told: _Told) -> Actor:
+    roles = dict.fromkeys([role.lower() for role in actor.roles]) | told.roles
+    return replace(
+        actor,
+        roles=tuple(role for role in roles if role not in PLAIN_TITLES),
+        gender=actor.gender or (next(iter(told.genders)) if len(told.genders) == 1 else None),
+        affiliation=actor.affiliation or told.affiliation or None,
+    )
 
 
 def _before(seen: Scan, first: int) -> list[str]:
     """Lower-case role right before a name: "deputy minister Ada Lund"."""
     i = first
-    while i and i > first - 4 and seen.gap(i) in (" ", ", ") and seen.words[i - 1].islower():
-        if seen.gap(i) == ", " and i != first:
+    while i and i > first - 4 and seen.words[i - 1].islower():
+        if seen.gap(i) != " " and not (i == first and seen.gap(i) == ", "):
             break
         i -= 1
     words = seen.words[i:first]
@@ -73,40 +94,62 @@ def _before(seen: Scan, first: int) -> list[str]:
 
 
 def _after(seen: Scan, last: int) -> list[str]:
-    """Role in an apposition: "Ada Lund, the former deputy minister of ..."."""
-    if last >= len(seen.words) or seen.gap(last) != ", ":
+    """Role in an apposition or after "is": "Ada Lund, the former deputy minister of ..."."""
+    words, count = seen.words, len(seen.words)
+    if last >= count:
         return []
-    i, end = last, min(last + REACH, len(seen.words))
-    if seen.words[i] in ("the", "a", "an", "its", "his", "her", "their"):
+    i = last
+    if seen.gap(last) == " ":
+        i = last + 1 if words[last] != "has" else last + 2
+        if i >= count or words[i - 1] not in IS:
+            return []
+    elif seen.gap(last) != ", ":
+        return []
+    if i < count and words[i] in ("the", "a", "an", "its", "his", "her", "their"):
         i += 1
     best: list[str] = []
-    for k in range(i, end):
-        if k > i and seen.gap(k) not in (" ", "’s ", "'s ", "' ", "’ "):
+    for k in range(i, min(i + REACH - 1, count)):
+        if k > i and seen.gap(k) != " ":
+            if not seen.gap(k).endswith(ENDS_GENITIVE):
+                break
+            i = k  # "Lund’s chief spokesman": from "chief" on
+        if words[k] in ("of", "for", "who", "in", "at", "and", "said", "to", "with", "from", "not"):
             break
-        if seen.words[k] in ("of", "for", "who", "in", "at", "and", "said", "to", "with", "from"):
-            break
-        if seen.words[k].lower() in v.ROLE_NOUNS:
-            best = seen.words[i : k + 1]
+        if words[k].lower() in v.ROLE_NOUNS:
+            best = words[i : k + 1]
     return best
 
 
-def _speaks_for(seen: Scan, first: int, last: int, at: dict[int, str]) -> str:
-    """ "Lund spokesman Bo Ek", "Bo Ek, a spokesman for Lund": the actor that Bo Ek speaks for."""
-    words = seen.words
+def _does(seen: Scan, last: int) -> tuple[str, ...]:
+    if last + 1 < len(seen.words) and seen.gap(last) == ", " and seen.words[last] == "who":
+        return DOES.get(seen.words[last + 1], ())
+    return ()
+
+
+def _speaks_for(
+    seen: Scan, first: int, last: int, at: dict[int, str], actors: dict[str, Actor]
+) -> str:
+    """Whom a person speaks for: "Lund spokesman Bo Ek", "Bo Ek, a spokesman for Lund"."""
+    words, count = seen.words, len(seen.words)
     if first > 1 and words[first - 1] in v.SPOKEN_FOR and seen.gap(first) in (" ", ", "):
         for k in range(first - 2, max(first - 6, -1), -1):
             if k in at:
                 return at[k]
-            if seen.gap(k + 1) not in (" ", "'s ", "’s "):
+            if seen.gap(k + 1) != " " and not seen.gap(k + 1).endswith(ENDS_GENITIVE):
                 break
-    if last < len(words) and seen.gap(last) == ", ":
-        spoke = False
-        for k in range(last, min(last + REACH + 2, len(words))):
-            if seen.gap(k) not in (" ", ", ", "'s ", "’s "):
-                break
-            if k > last and seen.gap(k) == ", ":
-                break
-            spoke = spoke or words[k].lower() in v.SPOKEN_FOR
-            if k in at and (spoke or any(w in v.SPOKEN_FOR for w in words[k : k + 5])):
-                return at[k]
+    if last + 1 < count and words[last] == "of" and seen.gap(last) == " ":
+        k = last + 2 if words[last + 1] == "the" else last + 1
+        if k in at and actors[at[k]].type in ("country", "organisation"):
+            return at[k]
+    if last >= count or seen.gap(last) != ", ":
+        return ""
+    spoke = words[last] == "who" and words[min(last + 1, count - 1)] in DOES
+    for k in range(last, min(last + REACH + 2, count)):
+        if k > last and seen.gap(k) != " " and not seen.gap(k).endswith(ENDS_GENITIVE):
+            break
+        spoke = spoke or words[k].lower() in v.SPOKEN_FOR
+        if k in at and (spoke or any(w in v.SPOKEN_FOR for w in words[k : k + 5])):
+            return at[k]
+        if words[k] == "who" and not spoke:
+            break
     return ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from analysis.lexicon import vocabulary as v
 from analysis.speakers.context import Context
-from analysis.speakers.phrase import Reference
+from analysis.speakers.phrase import NATIONAL, Reference
 
 SAME_OFFICE = {
     "sen": "senator", "gov": "governor", "rep": "representative", "congressman": "representative",
@@ -44,13 +44,15 @@ def described(context: Context, reference: Reference) -> str | None:
     """
     head = office(reference.word)
     wanted = {office(word) for word in reference.modifiers} - WEAK
+    if reference.word == NATIONAL:
+        return _topic(context, reference, head, set())
     fitting = _holders(context, reference, head, wanted)
+    if kind := v.KINDS.get(reference.word):
+        fitting |= dict.fromkeys(_of_kind(context, kind, reference.start), 1.0)
     if fitting:
         return _one(context, fitting, reference.start)
-    if kind := v.KINDS.get(reference.word):
-        return _of_kind(context, kind, reference.start)
     if reference.word in v.ROLE_NOUNS and reference.word not in GENERIC:
-        return _topic(context, reference, head, wanted)
+        return _of_body(context, reference) or _topic(context, reference, head, wanted)
     return None
 
 
@@ -103,6 +105,8 @@ def _holders(
                 continue
             if (wanted & EXCLUSIVE) - set(words):
                 continue
+            if ("former" in reference.modifiers) > ("former" in words):
+                continue
             if not wanted & EXCLUSIVE and "prime" in words and head == "minister":
                 continue
             best = max(best, 1.0 + len(wanted & set(words)))
@@ -131,14 +135,26 @@ def _near(context: Context, name: str, at: int) -> bool:
     return any(context.mentions[n].actor == name for n in context.before(at, NEAR_SENTENCES))
 
 
-def _of_kind(context: Context, kind: frozenset[str], at: int) -> str | None:
-    """ "The agency": the one organisation of that kind that the sentences before name."""
-    found = {
+def _of_kind(context: Context, kind: frozenset[str], at: int) -> set[str]:
+    """ "The agency": organisations of that kind that the sentences before name."""
+    return {
         context.mentions[n].actor
         for n in context.before(at, 5)
         if context.mentions[n].actor_type == "organisation"
         and not kind.isdisjoint(context.mentions[n].actor.split())
     }
+
+
+def _of_body(context: Context, reference: Reference) -> str | None:
+    """ "The union leader": the one person near who speaks for a union."""
+    heads = [v.KINDS[word] for word in reference.modifiers if word in v.KINDS]
+    found = set()
+    for number in context.before(reference.start, NEAR_SENTENCES):
+        actor = context.actors.get(context.mentions[number].actor)
+        if actor is not None and actor.type == "person" and actor.affiliation:
+            words = actor.affiliation.split()
+            if any(not kind.isdisjoint(words) for kind in heads):
+                found.add(actor.name)
     return found.pop() if len(found) == 1 else None
 
 
@@ -161,6 +177,8 @@ def _topic(context: Context, reference: Reference, head: str, wanted: set[str]) 
         held = list(_roles(context, name))
         if any(words[-1] == head for words in held):
             continue  # holds another office of that noun
+        if reference.word == NATIONAL and actor.affiliation != reference.stands_for:
+            continue
         if reference.stands_for and actor.affiliation != reference.stands_for:
             continue
         if subject or reference.stands_for:

@@ -22,8 +22,12 @@ from analysis.speakers.words import (
     STATE_BODIES,
 )
 
+NATIONAL = "national"  # the head of "the Dorvalian"
 AND = re.compile(
     r"\s*,?\s+(?:and|or|&|as well as|along with)\s+(?:(?:the|former|then|his|her|[A-Z][\w’'-]*)\.?\s+){0,6}"
+)
+DETERMINERS = frozenset(
+    "a an one another some any no each every many most several few two three other such".split()
 )
 LIST = re.compile(r"\s*,\s+(?:(?:[A-Z][\w’'-]*)\.?\s+){0,3}")
 LEAD = re.compile(r"(?:[\s\"“‘'(\[–—-]+|(?:by|from)\s+(?=\w))+", re.I)
@@ -52,6 +56,7 @@ class Reference:
         stands_for: the actor that the source speaks for.
         name: a name that no mention covers.
         body: what a possessive pronoun possesses ("her campaign").
+        bare: whether a description has no article ("chief executive says").
     """
 
     kind: str
@@ -62,6 +67,7 @@ class Reference:
     stands_for: str | None = None
     name: str | None = None
     body: str = ""
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +219,8 @@ def _several(phrase: _Phrase, k: int) -> Reference:
         else:
             break
     named = [mention for mention in together if not _people_word(phrase, mention)]
+    if len(named) == 1 and _national(phrase, named[0]):
+        return Reference("description", phrase.start, word=NATIONAL, stands_for=named[0].actor)
     if named:
         return Reference("named", phrase.start, tuple(named))
     word = phrase.written(together[0]).lower()
@@ -240,6 +248,18 @@ def _people_word(phrase: _Phrase, mention: Named) -> bool:
         and (written not in actor.aliases)
         and written.title() not in actor.aliases
         and written.lower() != actor.name.lower()
+    )
+
+
+def _national(phrase: _Phrase, mention: Named) -> bool:
+    """ "The Dorvalian": one person by country."""
+    written = phrase.written(mention)
+    return (
+        mention.actor_type == "country"
+        and phrase.before(mention).lower().strip() == "the"
+        and written != mention.actor
+        and re.fullmatch(r"[A-Z][\w-]+(?:ian|ean|ish|ese|i|er|an)", written) is not None
+        and written not in ("Vatican",)
     )
 
 
@@ -351,6 +371,9 @@ def _common(phrase: _Phrase) -> Reference:
         return Reference(
             "description", start, word=head, modifiers=modifiers - {"the"}, stands_for=stands_for
         )
+    bare = not phrase.inside and words[0].islower() or opening in v.ROLE_NOUNS
+    if bare and opening not in DETERMINERS and head in v.ROLE_NOUNS and head not in ANONYMOUS_HEADS:
+        return Reference("description", start, word=head, modifiers=modifiers, bare=True)
     if opening in ("the", "both") and "two" in modifiers | {opening.replace("both", "two")}:
         return Reference("pronoun", start, word="both")
     return Reference("anonymous", start, word=head, modifiers=modifiers, stands_for=stands_for)

@@ -26,7 +26,7 @@ def antecedent(context: Context, word: str, at: int) -> tuple[str, ...] | None:
         Their names; a tuple with an empty name for someone unnamed who spoke before;
         None where nobody fits or two fit equally.
     """
-    if word == "both":
+    if word in ("both", "neither"):
         return _two(context, at)
     if word in THEY:
         return _they(context, at)
@@ -91,7 +91,7 @@ def _people(context: Context, gender: str, at: int) -> dict[str, float]:
     for name, place in _topics(context, at):
         actor = context.actors.get(name)
         if actor is not None and actor.gender not in (gender, None):
-            continue
+            name = ANONYMOUS  # the description was somebody else's
         scores[name] = max(scores.get(name, 0.0), _near(context, at, place) + SUBJECT)
         shifted = shifted or bool(last and place > last.end)
     if last is not None and not last.plural and len(last.names) < 2:
@@ -124,7 +124,7 @@ def _bodies(context: Context, at: int) -> dict[str, float]:
     scores: dict[str, float] = {}
     for number in context.before(at, 2):
         mention = context.mentions[number]
-        if mention.actor_type == "person" or context.quoted[number]:
+        if mention.actor_type in ("person", "place") or context.quoted[number]:
             continue
         score = _near(context, at, mention.start)
         score += SUBJECT if context.subject[number] else 0.0

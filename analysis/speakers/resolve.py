@@ -12,7 +12,7 @@ from analysis.speakers.descriptions import described, learn
 from analysis.speakers.model import Attributed, Mentions, Piece, Speaker
 from analysis.speakers.phrase import Reference, read_source
 from analysis.speakers.pronouns import ANONYMOUS, antecedent, relative
-from analysis.speakers.words import BODIES, FIRST, PLURAL_BODIES, STATE_BODIES, WHO
+from analysis.speakers.words import BODIES, FIRST, NAMED_BODIES, PLURAL_BODIES, STATE_BODIES, WHO
 
 UNKNOWN = Speaker(None, "none")
 
@@ -133,6 +133,8 @@ def _description(context: Context, reference: Reference) -> Speaker:
     if reference.word in BODIES and reference.stands_for:
         return _body(context, reference.stands_for, reference.word)
     name = described(context, reference)
+    if name is None and reference.bare:
+        return Speaker(None, "anonymous", reference.stands_for)
     if name is not None:
         learn(context, name, reference)
         return Speaker(name, "description", _affiliation(context, name))
@@ -144,7 +146,7 @@ def _description(context: Context, reference: Reference) -> Speaker:
 def _shared_family(context: Context, name: str) -> bool:
     """Whether a bare name is the family name of people here, so that it may mean either."""
     return " " not in name and any(
-        known.endswith(f" {name}") and actor.type == "person"
+        known.lower().endswith(f" {name.lower()}") and actor.type == "person"
         for known, actor in context.actors.items()
     )
 
@@ -155,6 +157,8 @@ def _body(context: Context, owner: str, body: str) -> Speaker:
     if body in STATE_BODIES:
         country = actor is not None and actor.type == "country"
         return Speaker(owner, "description") if country else Speaker(None, "none", owner)
+    if body not in NAMED_BODIES:
+        return Speaker(None, "none", owner)
     return Speaker(f"{_short(context, owner)} {body}", "description", owner)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
-THEY = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves", "both", "neither"})
 IT = frozenset({"it", "its", "itself"})
 FIRST = frozenset({"i", "we", "my", "our", "me", "us", "mine", "ours", "myself", "ourselves"})
 WHO = frozenset({"who", "whom", "whose", "which", "that"})
@@ -40,6 +40,8 @@ BODIES = frozenset(
 )
 # Bodies that act for their country.
 STATE_BODIES = frozenset("government ministry army military parliament presidency cabinet".split())
+# Of these, such as newspapers treat as an actor: "the Lund campaign".
+NAMED_BODIES = frozenset({"campaign", "administration", "foundation"})
 PLURAL_BODIES = frozenset("police family staff team people".split())
 ANONYMOUS_HEADS = frozenset(
     "officials sources source people person aides critics supporters experts analysts voters some "
