@@ -20,6 +20,9 @@ def parse() -> argparse.Namespace:
     train.add_argument("--rate", type=float, default=1.5e-4)
     train.add_argument("--rare-power", type=float, default=0.25)
     train.add_argument("--average", type=float, default=0.998)
+    train.add_argument("--agreement", type=float, default=0.0, help="weight of R-Drop")
+    train.add_argument("--start", type=Path, help="finished run to start from")
+    train.add_argument("--frozen", action="store_true", help="train only branches and heads")
     train.add_argument("--threads", type=int, default=1, help="threads of each of two tasks")
     train.add_argument("--evaluations", type=int, default=4)
     train.add_argument("--no-valence", action="store_true")
@@ -65,6 +68,8 @@ def main() -> None:
         rate=given.rate,
         rare_power=given.rare_power,
         average=given.average,
+        agreement=given.agreement,
+        frozen=given.frozen,
         threads=given.threads,
         evaluations=given.evaluations,
         settings=settings,
@@ -73,7 +78,7 @@ def main() -> None:
     if given.no_valence:
         table[:] = 0
     data = load(given.data, encoding, {task for task in TASKS if epochs[task]})
-    train(data, encoding, table, plan, given.run)
+    train(data, encoding, table, plan, given.run, given.start)
 
 
 if __name__ == "__main__":

@@ -97,6 +97,10 @@ class Embeddings(nn.Module):
             getattr(self.norm, kind).data.copy_(weights[f"embeddings.LayerNorm.{kind}"])
 
 
+def _bias(mask: Tensor) -> Tensor:
+    return (1.0 - mask.to(torch.float32))[:, None, None, :] * -1e9
+
+
 class Encoder(nn.Module):
     """Embeddings and lower layers shared by both tasks, upper layers one set per task."""
 
@@ -111,12 +115,19 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, casing: Tensor, mask: Tensor, branch: str) -> Tensor:
         """Encode a batch: int64 (batch, length) inputs to float (batch, length, 384)."""
+        return self.upper(self.lower(ids, casing, mask), mask, branch)
+
+    def lower(self, ids: Tensor, casing: Tensor, mask: Tensor) -> Tensor:
+        """Run the embeddings and the shared layers."""
         x = self.embeddings(ids, casing)
-        bias = (1.0 - mask.to(x.dtype))[:, None, None, :] * -1e9
         for layer in self.shared:
-            x = layer(x, bias)
+            x = layer(x, _bias(mask))
+        return x
+
+    def upper(self, x: Tensor, mask: Tensor, branch: str) -> Tensor:
+        """Run the layers of a branch on the shared layers' output."""
         for layer in self.attribution if branch == "attribution" else self.stance:
-            x = layer(x, bias)
+            x = layer(x, _bias(mask))
         return x
 
     def load_base(self) -> None:

@@ -113,8 +113,23 @@ def attribution_loss(
     return 4 * total + LINK_WEIGHT * (torch.stack(linked).mean() if linked else 0.0)
 
 
-def stance_loss(network: Network, task: str, pairs: Sequence[Pair], weights: Tensor) -> Tensor:
-    """Return the weighted cross entropy of one stance task ("toward" or "between")."""
+def stance_loss(
+    network: Network, task: str, pairs: Sequence[Pair], weights: Tensor, agreement: float = 0.0
+) -> Tensor:
+    """Return the weighted cross entropy of one stance task ("toward" or "between").
+
+    With `agreement` above 0 the branch runs twice, with different dropout, and the two
+    results are drawn together by that weight (R-Drop, Liang et al. 2021).
+    """
     ids, casing, mask, labels = pair_batch(pairs)
-    head = network.toward if task == "toward" else network.between
-    return functional.cross_entropy(head(ids, casing, mask), labels, weight=weights)
+    lower = network.encoder.lower(ids, casing, mask)
+    runs = [
+        network.stance(task, network.encoder.upper(lower, mask, "stance"), casing)
+        for _ in range(2 if agreement else 1)
+    ]
+    losses = [functional.cross_entropy(run, labels, weight=weights) for run in runs]
+    if not agreement:
+        return losses[0]
+    one, two = (functional.log_softmax(run, 1) for run in runs)
+    apart = (one.exp() - two.exp()) * (one - two)
+    return sum(losses) / 2 + agreement * apart.sum(1).mean() / 2

@@ -72,13 +72,16 @@ class Network(nn.Module):
 
     def toward(self, ids: Tensor, casing: Tensor, mask: Tensor) -> Tensor:
         """Return logits (batch, 3) of the stance toward the marked target."""
-        hidden = self.encoder(ids, casing, mask, "stance")
-        target = marked_mean(hidden, casing, MARK_CASING + 2)
-        return self.toward_head([hidden[:, 0], target])
+        return self.stance("toward", self.encoder(ids, casing, mask, "stance"), casing)
 
     def between(self, ids: Tensor, casing: Tensor, mask: Tensor) -> Tensor:
         """Return logits (batch, 5) of the stance between the marked source and target."""
-        hidden = self.encoder(ids, casing, mask, "stance")
-        source = marked_mean(hidden, casing, MARK_CASING)
+        return self.stance("between", self.encoder(ids, casing, mask, "stance"), casing)
+
+    def stance(self, task: str, hidden: Tensor, casing: Tensor) -> Tensor:
+        """Return the logits of a stance task from the stance branch's output."""
         target = marked_mean(hidden, casing, MARK_CASING + 2)
+        if task == "toward":
+            return self.toward_head([hidden[:, 0], target])
+        source = marked_mean(hidden, casing, MARK_CASING)
         return self.between_head([hidden[:, 0], source, target])

@@ -45,6 +45,8 @@ class Plan:
     window: int = 288
     tokens: int = 1440
     rare_power: float = 0.0  # class weights are frequency to minus this power
+    agreement: float = 0.0  # weight of R-Drop
+    frozen: bool = False  # train the branches and heads alone
     seed: int = 13
     threads: int = 1  # of each task
     evaluations: int = 4
@@ -88,7 +90,8 @@ def schedule(data: Data, plan: Plan) -> list[Step]:
     The tasks' epochs are spread so that all end together; where one side has fewer
     batches, some steps hold only the other.
     """
-    lanes: dict[str, list[tuple[float, str, Any]]] = {"attribution": [], "stance": []}
+    lanes: list[list[tuple[float, str, Any]]] = [[], []]
+    active = {task for task in TASKS if plan.epochs.get(task)}
     for number, task in enumerate(TASKS):
         wanted = plan.epochs.get(task, 0)
         made: list[Any] = []
@@ -103,11 +106,12 @@ def schedule(data: Data, plan: Plan) -> list[Step]:
                 fresh = [[pairs[i] for i in group] for group in groups]
             part = min(1.0, wanted - epoch)
             made += fresh[: int(len(fresh) * part)]
-        lane = lanes["attribution" if task == "attribution" else "stance"]
+        # the two stance tasks share a lane, unless attribution rests
+        lane = lanes[task == "between" or (task == "toward" and "attribution" in active)]
         lane += [((at + 0.5) / len(made), task, batch) for at, batch in enumerate(made)]
-    count = max(len(lane) for lane in lanes.values())
+    count = max(len(lane) for lane in lanes)
     steps: list[Step] = [[] for _ in range(count)]
-    for lane in lanes.values():
+    for lane in lanes:
         lane.sort(key=lambda item: item[0])
         for at, (_, task, batch) in enumerate(lane):
             steps[int((at + 0.5) * count / len(lane))].append((task, batch))
@@ -128,9 +132,11 @@ def groups(network: Network, plan: Plan) -> list[dict[str, Any]]:
         seen |= {id(p) for p in members}
         found.append({"params": members, "lr": plan.rate * plan.layer_decay ** (6 - depth)})
     fresh = [encoder.embeddings.casing.weight, encoder.embeddings.valence.weight]
+    fresh = [p for p in fresh if p.requires_grad]
     found[0]["params"] = [p for p in found[0]["params"] if all(p is not f for f in fresh)]
     heads = [p for p in network.parameters() if p.requires_grad and id(p) not in seen]
     found.append({"params": fresh + heads, "lr": plan.head_rate})
+    found = [group for group in found if group["params"]]
     for group in found:
         group["peak"] = group["lr"]
     return found
@@ -175,13 +181,34 @@ def dev_figures(network: Network, data: Data, encoding: Encoding) -> dict[str, A
     return {k: round(v, 2) if isinstance(v, float) else v for k, v in figures.items()}
 
 
-def train(data: Data, encoding: Encoding, valence: np.ndarray, plan: Plan, folder: Path) -> None:
-    """Train and leave `last.pt` (resumable) and `averaged.pt` in `folder`."""
+def train(
+    data: Data,
+    encoding: Encoding,
+    valence: np.ndarray,
+    plan: Plan,
+    folder: Path,
+    start: Path | None = None,
+) -> None:
+    """Train and leave `last.pt` (resumable) and `averaged.pt` in `folder`.
+
+    Args:
+        data: encoded splits.
+        encoding: the tokenizer.
+        valence: see `valence_table`.
+        plan: what decides the run.
+        folder: of the run; one with a checkpoint is gone on with.
+        start: folder of a finished run whose averaged weights to start from.
+    """
     torch.manual_seed(plan.seed)
     torch.set_num_threads(plan.threads)
     folder.mkdir(parents=True, exist_ok=True)
     network = Network(valence, plan.settings)
     network.encoder.load_base()
+    if start is not None:
+        network.load_state_dict(torch.load(start / "averaged.pt", weights_only=True))
+    if plan.frozen:
+        network.encoder.embeddings.requires_grad_(False)
+        network.encoder.shared.requires_grad_(False)
     trained = [p for p in network.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW(groups(network, plan), weight_decay=plan.decay, fused=True)
     averaged = [p.detach().clone() for p in trained]
@@ -208,7 +235,7 @@ def train(data: Data, encoding: Encoding, valence: np.ndarray, plan: Plan, folde
         if task == "attribution":
             loss = attribution_loss(network, batch, encoding)
         else:
-            loss = stance_loss(network, task, batch, weights[task])
+            loss = stance_loss(network, task, batch, weights[task], plan.agreement)
         found = torch.autograd.grad(loss, trained, allow_unused=True)
         return task, float(loss.detach()), found
 
