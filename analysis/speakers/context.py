@@ -14,6 +14,13 @@ from analysis.speakers.words import PREPOSITIONS
 
 OPENERS = frozenset({"The", "His", "Her", "Their", "A", "An", "One", "Another"})
 
+# Whoever stands behind one of these is spoken to or about.
+OBJECT_VERBS = frozenset(
+    "told tells asked asks accused accuses called calls praised praises criticized criticised "
+    "blasted urged urges warned warns attacked attacks defended defends endorsed endorses mocked "
+    "met thanked thanks replaced beat defeated supports backs joined".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Last:
@@ -39,6 +46,7 @@ class Context:
         said: the attributions resolved so far, in text order.
         learned: offices that descriptions gave to people, by name.
         heads: actors by the last word of their roles.
+        first: where each actor is first named.
     """
 
     text: str
@@ -54,6 +62,7 @@ class Context:
     said: list[Last] = field(default_factory=list)
     learned: dict[str, tuple[str, ...]] = field(default_factory=dict)
     heads: dict[str, list[str]] = field(default_factory=dict)
+    first: dict[str, int] = field(default_factory=dict)
 
     def sentence(self, at: int) -> int:
         """Number of the sentence that holds an offset."""
@@ -84,6 +93,8 @@ def build_context(
 ) -> Context:
     """Mark which mentions stand in quoted words and which are their sentence's subject."""
     context = Context(text, sentences, mentions, actors)
+    for mention in mentions:
+        context.first.setdefault(mention.actor, mention.start)
     context.starts = [mention.start for mention in mentions]
     context.sentence_starts = [sentence.start for sentence in sentences]
     quotes = sorted(span for a in attributions if a.kind == "direct" for span in a.content)
@@ -98,14 +109,28 @@ def build_context(
         context.clock.append(count)
         if not wholly and (topic := _topic(text, sentence)):
             context.topics[number] = topic
-    last = -1
-    for number, mention in enumerate(mentions):
-        at = context.sentence(mention.start)
-        first = at != last and not context.quoted[number] and at not in context.topics
-        context.subject.append(first and not _object(text, mention, sentences, at))
-        if not context.quoted[number]:
-            last = at
+    _mark_subjects(context)
     return context
+
+
+def _mark_subjects(context: Context) -> None:
+    """The first person of a sentence that is nobody's object, and those joined to it by "and"."""
+    seen: dict[str, int] = {"any": -1, "person": -1}
+    joined = False  # whether the mention before was a subject
+    for number, mention in enumerate(context.mentions):
+        at = context.sentence(mention.start)
+        person = mention.actor_type == "person"
+        first = at not in (seen["person"], seen["any"] if not person else -1)
+        free = first and not context.quoted[number] and at not in context.topics
+        subject = free and not _object(context.text, mention, context.sentences, at)
+        if joined and number:
+            between = context.text[context.mentions[number - 1].end : mention.start]
+            subject = subject or between in (" and ", ", ")
+        context.subject.append(subject)
+        joined = subject
+        if not context.quoted[number]:
+            seen["any"] = at
+            seen["person"] = at if person else seen["person"]
 
 
 def _topic(text: str, sentence: Piece) -> Span | None:
@@ -146,4 +171,4 @@ def _object(text: str, mention: Named, sentences: Sequence[Piece], at: int) -> b
     before = WORD.findall(text[max(begin, mention.start - 80) : mention.start])
     while before and (before[-1][0].isupper() or before[-1] in ("the", "former")):
         before.pop()
-    return bool(before) and before[-1].lower() in PREPOSITIONS
+    return bool(before) and (before[-1].lower() in PREPOSITIONS or before[-1] in OBJECT_VERBS)

@@ -49,11 +49,13 @@ def described(context: Context, reference: Reference) -> str | None:
     fitting = _holders(context, reference, head, wanted)
     if kind := v.KINDS.get(reference.word):
         fitting |= dict.fromkeys(_of_kind(context, kind, reference.start), 1.0)
-    if fitting:
-        return _one(context, fitting, reference.start)
+    known = {n: score for n, score in fitting.items() if context.first[n] < reference.start}
+    if known:
+        return _one(context, known, reference.start)
+    found = None
     if reference.word in v.ROLE_NOUNS and reference.word not in GENERIC:
-        return _of_body(context, reference) or _topic(context, reference, head, wanted)
-    return None
+        found = _of_body(context, reference) or _topic(context, reference, head, wanted)
+    return found or (_one(context, fitting, reference.start) if fitting else None)
 
 
 def learn(context: Context, name: str, reference: Reference) -> None:
@@ -162,27 +164,32 @@ def _topic(context: Context, reference: Reference, head: str, wanted: set[str]) 
     """Who the sentences before are about, where nothing speaks against the description."""
     if wanted - EXCLUSIVE - POLITICAL:
         return None  # "the band leader" is somebody in particular
-    people: dict[str, bool] = {}
-    for number in context.before(reference.start, 2):
+    nearest, people = -1, {}
+    for number in reversed(context.before(reference.start, NEAR_SENTENCES)):
         mention = context.mentions[number]
-        if mention.actor_type == "person" and not context.quoted[number]:
-            people[mention.actor] = people.get(mention.actor, False) or context.subject[number]
-    female = reference.word in v.FEMALE_NOUNS
-    male = reference.word in v.MALE_NOUNS
-    fitting = []
-    for name, subject in people.items():
-        actor = context.actors.get(name)
-        if actor is None or (female and actor.gender == "m") or (male and actor.gender == "f"):
+        if mention.actor_type != "person" or context.quoted[number]:
             continue
-        held = list(_roles(context, name))
-        if any(words[-1] == head for words in held):
-            continue  # holds another office of that noun
-        if reference.word == NATIONAL and actor.affiliation != reference.stands_for:
-            continue
-        if reference.stands_for and actor.affiliation != reference.stands_for:
-            continue
-        if subject or reference.stands_for:
-            fitting.append(name)
-    if len(fitting) != 1 or (len(people) > 1 and not reference.stands_for and wanted == set()):
-        return None
-    return fitting[0]
+        sentence = context.sentence(mention.start)
+        if nearest not in (-1, sentence) and not reference.stands_for:
+            break
+        nearest = sentence
+        people[mention.actor] = people.get(mention.actor, False) or context.subject[number]
+    fitting = [
+        name
+        for name, subject in people.items()
+        if (subject or reference.stands_for) and _may_be(context, name, reference, head)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _may_be(context: Context, name: str, reference: Reference, head: str) -> bool:
+    actor = context.actors.get(name)
+    if actor is None:
+        return False
+    if reference.word in v.FEMALE_NOUNS and actor.gender == "m":
+        return False
+    if reference.word in v.MALE_NOUNS and actor.gender == "f":
+        return False
+    if any(words[-1] == head for words in _roles(context, name)):
+        return False  # holds another office of that noun
+    return not reference.stands_for or actor.affiliation == reference.stands_for

@@ -344,6 +344,8 @@ def _common(phrase: _Phrase) -> Reference:
     if not words:
         return Reference("none", start)
     opening = words[0].lower()
+    if len(words) == 1 and _bears(words[0], phrase.actors):
+        return Reference("none", start)
     if not phrase.inside and (name := _unlisted_name(shown)):
         return Reference("named", start, name=name)
     cut = len(words)
@@ -371,12 +373,20 @@ def _common(phrase: _Phrase) -> Reference:
         return Reference(
             "description", start, word=head, modifiers=modifiers - {"the"}, stands_for=stands_for
         )
-    bare = not phrase.inside and words[0].islower() or opening in v.ROLE_NOUNS
+    bare = words[0].islower() or (opening in v.ROLE_NOUNS and not words[0].isupper())
     if bare and opening not in DETERMINERS and head in v.ROLE_NOUNS and head not in ANONYMOUS_HEADS:
         return Reference("description", start, word=head, modifiers=modifiers, bare=True)
     if opening in ("the", "both") and "two" in modifiers | {opening.replace("both", "two")}:
         return Reference("pronoun", start, word="both")
     return Reference("anonymous", start, word=head, modifiers=modifiers, stands_for=stands_for)
+
+
+def _bears(word: str, actors: Mapping[str, Actor]) -> bool:
+    """Whether a bare name is the family name of people here, so that it may mean either."""
+    ending = f" {word.lower()}"
+    return word[0].isupper() and any(
+        name.lower().endswith(ending) and actor.type == "person" for name, actor in actors.items()
+    )
 
 
 def _inside_country(phrase: _Phrase) -> bool:

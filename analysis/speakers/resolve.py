@@ -9,6 +9,7 @@ from analysis.lexicon import Actor
 from analysis.lexicon import vocabulary as v
 from analysis.speakers.context import Context, Last, build_context
 from analysis.speakers.descriptions import described, learn
+from analysis.speakers.interview import interview, label
 from analysis.speakers.model import Attributed, Mentions, Piece, Speaker
 from analysis.speakers.phrase import Reference, read_source
 from analysis.speakers.pronouns import ANONYMOUS, antecedent, relative
@@ -39,13 +40,18 @@ def resolve(
     """
     context = build_context(text, sentences, attributions, mentions, actors)
     enclosing = _enclosing(attributions)
+    labels = [_label(text, attribution) for attribution in attributions]
+    roles = _roles(context, attributions, labels)
     order = sorted(range(len(attributions)), key=lambda i: _place(attributions[i]))
     resolved: list[tuple[Speaker, ...]] = [(UNKNOWN,)] * len(attributions)
     for i in order:
         attribution = attributions[i]
         reference = read_source(text, attribution, mentions, context.starts, actors)
         outer = enclosing[i]
-        if reference.kind == "pronoun" and reference.word in FIRST and outer is not None:
+        if labels[i]:
+            name = roles.get(labels[i])
+            speakers = (_labelled(context, name),)
+        elif reference.kind == "pronoun" and reference.word in FIRST and outer is not None:
             speakers = _own_words(resolved[outer])
         elif reference.kind == "none" and attribution.kind == "direct":
             speakers = _continued(context, attribution)
@@ -58,6 +64,23 @@ def resolve(
         if outer is not None and resolved[i] == (UNKNOWN,) and _first_person(text, attributions[i]):
             resolved[i] = _own_words(resolved[outer])
     return resolved
+
+
+def _label(text: str, attribution: Attributed) -> str:
+    return label(" ".join(text[start:end] for start, end in attribution.source))
+
+
+def _roles(
+    context: Context, attributions: Sequence[Attributed], labels: list[str]
+) -> dict[str, str]:
+    starts = [a.source[0][0] for a, role in zip(attributions, labels, strict=True) if role]
+    return interview(context, min(starts)) if len(starts) > 1 else {}
+
+
+def _labelled(context: Context, name: str | None) -> Speaker:
+    if name is None:
+        return UNKNOWN
+    return Speaker(name, "description", _affiliation(context, name))
 
 
 def _first_person(text: str, attribution: Attributed) -> bool:
@@ -87,15 +110,34 @@ def _continued(context: Context, attribution: Attributed) -> tuple[Speaker, ...]
     """Quoted words without a source go on from the quotation right before them."""
     start = min(start for start, _ in attribution.content) if attribution.content else 0
     last = next((last for last in reversed(context.said) if last.end <= start), None)
-    if last is None or not last.names or context.text[last.end : start].strip(" .,\n\"“”’'"):
+    if last is not None and not context.text[last.end : start].strip(" .,\n\"“”’'"):
+        names = last.names
+    else:
+        names = _floating(context, start)
+    if not names:
         return (UNKNOWN,)
-    return tuple(Speaker(name, "pronoun", _affiliation(context, name)) for name in last.names)
+    return tuple(Speaker(name, "pronoun", _affiliation(context, name)) for name in names)
+
+
+def _floating(context: Context, start: int) -> tuple[str, ...]:
+    """A paragraph of quoted words right after a sentence that is about one person."""
+    here = context.sentence(start)
+    if (
+        not here
+        or context.sentences[here].start < start - 1
+        or (context.sentences[here].paragraph == context.sentences[here - 1].paragraph)
+    ):
+        return ()
+    people = {
+        context.mentions[n].actor: context.subject[n]
+        for n in context.before(start, 1)
+        if context.mentions[n].actor_type == "person" and not context.quoted[n]
+    }
+    return tuple(people) if len(people) == 1 and all(people.values()) else ()
 
 
 def _named(context: Context, reference: Reference) -> tuple[Speaker, ...]:
     if reference.name:
-        if _shared_family(context, reference.name):
-            return (UNKNOWN,)
         return (Speaker(reference.name, "named", reference.stands_for),)
     speakers = {}
     for mention in reference.mentions:
@@ -143,14 +185,6 @@ def _description(context: Context, reference: Reference) -> Speaker:
     return Speaker(None, "none", reference.stands_for)
 
 
-def _shared_family(context: Context, name: str) -> bool:
-    """Whether a bare name is the family name of people here, so that it may mean either."""
-    return " " not in name and any(
-        known.lower().endswith(f" {name.lower()}") and actor.type == "person"
-        for known, actor in context.actors.items()
-    )
-
-
 def _body(context: Context, owner: str, body: str) -> Speaker:
     """ "The Lund campaign" as an actor of its own; a country's government is the country."""
     actor = context.actors.get(owner)
@@ -175,7 +209,7 @@ def _affiliation(context: Context, name: str) -> str | None:
 def _remember(
     context: Context, attribution: Attributed, reference: Reference, speakers: tuple[Speaker, ...]
 ) -> None:
-    if (reference.kind == "none" and not speakers[0].name) or (
+    if (not attribution.source and not speakers[0].name) or (
         reference.kind == "pronoun" and reference.word in FIRST
     ):
         return
