@@ -22,9 +22,9 @@ def articles(number, *lines):
         (articles(2, Told("It rained.")), "2 articles of 1 outlet quote nobody.", 0),
         (samples.one_quote(), "1 article holds 1 quote; 1 named speaker is heard.", 1),
         (articles(6, LIED), "6 articles of 1 outlet hold 6 quotes; 1 named speaker is heard.", 6),
-        (articles(6, LIED), "by Ada Quist about Norland, on average against (mean stance −0.80", 6),
+        (articles(6, LIED), "is Ada Quist about Norland, on average against (mean stance −0.80", 6),
         (articles(4, LIED), "about Norland: too few articles for a direction", 4),
-        (articles(1, LIED, LIED), "no interval from one article, 2 statements in 1 article)", 2),
+        (articles(1, LIED, LIED), "no interval from one article, 2 statements in 1 article: 2 against)", 2),
         (articles(6, Quote("Ada Quist", "All is well")), "No named speaker takes a stance", 0),
     ],
 )
@@ -45,7 +45,7 @@ def test_a_mean_whose_interval_spans_zero_has_no_direction():
 def test_the_lead_is_about_the_most_frequent_pair_not_the_most_extreme():
     mild = Quote("Bo Lund", "Sudmark sailed", {"Sudmark": 0.1})
     made = tables(*(article("X", None, mild) for _ in range(7)), article("X", None, LIED))
-    assert "by Bo Lund about Sudmark" in summary.lead(made).sentence
+    assert "is Bo Lund about Sudmark" in summary.lead(made).sentence
 
 
 def test_leads_of_a_speaker_and_an_actor():

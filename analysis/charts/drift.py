@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from analysis import summary
 from analysis.charts import axes, marks, theme
+from analysis.safe import clip
 from analysis.summary.selection import Day
 from analysis.summary.words import counted, interval, signed
 from analysis.tables import Tables
@@ -26,11 +27,13 @@ def drift(
         weights: article_id -> weight.
     """
     every = summary.drift(tables, at=at, weights=weights)
-    made = every.head(top)
+    made = every[every.low.notna()].head(top)
     if made.empty:
-        return theme.nothing("drift", TITLE, "No pair has dated statements in both halves.")
+        why = "No pair has statements in two dated articles of either half."
+        return theme.nothing("drift", TITLE, why)
     day = f"{every.attrs['at']:%-d %b %Y}"
     labels = [f"{row.teller} → {row.target}" for row in made.itertuples()]
+    short = [f"{clip(row.teller, 18)} → {clip(row.target, 14)}" for row in made.itertuples()]
     names = marks.safe(labels)
     traces = [_joined(made)]
     encode: list[dict | None] = [{"stat": "join", "from": 1, "to": 2, "set": {"x": "join"}}]
@@ -56,12 +59,12 @@ def drift(
         caption=(
             f"Of {counted(len(made), 'pair')} drawn, {len(moved)} moved by more than chance: the "
             f"interval of the change excludes zero and both parts rest on {marks.MIN_SETTLED} "
-            "articles or more. Open marks are the first part."
+            "articles or more. Open marks are the first part; pale ones may be chance."
         ),
         encode=encode,
         margin={"t": 56},
         xaxis=axes.stance(),
-        yaxis=axes.down(labels, 30),
+        yaxis=axes.down(short, 36),
     )
 
 
@@ -89,7 +92,13 @@ def _points(made: pd.DataFrame, part: str, symbol: str, name: str, names: list[s
         y=list(range(len(made))),
         mode="markers",
         name=name,
-        marker={"color": theme.CATEGORIES[2], "symbol": symbol, "size": 12, "line": {"width": 2}},
+        marker={
+            "color": theme.CATEGORIES[2],
+            "symbol": symbol,
+            "size": 12,
+            "line": {"width": 2, "color": theme.CATEGORIES[2]},
+            "opacity": [1.0 if sure else marks.PALE for sure in made.settled],
+        },
         hoverinfo="text",
         hovertext=marks.hover(names, said),
         customdata=made[f"evidence_{part}"].tolist(),

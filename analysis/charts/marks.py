@@ -12,7 +12,8 @@ from analysis.summary import words
 from analysis.summary.intervals import MIN_SETTLED, MIN_SHARE, T975, tail
 
 LARGEST, SMALLEST = 26.0, 7.0  # diameters in pixels
-PALE = 0.55  # opacity of what is not settled
+HOLLOW, RING = "circle-open", 2.2  # what is not settled, and its line in pixels
+PALE = 0.55  # opacity of what is not settled where hollow says something else
 # how far a resampling is cut on either side, for 2, 3, ... articles; the last one holds on
 LEVELS = [round(tail(number), 6) for number in range(2, len(T975) + 2)]
 
@@ -27,13 +28,15 @@ def size(count: int, most: int) -> float:
 
 
 def symbol(value: float, settled: bool) -> str:
-    """A triangle that points to favor or against, or a circle where nothing is settled.
+    """A triangle that points to favor or against, or a hollow circle where nothing is settled.
+
+    Hollow and not merely pale: a pale mark falls below the contrast that marks need.
 
     >>> symbol(-0.5, True), symbol(-0.5, False)
-    ('triangle-down', 'circle')
+    ('triangle-down', 'circle-open')
     """
     if not settled:
-        return "circle"
+        return HOLLOW
     return "triangle-up" if value > 0 else "triangle-down"
 
 

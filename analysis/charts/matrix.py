@@ -33,8 +33,11 @@ def _matrix_data(
         of = busy[busy.index.get_level_values("voice") == voice]
         rows += list(of.sort_values(ascending=False, kind="stable").head(top).index)
     shown = made[pd.MultiIndex.from_frame(made[["voice", "teller"]]).isin(rows)]
-    of_target = shown.groupby("target", sort=False)["count"].sum()
-    columns = list(of_target.sort_values(ascending=False, kind="stable").head(actors).index)
+    # by what speakers say first: narrators name everyone
+    of_target = shown.assign(spoken=shown["count"].where(shown.voice == "speaker", 0))
+    of_target = of_target.groupby("target", sort=False)[["spoken", "count"]].sum()
+    order = of_target.sort_values(["spoken", "count"], ascending=False, kind="stable")
+    columns = list(order.head(actors).index)
     cells = shown[shown.target.isin(columns)]
     down = {key: place for place, key in enumerate(rows)}
     across = {name: place for place, name in enumerate(columns)}
@@ -56,7 +59,7 @@ def stance_matrix(
     """The mean stance of speakers and narrators toward actors.
 
     Colour and the pointing of a mark show the stance, its area the number of statements; a
-    pale circle is one whose interval spans zero or rests on too few articles.
+    hollow circle is one whose interval spans zero or rests on too few articles.
 
     Args:
         tables: an analysis, whole or selected.
@@ -79,8 +82,8 @@ def stance_matrix(
             "coloraxis": "coloraxis",
             "size": [marks.size(count, most) for count in cells["count"]],
             "symbol": list(map(marks.symbol, cells.value, cells.settled)),
-            "opacity": [1.0 if settled else marks.PALE for settled in cells.settled],
-            "line": {"width": 0},
+            "line": {"width": marks.RING},
+            "opacity": 1,  # plotly would make marks of many sizes pale
         },
         hoverinfo="text",
         hovertext=marks.hover(names, [marks.mean_words(row) for _, row in cells.iterrows()]),
@@ -89,7 +92,7 @@ def stance_matrix(
     )
     set_ = {
         "marker.color": "value", "marker.size": "size", "marker.symbol": "symbol",
-        "marker.opacity": "opacity", "hovertext": "hover",
+        "hovertext": "hover",
     }  # fmt: skip
     tellers = [teller for _, teller in data.rows]
     spoken = sum(voice == "speaker" for voice, _ in data.rows)
@@ -137,11 +140,11 @@ def _alt(data: _Data, spoken: int) -> str:
 
 
 def _caption(data: _Data) -> str:
-    pale = int((~data.cells.settled).sum())
+    hollow = int((~data.cells.settled).sum())
     said = (
         "Triangles point up for favor and down for against; area shows the number of "
-        "statements. A pale circle has an interval that spans zero, or fewer than "
-        f"{marks.MIN_SETTLED} articles: {pale} of {len(data.cells)}."
+        "statements. A hollow circle has an interval that spans zero, or fewer than "
+        f"{marks.MIN_SETTLED} articles: {hollow} of {len(data.cells)}."
     )
     if data.left_out:
         said += f" {counted(data.left_out, 'statement')} of other pairs are not drawn."

@@ -72,7 +72,8 @@ def stance_means(
             "coloraxis": "coloraxis",
             "size": [marks.size(count, most) for count in made["count"]],
             "symbol": list(map(marks.symbol, made.value, made.settled)),
-            "opacity": [1.0 if sure else marks.PALE for sure in made.settled],
+            "line": {"width": marks.RING},
+            "opacity": 1,  # plotly would make marks of many sizes pale
         },
         hoverinfo="text",
         hovertext=marks.hover(names, [marks.mean_words(row) for _, row in made.iterrows()]),
@@ -82,12 +83,12 @@ def stance_means(
     set_ = {
         "x": "value", "error_x.array": "plus", "error_x.arrayminus": "minus",
         "marker.color": "value", "marker.size": "size", "marker.symbol": "symbol",
-        "marker.opacity": "opacity", "hovertext": "hover",
+        "hovertext": "hover",
     }  # fmt: skip
     first = made.iloc[0]
     caption = (
         "Points are means, lines their 95% intervals, resampled by article; a point without a "
-        f"line rests on one article, a pale one on fewer than {marks.MIN_SETTLED} articles or on "
+        f"line rests on one article, a hollow one on fewer than {marks.MIN_SETTLED} articles or on "
         "an interval that spans zero."
     )
     if left_out:

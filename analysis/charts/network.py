@@ -70,7 +70,7 @@ def network(tables: Tables, *, top: int = 30, weights: pd.Series | None = None) 
     encode: list[dict | None] = [line | {"names": [name]} for name in names]
     traces.append(_middles(edges, down, names, most))
     set_ = {
-        "marker.color": "value", "marker.size": "size", "marker.symbol": "symbol",
+        "marker.color": "value", "marker.size": "size", "marker.symbol": "shape",
         "hovertext": "hover",
     }  # fmt: skip
     encode.append(marks.mean_encode(names, set_, most=most))
@@ -81,7 +81,7 @@ def network(tables: Tables, *, top: int = 30, weights: pd.Series | None = None) 
     first = edges.iloc[0]
     caption = (
         "Left: who speaks; right: about whom. Wider lines hold more statements; marks show the "
-        "mean stance as in the matrix."
+        "mean stance, triangles where it is settled."
     )
     if len(every) > top:
         caption += f" {counted(len(every) - top, 'further pair')} not drawn."
@@ -104,7 +104,7 @@ def network(tables: Tables, *, top: int = 30, weights: pd.Series | None = None) 
         xaxis={"visible": False, "range": [-0.75, 1.75]},
         yaxis={"visible": False, "range": [tallest + 0.1, -0.1]},
         coloraxis={"colorbar": {"y": -8 / height, "yanchor": "top"}},
-        margin={"b": 44},
+        margin={"b": 44, "l": 36},
     )
 
 
@@ -142,6 +142,11 @@ def _spots(ends: list[tuple[float, float]]) -> list[tuple[float, float]]:
     return taken
 
 
+def _shape(value: float, settled: bool) -> str:
+    """As in the matrix, but never hollow: a line runs below."""
+    return marks.symbol(value, settled).removesuffix("-open")
+
+
 def _middles(
     edges: pd.DataFrame, down: dict[str, dict[str, float]], names: list[str], most: int
 ) -> go.Scatter:
@@ -155,7 +160,7 @@ def _middles(
             "color": edges.value.round(4).tolist(),
             "coloraxis": "coloraxis",
             "size": [marks.size(count, most) for count in edges["count"]],
-            "symbol": list(map(marks.symbol, edges.value, edges.settled)),
+            "symbol": [_shape(*pair) for pair in zip(edges.value, edges.settled, strict=True)],
             "opacity": 1,
         },
         hoverinfo="text",

@@ -109,7 +109,8 @@ const OnRecord = (() => {
     mark.plus = mark.low === null ? null : Math.max(mark.high - mark.value, 0);
     mark.minus = mark.low === null ? null : Math.max(mark.value - mark.low, 0);
     mark.size = diameter(count, encode.size);
-    mark.symbol = !settled ? "circle" : mark.value > 0 ? "triangle-up" : "triangle-down";
+    mark.shape = !settled ? "circle" : mark.value > 0 ? "triangle-up" : "triangle-down";
+    mark.symbol = settled ? mark.shape : "circle-open";
     mark.opacity = settled ? 1 : encode.pale;
     mark.hover = `<b>${name}</b><br>${meanWords(mark, encode)}`;
     return mark;
@@ -164,6 +165,24 @@ const OnRecord = (() => {
       * days.length ** -0.2, 1);
   }
 
+  // The bootstrap's standard error times Student's t.
+  function halfWidth(weighed, near, t) {
+    const means = drawn(weighed.length).map((draw) => {
+      let above = 0;
+      let below = 0;
+      weighed.forEach((part, n) => { above += draw[n] * part.sum; below += draw[n] * part.size; });
+      return below > 0 ? above / below : NaN;
+    }).filter((mean) => !Number.isNaN(mean));
+    const centre = means.reduce((sum, mean) => sum + mean, 0) / means.length;
+    const spread = Math.sqrt(
+      means.reduce((sum, mean) => sum + (mean - centre) ** 2, 0) / means.length,
+    );
+    const freedom = Math.min(Math.max(near - 1, 2), t.length);
+    const below = Math.min(Math.floor(freedom), t.length - 1);
+    const at = t[below - 1] + (t[below] - t[below - 1]) * (freedom - below);
+    return at * spread * Math.sqrt(near / Math.max(near - 1, 1));
+  }
+
   function smooth(found, encode) {
     const parts = byArticle(found.filter((row) => row.published), encode.of);
     const times = parts.map((part) => Date.parse(part.at));
@@ -188,15 +207,10 @@ const OnRecord = (() => {
         { sum: kernel[n] * part.sum, size: kernel[n] * part.size }));
       const size = weighed.reduce((sum, part) => sum + part.size, 0);
       line.value.push(weighed.reduce((sum, part) => sum + part.sum, 0) / size);
-      const means = drawn(parts.length).map((draw) => {
-        let above = 0;
-        let below = 0;
-        weighed.forEach((part, n) => { above += draw[n] * part.sum; below += draw[n] * part.size; });
-        return below > 0 ? above / below : NaN;
-      }).filter((mean) => !Number.isNaN(mean)).sort((a, b) => a - b);
-      const cut = cutOf(encode.levels, Math.max(2, Math.round(near)));
-      line.low.push(quantile(means, cut));
-      line.high.push(quantile(means, 1 - cut));
+      const half = halfWidth(weighed, near, encode.t);
+      const mean = line.value[line.value.length - 1];
+      line.low.push(Math.max(mean - half, -1));
+      line.high.push(Math.min(mean + half, 1));
     }
     return outlined(line);
   }

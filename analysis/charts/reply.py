@@ -47,13 +47,7 @@ def right_of_reply(tables: Tables, *, top: int = 12) -> go.Figure:
             name=said,
             marker={
                 "color": theme.CATEGORIES[4 if quoted else 3],
-                "pattern": {
-                    "shape": "" if quoted else "/",
-                    "fillmode": "overlay",
-                    "fgcolor": "#ffffff",
-                    "fgopacity": 0.45,
-                    "size": 6,
-                },
+                "pattern": theme.pattern("" if quoted else "/"),
             },
             hoverinfo="text",
             hovertext=marks.hover(names, [counted(n, "article") for n in part.articles]),

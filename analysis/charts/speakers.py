@@ -57,12 +57,7 @@ def speaker_bars(tables: Tables, *, top: int = 15) -> go.Figure:
                 name=kind,
                 marker={
                     "color": theme.CATEGORIES[number],
-                    "pattern": {
-                        "shape": theme.PATTERNS[number],
-                        "fillmode": "overlay",
-                        "fgcolor": "#ffffff",
-                        "fgopacity": 0.45,
-                    },
+                    "pattern": theme.pattern(theme.PATTERNS[number]),
                 },
                 hoverinfo="text",
                 hovertext=marks.hover(names, said),

@@ -46,7 +46,7 @@ def stack(
         part = made[made[of] == name]
         if part.empty:
             continue
-        trace, encoded = _bars(part, by, name, place, number)
+        trace, encoded = _bars(part, by, name, place, _look(name, number))
         traces.append(trace)
         encode.append(encoded)
     totals = made.drop_duplicates(by).set_index(by).total.reindex(groups)
@@ -94,7 +94,7 @@ def stack(
 
 
 def _bars(
-    part: pd.DataFrame, by: str, name: str, place: dict[str, int], number: int
+    part: pd.DataFrame, by: str, name: str, place: dict[str, int], look: dict
 ) -> tuple[go.Bar, dict]:
     groups = marks.safe(part[by])
     names = [f"{group} · {marks.safe([name])[0]}" for group in groups]
@@ -109,22 +109,24 @@ def _bars(
         y=[place[group] for group in part[by]],
         orientation="h",
         name=marks.safe([name], 20)[0],
-        marker={
-            "color": theme.CATEGORIES[number % len(theme.CATEGORIES)],
-            "pattern": {
-                "shape": theme.PATTERNS[number % len(theme.PATTERNS)],
-                "fillmode": "overlay",
-                "fgcolor": "#ffffff",
-                "fgopacity": 0.45,
-                "size": 6,
-            },
-        },
+        marker=look,
         hoverinfo="text",
         hovertext=marks.hover(names, said),
         textposition="none",
         customdata=part.evidence.tolist(),
     )
     return trace, marks.share_encode(names, groups, {"x": "percent", "hovertext": "hover"})
+
+
+def _look(name: str, number: int) -> dict:
+    """Colour and pattern of a class; what is left over stays plain and quiet."""
+    if name in ("other", "neutral"):
+        return {"color": theme.QUIET}
+    pattern = theme.PATTERNS[number % len(theme.PATTERNS)]
+    return {
+        "color": theme.CATEGORIES[number % len(theme.CATEGORIES)],
+        "pattern": theme.pattern(pattern),
+    }
 
 
 def _ends(row: tuple) -> str:

@@ -26,7 +26,7 @@ PATTERNS = ("", "/", ".", "x", "\\", "-", "+")
 QUIET = "#858a93"  # edges, other
 
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
-LABEL = 24  # longest axis label in characters; the hover has the whole name
+LABEL = 26  # longest axis label in characters; the hover has the whole name
 
 # page, plot, text, quiet text, grid, axis
 COLORS = {
@@ -99,6 +99,13 @@ def _template(name: str) -> Template:
 
 
 TEMPLATES: dict[str, Template] = {name: _template(name) for name in COLORS}
+
+
+def pattern(shape: str) -> dict[str, Any]:
+    """A pattern over a bar's colour, for eyes that take two colours for one."""
+    return {
+        "shape": shape, "fillmode": "overlay", "fgcolor": "#ffffff", "fgopacity": 0.45, "size": 6,
+    }  # fmt: skip
 
 
 def figure(

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from analysis.charts import marks, theme
 from analysis.safe import text_for_figure
 from analysis.summary import quotes, smooth, statements
-from analysis.summary.intervals import estimates
+from analysis.summary.intervals import T975, estimates
 from analysis.summary.trend import period
 from analysis.summary.words import counted, signed
 from analysis.tables import Tables
@@ -94,7 +94,7 @@ def timeline(
         if len(line):
             traces += [_band(line, kind), _line(line, kind)]
             shape = {"stat": "smooth", "of": kind.column, "points": last}
-            shape |= {"bandwidth": line.attrs["bandwidth"], "levels": marks.LEVELS}
+            shape |= {"bandwidth": line.attrs["bandwidth"], "t": list(T975)}
             encode += [
                 shape | {"set": {"x": "band_x", "y": "band_y"}},
                 shape | {"set": {"x": "day", "y": "value"}},

@@ -1,7 +1,7 @@
 """The finding in a sentence or two, made from the numbers.
 
-The pair that the lead speaks of is the one with the most statements, never the most extreme
-one: an interval around a pair picked for being extreme would promise too much.
+The pair that the lead speaks of is the one in the most articles, never the most extreme one:
+an interval around a pair picked for being extreme would promise too much.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.summary.observed import quotes
+from analysis.summary.observed import quotes, statements
 from analysis.summary.pairs import pairs
 from analysis.summary.totals import Totals, totals
 from analysis.summary.words import counted, direction, interval, signed
@@ -58,9 +58,10 @@ def lead(tables: Tables, *, speaker: str | None = None, actor: str | None = None
     if made.empty:
         none = "No named speaker takes a stance toward a named actor."
         return Lead(f"{opening} {none}", 0, None, "")
-    top = made.iloc[0]
+    # by articles first: a hundred statements of one article are one witness
+    top = made.sort_values(["articles", "count"], ascending=False, kind="stable").iloc[0]
     ends = None if pd.isna(top.low) else (float(top.low), float(top.high))
-    finding = _finding(top, several=len(made) > 1)
+    finding = _finding(top, _labels(tables, top), several=len(made) > 1)
     return Lead(f"{opening} {finding}", int(top["count"]), ends, top.evidence)
 
 
@@ -83,12 +84,19 @@ def _opening(tables: Tables, figures: Totals, speaker: str | None, actor: str | 
     return f"{where} {'holds' if one else 'hold'} {words}; {who} {heard}."
 
 
-def _finding(top: pd.Series, *, several: bool) -> str:
+def _labels(tables: Tables, top: pd.Series) -> str:
+    labels = statements(tables).set_index("evidence_id").label.loc[top.evidence.split()]
+    counts = labels.value_counts()
+    words = (("favor", "in favor"), ("against", "against"), ("none", "neutral"))
+    return ", ".join(f"{counts[label]} {said}" for label, said in words if label in counts)
+
+
+def _finding(top: pd.Series, labels: str, *, several: bool) -> str:
     behind = f"{counted(int(top['count']), 'statement')} in {counted(int(top.articles), 'article')}"
     said = direction(top.value, top.low, top.high, int(top.articles))
-    numbers = f"mean stance {signed(top.value)}, {interval(top.low, top.high)}, {behind}"
-    which = "The most statements of one speaker" if several else "All statements of named speakers"
-    pair = f"{which} are by {top.teller} about {top.target}"
+    numbers = f"mean stance {signed(top.value)}, {interval(top.low, top.high)}, {behind}: {labels}"
+    which = "Heard in the most articles" if several else "The only pair"
+    pair = f"{which} is {top.teller} about {top.target}"
     if said in ("in favor", "against"):
         return f"{pair}, on average {said} ({numbers})."
     return f"{pair}: {said} ({numbers})."

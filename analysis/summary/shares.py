@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
-from analysis.summary.intervals import MIN_SHARE, estimates
+from analysis.summary.intervals import MIN_SHARE, resampled, tail
+
+OF = "of"
+COLUMNS = [OF, "count", "articles", "total", "share", "low", "high", "evidence"]
 
 
 def shares(
@@ -18,8 +22,8 @@ def shares(
     """How the rows of each group divide into classes.
 
     Args:
-        rows: with the columns `article_id`, `evidence_id`, `by` and `of`; rows where `by` is
-            missing are left out.
+        rows: with the columns `article_id`, `evidence_id`, `by` and `of`; rows where `by` or
+            `of` is missing are left out.
         by: column of groups.
         of: column of classes.
         weights: article_id -> weight.
@@ -29,24 +33,34 @@ def shares(
         A row per group and class that occurs in it: `by`, `of`, count (rows), articles,
         total (rows of the group), share (0..1), low, high, evidence.
     """
-    rows = rows[rows[by].notna()]
-    totals = rows.groupby(by, sort=False).size()
-    parts = []
-    for name in rows[of].drop_duplicates():
-        hit = rows[of].isna() if pd.isna(name) else rows[of].eq(name)
-        found = estimates(rows.assign(_hit=hit.astype(float)), [by], "_hit", weights=weights)
-        counted = rows[hit].groupby(by, sort=False)
-        found["count"] = found[by].map(counted.size()).fillna(0).astype("int64")
-        found["articles"] = found[by].map(counted.article_id.nunique()).fillna(0).astype("int64")
-        found["evidence"] = found[by].map(counted.evidence_id.agg(" ".join))
-        parts.append(found[found["count"] > 0].assign(**{of: name}))
-    columns = [by, of, "count", "articles", "total", "share", "low", "high", "evidence"]
+    rows = rows[rows[by].notna() & rows[of].notna()]
+    weight = rows.article_id.map(weights).fillna(1.0) if weights is not None else 1.0
+    rows = rows.assign(_w=weight)
+    rows = rows[rows._w > 0]
+    parts = [_divided(group, name, by, of, least) for name, group in rows.groupby(by, sort=False)]
     if not parts:
-        return pd.DataFrame(columns=columns)
-    made = pd.concat(parts, ignore_index=True).rename(columns={"value": "share"})
-    made["total"] = made[by].map(totals)
-    few = made.total < least
-    made.loc[few, ["share", "low", "high"]] = float("nan")
-    return made.sort_values(["total", "count"], ascending=False, kind="stable")[
-        columns
-    ].reset_index(drop=True)
+        return pd.DataFrame(columns=[by, *(of if name == OF else name for name in COLUMNS)])
+    made = pd.concat(parts, ignore_index=True)
+    order = ["total", "count"]
+    return made.sort_values(order, ascending=False, kind="stable").reset_index(drop=True)
+
+
+def _divided(group: pd.DataFrame, name: str, by: str, of: str, least: int) -> pd.DataFrame:
+    """The classes of one group; all are resampled together."""
+    hits = group.pivot_table("_w", "article_id", of, "sum", fill_value=0.0, observed=True)
+    sums, sizes = hits.to_numpy(float), hits.sum(axis=1).to_numpy(float)[:, None]
+    share = sums.sum(0) / sizes.sum()
+    low = high = np.full(len(share), np.nan)
+    if len(group) < least:
+        share = low
+    elif len(hits) > 1:
+        cut = tail(len(hits))
+        low, high = np.quantile(resampled(sums, sizes), [cut, 1 - cut], axis=0)
+    classes = group.groupby(of, observed=True)
+    made = pd.DataFrame({by: name, of: hits.columns.astype("str")})
+    made["count"] = classes.size().reindex(hits.columns).to_numpy("int64")
+    made["articles"] = classes.article_id.nunique().reindex(hits.columns).to_numpy("int64")
+    made["total"] = len(group)
+    made["share"], made["low"], made["high"] = share, low, high
+    made["evidence"] = classes.evidence_id.agg(" ".join).reindex(hits.columns).to_numpy()
+    return made

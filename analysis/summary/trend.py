@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.summary.intervals import resampled, tail
+from analysis.summary.intervals import T975, resampled
 from analysis.summary.observed import quotes
 from analysis.tables import Tables
 
@@ -95,22 +95,28 @@ def smooth(
     near = kernel.sum(0) ** 2 / np.maximum((kernel**2).sum(0), 1e-300)
     far = (near < LEAST) | (kernel.max(0) < 0.05)
     means = sums.sum(0) / np.maximum(sizes.sum(0), 1e-300)
-    drawn = resampled(sums, sizes)
-    cuts = np.array([tail(max(2, round(n))) for n in near])
-    low, high = (
-        np.array([np.nanquantile(column, q) for column, q in zip(drawn.T, ends, strict=True)])
-        for ends in (cuts, 1 - cuts)
-    )
+    half = _half(resampled(sums, sizes), near)
     made = pd.DataFrame(
         {
             "day": (of["at"].min() + pd.to_timedelta(grid, unit="D")).floor("s"),
             "value": np.where(far, np.nan, means),
-            "low": np.where(far, np.nan, low),
-            "high": np.where(far, np.nan, high),
+            "low": np.where(far, np.nan, np.maximum(means - half, -1)),
+            "high": np.where(far, np.nan, np.minimum(means + half, 1)),
         }
     )
     made.attrs["bandwidth"] = float(width)
     return made
+
+
+def _half(drawn: np.ndarray, near: np.ndarray) -> np.ndarray:
+    """Half the width of the interval at each point.
+
+    The bootstrap's standard error times Student's t (Efron and Tibshirani 1993, ch. 12):
+    percentiles of the few articles near one day would jump from point to point.
+    """
+    spread = np.nanstd(drawn, axis=0)
+    t = np.interp(np.maximum(near - 1, 2), np.arange(1, len(T975) + 1), T975)
+    return t * spread * np.sqrt(near / np.maximum(near - 1, 1))
 
 
 def _silverman(days: np.ndarray) -> float:
