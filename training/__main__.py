@@ -29,6 +29,7 @@ def parse() -> argparse.Namespace:
     ship = commands.add_parser("ship", help="export, quantise and calibrate a run")
     ship.add_argument("--version", default="reader 1")
     evaluate = commands.add_parser("evaluate", help="measure the weights on the dev splits")
+    evaluate.add_argument("--tables", action="store_true", help="print Markdown tables")
     for command in (train, ship):
         command.add_argument("--run", type=Path, default=RUN)
         command.add_argument("--shared", type=int, default=4, help="layers that tasks share")
@@ -44,9 +45,11 @@ def main() -> None:
     """Do what the command line says."""
     given = parse()
     if given.command == "evaluate":
+        from .card import tables
         from .evaluate import evaluate
 
-        print(json.dumps(evaluate(given.weights, given.data), indent=1))
+        figures = evaluate(given.weights, given.data)
+        print(tables(figures) if given.tables else json.dumps(figures, indent=1))
         return
     from .model import Settings
 

@@ -11,7 +11,7 @@ import numpy as np
 import torch
 
 from .encoder import base_folder
-from .evaluate import Weights, stance_outputs, temperatures
+from .evaluate import Weights, evaluate, stance_outputs, temperatures
 from .export import Shipped, quantise, write_onnx
 from .model import LINK, Network, Settings
 from .pairs import BETWEEN, LENGTH, TOWARD, load_pairs
@@ -35,8 +35,50 @@ def seen_tokens(data: Path, encoding: Encoding) -> set[int]:
     return seen
 
 
+def describe(network: Network, version: str) -> dict[str, Any]:
+    """Return what the reader has to know of a network: `model.json`, without temperatures."""
+    steps, first, last = (
+        np.round(scores.detach().numpy().astype(float), 4).tolist()
+        for scores in network.crf.scores()
+    )
+    file = {"file": "reader.onnx"}
+    return {
+        "name": version,
+        "batch": 1,
+        "tokenizer": "tokenizer.json",
+        "tags": file
+        | {
+            "output": "words",
+            "labels": list(TAGS),
+            "words": MAX_WORDS,
+            "pieces": WINDOW,
+            "neighbours": True,
+            "steps": steps,
+            "first": first,
+            "last": last,
+            "links": LINK,
+        },
+        "toward": file | {"labels": list(TOWARD), "pieces": LENGTH, "temperature": 1.0},
+        "between": file | {"labels": list(BETWEEN), "pieces": LENGTH, "temperature": 1.0},
+    }
+
+
+def write_model(folder: Path, model: dict[str, Any]) -> None:
+    """Write `model.json`."""
+    text = json.dumps(model, indent=1, ensure_ascii=False)
+    (folder / "model.json").write_text(text + "\n", encoding="utf-8")
+
+
+def dev_values(folder: Path, data: Path) -> dict[str, float]:
+    """Return the dev figures of the weights in a folder, without intervals."""
+    return {
+        name: figure["value"] if isinstance(figure, dict) else figure
+        for name, figure in evaluate(folder, data).items()
+    }
+
+
 def ship(run: Path, data: Path, into: Path, version: str, settings: Settings) -> None:
-    """Export the averaged weights of a run to a folder.
+    """Export the averaged weights of a run to a folder, and measure what int8 costs.
 
     Args:
         run: folder that training left.
@@ -52,38 +94,23 @@ def ship(run: Path, data: Path, into: Path, version: str, settings: Settings) ->
     network.load_state_dict(torch.load(run / "averaged.pt", weights_only=True))
     network.eval()
     ids = kept(vocabulary, seen_tokens(data, encoding), TOKENS)
+    model = describe(network, version)
     into.mkdir(parents=True, exist_ok=True)
-    write_tokenizer(base, into / "tokenizer.json", ids)
-    with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "reader.onnx"
-        write_onnx(Shipped(network, ids, encoding.marks), plain)
-        quantise(plain, into / "reader.onnx")
-    weights = Weights(into / "reader.onnx")
-    outputs = stance_outputs(weights, Encoding(into / "tokenizer.json"), data)
-    heat = temperatures(outputs)
-    moves, first, last = (
-        np.round(scores.detach().numpy().astype(float), 4).tolist()
-        for scores in network.crf.scores()
-    )
-    model: dict[str, Any] = {
-        "name": version,
-        "batch": 1,
-        "tokenizer": "tokenizer.json",
-        "tags": {
-            "file": "reader.onnx",
-            "output": "words",
-            "labels": list(TAGS),
-            "words": MAX_WORDS,
-            "pieces": WINDOW,
-            "neighbours": True,
-            "steps": moves,
-            "first": first,
-            "last": last,
-            "links": LINK,
-        },
-        "toward": {"file": "reader.onnx", "labels": list(TOWARD), "pieces": LENGTH}
-        | {"temperature": heat["toward"]},
-        "between": {"file": "reader.onnx", "labels": list(BETWEEN), "pieces": LENGTH}
-        | {"temperature": heat["between"]},
-    }
-    (into / "model.json").write_text(json.dumps(model, indent=1) + "\n", encoding="utf-8")
+    with tempfile.TemporaryDirectory() as name:
+        plain = Path(name)
+        write_onnx(Shipped(network, ids, encoding.marks), plain / "reader.onnx")
+        quantise(plain / "reader.onnx", into / "reader.onnx")
+        for folder in (plain, into):
+            write_tokenizer(base, folder / "tokenizer.json", ids)
+            write_model(folder, model)
+        smaller = Encoding(into / "tokenizer.json")
+        heat = temperatures(stance_outputs(Weights(into / "reader.onnx"), smaller, data))
+        for head, temperature in heat.items():
+            model[head]["temperature"] = temperature
+        for folder in (plain, into):
+            write_model(folder, model)
+        model["dev"] = {
+            "float32": dev_values(plain, data),
+            "int8": dev_values(into, data),
+        }
+    write_model(into, model)
