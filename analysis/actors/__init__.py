@@ -1,10 +1,25 @@
 """Actors in a text: whom it names, and where.
 
-Known names come from `analysis.lexicon`, others from the text itself. See `find_mentions`.
+Known names come from `analysis.lexicon`, others from the text itself (`find_mentions`); across
+a corpus one person gets one name (`merge_people`, `merge_rows`); `names_report` lists what was
+found, to be edited into the user's own `actors.yaml`.
 """
 
 from analysis.actors.find import find_mentions
+from analysis.actors.merge import merge_people, merge_rows
 from analysis.actors.model import Found, Mention
+from analysis.actors.report import NameRow, names_report, names_yaml
 from analysis.lexicon import Actor, Lexicon
 
-__all__ = ["Actor", "Found", "Lexicon", "Mention", "find_mentions"]
+__all__ = [
+    "Actor",
+    "Found",
+    "Lexicon",
+    "Mention",
+    "NameRow",
+    "find_mentions",
+    "merge_people",
+    "merge_rows",
+    "names_report",
+    "names_yaml",
+]

@@ -16,7 +16,7 @@ from analysis.actors.people import family, same_person
 from analysis.lexicon import vocabulary as v
 
 PROMINENT = 3  # articles in which a bare family name must be somebody's before it is elsewhere
-OWNED = 0.95  # and the share of all articles that use the bare name for a known person
+OWNED = 0.9  # and the share of all articles that use the bare name for a known person
 COLUMNS = {
     "attributions": ("speaker", "affiliation"),
     "mentions": ("actor",),

@@ -41,7 +41,8 @@ def parse_run(seen: Scan, lexicon: Lexicon, first: int, last: int) -> Name | Non
     """Read one run of capitalised words; None where it is a title without a name."""
     words = seen.words
     if _labels(seen, first, last):
-        return Name(first, last, PERSON)
+        known = words[first].title() in lexicon.given or words[last - 1].title() in seen.vocabulary
+        return Name(first, last, PERSON if known else UNKNOWN)
     cut = _title_end(seen, lexicon, first, last)
     if cut == last:
         return None

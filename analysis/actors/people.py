@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from analysis.actors.names import ORGANISATION, PERSON, UNKNOWN, Name, Words
+from analysis.actors.names import ORGANISATION, PERSON, UNKNOWN, Name, Words, given_name
 from analysis.actors.scan import Scan
 from analysis.lexicon import Lexicon
 from analysis.lexicon import vocabulary as v
@@ -89,6 +89,8 @@ def gather(seen: Scan, lexicon: Lexicon, names: list[Name]) -> dict[Words, Perso
             continue
         if words[-1] in v.THINGS and not name.title:
             continue
+        if len(words) == 1 and (words[0] in v.ORGANISATION_STARTS or words[0] in v.TITLES):
+            continue
         if name.kind == UNKNOWN and not _acts(seen, lexicon, name, words, singles):
             continue
         person = people.setdefault(words, Person())
@@ -133,7 +135,9 @@ def same_person(a: Words, b: Words) -> bool:
 
 def _acts(seen: Scan, lexicon: Lexicon, name: Name, words: Words, singles: Counter[str]) -> bool:
     """Whether an unknown name behaves as a person's does."""
-    if words[-1] in v.NOT_NAMES or words[0] in v.NOT_NAMES:
+    if words[-1] in v.NOT_NAMES or words[0] in v.NOT_NAMES or words[-1] in v.TITLES:
+        return False
+    if words[0] in lexicon.by_text or words[-1] in lexicon.by_text:
         return False
     after = seen.words[name.last] if name.last < len(seen.words) else ""
     before = seen.words[name.first - 1].lower() if name.first else ""
@@ -152,7 +156,8 @@ def _acts(seen: Scan, lexicon: Lexicon, name: Name, words: Words, singles: Count
         return False
     if spoke or (seen.gap(name.first) == " " and before in v.SAYING and gap[:1] in (",", ".")):
         return True
-    if singles[words[-1]] and words[-1].lower() not in seen.lower:
+    unsure = seen.opens[name.first] and not given_name(lexicon, words[0])
+    if not unsure and singles[words[-1]] and words[-1].lower() not in seen.lower:
         return True
     if gap != ", ":
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +14,7 @@ from analysis.lexicon.tokens import WORD
 NICKNAME = frozenset("\"“‘'")
 QUOTES = "\"“”‘’'"
 OPENING = "\"“‘'«‹([—–-•*"
+CONTRACTED = re.compile(r"(?:n[’']t|[’'](?:ve|re|ll|d|m))$", re.I)  # "I've", "Don't"
 SHOUTED = 0.6  # share of capitalised words from which a line is in title case
 
 
@@ -29,6 +32,7 @@ class Scan:
     paragraph: list[int]
     headline: list[bool]
     lower: frozenset[str]  # words seen in lower case
+    vocabulary: frozenset[str]  # all words
 
     def gap(self, i: int) -> str:
         """The characters between word i - 1 and word i."""
@@ -55,41 +59,51 @@ class Scan:
 
 def scan(text: str, sentences: Sequence[Piece]) -> Scan:
     """Split a text into words and tell whose capitals can be trusted."""
-    words, starts, ends = [], [], []
-    for found in WORD.finditer(text):
-        if found[0] in ("s", "S") and text[found.start() - 1 : found.start()] in ("'", "’"):
-            continue  # a possessive ending
-        words.append(found[0])
-        starts.append(found.start())
-        ends.append(found.end())
+    found = [m for m in WORD.finditer(text) if m[0] not in ("s", "S") or not _ending(text, m)]
+    words = [m[0] for m in found]
+    starts = [m.start() for m in found]
+    ends = [m.end() for m in found]
     count = len(words)
     capital = [word[0].isupper() for word in words]
     opens, shouted, headline = [False] * count, [False] * count, [False] * count
     paragraph = [0] * count
     i = 0
     for sentence in sentences:
-        while i < count and starts[i] < sentence.start:
-            i += 1
-        first = i
-        while i < count and starts[i] < sentence.end:
-            paragraph[i] = sentence.paragraph
-            i += 1
+        first = bisect_left(starts, sentence.start, i)
+        i = bisect_left(starts, sentence.end, first)
         if first == i:
             continue
+        paragraph[first:i] = [sentence.paragraph] * (i - first)
         opens[first] = True
         top = sentence.role in ("headline", "heading")
-        long = [k for k in range(first, i) if len(words[k]) > 3 and words[k].isalpha()]
-        loud = len(long) > 2 and sum(capital[k] for k in long) > SHOUTED * len(long)
-        if loud and (top or all(words[k].isupper() for k in long)):
-            shouted[first:i] = [True] * (i - first)
         if top:
             headline[first:i] = [True] * (i - first)
+        if 2 * sum(capital[first:i]) >= i - first and _loud(words[first:i], top):
+            shouted[first:i] = [True] * (i - first)
     for k in range(1, count):
         if capital[k] and not opens[k]:
             before = text[starts[k] - 1]
             opens[k] = before in OPENING or text[starts[k] - 2 : starts[k]] == ": "
-    lower = frozenset(word for word in words if word[0].islower())
-    return Scan(text, words, starts, ends, capital, opens, shouted, paragraph, headline, lower)
+    vocabulary = frozenset(words)
+    lower = frozenset(word for word in vocabulary if word[0].islower())
+    return Scan(
+        text, words, starts, ends, capital, opens, shouted, paragraph, headline, lower, vocabulary
+    )
+
+
+def _ending(text: str, found: re.Match[str]) -> bool:
+    """Whether an "s" is a possessive ending."""
+    return text[found.start() - 1 : found.start()] in ("'", "’")
+
+
+def _loud(words: list[str], top: bool) -> bool:
+    """Whether a line is in title case, or a sentence in capitals."""
+    long = [word for word in words if len(word) > 3 and word.isalpha()]
+    if len(long) < 3:
+        return False
+    if top:
+        return sum(word[0].isupper() for word in long) > SHOUTED * len(long)
+    return all(word.isupper() for word in long)
 
 
 def runs(seen: Scan) -> list[tuple[int, int]]:
@@ -97,7 +111,7 @@ def runs(seen: Scan) -> list[tuple[int, int]]:
     words, capital = seen.words, seen.capital
     found, i, count = [], 0, len(words)
     while i < count:
-        if not _opens_run(seen, i):
+        if not (capital[i] or words[i][:3] in ("al-", "el-")) or not _opens_run(seen, i):
             i += 1
             continue
         j = i + 1
@@ -133,7 +147,7 @@ def _office(seen: Scan, i: int) -> int:
 
 def _opens_run(seen: Scan, i: int) -> bool:
     word = seen.words[i]
-    if not seen.capital[i] and not word.startswith(("al-", "el-")):
+    if CONTRACTED.search(word):
         return False
     if word in v.FUNCTION:
         # "Will Hurd", not "Will he": a given name only inside a sentence and before a capital.
@@ -148,7 +162,7 @@ def _name_word(seen: Scan, i: int) -> bool:
         return seen.words[i - 1] in v.TITLES
     if not seen.capital[i]:
         return word.startswith(("al-", "el-"))
-    return word not in v.CALENDAR and word not in v.FUNCTION
+    return word not in v.CALENDAR and word not in v.FUNCTION and not CONTRACTED.search(word)
 
 
 def _joins(seen: Scan, i: int) -> bool:
