@@ -17,7 +17,7 @@ PAGES = {
     "corpus": "corpus.html",
     "speaker": "speakers/ada-quist.html",
     "actor": "actors/norland.html",
-    "article": "articles/talks-day-6.html",
+    "article": "articles/talks-day-9.html",
 }
 WIDE, NARROW = 1280, 390
 
@@ -67,17 +67,25 @@ def browser(sink):
         made.close()
 
 
-@pytest.fixture(scope="module", params=["site", "single"])
-def reports(request, tmp_path_factory):
-    folder = tmp_path_factory.mktemp(request.param)
-    tables = samples.small().save(folder / "tables")
-    site = request.param == "site"
+def rendered(folder, tables, *, site):
     made = render(
-        tables, folder / "reports", site=site, min_statements=12, max_articles=1, jobs=2,
-        progress=False, title="Sample",
+        tables.save(folder / "tables"), folder / "reports", site=site, min_statements=12,
+        max_articles=1, jobs=2, progress=False, title="Sample",
     )  # fmt: skip
     assert not made.refused
     return folder / "reports"
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory):
+    """The sample as a folder site."""
+    return rendered(tmp_path_factory.mktemp("site"), samples.small(), site=True)
+
+
+@pytest.fixture(scope="module")
+def single(tmp_path_factory):
+    """The sample as pages that stand alone."""
+    return rendered(tmp_path_factory.mktemp("single"), samples.small(), site=False)
 
 
 class Opened:
@@ -115,10 +123,11 @@ def outside(urls):
     return [url for url in urls if not url.startswith(("file:", "data:", "blob:"))]
 
 
+@pytest.mark.parametrize("layout", ["reports", "single"])
 @pytest.mark.parametrize("kind", PAGES)
-def test_a_report_is_drawn_without_a_complaint_or_a_request(browser, reports, sink, kind):
+def test_a_report_is_drawn_without_a_complaint_or_a_request(browser, request, sink, kind, layout):
     before = sink.count
-    with Opened(browser, reports / PAGES[kind]) as opened:
+    with Opened(browser, request.getfixturevalue(layout) / PAGES[kind]) as opened:
         assert opened.page.get_attribute("html", "data-ready") == "true"
         assert opened.said == []
         assert outside(opened.asked) == []
