@@ -18,12 +18,14 @@ def parse() -> argparse.Namespace:
     for task, epochs in (("attribution", 4), ("toward", 3), ("between", 4)):
         train.add_argument(f"--{task}", type=float, default=epochs, help="epochs of this task")
     train.add_argument("--rate", type=float, default=1.5e-4)
+    train.add_argument("--head-rate", type=float, default=1e-3)
     train.add_argument("--rare-power", type=float, default=0.25)
     train.add_argument("--average", type=float, default=0.998)
     train.add_argument("--agreement", type=float, default=0.0, help="weight of R-Drop")
     train.add_argument("--start", type=Path, help="finished run to start from")
     train.add_argument("--frozen", action="store_true", help="train only branches and heads")
     train.add_argument("--threads", type=int, default=1, help="threads of each of two tasks")
+    train.add_argument("--seed", type=int, default=13)
     train.add_argument("--evaluations", type=int, default=4)
     train.add_argument("--no-valence", action="store_true")
     ship = commands.add_parser("ship", help="export, quantise and calibrate a run")
@@ -69,10 +71,12 @@ def main() -> None:
     plan = Plan(
         epochs=epochs,
         rate=given.rate,
+        head_rate=given.head_rate,
         rare_power=given.rare_power,
         average=given.average,
         agreement=given.agreement,
         frozen=given.frozen,
+        seed=given.seed,
         threads=given.threads,
         evaluations=given.evaluations,
         settings=settings,

@@ -85,13 +85,12 @@ Step = list[tuple[str, Any]]
 
 
 def schedule(data: Data, plan: Plan) -> list[Step]:
-    """Return every step of the run: a batch of attribution and one of stance each.
+    """Return every step of the run: one batch from each of two lanes.
 
-    The tasks' epochs are spread so that all end together; where one side has fewer
-    batches, some steps hold only the other.
+    Tasks share the lanes so that both are about as long, and are spread over the run so
+    that all end together; where a lane has fewer batches, some steps hold only the other.
     """
-    lanes: list[list[tuple[float, str, Any]]] = [[], []]
-    active = {task for task in TASKS if plan.epochs.get(task)}
+    tasks: list[list[tuple[float, str, Any]]] = []
     for number, task in enumerate(TASKS):
         wanted = plan.epochs.get(task, 0)
         made: list[Any] = []
@@ -106,9 +105,10 @@ def schedule(data: Data, plan: Plan) -> list[Step]:
                 fresh = [[pairs[i] for i in group] for group in groups]
             part = min(1.0, wanted - epoch)
             made += fresh[: int(len(fresh) * part)]
-        # the two stance tasks share a lane, unless attribution rests
-        lane = lanes[task == "between" or (task == "toward" and "attribution" in active)]
-        lane += [((at + 0.5) / len(made), task, batch) for at, batch in enumerate(made)]
+        tasks.append([((at + 0.5) / len(made), task, batch) for at, batch in enumerate(made)])
+    lanes: list[list[tuple[float, str, Any]]] = [[], []]
+    for batches_of_task in sorted(tasks, key=len, reverse=True):
+        min(lanes, key=len).extend(batches_of_task)
     count = max(len(lane) for lane in lanes)
     steps: list[Step] = [[] for _ in range(count)]
     for lane in lanes:
@@ -274,12 +274,13 @@ def train(
             }
             torch.save(state, folder / "new.pt")
             (folder / "new.pt").replace(last)
-        if step + 1 in due:
+        if step + 1 in due or step + 1 == len(steps):
             raw = [p.detach().clone() for p in trained]
             with torch.no_grad():
                 torch._foreach_copy_(trained, averaged)
-            note(step=step + 1, dev=dev_figures(network, data, encoding))
             torch.save(network.state_dict(), folder / "averaged.pt")
+            if step + 1 in due:
+                note(step=step + 1, dev=dev_figures(network, data, encoding))
             with torch.no_grad():
                 torch._foreach_copy_(trained, raw)
     log.close()
