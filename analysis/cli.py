@@ -10,7 +10,7 @@ from pathlib import Path
 
 from analysis import commands
 from analysis.commands import DONE, NOTHING, WRONG
-from analysis.errors import AnalysisError, StoreError
+from analysis.errors import AnalysisError, NothingFoundError, StoreError
 
 EXAMPLES = """examples:
   onrecord analyse articles/ --into tables      read a folder, write the tables
@@ -121,7 +121,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parser().parse_args(argv)
     try:
         return commands.run(arguments)
-    except StoreError as error:
+    except (NothingFoundError, StoreError) as error:
         print(f"onrecord: {error}", file=sys.stderr)
         return NOTHING
     except AnalysisError as error:

@@ -7,10 +7,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import pandas as pd
+
 from analysis import terminal
-from analysis.actors import actors_yaml
 from analysis.load import load
-from analysis.pipeline import analyse
+from analysis.pipeline import analyse, names
 from analysis.report import Corpus, front, render
 from analysis.tables import PROVENANCE, Tables
 
@@ -21,6 +22,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Do what was asked; returns the exit code."""
     if arguments.command == "report":
         return _reports(arguments)
+    if arguments.command == "actors":
+        articles = _articles(arguments.paths, arguments)
+        print(names(articles, actors=_own(arguments.paths, arguments)))
+        return NOTHING if articles.empty else DONE
     tables = _tables(arguments.paths, arguments)
     if tables is None:
         return _nothing(arguments.paths)
@@ -30,29 +35,36 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"tables in {arguments.into}")
     elif arguments.command == "speakers":
         print(terminal.speakers(tables, arguments.limit))
-    elif arguments.command == "quotes":
-        print(terminal.quotes(tables, arguments.speaker, arguments.limit))
     else:
-        print(actors_yaml(tables), end="")
+        print(terminal.quotes(tables, arguments.speaker, arguments.limit))
     return DONE
 
 
 def _tables(paths: Sequence[str], arguments: argparse.Namespace) -> Tables | None:
     """The tables that the paths hold or name; `None` where no article could be read."""
-    folders = [Path(path) for path in paths]
-    if len(folders) == 1 and (folders[0] / PROVENANCE).is_file():
-        return Tables.open(folders[0])
-    progress = _progress(arguments)
-    articles = load(*paths, progress=progress)
+    if len(paths) == 1 and (Path(paths[0]) / PROVENANCE).is_file():
+        return Tables.open(paths[0])
+    articles = _articles(paths, arguments)
+    if articles.empty:
+        return None
+    return analyse(articles, actors=_own(paths, arguments), progress=_progress(arguments))
+
+
+def _articles(paths: Sequence[str], arguments: argparse.Namespace) -> pd.DataFrame:
+    if len(paths) == 1 and (Path(paths[0]) / PROVENANCE).is_file():
+        return Tables.open(paths[0]).articles
+    articles = load(*paths, progress=_progress(arguments))
     for row in articles.attrs["rejected"].itertuples():
         print(
             f"rejected: {terminal.plain(row.path)}: {terminal.plain(row.reason)}", file=sys.stderr
         )
-    if articles.empty:
-        return None
-    beside = [folder / "actors.yaml" for folder in folders]
-    own = arguments.actors or [path for path in beside if path.is_file()]
-    return analyse(articles, actors=own, progress=progress)
+    return articles
+
+
+def _own(paths: Sequence[str], arguments: argparse.Namespace) -> list[Path]:
+    """The user's own actors: named, or lying in a folder of articles."""
+    beside = [Path(path) / "actors.yaml" for path in paths]
+    return arguments.actors or [path for path in beside if path.is_file()]
 
 
 def _reports(arguments: argparse.Namespace) -> int:

@@ -11,6 +11,10 @@ class LoadError(AnalysisError):
     """A path that cannot be read at all, or holds no article."""
 
 
+class NothingFoundError(LoadError):
+    """Paths that exist and hold nothing to read."""
+
+
 class SchemaError(AnalysisError):
     """A table that does not have the columns or dtypes of `analysis.schema`."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -13,7 +13,7 @@ import pandas as pd
 from tqdm.auto import tqdm
 
 from analysis import schema
-from analysis.actors import Lexicon, find_mentions
+from analysis.actors import Lexicon, find_mentions, merge_rows, names_report, names_yaml
 from analysis.attribution import attribute
 from analysis.errors import SchemaError
 from analysis.reader import Reader
@@ -52,7 +52,7 @@ def analyse(
     if articles.article_id.duplicated().any():
         twice = articles.article_id[articles.article_id.duplicated()].iloc[0]
         raise SchemaError(f"The article_id {twice} stands twice in the articles table.")
-    paths = [Path(actors)] if isinstance(actors, str | Path) else [Path(path) for path in actors]
+    paths = _paths(actors)
     lexicon = Lexicon.load(*paths)
     reader = reader or Reader.load()
     made: dict[str, list[dict]] = {}
@@ -64,6 +64,7 @@ def analyse(
                 for name, found in rows(article).items():
                     made.setdefault(name, []).extend(found)
             bar.update(len(chunk))
+    merge_rows(made, fixed=lexicon.user_names)  # one person, one name across the corpus
     rejected = articles.attrs.get("rejected", schema.frame("rejected"))
     kept = articles.reset_index(drop=True)
     kept.attrs = {}
@@ -74,7 +75,7 @@ def analyse(
             name: schema.frame(name, made.get(name))
             for name in ("sentences", "attributions", "spans", "mentions", "stances")
         },
-        provenance=_provenance(kept, rejected, paths, reader),
+        provenance=provenance(kept.article_id, len(rejected), paths, reader),
     )
 
 
@@ -94,16 +95,43 @@ def read(chunk: Sequence[tuple[str, str]], lexicon: Lexicon, reader: Reader) -> 
     return [Analysed(*parts, of) for parts, of in zip(found, stances, strict=True)]
 
 
+def names(articles: pd.DataFrame, *, actors: str | Path | Sequence[str | Path] = ()) -> str:
+    """Names in a corpus, how often, and what they are taken for, without the model.
+
+    Args:
+        articles: the articles table.
+        actors: the user's own `actors.yaml` files, as in `analyse`.
+
+    Returns:
+        YAML text, ready to be edited and given back as an `actors.yaml`.
+    """
+    schema.check("articles", articles)
+    lexicon = Lexicon.load(*_paths(actors))
+    return names_yaml(names_report(((text, segment(text)) for text in articles.text), lexicon))
+
+
+def _paths(actors: str | Path | Sequence[str | Path]) -> list[Path]:
+    return [Path(actors)] if isinstance(actors, str | Path) else [Path(path) for path in actors]
+
+
 def _chunks(articles: pd.DataFrame) -> Iterator[list[tuple[str, str]]]:
     pairs = list(zip(articles.article_id, articles.text, strict=True))
     for first in range(0, len(pairs), CHUNK):
         yield pairs[first : first + CHUNK]
 
 
-def _provenance(
-    articles: pd.DataFrame, rejected: pd.DataFrame, actors: Sequence[Path], reader: Reader
+def provenance(
+    articles: Collection[str], rejected: int, actors: Sequence[Path], reader: Reader
 ) -> dict:
-    corpus = hashlib.sha256("\n".join(sorted(articles.article_id)).encode())
+    """What a run was made with, as plain values for JSON.
+
+    Args:
+        articles: ids of the articles.
+        rejected: how many were not read.
+        actors: the user's files.
+        reader: the model.
+    """
+    corpus = hashlib.sha256("\n".join(sorted(articles)).encode())
     settings = hashlib.sha256(b"\n".join(path.read_bytes() for path in actors))
     return {
         "onrecord": version("onrecord"),
@@ -117,5 +145,5 @@ def _provenance(
         "corpus_hash": corpus.hexdigest()[:12],
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "articles": len(articles),
-        "rejected": len(rejected),
+        "rejected": rejected,
     }

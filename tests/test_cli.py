@@ -62,7 +62,7 @@ def test_actors_beside_the_articles_are_used(news, tmp_path):
     ("arguments", "code", "says"),
     [
         (["analyse", "{tmp}/nowhere", "--into", "{tmp}/t"], cli.WRONG, "nowhere"),
-        (["analyse", "{tmp}/empty", "--into", "{tmp}/t"], cli.NOTHING, "no article could be read"),
+        (["analyse", "{tmp}/empty", "--into", "{tmp}/t"], cli.NOTHING, "There is no article in"),
         (["speakers", "{tmp}/bad"], cli.NOTHING, "blank.txt"),
         (["analyse", "{news}", "--into", "{tmp}/file"], cli.NOTHING, "Cannot write"),
         (["report", "--into", "{tmp}/none"], cli.NOTHING, "holds no table"),

@@ -33,7 +33,7 @@ ROOMS: dict[str, set[str]] = {
     "display": {"errors", "schema", "tables", "summary", "charts", "safe"},
     "report": {"errors", "tables", "summary", "safe", "display", "charts"},
     "cluster": {"errors", "schema", "pipeline", "tables"},
-    "commands": {"tables", "terminal", "load", "pipeline", "report", "actors", "cluster"},
+    "commands": {"tables", "terminal", "load", "pipeline", "report", "cluster"},
     "cli": {"errors", "commands"},
     "__init__": {
         "errors",
@@ -67,6 +67,7 @@ DOORS: dict[str, set[str]] = {
         "tables",
         "pipeline",
         "terminal",
+        "commands",
         "summary",
         "charts",
         "display",

@@ -14,7 +14,7 @@ import pandas as pd
 from tqdm.auto import tqdm
 
 from analysis import schema
-from analysis.errors import LoadError
+from analysis.errors import NothingFoundError
 from analysis.load.draft import Draft, Item, Rejected
 from analysis.load.fields import check_columns
 from analysis.load.find import find, roots
@@ -109,7 +109,7 @@ def iter_articles(
             yield gate.admit(item) if isinstance(item, Draft) else item
     if empty:
         where = ", ".join(str(root) for root, _ in given)
-        raise LoadError(f"There is no article in {where}; {FORMATS} are read.")
+        raise NothingFoundError(f"There is no article in {where}; {FORMATS} are read.")
 
 
 def _watched() -> bool:
