@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 import plotly.graph_objects as go
+import plotly.io as pio
 import pytest
 import samples
 from samples import Quote, Told, article, tables
@@ -304,6 +305,19 @@ def test_templates_differ_in_colour_alone():
 def test_nothing_in_the_display_leads_off_the_page():
     assert theme.CONFIG["showSendToCloud"] is False
     assert theme.CONFIG["displaylogo"] is False
+
+
+def test_jupyterlab_shows_charts_with_the_same_config():
+    figure = charts.volume(samples.small())
+    bundle = pio.renderers["plotly_mimetype"].to_mimebundle(figure.to_dict())
+    drawn_by_lab = bundle["application/vnd.plotly.v1+json"]
+    assert drawn_by_lab["config"]["showSendToCloud"] is False
+    assert drawn_by_lab["layout"]["template"]["layout"]["font"]["family"] == theme.FONT
+
+
+def test_an_unknown_outlet_is_a_row_of_its_own():
+    figure = charts.kinds(samples.one_quote())
+    assert list(figure.layout.yaxis.ticktext) == ["outlet unknown"]
 
 
 def test_a_trace_without_encoding_is_refused():

@@ -33,6 +33,7 @@ def stance(title: str = "") -> dict[str, Any]:
         "tickvals": [-1, -0.5, 0, 0.5, 1],
         "ticktext": ["−1<br>against", "", "0", "", "+1<br>in favor"],
         "title": {"text": title},
+        "tickangle": 0,
         "zeroline": True,
     }
 

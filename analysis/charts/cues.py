@@ -41,7 +41,7 @@ def cue_profile(
     made = summary.cue_profile(tables, by=by, of=of, weights=weights)
     classes = GROUPS if of == "endorsement" else _classes(made)
     if of == "cue_class" and len(made):
-        made = _gathered(tables, by, classes, weights)
+        made = summary.cue_profile(tables, by=by, keep=classes, weights=weights)
     return stack(
         made, by, of, classes=classes, chart="cue_profile", title=TITLES[of], top=top, what=WHAT[of]
     )
@@ -50,12 +50,3 @@ def cue_profile(
 def _classes(made: pd.DataFrame) -> tuple[str, ...]:
     often = made.groupby("cue_class")["count"].sum().sort_values(ascending=False, kind="stable")
     return (*[name for name in often.index if name != "other"][:CLASSES], "other")
-
-
-def _gathered(
-    tables: Tables, by: str, classes: tuple[str, ...], weights: pd.Series | None
-) -> pd.DataFrame:
-    """The profile with rare classes counted together, so that intervals hold for the sum."""
-    said = summary.quotes(tables)
-    said["cue_class"] = said.cue_class.where(said.cue_class.isin(classes), "other")
-    return summary.shares(said, by, "cue_class", weights=weights)

@@ -62,6 +62,7 @@ def drift(
             "articles or more. Open marks are the first part; pale ones may be chance."
         ),
         encode=encode,
+        min_width=480,
         margin={"t": 56},
         xaxis=axes.stance(),
         yaxis=axes.down(short, 36),

@@ -12,10 +12,16 @@ from analysis.summary import words
 from analysis.summary.intervals import MIN_SETTLED, MIN_SHARE, T975, tail
 
 LARGEST, SMALLEST = 26.0, 7.0  # diameters in pixels
+FEW = 8  # a count that always could be drawn larger
 HOLLOW, RING = "circle-open", 2.2  # what is not settled, and its line in pixels
 PALE = 0.55  # opacity of what is not settled where hollow says something else
 # how far a resampling is cut on either side, for 2, 3, ... articles; the last one holds on
 LEVELS = [round(tail(number), 6) for number in range(2, len(T975) + 2)]
+
+
+def most(counts: pd.Series) -> int:
+    """The count whose mark is the largest: of a few statements none is."""
+    return max(int(counts.max()), FEW)
 
 
 def size(count: int, most: int) -> float:

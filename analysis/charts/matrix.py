@@ -71,7 +71,7 @@ def stance_matrix(
     data = _matrix_data(tables, speakers, actors, narrators, weights)
     if data.cells.empty:
         return theme.nothing("stance_matrix", TITLE, "No statement about a named actor was found.")
-    cells, most = data.cells, int(data.cells["count"].max())
+    cells, most = data.cells, marks.most(data.cells["count"])
     names = marks.safe([f"{c.teller} → {c.target}" for c in cells.itertuples()])
     trace = go.Scatter(
         x=cells.x.tolist(),
@@ -106,7 +106,7 @@ def stance_matrix(
         alt=_alt(data, spoken),
         caption=_caption(data),
         encode=[marks.mean_encode(names, set_, most=most)],
-        min_width=190 + 34 * len(data.columns),
+        min_width=max(420, 200 + 34 * len(data.columns)),
         xaxis={
             "tickvals": list(range(len(data.columns))),
             "ticktext": marks.safe(data.columns, 18),

@@ -53,7 +53,7 @@ def stance_means(
     if made.empty:
         return theme.nothing("stance_means", title, "No statement about a named actor was found.")
     names = marks.safe(made[by])
-    most = int(made["count"].max())
+    most = marks.most(made["count"])
     trace = go.Scatter(
         x=made.value.round(4).tolist(),
         y=list(range(len(made))),

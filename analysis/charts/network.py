@@ -63,7 +63,7 @@ def network(tables: Tables, *, top: int = 30, weights: pd.Series | None = None) 
         side: {name: (n + 0.5) * tallest / len(names) for n, name in enumerate(names)}
         for side, names in (("source", left), ("target", right))
     }
-    most = int(edges["count"].max())
+    most = marks.most(edges["count"])
     names = marks.safe([f"{e.source} → {e.target}" for e in edges.itertuples()])
     traces = [_line(row, down, most) for row in edges.itertuples()]
     line = {"stat": "count", "noun": "statement", "set": {"opacity": "presence"}, "pale": FAINT}

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 import plotly.graph_objects as go
+import plotly.io as pio
 
 Template = dict[str, Any]
 
@@ -26,6 +27,7 @@ PATTERNS = ("", "/", ".", "x", "\\", "-", "+")
 QUIET = "#858a93"  # edges, other
 
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+UNDER_TITLE = 34  # pixels from the top, where a legend begins
 LABEL = 26  # longest axis label in characters; the hover has the whole name
 
 # page, plot, text, quiet text, grid, axis
@@ -43,6 +45,10 @@ CONFIG: dict[str, Any] = {
     "scrollZoom": False,
     "modeBarButtonsToRemove": ["lasso2d", "select2d", "autoScale2d"],
 }
+
+
+# JupyterLab takes the config from the renderer; what the user set there stays
+pio.renderers["plotly_mimetype"].config = CONFIG | pio.renderers["plotly_mimetype"].config
 
 
 def _template(name: str) -> Template:
@@ -64,14 +70,15 @@ def _template(name: str) -> Template:
             "plot_bgcolor": plot,
             "colorway": list(CATEGORIES),
             "margin": {"l": 12, "r": 16, "t": 48, "b": 12},
-            "xaxis": lines,
+            "xaxis": lines | {"ticks": "outside", "ticklen": 5},
             "yaxis": lines | {"ticklabelstandoff": 6},
             "hoverlabel": {
                 "bgcolor": page, "bordercolor": axis, "align": "left", "namelength": -1,
                 "font": {"family": FONT, "size": 13, "color": text},
             },
             "legend": {
-                "orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom",
+                "orientation": "h", "x": 0, "xref": "container", "xanchor": "left",
+                "yref": "container", "yanchor": "top",
                 "font": {"color": text}, "bgcolor": "rgba(0,0,0,0)",
                 "traceorder": "normal", "itemclick": False, "itemdoubleclick": False,
             },
@@ -144,6 +151,7 @@ def figure(
     }
     made = go.Figure(data=traces, layout=go.Layout(template=TEMPLATES["light"]))
     made.update_layout(title={"text": title}, height=height, meta=meta, **layout)
+    made.update_layout(legend={"y": 1 - UNDER_TITLE / height})
     made.update_coloraxes(cmin=-1, cmax=1, cauto=False)  # a template's are not heeded
     return made
 

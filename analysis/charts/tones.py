@@ -8,7 +8,6 @@ import plotly.graph_objects as go
 
 from analysis.charts import axes, marks, theme
 from analysis.summary import statements
-from analysis.summary.words import counted
 from analysis.tables import Tables
 
 TITLE = "Tone beside stance"
@@ -40,7 +39,7 @@ def tone_and_stance(tables: Tables) -> go.Figure:
     made, against, mild = _tones_data(tables)
     if made.empty:
         return theme.nothing("tone_and_stance", TITLE, "No statement of a named speaker was found.")
-    most = int(made["count"].max())
+    most = marks.most(made["count"])
     names = [
         f"tone near {x:+.2f}, stance near {y:+.2f}" for x, y in zip(made.x, made.y, strict=True)
     ]
@@ -64,8 +63,9 @@ def tone_and_stance(tables: Tables) -> go.Figure:
     )
     encode = marks.count_encode(names, {"marker.size": "size", "hovertext": "hover"})
     encode |= {"noun": "statement", "size": [marks.SMALLEST, marks.LARGEST, most]}
-    fact = f"Of {counted(against, 'statement')} against an actor, {mild} come in words whose tone "
-    fact += "is neutral or positive."
+    fact = (
+        f"Statements against an actor: {against:,}; in words of neutral or positive tone: {mild:,}."
+    )
     return theme.figure(
         [trace],
         title=TITLE,

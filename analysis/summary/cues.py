@@ -8,6 +8,8 @@ Jurafsky, Linguistic Models for Analyzing and Detecting Biased Language, 2013).
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from analysis.summary.intervals import MIN_SHARE
@@ -16,6 +18,7 @@ from analysis.summary.shares import shares
 from analysis.tables import Tables
 
 UNCLASSED = "other"
+UNKNOWN = "outlet unknown"
 
 # how far the outlet stands behind the words, by cue class; what is not here is neutral
 ENDORSEMENT = {
@@ -43,6 +46,7 @@ def cue_profile(
     *,
     by: str = "outlet",
     of: str = "cue_class",
+    keep: Collection[str] | None = None,
     weights: pd.Series | None = None,
     least: int = MIN_SHARE,
 ) -> pd.DataFrame:
@@ -52,14 +56,19 @@ def cue_profile(
         tables: an analysis, whole or selected.
         by: `outlet` or `speaker`.
         of: `cue_class`, or `endorsement` for the three groups of classes.
+        keep: classes that are counted apart, all others together as `other`, so that the
+            interval holds for their sum; by default every class.
         weights: article_id -> weight.
         least: quotes below which no share is given.
 
     Returns:
-        As `shares`: a row per `by` and class. Quotes without a cue count as `other`.
+        As `shares`: a row per `by` and class. Quotes without a cue count as `other`, articles
+        without an outlet as `outlet unknown`; quotes without a speaker are left out by speaker.
     """
-    said = quotes(tables)
+    said = _quotes(tables)
     said["cue_class"] = said.cue_class.fillna(UNCLASSED)
+    if keep is not None:
+        said["cue_class"] = said.cue_class.where(said.cue_class.isin(keep), UNCLASSED)
     said["endorsement"] = said.cue_class.map(endorsement)
     return shares(said, by, of, weights=weights, least=least)
 
@@ -72,4 +81,9 @@ def kinds(
     least: int = MIN_SHARE,
 ) -> pd.DataFrame:
     """How many quotes are direct, indirect and mixed, by `outlet` or `speaker`; as `shares`."""
-    return shares(quotes(tables), by, "kind", weights=weights, least=least)
+    return shares(_quotes(tables), by, "kind", weights=weights, least=least)
+
+
+def _quotes(tables: Tables) -> pd.DataFrame:
+    said = quotes(tables)
+    return said.assign(outlet=said.outlet.fillna(UNKNOWN))
