@@ -29,10 +29,9 @@ def kind(text: str, content: Sequence[Span], quoted: Sequence[Quotation]) -> str
     >>> kind(text, [(10, 22)], quotations(text)), kind(text, [(13, 22)], quotations(text))
     ('mixed', 'direct')
     """
-    ends = [quotation.end for quotation in quoted]
     words = inside = 0
     for start, end in content:
-        first = bisect_left(ends, start + 1)
+        first = bisect_left(quoted, start + 1, key=lambda quotation: quotation.end)
         for word in WORD.finditer(text, start, end):
             words += 1
             while first < len(quoted) and quoted[first].end <= word.start():

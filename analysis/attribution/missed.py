@@ -149,6 +149,7 @@ def contents(text: str, sentences: Sequence[Sentence], drafts: Sequence[Draft]) 
     So "The treaty is dead, according to the union, Orrin said" has its outer attribution.
     """
     bounds = [sentence.start for sentence in sentences]
+    held = sorted(draft.start for draft in drafts if draft.content)
     for draft in drafts:
         if draft.content or not draft.source or not draft.cue:
             continue
@@ -157,11 +158,7 @@ def contents(text: str, sentences: Sequence[Sentence], drafts: Sequence[Draft]) 
         home = sentences[max(bisect_right(bounds, start) - 1, 0)]
         lead = text[home.start : start].rstrip()
         rest = text[end : home.end].strip(" .")
-        if (
-            lead.endswith(",")
-            and len(lead.split()) > 2
-            and len(rest.split()) <= 6
-            and "," not in rest
-        ):
+        nests = bisect_left(held, home.start) < bisect_left(held, start)
+        if nests and lead.endswith(",") and len(rest.split()) <= 6 and "," not in rest:
             draft.content.append((home.start, home.start + len(lead) - 1))
             draft.scores.append(GUESSED)

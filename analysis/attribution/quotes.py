@@ -13,7 +13,7 @@ OPENERS, CLOSERS = "“„‟«``", "”»"  # the others open or close by what 
 # words that begin with an apostrophe, and decades
 CLIPPED = re.compile(r"['‘’](?:\d0s|\d\d\b|tis\b|twas\b|em\b|til\b|cause\b|bout\b|n['’])", re.I)
 SENTENCE_END = re.compile(r"[.!?…](?=\s)|$")
-REACH = 40  # single marks looked at for the one that closes
+REACH = 40  # single marks looked at for the one that closes, unclosed marks kept in a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _doubles(text: str, begin: int, end: int, goes_on: bool) -> Iterator[Quotati
             yield Quotation(first, end, False)
             return
         if not stray:
-            for lost in stack:
+            for lost in stack[:REACH]:
                 until = SENTENCE_END.search(text, lost + 1, end)
                 stop = until.end() if until else end
                 if all(stop <= one or lost >= two for one, two in pairs):

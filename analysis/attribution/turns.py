@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ NO_NAME = re.compile(
     r"|Interview|Profile|Commentary|Column|Letter|Podcast|Quiz|Recap)\b",
     re.I,
 )
+WHOLE = 0.6  # share of a turn: a content with more of it is the turn itself
 SPEAKING_THINGS = {"Poll", "Report", "Study", "Survey", "Kremlin", "Pentagon", "House", "Media"}
 
 
@@ -79,20 +81,29 @@ def replace(drafts: list[Draft], spoken: Sequence[Draft]) -> list[Draft]:
     """
     if not spoken:
         return drafts
-    turns_of = sorted((s, e) for draft in spoken for s, e in draft.content)
-    labels = {span for draft in spoken for span in draft.source + draft.cue}
+    held = sorted(span for draft in spoken for span in draft.content)
+    labels = sorted(span for draft in spoken for span in draft.source + draft.cue)
     kept = []
     for draft in drafts:
-        spans = draft.source + draft.cue + draft.content
-        clash = any(s < e2 and s2 < e for s, e in spans for s2, e2 in labels)
-        touched = [t for t in turns_of if any(s < t[1] and t[0] < e for s, e in spans)]
-        inside = len(touched) == 1 and all(
-            touched[0][0] <= s and e <= touched[0][1] for s, e in spans
-        )
-        whole = inside and _share(draft.content, touched[0]) > 0.6
-        if not clash and (not touched or (inside and draft.source and draft.cue and not whole)):
+        low, high = draft.start, _end(draft)
+        touched = _overlapping(held, low, high)
+        inside = len(touched) == 1 and touched[0][0] <= low and high <= touched[0][1]
+        whole = inside and _share(draft.content, touched[0]) > WHOLE
+        within = inside and draft.source and draft.cue and not whole
+        if not _overlapping(labels, low, high) and (not touched or within):
             kept.append(draft)
     return kept + list(spoken)
+
+
+def _end(draft: Draft) -> int:
+    return max(end for _, end in draft.source + draft.cue + draft.content)
+
+
+def _overlapping(spans: Sequence[Span], low: int, high: int) -> list[Span]:
+    """Spans, sorted and apart from each other, that share characters with a stretch."""
+    first = bisect_right(spans, low, key=lambda span: span[1])
+    last = bisect_left(spans, high, key=lambda span: span[0])
+    return list(spans[first:last])
 
 
 def _share(content: Sequence[Span], turn: Span) -> float:
