@@ -55,7 +55,7 @@ def find_mentions(text: str, sentences: Sequence[Piece], lexicon: Lexicon) -> Fo
         if taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             placed.append((first, last, name))
-    placed.sort()
+    placed = _without_owners(seen, lexicon, sorted(placed))
     actors = _actors(lexicon, people, placed)
     mentions = tuple(
         Mention(name, actors[name].type, seen.starts[first], seen.ends[last - 1])
@@ -101,7 +101,9 @@ def _read_run(
         return _known_people(lexicon, hits)
     name = parse_run(seen, lexicon, first, last)
     if name is None:
-        return [], [hit for hit in hits if hit.user or hit.use == NAME]
+        # a title alone, or somebody whose family name is one: "King stopped"
+        alone = [Name(first, last, UNKNOWN)] if last - first == 1 else []
+        return alone, [hit for hit in hits if hit.user or hit.use == NAME]
     users = [hit for hit in hits if hit.user and (not name.title or hit.last > name.first)]
     if users and any(hit.actor for hit in users):
         return _users_own(seen, lexicon, name, users)
@@ -163,6 +165,24 @@ def _in_title(seen: Scan, hit: Hit, persons: set[int]) -> bool:
         and (i == hit.last or seen.words[i - 1] in v.ROLE_NOUNS)
         and (seen.gap(i) == " ")
     )
+
+
+def _without_owners(seen: Scan, lexicon: Lexicon, placed: Placed) -> Placed:
+    """Leave out a country that only owns the name behind it: "Russia's RIA Novosti"."""
+    kept: Placed = []
+    for number, (first, last, name) in enumerate(placed):
+        actor = lexicon.actors.get(name)
+        if actor is not None and actor.type == "country" and number + 1 < len(placed):
+            following = placed[number + 1]
+            owned = lexicon.actors.get(following[2])
+            if (
+                following[0] == last
+                and seen.gap(last) in ("'s ", "’s ", "' ", "’ ")
+                and (owned is None or owned.type in ("person", "organisation"))
+            ):
+                continue
+        kept.append((first, last, name))
+    return kept
 
 
 def _actors(lexicon: Lexicon, people: dict[Words, Person], placed: Placed) -> dict[str, Actor]:

@@ -12,6 +12,7 @@ from analysis.lexicon.loader import ADJECTIVE, HOMOGRAPHS, SEAT, SKIP, Entry
 from analysis.lexicon.tokens import plain
 
 LIKELY_AFTER = frozenset({"has", "had", "will", "would", "is", "was", "wants", "may", "could"})
+INSIDE = frozenset({"in", "at", "near", "around", "outside", "through", "central", "downtown"})
 # "The government in Kyiv" is the country's.
 RULERS = frozenset({"government", "authorities", "leadership", "regime", "ministry", "parliament"})
 TOWARD = frozenset("toward towards against with by between and pressed urged accused".split())
@@ -45,7 +46,8 @@ def lexicon_hits(seen: Scan, lexicon: Lexicon) -> tuple[list[Hit], dict[str, int
             # the user's capital city after "in" is a place
             actor = actor if lexicon.actors[actor].type != "country" else ""
         elif not found.user and actor:
-            if found.text in HOMOGRAPHS and not _country_meant(seen, lexicon, found.text):
+            doubtful = found.text in HOMOGRAPHS or found.text in ("Georgian", "Georgians")
+            if doubtful and not _country_meant(seen, lexicon, actor):
                 left_out[found.text] += 1
                 actor = ""
             elif not _means_actor(seen, found, i, last):
@@ -104,10 +106,10 @@ def _acts(seen: Scan, entry: Entry, i: int, last: int, before: str, after: str) 
         seen.opens[i] and seen.text[seen.ends[last - 1] :][:2] in (" (", " -", " —", " –")
     ):
         return False
+    if seen.possessive(last - 1) and before.lower() not in INSIDE:
+        return True
     if before.lower() in v.PLACE_BEFORE or before.lower() in ("the", "a", "greater"):
         return False
-    if seen.possessive(last - 1):
-        return True
     if (
         after in v.SAYING
         or after in LIKELY_AFTER

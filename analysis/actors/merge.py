@@ -94,7 +94,7 @@ def merge_rows(
         for row in rows.get("mentions", ())
         if row["actor_type"] == "person"
     ]
-    people = {name for _, name, _ in named}
+    people = {row[1] for row in named}
     named += [
         (row["article_id"], row["speaker"], row.get("affiliation"), None)
         for row in rows.get("attributions", ())

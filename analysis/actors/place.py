@@ -83,6 +83,9 @@ class Placing:
                 if unsure or len(options) != 1
                 else (name.first, name.last, self._name(options[0]))
             )
+        before = seen.words[name.first - 1] if name.first else ""
+        if word in v.TITLES and before.lower() in ("the", "a", "his", "her", "their", "our"):
+            return None
         if word in v.NOT_NAMES and not name.title and not self._speaks(name.last):
             return None
         chosen = self._choose(options, name)

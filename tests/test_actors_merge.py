@@ -1,0 +1,93 @@
+"""One person, one name across a corpus; two people never under one without evidence."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.actors import merge_people, merge_rows
+
+
+def merged(*names: str) -> dict[str, str]:
+    """What names become when each stands in an article of its own."""
+    changes = merge_people((str(i), name, None, None) for i, name in enumerate(names))
+    return {name: new for (_, name), new in changes.items()}
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("Ada Lund", "Ada Lund", "Ada B. Lund"), {"Ada B. Lund": "Ada Lund"}),
+        (("Ada Lund", "Ada Berg Lund", "Ada Lund"), {"Ada Berg Lund": "Ada Lund"}),
+        (("Ada B. Lund", "Ada B. Lund", "Ada Lund"), {"Ada Lund": "Ada B. Lund"}),
+        # two people
+        (("Ada Lund", "Hans Lund"), {}),
+        (("Hans Lund", "Hans Lund Jr."), {}),
+        (("Hans A. Lund", "Hans B. Lund"), {}),
+        (("Hans A. Lund", "Hans B. Lund", "Hans Lund"), {}),
+        # may be one, but nothing says so
+        (("Bill Lund", "William Lund"), {}),
+        (("H. Lund", "Hans Lund"), {}),
+        (("Lund", "Hans Lund"), {}),
+        (("Lund", "Hans Lund", "Ada Lund"), {}),
+        ((), {}),
+    ],
+)
+def test_forms(names: tuple[str, ...], expected: dict[str, str]) -> None:
+    assert merged(*names) == expected
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [("William Lund", "Bill Lund"), ("B. Lund", "Bill Lund"), ("Lund", "Bill Lund")],
+)
+def test_a_common_affiliation_is_evidence(short: str, full: str) -> None:
+    named = [("a", full, "Harwick", None), ("b", full, None, None), ("c", short, "Harwick", None)]
+    assert merge_people(named) == {("c", short): full}
+
+
+def test_a_bare_name_is_whose_most_articles_make_it() -> None:
+    named = [(str(i), "Ada Lund", None, "Lund") for i in range(9)]
+    named += [("x", "Hans Lund", None, "Hans Lund"), ("y", "Lund", None, "Lund")]
+    assert merge_people(named) == {("y", "Lund"): "Ada Lund"}
+
+
+def test_a_bare_name_that_two_share_is_nobody_s() -> None:
+    named = [(str(i), "Ada Lund", None, "Lund") for i in range(4)]
+    named += [(f"h{i}", "Hans Lund", None, "Lund") for i in range(4)]
+    assert merge_people([*named, ("y", "Lund", None, "Lund")]) == {}
+
+
+def test_the_user_s_names_stay() -> None:
+    named = [("a", "Ada B. Lund", None, None), ("b", "Ada Lund", None, None)]
+    assert merge_people(named, fixed={"Ada B. Lund"}) == {("b", "Ada Lund"): "Ada B. Lund"}
+    assert merge_people(named, fixed={"Ada B. Lund", "Ada Lund"}) == {}
+
+
+def test_the_order_of_rows_does_not_matter() -> None:
+    named = [
+        ("a", "Ada Lund", None, None),
+        ("b", "Ada B. Lund", None, None),
+        ("c", "Lund", "X", None),
+    ]
+    assert merge_people(named) == merge_people(reversed(named))
+
+
+def test_rows_of_all_tables_change() -> None:
+    rows = {
+        "mentions": [
+            {"article_id": a, "actor": name, "actor_type": "person", "text": name}
+            for a, name in (("a", "Ada Lund"), ("b", "Ada B. Lund"), ("c", "Ada Lund"))
+        ],
+        "attributions": [
+            {"article_id": "b", "speaker": "Ada B. Lund", "affiliation": "Ada B. Lund"},
+            {"article_id": "b", "speaker": None, "affiliation": None},
+        ],
+        "stances": [{"article_id": "b", "speaker": None, "target": "Ada B. Lund"}],
+    }
+    assert merge_rows(rows) == {("b", "Ada B. Lund"): "Ada Lund"}
+    assert rows["mentions"][1]["actor"] == "Ada Lund"
+    assert rows["attributions"][0] == {
+        "article_id": "b", "speaker": "Ada Lund", "affiliation": "Ada Lund",
+    }  # fmt: skip
+    assert rows["attributions"][1]["speaker"] is None
+    assert rows["stances"][0]["target"] == "Ada Lund"

@@ -1,0 +1,88 @@
+"""The user's own actors.yaml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analysis.errors import LexiconError
+from analysis.lexicon import Lexicon
+from analysis.lexicon.user import read_user_actors
+
+
+def written(folder: Path, text: str, encoding: str = "utf-8") -> Path:
+    path = folder / "actors.yaml"
+    path.write_text(text, encoding=encoding)
+    return path
+
+
+def test_every_field(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        "actors:\n  - name: Ada Lund\n    aliases: [the Harbour Queen, A. Lund]\n    type: person\n"
+        "    side: north\n    affiliation: Veldmark\n    gender: f\n    plural: false\n"
+        "    roles: [harbour master]\nignore: Capitol Tower\n",
+    )
+    said = read_user_actors(path)
+    (lund,) = said.actors
+    assert lund.aliases == ("the Harbour Queen", "A. Lund")
+    assert (lund.type, lund.side, lund.affiliation, lund.gender) == (
+        "person", "north", "Veldmark", "f",
+    )  # fmt: skip
+    assert (lund.plural, lund.roles) == (False, ("harbour master",))
+    assert said.ignore == ("Capitol Tower",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("", []),
+        ("actors:\n", []),
+        ("actors: [Quay Board, Tide Office]", ["Quay Board", "Tide Office"]),
+        ("- name: Quay Board\n- name: Tide Office\n", ["Quay Board", "Tide Office"]),
+        ("actors:\n - {name: Quay, type: organization}", ["Quay"]),
+    ],
+)
+def test_short_forms(text: str, names: list[str], tmp_path: Path) -> None:
+    assert [a.name for a in read_user_actors(written(tmp_path, text)).actors] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("actors: {name: x}", "must hold a list"),
+        ("people: []", "must hold a list"),
+        ("just words", "must hold a list"),
+        ("actors: [", "not valid YAML"),
+        ("actors: [{type: person}]", "has no 'name'"),
+        ("actors: [{name: A, typ: person}]", "unknown field 'typ'"),
+        ("actors: [{name: A, type: robot}]", "type 'robot'"),
+        ("actors: [{name: A, gender: male}]", "gender 'male'"),
+        ("actors: [{name: A, aliases: [no]}]", "quotation marks"),
+        ("actors: [{name: A, aliases: {b: c}}]", "list of texts"),
+        ("actors: [7]", "has no 'name'"),
+    ],
+)
+def test_mistakes_are_told_in_one_sentence(text: str, said: str, tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match=said) as error:
+        read_user_actors(written(tmp_path, text))
+    assert "\n" not in str(error.value)
+
+
+def test_files_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match="cannot be read"):
+        read_user_actors(tmp_path / "none.yaml")
+    with pytest.raises(LexiconError, match="cannot be read"):
+        read_user_actors(written(tmp_path, "actors: [Zürich]", "latin-1"))
+
+
+def test_later_files_override_and_merge(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    first.write_text("actors: [{name: Quay Board, aliases: [the Board], roles: [port authority]}]")
+    second.write_text("actors: [{name: Quay Board, aliases: [QB], side: south}]\nignore: [NATO]")
+    lexicon = Lexicon.load(first, second)
+    assert lexicon.name_of("QB") == lexicon.name_of("the Board") == "Quay Board"
+    assert lexicon.actors["Quay Board"].side == "south"
+    assert lexicon.actors["Quay Board"].roles == ("port authority",)
+    assert lexicon.name_of("NATO") is None
