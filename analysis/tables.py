@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field, fields
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -11,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analysis import schema
+from analysis import schema, store
 from analysis.errors import AnalysisError, SchemaError, StoreError
 
 PROVENANCE = "provenance.json"
@@ -74,13 +75,23 @@ class Tables:
         return folder
 
     @classmethod
-    def open(cls, folder: str | Path) -> Tables:
-        """Read tables that `save` wrote.
+    def open(
+        cls, folder: str | Path, *, since: date | None = None, until: date | None = None
+    ) -> Tables:
+        """Open tables that `save` or `onrecord analyse` wrote.
+
+        Args:
+            folder: of one or the other.
+            since: leave months before that of this day unread, with articles without a date.
+            until: leave months after that of this day unread. Both save reading in a store,
+                which `onrecord analyse` writes; tables saved in one piece are read whole.
 
         Raises:
             StoreError: the folder holds no tables, or a damaged or foreign one.
         """
         folder = Path(folder)
+        if store.holds(folder):
+            return Stored(store.Reading(folder, since, until))
         read = {}
         for name in cls.names():
             path = folder / f"{name}.parquet"
@@ -117,3 +128,44 @@ class Tables:
                 return connection.sql(query).df()
             except duckdb.Error as error:
                 raise AnalysisError(f"The query failed: {error}") from error
+
+
+class Stored(Tables):
+    """The tables of a store: each is read when it is first asked for, SQL reads the files."""
+
+    def __init__(self, reading: store.Reading) -> None:
+        object.__setattr__(self, "reading", reading)
+
+    def __getattr__(self, name: str) -> pd.DataFrame | dict:
+        # called only for what is not there yet
+        if name == "provenance":
+            value = self.reading.provenance
+        elif name in Tables.names():
+            value = self.reading.frame(name)
+        else:
+            raise AttributeError(name)
+        object.__setattr__(self, name, value)
+        return value
+
+    def __reduce__(self) -> tuple:
+        return Stored, (self.reading,)
+
+    @property
+    def folder(self) -> Path:
+        """Where the store lies."""
+        return self.reading.folder
+
+    @property
+    def stories(self) -> pd.DataFrame:
+        """Near-duplicates: article_id and story_id, the id of the first that was published."""
+        return self.reading.stories
+
+    def sql(self, query: str) -> pd.DataFrame:
+        """Answer a question in SQL from the files, reading only the columns that it needs.
+
+        Beside the tables there is a view `stories` (article_id, story_id).
+
+        Raises:
+            AnalysisError: DuckDB does not understand the query, or a file is damaged.
+        """
+        return self.reading.query(query)
