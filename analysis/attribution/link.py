@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ QUOTE = "“\"‘«„'`"
 # the price of a pair; found on the train split of PolNeAR, gold spans
 WORD = 0.08
 FAR = 40
+NEAR = 12  # spans looked at on each side
 TOO_FAR = 7.0
 
 
@@ -69,14 +70,9 @@ def _paragraph(text, items, where, links) -> list[Draft]:
     for at, (_, span) in enumerate(items):
         if span.role != "content":
             continue
-        price, cue = min(
-            (
-                (_content_price(text, items, at, other, where, links), other)
-                for other in cues
-                if abs(other - at) <= 12
-            ),
-            default=(math.inf, -1),
-        )
+        near = cues[bisect_left(cues, at - NEAR) : bisect_right(cues, at + NEAR)]
+        priced = ((_content_price(text, items, at, cue, where, links), cue) for cue in near)
+        price, cue = min(priced, default=(math.inf, -1))
         if price > TOO_FAR:
             loose.append(Draft(content=[_span(span)], scores=[span.confidence]))
             continue
@@ -86,7 +82,7 @@ def _paragraph(text, items, where, links) -> list[Draft]:
 
 
 def _best(text, items, cue, role, where, links):
-    near = range(max(cue - 12, 0), min(cue + 13, len(items)))
+    near = range(max(cue - NEAR, 0), min(cue + NEAR + 1, len(items)))
     price, best = min(
         (
             (_source_price(text, items, cue, other, where, links), other)

@@ -13,6 +13,7 @@ OPENERS, CLOSERS = "“„‟«``", "”»"  # the others open or close by what 
 # words that begin with an apostrophe, and decades
 CLIPPED = re.compile(r"['‘’](?:\d0s|\d\d\b|tis\b|twas\b|em\b|til\b|cause\b|bout\b|n['’])", re.I)
 SENTENCE_END = re.compile(r"[.!?…](?=\s)|$")
+LONGEST = 5000  # characters; beyond it two marks were paired that do not belong together
 REACH = 40  # single marks looked at for the one that closes, unclosed marks kept in a line
 
 
@@ -87,7 +88,7 @@ def _doubles(text: str, begin: int, end: int, goes_on: bool) -> Iterator[Quotati
 def _outermost(pairs: Sequence[tuple[int, int]]) -> Iterator[Quotation]:
     reached = -1
     for start, stop in sorted(pairs):
-        if start >= reached:
+        if start >= reached and abs(stop) - start <= LONGEST:
             reached = abs(stop)
             yield Quotation(start, reached, stop > 0)
 
