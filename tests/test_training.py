@@ -9,19 +9,10 @@ import numpy as np
 import pytest
 
 from training import prune, score
+from training.articles import TAGS, Paragraph, Part, tag_words, word_spans
 from training.decode import bio_spans, viterbi
 from training.text import casing
-from training.windows import (
-    TAGS,
-    Paragraph,
-    Part,
-    overlap,
-    pack,
-    random_windows,
-    tag_words,
-    window_batches,
-    word_spans,
-)
+from training.windows import overlap, pack, random_windows, window_batches
 
 
 def paragraph(words: int) -> Paragraph:
@@ -153,6 +144,19 @@ def test_temperature_cools_the_overconfident():
     after = score.calibration_error(gold, score.softmax(3 * logits, heat))
     assert heat == pytest.approx(2, rel=0.1)  # the likelihood's own logits are 1.5 times
     assert after < before / 2
+
+
+def test_rare_labels_get_their_due():
+    rng = np.random.default_rng(7)
+    prior = np.array([0.9, 0.1])
+    gold = (rng.random(4000) < 0.1).astype(int)
+    logits = rng.normal(size=(4000, 2)) + np.log(prior)
+    logits[range(4000), gold] += 2
+    shift = score.fit_shift(gold, logits, prior)
+    before = score.macro_f1(gold, logits.argmax(1), 2)
+    after = score.macro_f1(gold, (logits - shift * np.log(prior)).argmax(1), 2)
+    assert 0 < shift < 1
+    assert after > before
 
 
 def test_crf_agrees_with_counting_every_path():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from .windows import TAGS
+from .articles import TAGS
 
 FORBIDDEN = -1e4
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .windows import TAGS
+from .articles import TAGS
 
 WordSpan = tuple[int, int, int]  # role, first word, end
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import onnxruntime
 
+from .articles import ROLES, TAGS, paragraphs, read_lines
 from .measure import Chain, link_counts, read_articles, span_counts, stance_logits
 from .pairs import BETWEEN, TOWARD, load_pairs
 from .score import (
@@ -21,7 +22,6 @@ from .score import (
     softmax,
 )
 from .text import Encoding
-from .windows import ROLES, TAGS, paragraphs, read_lines
 
 DRAWS = 1000
 Figure = dict[str, Any]  # value, low, high

@@ -9,10 +9,11 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from .articles import Paragraph
 from .model import LINK, Network
 from .pairs import Pair
 from .text import PLAIN, Encoding
-from .windows import Paragraph, flat
+from .windows import flat
 
 LINK_WEIGHT = 0.3
 

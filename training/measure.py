@@ -1,4 +1,4 @@
-"""Dev figures of a network during training."""
+"""Running a network over articles and pairs, and counting what it got right."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 import numpy as np
 
+from .articles import ROLES, Paragraph, Part
 from .decode import bio_spans, viterbi
 from .losses import pair_batch, window_batch
 from .model import LINK
 from .pairs import Pair, batches
 from .score import f1
 from .text import Encoding
-from .windows import ROLES, WINDOW, Paragraph, Part, overlap
+from .windows import WINDOW, overlap
 
 Arrays = tuple[np.ndarray, np.ndarray, np.ndarray]
 AttributionRun = Callable[[np.ndarray, np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray]]

@@ -9,11 +9,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from .articles import TAGS
 from .crf import Crf
 from .encoder import WIDTH, Encoder
 from .pairs import BETWEEN, TOWARD
 from .text import MARK_CASING
-from .windows import TAGS
 
 LINK = 64
 

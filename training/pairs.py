@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
+from .articles import read_lines
 from .text import MARK_CASING, PLAIN, Encoding
-from .windows import read_lines
 
 TOWARD = ("favor", "against", "none")
 BETWEEN = ("favor", "against", "favor_back", "against_back", "none")
