@@ -42,6 +42,7 @@ def attribute(text: str, sentences: Sequence[Sentence], reading: Reading) -> lis
     drafts = [draft for draft in drafts if draft.source or draft.cue]
     drafts = missed.add(text, sentences, drafts, quoted)
     missed.contents(text, sentences, drafts)
+    drafts = missed.claims(text, drafts)
     drafts = replace(drafts, turns(text, sentences))
     headed = headline(text, sentences, drafts, quoted)
     if headed is not None:

@@ -32,6 +32,12 @@ SIGNED = re.compile(
 # a sentence that can introduce a quotation, and a second person in it
 OPENS = re.compile(rf"(?P<subject>He|She|(?:The |[A-Z][a-z]+ )??{NAME}) (?=[a-z])")
 OTHER = re.compile(r"(?<=[a-z,] )(?:Mr|Mrs|Ms|Dr)\.? [A-Z]|(?<=[a-z,] )[A-Z][a-z]+ [A-Z][a-z]+")
+# "the islands Orrin claims to own": a subject and a verb that can mean nothing else
+CLAIMS = re.compile(
+    rf"\b(?P<source>{NAME}|[Hh]e|[Ss]he|[Tt]hey) (?P<cue>(?:has |have |had |also |now )?"
+    r"(?:claim|vow|pledg|promis|threaten|profess|purport|offer|propos)(?:e?s|e?d)?)"
+    r" (?P<content>to [a-z]+ [^.,;:—–“”\"\n]*[^.,;:—–“”\"\s])"
+)
 ENOUGH = 5  # words: below it may be a scare quote
 SPEECH = frozenset(
     ["say", "note", "stress", "claim", "argue", "admit", "deny", "confirm", "warn", "threaten",
@@ -136,6 +142,27 @@ def floating(text: str, sentences: Sequence[Sentence], drafts: Sequence[Draft]) 
             continue
         draft.source.append(found.span("subject"))
         draft.scores.append(GUESSED)
+
+
+def claims(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """Add what somebody claims, vows, offers or threatens to do, where the reader saw nothing.
+
+    Args:
+        text: the article.
+        drafts: attributions in the making; those without a content count as not seen.
+
+    Returns:
+        The drafts and the new ones, in text order.
+    """
+    seen = [draft for draft in drafts if draft.content or draft.source]
+    taken = sorted(span for draft in seen for span in draft.source + draft.cue + draft.content)
+    made = []
+    for found in CLAIMS.finditer(text):
+        near = bisect_left(taken, (found.end(), 0)) - 1
+        if near < 0 or taken[near][1] <= found.start():
+            spans = [[found.span(name)] for name in ("source", "cue", "content")]
+            made.append(Draft(*spans, [GUESSED]))
+    return sorted([*drafts, *made], key=lambda draft: draft.start)
 
 
 def _speech(found: re.Match[str]) -> bool:
