@@ -11,8 +11,8 @@ Jaccard overlap of 0.5 or more; each is used once, best overlap first).
 - right: share of gold rows that name a speaker for which every gold name was given.
 - wrong: share of the names given on gold rows that are not the row's speaker.
 - Two names are the same where they are equal without article, periods and case, where one is the
-  fuller form of the other (same last word, the shorter's two or more words all in the longer), where
-  the lexicon knows both as one actor, or where the gold accepts the name.
+  fuller form of the other (same last word, the shorter's two or more words all in the longer),
+  where the lexicon knows both as one actor, or where the gold accepts the name.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.actors import Lexicon, find_mentions
 from analysis.load import load
 from analysis.pipeline import analyse
-from analysis.tables import Tables
-from analysis.actors import Lexicon, find_mentions
 from analysis.segment import segment
 from analysis.speakers import resolve
+from analysis.tables import Tables
 
 HERE = Path(__file__).parent
 GOLD = HERE / "gold" / "polnear-speakers.jsonl"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from analysis.actors import Lexicon, find_mentions
@@ -166,7 +168,7 @@ def test_mentions_never_overlap_and_are_in_order() -> None:
     )
     found = find_mentions(text, segment(text), LEXICON).mentions
     assert len(found) > 2
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 def test_user_entries_come_first(tmp_path) -> None:

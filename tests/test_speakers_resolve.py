@@ -66,7 +66,7 @@ def one(marked: str) -> Speaker:
          "{1:no}.", "Hans Ek", "description"),
         ("Mayor Ada Lund met Mayor Hans Ek. [1:The mayor] said {1:no}.", None, "none"),
         ("NATO met. [1:The alliance] said {1:no}.", "NATO", "description"),
-        ("The Harwick Times closed. [1:The newspaper] said {1:no}.", "Harwick Times", "description"),
+        ("The Quay Times closed. [1:The newspaper] said {1:no}.", "Quay Times", "description"),
         ("Prime Minister Ada Lund came. [1:Reporters] said {1:no}.", None, "anonymous"),
         ("Russian President Pavel Orlin met Hans Ek. [1:The Russian president] said {1:no}.",
          "Pavel Orlin", "description"),

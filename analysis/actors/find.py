@@ -19,7 +19,7 @@ from analysis.lexicon.loader import ADJECTIVE, NAME, PEOPLE
 
 
 def find_mentions(text: str, sentences: Sequence[Piece], lexicon: Lexicon) -> Found:
-    """Find the actors that a text names.
+    r"""Find the actors that a text names.
 
     Args:
         text: an article's text.
@@ -149,7 +149,7 @@ def _known_people(lexicon: Lexicon, hits: list[Hit]) -> tuple[list[Name], list[H
 
 
 def _adjectives(hits: list[Hit], first: int, last: int) -> list[Hit]:
-    """ "Ukrainian Patriot missiles", not "American Bridge": plural or known at the end only."""
+    """Known names at the end of an unknown run: "Fellow Republicans", not "American Bridge"."""
     return [hit for hit in hits if hit.actor and hit.last == last and hit.use in (NAME, PEOPLE)]
 
 

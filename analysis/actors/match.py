@@ -15,7 +15,7 @@ LIKELY_AFTER = frozenset({"has", "had", "will", "would", "is", "was", "wants", "
 INSIDE = frozenset({"in", "at", "near", "around", "outside", "through", "central", "downtown"})
 # "The government in Kyiv" is the country's.
 RULERS = frozenset({"government", "authorities", "leadership", "regime", "ministry", "parliament"})
-TOWARD = frozenset("toward towards against with by between and pressed urged accused".split())
+TOWARD = v.word_list("TOWARD")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +113,7 @@ def _acts(seen: Scan, entry: Entry, i: int, last: int, before: str, after: str) 
     if (
         after in v.SAYING
         or after in LIKELY_AFTER
-        or after.endswith(("ed", "es"))
-        and after.islower()
+        or (after.endswith(("ed", "es")) and after.islower())
     ):
         return True
     return before.lower() in TOWARD

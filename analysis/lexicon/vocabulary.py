@@ -30,31 +30,42 @@ def _lists() -> dict[str, frozenset[str]]:
 
 
 _WORDS = _lists()
-FUNCTION = _WORDS["FUNCTION"]
-CALENDAR = _WORDS["CALENDAR"]
-ABBREVIATED = _WORDS["ABBREVIATED"]
-MALE_TITLES = _WORDS["MALE_TITLES"]
-FEMALE_TITLES = _WORDS["FEMALE_TITLES"]
-TITLES = _WORDS["TITLES"] | MALE_TITLES | FEMALE_TITLES
-TITLE_PARTS = _WORDS["TITLE_PARTS"]
-OFFICES_OF = _WORDS["OFFICES_OF"]
-SUFFIXES = _WORDS["SUFFIXES"]
-PARTICLES = _WORDS["PARTICLES"]
-ORGANISATION_HEADS = _WORDS["ORGANISATION_HEADS"]
-ORGANISATION_STARTS = _WORDS["ORGANISATION_STARTS"] | ORGANISATION_HEADS
-LINKS = _WORDS["LINKS"]
-NOT_NAMES = _WORDS["NOT_NAMES"]
-THINGS = _WORDS["THINGS"]
-ROLE_NOUNS = _WORDS["ROLE_NOUNS"]
-MALE_NOUNS = _WORDS["MALE_NOUNS"]
-FEMALE_NOUNS = _WORDS["FEMALE_NOUNS"]
-SPOKEN_FOR = _WORDS["SPOKEN_FOR"]
-SAYING = _WORDS["SAYING"]
-PLACE_BEFORE = _WORDS["PLACE_BEFORE"]
-LOWER_EDGE = _WORDS["LOWER_EDGE"]
-BODIES_TOO = _WORDS["BODIES_TOO"]
-LEADING = _WORDS["LEADING"]
-DROPPABLE = _WORDS["DROPPABLE"]
+
+
+def word_list(name: str) -> frozenset[str]:
+    """One list of `data/words.txt`.
+
+    >>> "campaign" in word_list("BODIES")
+    True
+    """
+    return _WORDS[name]
+
+
+FUNCTION = word_list("FUNCTION")
+CALENDAR = word_list("CALENDAR")
+ABBREVIATED = word_list("ABBREVIATED")
+MALE_TITLES = word_list("MALE_TITLES")
+FEMALE_TITLES = word_list("FEMALE_TITLES")
+TITLES = word_list("TITLES") | MALE_TITLES | FEMALE_TITLES
+TITLE_PARTS = word_list("TITLE_PARTS")
+OFFICES_OF = word_list("OFFICES_OF")
+SUFFIXES = word_list("SUFFIXES")
+PARTICLES = word_list("PARTICLES")
+ORGANISATION_HEADS = word_list("ORGANISATION_HEADS")
+ORGANISATION_STARTS = word_list("ORGANISATION_STARTS") | ORGANISATION_HEADS
+LINKS = word_list("LINKS")
+NOT_NAMES = word_list("NOT_NAMES")
+THINGS = word_list("THINGS")
+ROLE_NOUNS = word_list("ROLE_NOUNS")
+MALE_NOUNS = word_list("MALE_NOUNS")
+FEMALE_NOUNS = word_list("FEMALE_NOUNS")
+SPOKEN_FOR = word_list("SPOKEN_FOR")
+SAYING = word_list("SAYING")
+PLACE_BEFORE = word_list("PLACE_BEFORE")
+LOWER_EDGE = word_list("LOWER_EDGE")
+BODIES_TOO = word_list("BODIES_TOO")
+LEADING = word_list("LEADING")
+DROPPABLE = word_list("DROPPABLE")
 
 # Nouns by which an organisation is called later, and the words of its name that allow it.
 KINDS = {row["noun"]: frozenset(row["heads"].split()) for row in rows("kinds.tsv")}

@@ -10,16 +10,9 @@ from analysis.lexicon import Actor
 from analysis.lexicon import vocabulary as v
 from analysis.lexicon.tokens import WORD
 from analysis.speakers.model import Attributed, Mentions, Named, Piece, Span
-from analysis.speakers.words import PREPOSITIONS
+from analysis.speakers.words import OBJECT_VERBS, PREPOSITIONS
 
 OPENERS = frozenset({"The", "His", "Her", "Their", "A", "An", "One", "Another"})
-
-# Whoever stands behind one of these is spoken to or about.
-OBJECT_VERBS = frozenset(
-    "told tells asked asks accused accuses called calls praised praises criticized criticised "
-    "blasted urged urges warned warns attacked attacks defended defends endorsed endorses mocked "
-    "met thanked thanks replaced beat defeated supports backs joined".split()
-)
 
 
 @dataclass(frozen=True, slots=True)

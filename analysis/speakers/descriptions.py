@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from analysis.lexicon import vocabulary as v
 from analysis.speakers.context import Context
 from analysis.speakers.phrase import NATIONAL, Reference
+from analysis.speakers.words import EXCLUSIVE, POLITICAL, WEAK
 
 SAME_OFFICE = {
     "sen": "senator", "gov": "governor", "rep": "representative", "congressman": "representative",
@@ -17,21 +18,6 @@ SAME_OFFICE = {
     "ceo": "executive", "defense": "defence", "pres": "president", "candidate": "nominee",
 }  # fmt: skip
 LEADERS = frozenset({"president", "premier", "chancellor", "leader", "king", "queen", "minister"})
-# Say nothing about which office it is.
-WEAK = frozenset(
-    "former then the longtime veteran new own a an acting current outgoing retired late senior "
-    "popular embattled this that".split()
-)  # fmt: skip
-# Make another office of the same noun: a prime minister is no foreign minister.
-EXCLUSIVE = frozenset(
-    "prime foreign defence finance interior health trade justice energy education home vice deputy "
-    "attorney general majority minority press house senate under assistant lieutenant first "
-    "environment economy transport labour labor culture agriculture campaign opposition".split()
-)  # fmt: skip
-# May stand before an office that the text gives nobody.
-POLITICAL = frozenset(
-    "republican democratic democrat conservative liberal labour tory socialist green".split()
-)
 GENERIC = frozenset({"man", "woman", "member", "official", "voter", "resident", "supporter"})
 NEAR_SENTENCES = 3
 
@@ -138,7 +124,7 @@ def _near(context: Context, name: str, at: int) -> bool:
 
 
 def _of_kind(context: Context, kind: frozenset[str], at: int) -> set[str]:
-    """ "The agency": organisations of that kind that the sentences before name."""
+    """As in "The agency": organisations of that kind that the sentences before name."""
     return {
         context.mentions[n].actor
         for n in context.before(at, 5)
@@ -148,7 +134,7 @@ def _of_kind(context: Context, kind: frozenset[str], at: int) -> set[str]:
 
 
 def _of_body(context: Context, reference: Reference) -> str | None:
-    """ "The union leader": the one person near who speaks for a union."""
+    """As in "The union leader": the one person near who speaks for a union."""
     heads = [v.KINDS[word] for word in reference.modifiers if word in v.KINDS]
     found = set()
     for number in context.before(reference.start, NEAR_SENTENCES):

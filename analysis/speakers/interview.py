@@ -15,7 +15,7 @@ INTERVIEWS = re.compile(
 
 
 def label(written: str) -> str:
-    """ "ask" or "answer" for a transcript's label, else nothing.
+    """The role, "ask" or "answer", of a transcript's label, else nothing.
 
     >>> label("Q:"), label("A."), label("Ada")
     ('ask', 'answer', '')

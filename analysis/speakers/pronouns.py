@@ -10,7 +10,7 @@ import re
 
 from analysis.speakers.context import Context, Last
 from analysis.speakers.descriptions import described, learn
-from analysis.speakers.phrase import describe
+from analysis.speakers.source import describe
 from analysis.speakers.words import HE, IT, SHE, THEY
 
 NEAR = (3.0, 2.5, 1.4, 0.7, 0.3)  # weight by the narrator's sentences between
@@ -19,15 +19,23 @@ MARGIN = 0.6
 ANONYMOUS = ""
 
 
-def antecedent(context: Context, word: str, at: int) -> tuple[str, ...] | None:
+def antecedent(
+    context: Context, word: str, at: int, *, states: bool = False
+) -> tuple[str, ...] | None:
     """The actors that a third-person pronoun means.
+
+    Args:
+        context: the article.
+        word: the pronoun, lower case.
+        at: where it stands.
+        states: whether "both" means countries ("the two governments").
 
     Returns:
         Their names; a tuple with an empty name for someone unnamed who spoke before;
         None where nobody fits or two fit equally.
     """
     if word in ("both", "neither"):
-        return _two(context, at)
+        return _two(context, at, "country" if states else "person")
     if word in THEY:
         return _they(context, at)
     if word in HE or word in SHE:
@@ -139,16 +147,16 @@ def _bodies(context: Context, at: int) -> dict[str, float]:
     return scores
 
 
-def _two(context: Context, at: int) -> tuple[str, ...] | None:
-    """The two people that the last sentences are about, if they are two."""
+def _two(context: Context, at: int, kind: str) -> tuple[str, ...] | None:
+    """The two people or countries that the last sentences are about, if they are two."""
     last = _spoke_last(context, at)
-    if last is not None and len(last.names) == 2 and _near(context, at, last.start):
+    if kind == "person" and last and len(last.names) == 2 and _near(context, at, last.start):
         return last.names
     for back in (0, 1, 2):
         people = [
             context.mentions[n].actor
             for n in context.before(at, back)
-            if not context.quoted[n] and context.mentions[n].actor_type == "person"
+            if not context.quoted[n] and context.mentions[n].actor_type == kind
         ]
         if len(two := tuple(dict.fromkeys(people))) >= 2:
             return two if len(two) == 2 else None

@@ -8,14 +8,12 @@ from collections.abc import Mapping, Sequence
 from analysis.lexicon import Actor
 from analysis.lexicon import vocabulary as v
 from analysis.speakers.context import Context, Last, build_context
-from analysis.speakers.descriptions import described, learn
 from analysis.speakers.interview import interview, label
 from analysis.speakers.model import Attributed, Mentions, Piece, Speaker
-from analysis.speakers.phrase import Reference, read_source
-from analysis.speakers.pronouns import ANONYMOUS, antecedent, relative
-from analysis.speakers.words import BODIES, FIRST, NAMED_BODIES, PLURAL_BODIES, STATE_BODIES, WHO
-
-UNKNOWN = Speaker(None, "none")
+from analysis.speakers.phrase import Reference
+from analysis.speakers.refer import UNKNOWN, affiliation, refer
+from analysis.speakers.source import read_source
+from analysis.speakers.words import FIRST, PLURAL_BODIES
 
 
 def resolve(
@@ -56,7 +54,7 @@ def resolve(
         elif reference.kind == "none" and attribution.kind == "direct":
             speakers = _continued(context, attribution)
         else:
-            speakers = _speakers(context, reference)
+            speakers = refer(context, reference)
         resolved[i] = speakers
         _remember(context, attribution, reference, speakers)
     for i in order:  # "I" in a quotation whose source stands behind it
@@ -80,7 +78,7 @@ def _roles(
 def _labelled(context: Context, name: str | None) -> Speaker:
     if name is None:
         return UNKNOWN
-    return Speaker(name, "description", _affiliation(context, name))
+    return Speaker(name, "description", affiliation(context, name))
 
 
 def _first_person(text: str, attribution: Attributed) -> bool:
@@ -94,18 +92,6 @@ def _own_words(outer: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
     )
 
 
-def _speakers(context: Context, reference: Reference) -> tuple[Speaker, ...]:
-    if reference.kind == "named":
-        return _named(context, reference)
-    if reference.kind == "pronoun":
-        return _pronoun(context, reference)
-    if reference.kind == "description":
-        return (_description(context, reference),)
-    if reference.kind == "anonymous":
-        return (Speaker(None, "anonymous", reference.stands_for),)
-    return (UNKNOWN,)
-
-
 def _continued(context: Context, attribution: Attributed) -> tuple[Speaker, ...]:
     """Quoted words without a source go on from the quotation right before them."""
     start = min(start for start, _ in attribution.content) if attribution.content else 0
@@ -116,7 +102,7 @@ def _continued(context: Context, attribution: Attributed) -> tuple[Speaker, ...]
         names = _floating(context, start)
     if not names:
         return (UNKNOWN,)
-    return tuple(Speaker(name, "pronoun", _affiliation(context, name)) for name in names)
+    return tuple(Speaker(name, "pronoun", affiliation(context, name)) for name in names)
 
 
 def _floating(context: Context, start: int) -> tuple[str, ...]:
@@ -134,76 +120,6 @@ def _floating(context: Context, start: int) -> tuple[str, ...]:
         if context.mentions[n].actor_type == "person" and not context.quoted[n]
     }
     return tuple(people) if len(people) == 1 and all(people.values()) else ()
-
-
-def _named(context: Context, reference: Reference) -> tuple[Speaker, ...]:
-    if reference.name:
-        return (Speaker(reference.name, "named", reference.stands_for),)
-    speakers = {}
-    for mention in reference.mentions:
-        actor = context.actors.get(mention.actor)
-        written = context.text[mention.start : mention.end]
-        whole = (
-            mention.actor_type != "person" or len(written.split()) > 1 or " " not in mention.actor
-        )
-        stands_for = reference.stands_for or (actor.affiliation if actor else None)
-        if stands_for == mention.actor:
-            stands_for = None
-        speakers[mention.actor] = Speaker(
-            mention.actor, "named" if whole else "partial", stands_for
-        )
-    return tuple(speakers.values())
-
-
-def _pronoun(context: Context, reference: Reference) -> tuple[Speaker, ...]:
-    if reference.word in WHO:
-        name = relative(context, reference.start)
-        names = (name,) if name else None
-    else:
-        names = antecedent(context, reference.word, reference.start)
-    if names is None:
-        return (UNKNOWN,)
-    if reference.body:
-        return (_body(context, names[0], reference.body) if names[0] else UNKNOWN,)
-    if names == (ANONYMOUS,):
-        last = context.said[-1] if context.said else None
-        return (Speaker(None, "anonymous", last.affiliation if last else None),)
-    return tuple(Speaker(name, "pronoun", _affiliation(context, name)) for name in names)
-
-
-def _description(context: Context, reference: Reference) -> Speaker:
-    if reference.word in BODIES and reference.stands_for:
-        return _body(context, reference.stands_for, reference.word)
-    name = described(context, reference)
-    if name is None and reference.bare:
-        return Speaker(None, "anonymous", reference.stands_for)
-    if name is not None:
-        learn(context, name, reference)
-        return Speaker(name, "description", _affiliation(context, name))
-    if reference.stands_for is None and reference.word not in v.ROLE_NOUNS:
-        return UNKNOWN
-    return Speaker(None, "none", reference.stands_for)
-
-
-def _body(context: Context, owner: str, body: str) -> Speaker:
-    """ "The Lund campaign" as an actor of its own; a country's government is the country."""
-    actor = context.actors.get(owner)
-    if body in STATE_BODIES:
-        country = actor is not None and actor.type == "country"
-        return Speaker(owner, "description") if country else Speaker(None, "none", owner)
-    if body not in NAMED_BODIES:
-        return Speaker(None, "none", owner)
-    return Speaker(f"{_short(context, owner)} {body}", "description", owner)
-
-
-def _short(context: Context, name: str) -> str:
-    actor = context.actors.get(name)
-    return name.split()[-1] if actor is not None and actor.type == "person" else name
-
-
-def _affiliation(context: Context, name: str) -> str | None:
-    actor = context.actors.get(name)
-    return actor.affiliation if actor else None
 
 
 def _remember(

@@ -1,0 +1,105 @@
+"""Source phrases whose head is a common noun, and names that are no mention."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from analysis.lexicon import Actor
+from analysis.lexicon import vocabulary as v
+from analysis.lexicon.tokens import WORD
+from analysis.speakers.phrase import Phrase, Reference
+from analysis.speakers.words import (
+    ANONYMOUS_HEADS,
+    BODIES,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SPEECH,
+    STATE_BODIES,
+    STATES,
+)
+
+POSSESSIVE = re.compile(r"[’']s?$")
+
+
+def read_common(phrase: Phrase) -> Reference:
+    """A phrase whose head is a common noun, or a name that is no mention."""
+    start, shown = phrase.start, phrase.words.strip(' ,.:;”"*')
+    words = WORD.findall(shown)
+    stands_for = phrase.inside[0].actor if phrase.inside else None
+    if not words:
+        return Reference("none", start)
+    opening = words[0].lower()
+    if len(words) == 1 and _bears(words[0], phrase.actors):
+        return Reference("none", start)
+    if not phrase.inside and (name := unlisted_name(shown)):
+        return Reference("named", start, name=name)
+    cut = len(words)
+    for i, word in enumerate(words):
+        if i and (word.lower() in PREPOSITIONS or word in ("who", "that", "which", "whose")):
+            cut = i
+            break
+    comma = shown.find(",")
+    if comma > 0:
+        cut = min(cut, len(WORD.findall(shown[:comma])))
+    cut = max(cut, 1)
+    head = words[cut - 1].lower()
+    modifiers = frozenset(w.lower() for w in words[: cut - 1]) | frozenset(
+        w.lower() for w in words[cut : cut + 5] if w.lower() not in PREPOSITIONS
+    )
+    if opening == "both" or (opening == "the" and "two" in modifiers):
+        return Reference("pronoun", start, word="both", body="states" if head in STATES else "")
+    if opening in POSSESSIVES:
+        if head in SPEECH:
+            return Reference("pronoun", start, word=opening)
+        if head in BODIES and cut == 2:
+            return Reference("pronoun", start, word=opening, body=head)
+        return Reference("anonymous", start, word=head, modifiers=modifiers)
+    if head in STATE_BODIES and len(phrase.inside) == 1 and _inside_country(phrase):
+        return Reference("description", start, word=head, stands_for=stands_for)
+    if opening in ("the", "that", "this") and head not in ANONYMOUS_HEADS:
+        return Reference(
+            "description", start, word=head, modifiers=modifiers - {"the"}, stands_for=stands_for
+        )
+    bare = words[0].islower() or (opening in v.ROLE_NOUNS and not words[0].isupper())
+    if bare and opening not in DETERMINERS and head in v.ROLE_NOUNS and head not in ANONYMOUS_HEADS:
+        return Reference("description", start, word=head, modifiers=modifiers, bare=True)
+    return Reference("anonymous", start, word=head, modifiers=modifiers, stands_for=stands_for)
+
+
+def _bears(word: str, actors: Mapping[str, Actor]) -> bool:
+    """Whether a bare name is the family name of people here, so that it may mean either."""
+    ending = f" {word.lower()}"
+    return word[0].isupper() and any(
+        name.lower().endswith(ending) and actor.type == "person" for name, actor in actors.items()
+    )
+
+
+def _inside_country(phrase: Phrase) -> bool:
+    """Whether the only name is a country's: "the government in Kyiv"."""
+    return phrase.inside[0].actor_type == "country"
+
+
+def unlisted_name(shown: str) -> str | None:
+    """A capitalised phrase that no mention covers: "Planned Path", "the Lakeside Gazette"."""
+    bare = re.split(r"\s*[,;—–(]|\s+-\s", re.sub(r"^[Tt]he\s+", "", shown))[0]
+    bare = POSSESSIVE.sub("", bare)
+    words = bare.split()
+    while words and words[0].strip(".") in v.TITLES | {"Former", "Then"} and len(words) > 1:
+        words = words[1:]
+    if not words or len(words) > 6 or words[0] in v.FUNCTION or len(words[0]) < 2:
+        return None
+    if any(not (w[0].isupper() or w in v.LINKS or w in v.PARTICLES) for w in words):
+        return None
+    if len(words) > 1 and all(word.isupper() for word in words):
+        return None
+    if len(words) == 1:
+        word, low = words[0].rstrip("."), words[0].lower().rstrip(".")
+        camel = any(c.isupper() for c in word[1:])
+        plural = low.endswith("s") and not camel
+        if low in v.ROLE_NOUNS or low in ANONYMOUS_HEADS or plural or word in v.NOT_NAMES:
+            return None
+        kind = word in v.ORGANISATION_HEADS or low in v.KINDS
+        return None if low in SPEECH or low in BODIES or kind else word
+    return None if words[-1].lower() in ANONYMOUS_HEADS else " ".join(words).rstrip(".")

@@ -1,0 +1,98 @@
+"""From what a source phrase refers to, to the speakers that are meant."""
+
+from __future__ import annotations
+
+from analysis.lexicon import vocabulary as v
+from analysis.speakers.context import Context
+from analysis.speakers.descriptions import described, learn
+from analysis.speakers.model import Speaker
+from analysis.speakers.phrase import Reference
+from analysis.speakers.pronouns import ANONYMOUS, antecedent, relative
+from analysis.speakers.words import BODIES, NAMED_BODIES, STATE_BODIES, WHO
+
+UNKNOWN = Speaker(None, "none")
+
+
+def refer(context: Context, reference: Reference) -> tuple[Speaker, ...]:
+    """The speakers that a reference means; never empty."""
+    if reference.kind == "named":
+        return _named(context, reference)
+    if reference.kind == "pronoun":
+        return _pronoun(context, reference)
+    if reference.kind == "description":
+        return (_description(context, reference),)
+    if reference.kind == "anonymous":
+        return (Speaker(None, "anonymous", reference.stands_for),)
+    return (UNKNOWN,)
+
+
+def _named(context: Context, reference: Reference) -> tuple[Speaker, ...]:
+    if reference.name:
+        return (Speaker(reference.name, "named", reference.stands_for),)
+    speakers = {}
+    for mention in reference.mentions:
+        actor = context.actors.get(mention.actor)
+        written = context.text[mention.start : mention.end]
+        whole = (
+            mention.actor_type != "person" or len(written.split()) > 1 or " " not in mention.actor
+        )
+        stands_for = reference.stands_for or (actor.affiliation if actor else None)
+        if stands_for == mention.actor:
+            stands_for = None
+        speakers[mention.actor] = Speaker(
+            mention.actor, "named" if whole else "partial", stands_for
+        )
+    return tuple(speakers.values())
+
+
+def _pronoun(context: Context, reference: Reference) -> tuple[Speaker, ...]:
+    states = reference.body == "states"
+    if reference.word in WHO:
+        name = relative(context, reference.start)
+        names = (name,) if name else None
+    else:
+        names = antecedent(context, reference.word, reference.start, states=states)
+    if names is None:
+        return (UNKNOWN,)
+    if reference.body and not states:
+        return (_body(context, names[0], reference.body) if names[0] else UNKNOWN,)
+    if names == (ANONYMOUS,):
+        last = context.said[-1] if context.said else None
+        return (Speaker(None, "anonymous", last.affiliation if last else None),)
+    return tuple(Speaker(name, "pronoun", affiliation(context, name)) for name in names)
+
+
+def _description(context: Context, reference: Reference) -> Speaker:
+    if reference.word in BODIES and reference.stands_for:
+        return _body(context, reference.stands_for, reference.word)
+    name = described(context, reference)
+    if name is None and reference.bare:
+        return Speaker(None, "anonymous", reference.stands_for)
+    if name is not None:
+        learn(context, name, reference)
+        return Speaker(name, "description", affiliation(context, name))
+    if reference.stands_for is None and reference.word not in v.ROLE_NOUNS:
+        return UNKNOWN
+    return Speaker(None, "none", reference.stands_for)
+
+
+def _body(context: Context, owner: str, body: str) -> Speaker:
+    """As in "The Lund campaign" as an actor of its own; a country's government is the country."""
+    actor = context.actors.get(owner)
+    if body in STATE_BODIES:
+        country = actor is not None and actor.type == "country"
+        return Speaker(owner, "description") if country else Speaker(None, "none", owner)
+    if body not in NAMED_BODIES:
+        return Speaker(None, "none", owner)
+    return Speaker(f"{_short(context, owner)} {body}", "description", owner)
+
+
+def _short(context: Context, name: str) -> str:
+    actor = context.actors.get(name)
+    return name.split()[-1] if actor is not None and actor.type == "person" else name
+
+
+def affiliation(context: Context, name: str) -> str | None:
+    """Whom an actor speaks for, if the article or the lexicon tells."""
+    actor = context.actors.get(name)
+    return actor.affiliation if actor else None

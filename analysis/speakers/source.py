@@ -1,0 +1,66 @@
+"""The source of an attribution as written, read to what it refers to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+
+from analysis.lexicon import Actor
+from analysis.lexicon.tokens import WORD
+from analysis.speakers.common import read_common
+from analysis.speakers.model import Attributed, Mentions
+from analysis.speakers.named import GENITIVE, read_named
+from analysis.speakers.phrase import Phrase, Reference
+from analysis.speakers.words import PRONOUNS
+
+LONGEST = 400  # characters of a source that are read
+NEAR = 160  # characters within which several spans are one phrase
+LEAD = re.compile(r"(?:[\s\"“‘'(\[–—-]+|(?:by|from)\s+(?=\w))+", re.I)
+BRACKETS = re.compile(r"\([^()]*\)?")
+
+
+def read_source(
+    text: str,
+    attribution: Attributed,
+    mentions: Mentions,
+    starts: list[int],
+    actors: Mapping[str, Actor],
+) -> Reference:
+    """Read the source of one attribution.
+
+    Args:
+        text: the article.
+        attribution: of several source spans the longest is read, or all if they are near.
+        mentions: all mentions of the article, in text order.
+        starts: their start offsets.
+        actors: the mentioned actors by name.
+    """
+    if not attribution.source:
+        return Reference("none", -1)
+    start, end = max(attribution.source, key=lambda span: span[1] - span[0])
+    whole = attribution.source[0][0], attribution.source[-1][1]
+    if whole[1] - whole[0] < NEAR and "\n" not in text[whole[0] : whole[1]]:
+        start, end = whole
+    if (lead := LEAD.match(text, start, end)) and lead.end() < end:
+        start = lead.end()
+    end = min(end, start + LONGEST)
+    words = BRACKETS.sub(lambda found: " " * len(found[0]), text[start:end])
+    inside, i = [], bisect_left(starts, start)
+    while i < len(mentions) and mentions[i].end <= end:
+        if words[mentions[i].start - start : mentions[i].end - start].strip():
+            inside.append(mentions[i])
+        i += 1
+    phrase = Phrase(start, words, inside, actors)
+    bare = words.lower().strip(" ,.:;”’\"')]*")
+    if bare in PRONOUNS or GENITIVE.split(bare)[0] in PRONOUNS:
+        return Reference("pronoun", start, word=GENITIVE.split(bare)[0])
+    opening = WORD.match(words)
+    if opening and opening[0].lower() in ("who", "whom", "which"):
+        return Reference("pronoun", start, word=opening[0].lower())
+    return read_named(phrase) if inside else read_common(phrase)
+
+
+def describe(words: str, start: int) -> Reference:
+    """Read a phrase that holds no name."""
+    return read_common(Phrase(start, words, [], {}))
