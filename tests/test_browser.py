@@ -4,9 +4,12 @@ import re
 import shutil
 import socket
 import threading
+from importlib import resources
 
+import pypdf
 import pytest
 import samples
+from playwright.sync_api import sync_playwright
 
 from analysis.report import render
 
@@ -20,6 +23,7 @@ PAGES = {
     "article": "articles/talks-day-9.html",
 }
 WIDE, NARROW = 1280, 390
+AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 
 
 class Sink:
@@ -55,8 +59,6 @@ def sink():
 def browser(sink):
     if not CHROMIUM:
         pytest.skip("no Chromium on this machine")
-    from playwright.sync_api import sync_playwright
-
     rules = f"MAP *.example 127.0.0.1:{sink.port}, MAP * ~NOTFOUND"
     with sync_playwright() as playwright:
         made = playwright.chromium.launch(
@@ -110,6 +112,16 @@ class Opened:
     def __exit__(self, *_):
         self.context.close()
 
+    def axe(self):
+        """What axe finds to be a serious or critical hindrance."""
+        self.page.evaluate(AXE)  # not as a script element: the page's policy would refuse it
+        found = self.page.evaluate("axe.run({resultTypes: ['violations']})")
+        return [
+            (item["id"], [node["target"] for node in item["nodes"]][:3])
+            for item in found["violations"]
+            if item["impact"] in ("serious", "critical")
+        ]
+
     def marks(self):
         """How many marks each chart drew."""
         return self.page.eval_on_selector_all(
@@ -151,6 +163,34 @@ def test_the_sink_counts(browser, sink, tmp_path):
 def test_a_report_fits_the_screen(browser, reports, kind, width):
     with Opened(browser, reports / PAGES[kind], width) as opened:
         assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize(("scheme", "width"), [("light", WIDE), ("dark", NARROW)])
+def test_no_serious_hindrance(browser, reports, kind, scheme, width):
+    with Opened(browser, reports / PAGES[kind], width, scheme) as opened:
+        assert opened.axe() == []
+        button = opened.page.locator("button[data-evidence]").first
+        if button.count():
+            button.click()  # the drawer too
+            assert opened.axe() == []
+
+
+@pytest.mark.parametrize("kind", ["corpus", "speaker", "article"])
+def test_a_report_prints_without_cut_charts(browser, reports, tmp_path, kind):
+    with Opened(browser, reports / PAGES[kind], scheme="dark") as opened:
+        page = opened.page
+        page.evaluate(
+            "window.addEventListener('beforeprint', () => { window.widths ="
+            " [...document.querySelectorAll('.or-plot .main-svg')].map(s => s.clientWidth);"
+            " window.ink = document.querySelector('.or-plot')._fullLayout.font.color; })"
+        )
+        page.pdf(path=tmp_path / "page.pdf", format="A4", prefer_css_page_size=True)
+        assert page.evaluate("window.widths") and max(page.evaluate("window.widths")) <= 690
+        assert page.evaluate("window.ink") == "#1d2129"  # the light theme's
+        printed = pypdf.PdfReader(tmp_path / "page.pdf")
+        words = " ".join(sheet.extract_text() for sheet in printed.pages)
+        assert "Method" in words and "Search" not in words
 
 
 def test_a_click_on_a_mark_shows_its_sentences(browser, reports):

@@ -17,18 +17,20 @@ def quotes(view: View) -> Fragment:
     rows = rows.sort_values(["published", "article_id", "start"], na_position="last")
     columns = [
         Column("published", "Date", "date"),
-        Column("outlet", "Outlet"),
+        Column("outlet", "Outlet", less=True),
         Column("speaker", "Speaker", "speaker"),
-        Column("source", "As written"),
+        Column("source", "As written", less=True),
         Column("cue", "Cue"),
         Column("content", "Words", "quote"),
-        Column("kind", "Kind"),
+        Column("kind", "Kind", less=True),
         Column("title", "Article", "article"),
     ]
     if view.kind == "article":
         columns = [c for c in columns if c.key not in ("published", "outlet")]
         rows = rows.assign(title="in the text")
-    caption = "Quotes, direct and indirect; a row opens the sentence behind it."
+    if view.kind == "speaker":
+        columns = [c for c in columns if c.key != "speaker"]
+    caption = "Quotes, direct and indirect; the words open the sentence behind them."
     return table(
         rows,
         columns,
@@ -47,11 +49,13 @@ def speakers(view: View) -> Fragment:
         Column("affiliation", "Speaks for"),
         Column("quotes", "Quotes", "number", "count"),
         Column("articles", "Articles", "number", "articles"),
-        Column("outlets", "Outlets", "number"),
-        Column("direct", "Direct", "share"),
+        Column("outlets", "Outlets", "number", less=True),
+        Column("direct", "Direct", "share", less=True),
         Column("tone", "Tone", "score", "mean polarity"),
         Column("interval", "95 % interval", "interval", "interval polarity"),
     ]
+    if rows.affiliation.isna().all():
+        columns = [c for c in columns if c.key != "affiliation"]
     caption = "Speakers by number of quotes. Tone is the mean polarity of their words, -1 to +1."
     rows = _with_interval(rows, "tone", "interval")
     return table(rows, columns, caption=caption, name="speakers", ids="evidence")
@@ -62,7 +66,6 @@ def actors(view: View) -> Fragment:
     rows = summary.actors(view.tables)
     columns = [
         Column("actor", "Actor", "actor"),
-        Column("actor_type", "Type"),
         Column("mentions", "Mentions", "number"),
         Column("speakers_count", "Statements", "number", "count score speaker"),
         Column("speakers", "Speakers' stance", "score", "mean score speaker"),

@@ -28,13 +28,16 @@ class Column:
         label: heading.
         kind: one of `KINDS`; `speaker`, `actor` and `article` link to their page.
         made_of: for a table of groups, what the page's script computes again from the
-            statements that a filter leaves: count, articles, mean, low, high or interval.
+            statements that a filter leaves: count, articles, mean or interval, then the
+            measure (score, polarity) and the voice, separated by spaces.
+        less: leave it out on a narrow screen.
     """
 
     key: str
     label: str
     kind: str = "text"
     made_of: str | None = None
+    less: bool = False
 
 
 def table(
@@ -68,8 +71,7 @@ def table(
         "name": name,
         "caption": caption,
         "columns": [
-            {"label": c.label, "kind": c.kind, **({"of": c.made_of} if c.made_of else {})}
-            for c in columns
+            {"label": c.label, "kind": c.kind, "of": c.made_of, "less": c.less} for c in columns
         ],
         "rows": [
             [_plain(value) for value in row]
@@ -90,13 +92,13 @@ def table_html(data: dict, first: int) -> str:
         first: how many rows.
     """
     head = "".join(
-        element("th", text(column["label"]), scope="col", class_=_class(column["kind"]))
+        element("th", text(column["label"]), scope="col", class_=_class(column))
         for column in data["columns"]
     )
     body = []
     for number, row in enumerate(data["rows"][:first]):
         cells = (
-            _cell(value, column["kind"], data, number)
+            _cell(value, column, data, number)
             for value, column in zip(row, data["columns"], strict=True)
         )
         body.append(element("tr", *cells))
@@ -140,7 +142,8 @@ def shown(value: object, kind: str) -> str:
     return str(value)
 
 
-def _cell(value: object, kind: str, data: dict, number: int) -> str:
+def _cell(value: object, column: dict, data: dict, number: int) -> str:
+    kind = column["kind"]
     inner = text(shown(value, kind))
     if value is not None and kind in ("speaker", "actor"):
         inner = element("a", inner, href=f"onrecord:{kind}/{value}")
@@ -148,11 +151,14 @@ def _cell(value: object, kind: str, data: dict, number: int) -> str:
         article, offset = data["places"][number]
         anchor = f"#at-{offset}" if offset is not None else ""
         inner = element("a", inner, href=f"onrecord:article/{article}{anchor}")
-    return element("td", inner, class_=_class(kind))
+    return element("td", inner, class_=_class(column))
 
 
-def _class(kind: str) -> str | None:
-    return STYLES.get(kind, "or-number" if kind in NUMERIC else None)
+def _class(column: dict) -> str | None:
+    kind = column["kind"]
+    names = [STYLES.get(kind, "or-number" if kind in NUMERIC else "")]
+    names += ["or-less"] if column["less"] else []
+    return " ".join(filter(None, names)) or None
 
 
 def _places(rows: pd.DataFrame, places: tuple[str, str] | None) -> list | None:

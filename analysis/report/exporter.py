@@ -38,6 +38,7 @@ class ReportExporter(HTMLExporter):
         link: Callable[[str], str | None] | None = None,
         links: dict[str, dict[str, str]] | None = None,
         where: str = "",
+        home: str | None = None,
         title: str | None = None,
         **more: Any,
     ) -> None:
@@ -51,6 +52,7 @@ class ReportExporter(HTMLExporter):
         self.link = link
         self.links = links or {}
         self.where = where
+        self.home = home
         self.title = title
 
     @property
@@ -110,8 +112,11 @@ class ReportExporter(HTMLExporter):
             for output in cell.get("outputs", []):
                 data = output.get("data", {})
                 if FIGURE in data:
-                    output.metadata["onrecord"] = len(payload.figures)
-                    payload.figures.append({k: data[FIGURE][k] for k in ("data", "layout")})
+                    # a figure without traces says why there is nothing to draw
+                    drawn = bool(data[FIGURE].get("data"))
+                    output.metadata["onrecord"] = len(payload.figures) if drawn else None
+                    if drawn:
+                        payload.figures.append({k: data[FIGURE][k] for k in ("data", "layout")})
                 elif TABLE in data:
                     output.metadata["onrecord"] = len(payload.tables)
                     payload.tables.append(data[TABLE])
@@ -130,7 +135,7 @@ class ReportExporter(HTMLExporter):
             "question": _title(nb),
             "policy": page.policy(shared=self.shared),
             "where": self.where,
-            "home": self.link("index") if self.link else None,
+            "home": self.home,
             "made": datetime.datetime.now(datetime.UTC).strftime("%-d %B %Y, %H:%M UTC"),
         }
 

@@ -179,8 +179,9 @@ def _publish(
             shared=site,
             root=root,
             links=links,
-            link=_linker(links, root),
+            link=_linker(links),
             where=title or "",
+            home=f"{root}index.html",
             title=title if item.kind == "corpus" else None,
         )
         html, _ = exporter.from_notebook_node(done[item.path])
@@ -199,10 +200,8 @@ def _links(ready: list[Planned], root: str) -> dict[str, dict[str, str]]:
     return links
 
 
-def _linker(links: dict[str, dict[str, str]], root: str) -> Callable[[str], str | None]:
+def _linker(links: dict[str, dict[str, str]]) -> Callable[[str], str | None]:
     def link(wanted: str) -> str | None:
-        if wanted == "index":
-            return f"{root}index.html"
         kind, _, rest = wanted.partition("/")
         key, _, anchor = rest.partition("#") if kind == "article" else (rest, "", "")
         found = links.get(kind, {}).get(key)

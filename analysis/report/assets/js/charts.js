@@ -4,6 +4,8 @@ const CONFIG = {
   showTips: false, modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
 };
 const TITLE = 30; // pixels that a title takes
+const PAPER = 680; // pixels between the margins of a printed A4 or Letter page
+if (!window.matchMedia("(hover: hover)").matches) CONFIG.displayModeBar = false;
 const charts = [];
 
 function pause() {
@@ -12,7 +14,7 @@ function pause() {
 
 class Chart {
   constructor(holder, figure, library) {
-    Object.assign(this, { holder, figure, library, at: -1 });
+    Object.assign(this, { holder, figure, library, at: -1, size: {} });
     this.meta = (figure.layout || {}).meta || {};
   }
 
@@ -28,6 +30,15 @@ class Chart {
       + "the marks, Enter opens the evidence.");
     this.holder.style.minHeight = "";
     this.holder.dataset.drawn = "true";
+  }
+
+  // One chart that cannot be drawn leaves the others alone.
+  failed(error) {
+    this.library.purge(this.holder);
+    this.holder.style.minHeight = "";
+    this.holder.replaceChildren(make("p", { class: "or-note" },
+      `This chart could not be drawn. ${this.meta.alt || ""}`));
+    console.error(error);
   }
 
   // Every mark that has evidence, in reading order.
@@ -98,12 +109,19 @@ class Chart {
     } catch { /* a mark outside the drawn range has no hover; it is announced all the same */ }
   }
 
-  refresh() {
-    const { data, layout } = themed(this.figure, themeName());
+  refresh(theme = themeName()) {
+    const { data, layout } = themed(this.figure, theme);
     const traces = rows.left && this.meta.encode
       ? OnRecord.recompute(this.figure, rows.table, rows.left) : data;
     this.at = -1;
-    return this.library.react(this.holder, traces, layout, CONFIG);
+    return this.library.react(this.holder, traces, { ...layout, ...this.size }, CONFIG);
+  }
+
+  // On paper a chart has the paper's width and colours.
+  print(on) {
+    this.size = on ? { width: PAPER, autosize: false } : {};
+    this.holder.classList.toggle("or-printed", on);
+    this.refresh(on ? "light" : themeName());
   }
 }
 
@@ -118,6 +136,7 @@ function untitled(layout) {
   const top = layout.margin?.t ?? layout.template?.layout?.margin?.t ?? 48;
   const saved = Math.min(TITLE, Math.max(0, top - 12));
   delete layout.title;
+  if (layout.legend?.y) layout.legend = { ...layout.legend, y: Math.min(1, layout.legend.y + saved / layout.height) };
   layout.margin = { ...layout.margin, t: top - saved };
   if (layout.height) layout.height -= saved;
 }
@@ -135,10 +154,16 @@ function themed(figure, name) {
 async function startCharts(library, figures) {
   for (let n = 0; n < figures.length; n += 1) {
     const chart = new Chart(document.querySelector(`[data-figure="${n}"]`), figures[n], library);
-    charts.push(chart);
-    await chart.draw();
+    try {
+      await chart.draw();
+      charts.push(chart);
+    } catch (error) {
+      chart.failed(error);
+    }
     await pause(); // the page stays usable between two charts
   }
+  window.addEventListener("beforeprint", () => charts.forEach((chart) => chart.print(true)));
+  window.addEventListener("afterprint", () => charts.forEach((chart) => chart.print(false)));
   themeListeners.push(() => charts.forEach((chart) => chart.refresh()));
   filterListeners.push(() => charts.forEach((chart) => chart.refresh()));
 }

@@ -29,6 +29,11 @@ function csvCell(value) {
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+function styleOf(column) {
+  const style = STYLES[column.kind] || (NUMERIC.has(column.kind) ? "or-number" : "");
+  return [style, column.less ? "or-less" : ""].join(" ").trim() || null;
+}
+
 class Table {
   constructor(holder, data) {
     Object.assign(this, { holder, data, sort: null, down: false, query: "", count: STEP });
@@ -42,7 +47,7 @@ class Table {
     const csv = make("button", { type: "button", onclick: () => this.download() }, "CSV");
     csv.setAttribute("aria-label", `Download as CSV: ${visible(data.caption)}`);
     this.heads = data.columns.map((column, n) => make("th",
-      { scope: "col", class: NUMERIC.has(column.kind) ? "or-number" : null },
+      { scope: "col", class: styleOf(column) },
       make("button", { type: "button", onclick: () => this.by(n) }, visible(column.label))));
     const bar = make("div", { class: "or-tools" }, search, csv, this.note);
     const table = make("table", { class: "or-rows" },
@@ -104,12 +109,13 @@ class Table {
   }
 
   line(row) {
-    const cells = row.cells.map((cell, n) => this.cell(cell, this.data.columns[n].kind, row));
+    const cells = row.cells.map((cell, n) => this.cell(cell, this.data.columns[n], row));
     return make("tr", {}, ...cells);
   }
 
-  cell(value, kind, row) {
-    const style = STYLES[kind] || (NUMERIC.has(kind) ? "or-number" : null);
+  cell(value, column, row) {
+    const { kind } = column;
+    const style = styleOf(column);
     const text = shown(value, kind);
     const link = this.link(value, kind, row.n);
     const behind = row.ids && row.ids.some((id) => rows.byId.has(id));

@@ -1,0 +1,77 @@
+"""Hostile articles through every format, notebook and layout: shown as words, never run."""
+
+import dataclasses
+import re
+
+import hostile
+import pytest
+import samples
+from test_browser import Opened, browser, outside, sink  # noqa: F401  (fixtures)
+
+import analysis
+from analysis.report import render
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory):
+    """The hostile corpus, read by the model; one speaker's name is markup in any case."""
+    articles = analysis.load(hostile.write(tmp_path_factory.mktemp("hostile")))
+    read = analysis.analyse(articles, progress=False)
+    named = read.attributions.speaker.fillna(hostile.SPEAKER)
+    stances = read.stances.copy()
+    spoken = stances.attribution_id.notna() & stances.speaker.isna()
+    stances.loc[spoken, "speaker"] = hostile.SPEAKER
+    return dataclasses.replace(
+        read, attributions=read.attributions.assign(speaker=named), stances=stances
+    )
+
+
+def test_every_format_was_read(tables):
+    endings = {re.search(r"\.(\w+)(#.*)?$", path)[1] for path in tables.articles.path}
+    assert endings >= {
+        "txt",
+        "md",
+        "html",
+        "json",
+        "jsonl",
+        "csv",
+        "tsv",
+        "parquet",
+        "xlsx",
+        "docx",
+    }
+    assert len(tables.rejected) == 0
+    assert len(tables.articles) == 11
+
+
+@pytest.mark.parametrize("site", [True, False], ids=["site", "single"])
+@pytest.mark.parametrize("which", ["corpus", "names"])
+def test_nothing_runs_and_nothing_is_asked(browser, sink, tmp_path, tables, site, which):  # noqa: F811
+    given = tables if which == "corpus" else samples.hostile()
+    made = render(
+        given.save(tmp_path / "tables"), tmp_path / "reports", site=site, min_statements=5,
+        max_articles=2, jobs=2, progress=False, title=hostile.SPEAKER,
+    )  # fmt: skip
+    assert not made.refused
+    assert {item.kind for item in made.published} == {"corpus", "speaker", "actor", "article"}
+    chosen = {item.kind: item.path for item in made.published}  # one of each kind
+    before = sink.count
+    for path in ["index.html", *chosen.values()]:
+        with Opened(browser, tmp_path / "reports" / path) as opened:
+            page = opened.page
+            assert page.get_attribute("html", "data-ready") == "true"
+            for button in page.locator("button[data-evidence], .or-behind").all()[:3]:
+                button.click()
+            assert page.evaluate("window.owned") is None
+            assert opened.said == []
+            assert outside(opened.asked) == []
+            assert page.locator("main img, main iframe, main script, main svg a").count() == 0
+            links = page.eval_on_selector_all("a", "all => all.map(a => a.href)")
+            assert not [link for link in links if "javascript" in link or hostile.HOST in link]
+            words = page.inner_text("body")
+            assert "\u202e" not in words and "\u200b" not in words
+            if path.startswith("articles/"):
+                assert "<img src=" in words or "<script>" in words
+    assert sink.count == before
