@@ -84,6 +84,22 @@ def body(text: str) -> list[tuple[str, str]]:
             ],
         ),
         ("The EU paid.", [("EU", "European Union")]),
+        ("The EU paid. The bloc was glad.", [("EU", "European Union"), ("bloc", "European Union")]),
+        (
+            "The bloc was glad. NATO and the EU met; NATO was an alliance. The bloc paid.",
+            [
+                ("NATO", "NATO"),
+                ("EU", "European Union"),
+                ("NATO", "NATO"),
+                ("bloc", "European Union"),
+            ],
+        ),
+        (
+            "The EU and the African Union met. The bloc paid.",
+            [("EU", "European Union"), ("African Union", "African Union")],
+        ),
+        ("Kyiv flatly rejects it.", [("Kyiv", "Ukraine")]),
+        ("Moscow, Idaho, is small.", []),
         ("The West objected. They drove west and out West.", [("West", "the West")]),
         ("Lund University taught him.", [("Lund University", "Lund University")]),
         # nobody

@@ -59,7 +59,7 @@ def test_short_forms(text: str, names: list[str], tmp_path: Path) -> None:
         ("actors: [{name: A, typ: person}]", "unknown field 'typ'"),
         ("actors: [{name: A, type: robot}]", "type 'robot'"),
         ("actors: [{name: A, gender: male}]", "gender 'male'"),
-        ("actors: [{name: A, aliases: [no]}]", "quotation marks"),
+        ("actors: [{name: A, aliases: [no]}]", "quote a name"),
         ("actors: [{name: A, aliases: {b: c}}]", "list of texts"),
         ("actors: [7]", "has no 'name'"),
     ],

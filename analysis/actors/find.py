@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis.actors.anaphora import place_anaphora
 from analysis.actors.match import Hit, lexicon_hits
 from analysis.actors.model import Found, Mention, Piece
 from analysis.actors.names import ORGANISATION, PERSON, UNKNOWN, Name, Words, extend, parse_run
@@ -32,7 +33,7 @@ def find_mentions(text: str, sentences: Sequence[Piece], lexicon: Lexicon) -> Fo
         a country inside a person's title ("Russian President ...") is no mention.
 
     >>> from analysis.segment import segment
-    >>> text = "Talks stall\\n\\nNATO chief Ada Lund met Ukrainians. Lund was glad."
+    >>> text = "Talks stall\n\nNATO chief Ada Lund met Ukrainians. Lund was glad."
     >>> [m.actor for m in find_mentions(text, segment(text), Lexicon.load()).mentions]
     ['NATO', 'Ada Lund', 'Ukraine', 'Ada Lund']
     """
@@ -57,6 +58,7 @@ def find_mentions(text: str, sentences: Sequence[Piece], lexicon: Lexicon) -> Fo
             placed.append((first, last, name))
     placed = _without_owners(seen, lexicon, sorted(placed))
     actors = _actors(lexicon, people, placed)
+    placed = sorted(placed + place_anaphora(seen, placed, actors))
     mentions = tuple(
         Mention(name, actors[name].type, seen.starts[first], seen.ends[last - 1])
         for first, last, name in placed

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from analysis.actors.scan import Scan
 from analysis.lexicon import Lexicon
 from analysis.lexicon import vocabulary as v
-from analysis.lexicon.loader import ADJECTIVE, HOMOGRAPHS, SEAT, SKIP, Entry
+from analysis.lexicon.loader import HOMOGRAPHS, SEAT, SKIP, Entry
 from analysis.lexicon.tokens import plain
 
 LIKELY_AFTER = frozenset({"has", "had", "will", "would", "is", "was", "wants", "may", "could"})
 INSIDE = frozenset({"in", "at", "near", "around", "outside", "through", "central", "downtown"})
 # "The government in Kyiv" is the country's.
+WESTWARD = frozenset({"the", "urges", "urge", "warns", "tells"})
+DATELINE = frozenset({" (", " -", " —", " –"})
 RULERS = frozenset({"government", "authorities", "leadership", "regime", "ministry", "parliament"})
 TOWARD = v.word_list("TOWARD")
 
@@ -75,67 +77,49 @@ def _longest(seen: Scan, entries: list[Entry], i: int) -> Entry | None:
 
 
 def _means_actor(seen: Scan, entry: Entry, i: int, last: int) -> bool:
-    before = seen.words[i - 1] if i else ""
-    after = seen.words[last] if last < len(seen.words) else ""
+    before = seen.words[i - 1].lower() if i else ""
     if entry.use == SEAT:
-        return _acts(seen, entry, i, last, before, after)
-    if entry.use == ADJECTIVE:
-        # "American" in a longer name or before "dream" still names the country's people.
-        return not (entry.text == "US" and seen.shouted[i] and not after)
-    if entry.text == "US" and seen.shouted[i]:
-        return not all(w.isupper() for w in seen.words[max(0, i - 2) : last + 2])
+        return _acts(seen, entry, i, last, before)
+    if entry.text == "US":  # "LET US GO"
+        around = seen.words[max(0, i - 2) : last + 2]
+        return not (seen.shouted[i] and all(word.isupper() for word in around))
     if entry.text == "West":
-        return before.lower() in ("the", "urges", "urge", "warns", "tells") or seen.headline[i]
-    if entry.text in ("Congress", "Senate", "Republican", "Democratic", "Democrat"):
-        return True
+        return before in WESTWARD or seen.headline[i]
     return True
 
 
-def _acts(seen: Scan, entry: Entry, i: int, last: int, before: str, after: str) -> bool:
+def _acts(seen: Scan, entry: Entry, i: int, last: int, before: str) -> bool:
     """Whether a capital stands for its government: it acts, or others act on it."""
-    if before.lower() in TOWARD or (
-        before == "in" and seen.words[i - 2 : i - 1] and seen.words[i - 2] in RULERS
-    ):
+    if before in TOWARD or (before == "in" and i > 1 and seen.words[i - 2] in RULERS):
         return True
-    if (
-        seen.text[seen.ends[last - 1] :][:2] == ", "
-        and seen.capital[min(last, len(seen.words) - 1)]
-    ):
+    end = seen.ends[last - 1]
+    gap = seen.text[end : end + 2]
+    after = seen.words[last] if last < len(seen.words) else ""
+    if gap == ", " and after[:1].isupper():  # "Moscow, Idaho"
         return False
-    if entry.text.isupper() or (
-        seen.opens[i] and seen.text[seen.ends[last - 1] :][:2] in (" (", " -", " —", " –")
-    ):
+    if entry.text.isupper() or (seen.opens[i] and gap in DATELINE):
         return False
-    if seen.possessive(last - 1) and before.lower() not in INSIDE:
+    if seen.possessive(last - 1) and before not in INSIDE:
         return True
-    if before.lower() in v.PLACE_BEFORE or before.lower() in ("the", "a", "greater"):
+    if before in v.PLACE_BEFORE or before in ("the", "a", "greater"):
         return False
-    if (
+    if after.endswith("ly") and last + 1 < len(seen.words):  # "Moscow flatly rejects"
+        after = seen.words[last + 1]
+    return (
         after in v.SAYING
         or after in LIKELY_AFTER
-        or (after.endswith(("ed", "es")) and after.islower())
-    ):
-        return True
-    return before.lower() in TOWARD
+        or (after.islower() and after.endswith(("ed", "es", "cts")))
+    )
 
 
 def _country_meant(seen: Scan, lexicon: Lexicon, name: str) -> bool:
     """Whether the text speaks of the country: its people, its capital, no namesake."""
-    people = {
-        e.text for es in lexicon.first.values() for e in es if e.actor == name and e.text != name
-    }
-    vocabulary = set(seen.words)
-    if name == "Georgia" and vocabulary & {
-        "Atlanta",
-        "Ga",
-        "Savannah",
-        "primary",
-        "Florida",
-        "Alabama",
-    }:
+    if seen.vocabulary & v.NAMESAKES.get(f"not {name}", frozenset()):
         return False
-    if name == "Georgia":
-        return bool(
-            vocabulary & (people | {"Caucasus", "Abkhazia", "Ossetia", "Georgian", "Georgians"})
-        )
-    return bool(vocabulary & (people | v.NAMESAKES.get(name, frozenset())))
+    people = {
+        entry.text
+        for entries in lexicon.first.values()
+        for entry in entries
+        if entry.actor == name and entry.text != name
+    }
+    return bool(seen.vocabulary & (people | v.NAMESAKES.get(name, frozenset())))

@@ -105,7 +105,7 @@ def _labels(seen: Scan, first: int, last: int) -> bool:
     return (
         seen.opens[first]
         and last - first < 4
-        and seen.text[seen.ends[last - 1] :][:1] == ":"
+        and seen.text[seen.ends[last - 1] : seen.ends[last - 1] + 1] == ":"
         and all(word.isupper() and len(word) > 2 for word in seen.words[first:last])
         and seen.words[last - 1] not in v.NOT_NAMES
         and seen.words[last - 1].lower() not in v.ROLE_NOUNS

@@ -73,7 +73,11 @@ def place_organisations(
 
 def _acronym(seen: Scan, i: int) -> str:
     """The acronym in brackets after a name: "Board of Elections (BOE)"."""
-    if i < len(seen.words) and seen.gap(i) == " (" and seen.text[seen.ends[i] :][:1] == ")":
+    if (
+        i < len(seen.words)
+        and seen.gap(i) == " ("
+        and seen.text[seen.ends[i] : seen.ends[i] + 1] == ")"
+    ):
         return seen.words[i] if _acronym_like(seen.words[i]) else ""
     return ""
 

@@ -111,6 +111,6 @@ def _texts(value: Any, path: Path, field: str) -> list[str]:
     values = [value] if isinstance(value, str) else value
     if not isinstance(values, list) or not all(isinstance(v, str) for v in values):
         raise LexiconError(
-            f"In {path}, '{field}' must be a list of texts; a name such as No needs quotation marks."
+            f"In {path}, '{field}' must be a list of texts; quote a name such as No."
         )
     return [v.strip() for v in values if v.strip()]

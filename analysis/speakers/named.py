@@ -136,7 +136,8 @@ def _people_word(phrase: Phrase, mention: Named) -> bool:
         return False
     written = plain(phrase.written(mention))
     return (
-        written not in (actor.name, actor.name.removeprefix("the "))
+        not written.islower()  # "the bloc" is the organisation
+        and written not in (actor.name, actor.name.removeprefix("the "))
         and (written not in actor.aliases)
         and written.title() not in actor.aliases
         and written.lower() != actor.name.lower()

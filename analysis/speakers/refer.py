@@ -39,9 +39,8 @@ def _named(context: Context, reference: Reference) -> tuple[Speaker, ...]:
         stands_for = reference.stands_for or (actor.affiliation if actor else None)
         if stands_for == mention.actor:
             stands_for = None
-        speakers[mention.actor] = Speaker(
-            mention.actor, "named" if whole else "partial", stands_for
-        )
+        by = "description" if written.islower() else "named" if whole else "partial"
+        speakers[mention.actor] = Speaker(mention.actor, by, stands_for)
     return tuple(speakers.values())
 
 
