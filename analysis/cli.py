@@ -14,6 +14,7 @@ from analysis.errors import AnalysisError, NothingFoundError, StoreError
 
 EXAMPLES = """examples:
   onrecord analyse articles/ --into tables      read a folder, write the tables
+  onrecord analyse articles/ --into tables      once more: only what is new is read
   onrecord report articles/ --into reports      the same, and reports for the browser
   onrecord speakers articles/                   who is quoted, how often
   onrecord quotes articles/ --speaker Rutte     every quote of one speaker
@@ -62,6 +63,19 @@ def parser() -> argparse.ArgumentParser:
         "analyse", "read articles and write the tables", "onrecord analyse news/ --into tables"
     )
     analyse.add_argument("--into", required=True, type=Path, metavar="FOLDER")
+    analyse.add_argument(
+        "--prune", action="store_true", help="forget articles that are no longer under the PATHs"
+    )
+    side = analyse.add_mutually_exclusive_group()
+    side.add_argument(
+        "--jobs", type=_count, metavar="N", help="processes side by side (default: one per core)"
+    )
+    side.add_argument(
+        "--workers", type=_count, metavar="N", help="the same as a dask cluster of this machine"
+    )
+    side.add_argument(
+        "--scheduler", metavar="tcp://HOST:PORT", help="a dask cluster that is running"
+    )
     report = command(
         "report",
         "read articles and render HTML reports",

@@ -14,6 +14,7 @@ from analysis.load import load
 from analysis.pipeline import analyse, names
 from analysis.report import Corpus, front, render
 from analysis.tables import PROVENANCE, Tables
+from analysis.update import update
 
 DONE, NOTHING, WRONG = 0, 1, 2
 
@@ -26,14 +27,18 @@ def run(arguments: argparse.Namespace) -> int:
         articles = _articles(arguments.paths, arguments)
         print(names(articles, actors=_own(arguments.paths, arguments)))
         return NOTHING if articles.empty else DONE
-    tables = _tables(arguments.paths, arguments)
-    if tables is None:
-        return _nothing(arguments.paths)
     if arguments.command == "analyse":
+        tables = _stored(arguments.paths, arguments.into, arguments)
+        if tables is None:
+            return _nothing(arguments.paths)
         tables.save(arguments.into)
         print(terminal.summary(tables))
         print(f"tables in {arguments.into}")
-    elif arguments.command == "speakers":
+        return DONE
+    tables = _tables(arguments.paths, arguments)
+    if tables is None:
+        return _nothing(arguments.paths)
+    if arguments.command == "speakers":
         print(terminal.speakers(tables, arguments.limit))
     else:
         print(terminal.quotes(tables, arguments.speaker, arguments.limit))
@@ -48,6 +53,39 @@ def _tables(paths: Sequence[str], arguments: argparse.Namespace) -> Tables | Non
     if articles.empty:
         return None
     return analyse(articles, actors=_own(paths, arguments), progress=_progress(arguments))
+
+
+def _stored(paths: Sequence[str], into: Path, arguments: argparse.Namespace) -> Tables | None:
+    """The tables that the paths name, or a store brought up to the articles that they hold."""
+    if len(paths) == 1 and (Path(paths[0]) / PROVENANCE).is_file():
+        return Tables.open(paths[0])
+    analyse_only = arguments.command == "analyse"
+    done = update(
+        into,
+        *paths,
+        actors=_own(paths, arguments),
+        jobs=arguments.jobs if analyse_only else None,
+        workers=arguments.workers if analyse_only else None,
+        scheduler=arguments.scheduler if analyse_only else None,
+        # a report is of the articles that it was given
+        prune=arguments.prune if analyse_only else True,
+        progress=_progress(arguments),
+    )
+    for each in done.rejected:
+        print(
+            f"rejected: {terminal.plain(each.path)}: {terminal.plain(each.reason)}", file=sys.stderr
+        )
+    for path in done.changed:
+        print(
+            f"changed while it was read: {terminal.plain(path)}; run again to take it up",
+            file=sys.stderr,
+        )
+    if done.known or done.moved or done.removed:
+        print(
+            f"{done.read:,} read now, {done.known + done.moved:,} known from before, "
+            f"{done.removed:,} removed"
+        )
+    return Tables.open(into) if done.articles else None
 
 
 def _articles(paths: Sequence[str], arguments: argparse.Namespace) -> pd.DataFrame:
@@ -72,14 +110,14 @@ def _reports(arguments: argparse.Namespace) -> int:
         tables = Tables.open(arguments.into / "tables")
         return _report(tables, arguments.into, arguments.title, arguments)
     if not arguments.each:
-        tables = _tables(arguments.paths, arguments)
+        tables = _stored(arguments.paths, _room(arguments.into), arguments)
         if tables is None:
             return _nothing(arguments.paths)
         return _report(tables, arguments.into, arguments.title, arguments)
     corpora, code = [], DONE
     for path in arguments.paths:
         name = Path(path).resolve().name
-        tables = _tables([path], arguments)
+        tables = _stored([path], _room(arguments.into / name), arguments)
         if tables is None:
             code = _nothing([path])
             continue
@@ -90,6 +128,15 @@ def _reports(arguments: argparse.Namespace) -> int:
         return NOTHING
     print(f"front page: {front(corpora, arguments.into)}")
     return code
+
+
+def _room(into: Path) -> Path:
+    """Where the tables of reports lie, cleared of a copy in one piece."""
+    folder = into / "tables"
+    if (folder / "articles.parquet").is_file():
+        for name in Tables.names():
+            (folder / f"{name}.parquet").unlink(missing_ok=True)
+    return folder
 
 
 def _report(tables: Tables, into: Path, title: str | None, arguments: argparse.Namespace) -> int:

@@ -53,9 +53,11 @@ class Tables:
         """Write one Parquet file per table, and the provenance as JSON, into a folder.
 
         Raises:
-            StoreError: the folder cannot be written.
+            StoreError: the folder cannot be written, or is a store.
         """
         folder = Path(folder)
+        if store.holds(folder):
+            raise StoreError(f"{folder} is a store that runs add to; save into another folder.")
         try:
             folder.mkdir(parents=True, exist_ok=True)
             for name in self.names():
@@ -146,6 +148,16 @@ class Stored(Tables):
             raise AttributeError(name)
         object.__setattr__(self, name, value)
         return value
+
+    def save(self, folder: str | Path) -> Path:
+        """Write the tables as they are now, in one piece; into its own folder: nothing to do.
+
+        Raises:
+            StoreError: as `Tables.save`.
+        """
+        if Path(folder).resolve() == self.folder.resolve():
+            return Path(folder)
+        return super().save(folder)
 
     def __reduce__(self) -> tuple:
         return Stored, (self.reading,)

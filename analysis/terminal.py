@@ -25,14 +25,19 @@ def plain(text: object) -> str:
 
 def summary(tables: Tables) -> str:
     """What an analysis found, in four lines at most."""
-    known = int(tables.attributions.speaker.notna().sum())
+    # in SQL, as a large store should not be read for it
+    said = tables.sql(
+        "select (select count(*) from articles) as articles, "
+        "(select count(*) from rejected) as rejected, count(*) as attributions, "
+        "count(speaker) as known, count(distinct speaker) as speakers from attributions"
+    ).iloc[0]
+    told = tables.sql("select count(*) as n, count(distinct target) as actors from stances").iloc[0]
     return "\n".join(
         [
-            f"{_count(len(tables.articles), 'article')} read, {len(tables.rejected)} rejected",
-            f"{_count(len(tables.attributions), 'attribution')}, "
-            f"{known} with a known speaker ({tables.attributions.speaker.nunique()} speakers)",
-            f"{_count(len(tables.stances), 'stance')} toward "
-            f"{tables.stances.target.nunique()} actors",
+            f"{_count(said.articles, 'article')} read, {said.rejected} rejected",
+            f"{_count(said.attributions, 'attribution')}, "
+            f"{said.known} with a known speaker ({said.speakers} speakers)",
+            f"{_count(told.n, 'stance')} toward {told.actors} actors",
         ]
     )
 

@@ -1,0 +1,70 @@
+"""Processes of this machine, side by side, each with one thread for the model."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+from typing import TypeVar
+
+Given = TypeVar("Given")
+Result = TypeVar("Result")
+
+
+@contextmanager
+def processes(count: int) -> Iterator[tuple[Executor, int]]:
+    """A pool of processes that start clean, so that no lock or thread is carried over.
+
+    Yields:
+        An executor, and how many pieces can run at a time.
+    """
+    pool = ProcessPoolExecutor(
+        count, mp_context=get_context("spawn"), initializer=_leave_with, initargs=(os.getpid(),)
+    )
+    try:
+        yield pool, count
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def in_order(
+    executor: Executor,
+    function: Callable[[Given], Result],
+    given: Iterable[Given],
+    ahead: int,
+) -> Iterator[Result]:
+    """Results in the order of what was given, which is taken no more than `ahead` early.
+
+    Args:
+        executor: where the function runs.
+        function: can be pickled.
+        given: may be endless.
+        ahead: pieces that wait or run at a time.
+    """
+    waiting: deque[Future[Result]] = deque()
+    try:
+        for each in given:
+            waiting.append(executor.submit(function, each))
+            if len(waiting) >= ahead:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def _leave_with(parent: int) -> None:
+    """End this process when the one that started it is gone; a killed parent cannot say so."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()

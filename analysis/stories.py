@@ -1,0 +1,154 @@
+"""Wire copy: articles that are nearly the same text are one story.
+
+Texts are compared by MinHash (Broder, On the resemblance and containment of documents, 1997)
+over runs of words, candidates found by banding (Leskovec, Rajaraman and Ullman, Mining of
+Massive Datasets, ch. 3): time grows with the number of articles, not with its square.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+SHINGLE = 4  # words
+FEWEST = 20  # shingles below which a text is too short to be compared
+HASHES, ROWS = 64, 4  # of a signature, and of one band of it
+ALIKE = 0.6  # share of shingles that two articles have in common
+_WORD = re.compile(r"\w+")
+
+
+def signature(text: str) -> bytes | None:
+    """What is kept of a text to compare it: `HASHES` uint32; None for a short text.
+
+    >>> signature("Too short.") is None
+    True
+    """
+    words = _WORD.findall(text.casefold())
+    shingles = {" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)}
+    if len(shingles) < FEWEST:
+        return None
+    from datasketch import MinHash  # it brings scipy, which commands that only look do not need
+
+    made = MinHash(num_perm=HASHES)
+    made.update_batch([shingle.encode() for shingle in shingles])
+    return np.asarray(made.hashvalues, dtype="<u4").tobytes()
+
+
+def find(articles: pd.DataFrame) -> pd.DataFrame:
+    """Group an articles table by story.
+
+    Args:
+        articles: with the columns article_id, published and text.
+
+    Returns:
+        A row per article: article_id, story_id, which is the article_id of the first one
+        published.
+
+    >>> wire = " ".join(f"word{i}" for i in range(60))
+    >>> texts = {"a": wire, "b": wire + " (Agency)", "c": "Rain."}
+    >>> articles = pd.DataFrame({"article_id": texts.keys(), "text": texts.values()})
+    >>> find(articles.assign(published=pd.NaT)).story_id.to_list()
+    ['a', 'a', 'c']
+    """
+    signed = articles[["article_id", "published"]].assign(
+        signature=[signature(text) for text in articles.text]
+    )
+    return group(signed)
+
+
+def group(signed: pd.DataFrame) -> pd.DataFrame:
+    """Group articles by their signatures.
+
+    Args:
+        signed: with the columns article_id, published and signature (bytes or None).
+
+    Returns:
+        As `find`, in the order of `signed`.
+    """
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    if signed.empty:
+        return pd.DataFrame({"article_id": [], "story_id": []}, dtype="str")
+    by_age = signed.sort_values(["published", "article_id"], na_position="last")
+    held = by_age.signature.notna().to_numpy()
+    places = np.flatnonzero(held)
+    packed = b"".join(by_age.signature[held])
+    pairs = _alike(np.frombuffer(packed, dtype="<u4").reshape(-1, HASHES))
+    size = len(by_age)
+    links = coo_array(
+        (np.ones(len(pairs), dtype=np.int8), (places[pairs[:, 0]], places[pairs[:, 1]])),
+        shape=(size, size),
+    )
+    _, labels = connected_components(links, directed=False)
+    ids = by_age.article_id.to_numpy()
+    _, first = np.unique(labels, return_index=True)
+    made = pd.Series(ids[first][labels], index=by_age.index, dtype="str")
+    return pd.DataFrame({"article_id": signed.article_id, "story_id": made.reindex(signed.index)})
+
+
+def weights(grouped: pd.DataFrame) -> pd.Series:
+    """How much each article counts, so that a story counts once however many ran it.
+
+    Args:
+        grouped: article_id and story_id, as `find` gives it.
+
+    Returns:
+        article_id -> weight, for the functions of `analysis.summary`.
+
+    >>> weights(pd.DataFrame({"article_id": ["a", "b"], "story_id": ["a", "a"]})).to_list()
+    [0.5, 0.5]
+    """
+    sizes = grouped.groupby("story_id").article_id.transform("size")
+    return pd.Series((1 / sizes).to_numpy(), index=pd.Index(grouped.article_id, dtype="str"))
+
+
+def ran(articles: pd.DataFrame, grouped: pd.DataFrame) -> pd.DataFrame:
+    """Stories that stand in more than one article, most frequent first.
+
+    Returns:
+        story_id, title (of its first article), articles, outlets (names, sorted).
+    """
+    joined = articles.merge(grouped, on="article_id")
+    told = joined.groupby("story_id", sort=True).agg(
+        articles=("article_id", "size"),
+        outlets=("outlet", lambda names: ", ".join(sorted(set(names.dropna())))),
+    )
+    told = told[told.articles > 1].sort_values("articles", ascending=False, kind="stable")
+    titles = articles.set_index("article_id").title
+    told.insert(0, "title", titles.reindex(told.index))
+    return told.reset_index()
+
+
+def _alike(signatures: np.ndarray) -> np.ndarray:
+    """Pairs of rows that are alike; int64 (pairs, 2).
+
+    In each band, rows with equal hashes are compared with the first of them and with the
+    one before, not all with all: a story that a thousand outlets ran costs a thousand
+    comparisons.
+    """
+    found = [np.zeros((0, 2), dtype=np.int64)]
+    for start in range(0, HASHES, ROWS):
+        band = np.ascontiguousarray(signatures[:, start : start + ROWS])
+        keys = band.view(f"V{4 * ROWS}").ravel()
+        _, bucket = np.unique(keys, return_inverse=True)
+        order = np.argsort(bucket, kind="stable")
+        same = bucket[order][1:] == bucket[order][:-1]
+        here, before = order[1:][same], order[:-1][same]
+        opens = np.concatenate([[True], ~same])
+        heads = order[np.maximum.accumulate(np.where(opens, np.arange(len(order)), 0))]
+        first = heads[1:][same]
+        found += [np.stack([here, first], 1), np.stack([here, before], 1)]
+    pairs = np.unique(np.concatenate(found), axis=0)
+    return pairs[_resemblance(signatures, pairs) >= ALIKE]
+
+
+def _resemblance(signatures: np.ndarray, pairs: np.ndarray, step: int = 100_000) -> np.ndarray:
+    parts: Sequence[np.ndarray] = [
+        (signatures[some[:, 0]] == signatures[some[:, 1]]).mean(1)
+        for some in (pairs[at : at + step] for at in range(0, len(pairs), step))
+    ]
+    return np.concatenate([*parts, np.zeros(0)])

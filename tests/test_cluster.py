@@ -1,0 +1,103 @@
+import os
+import signal
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from pretend import pretend, write_corpus
+
+from analysis import update
+from analysis.cluster import cluster
+from analysis.errors import AnalysisError
+from analysis.tables import Tables
+
+pytest.importorskip("distributed")
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("cluster") / "news"
+    write_corpus(folder, 12)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def serial(news) -> Tables:
+    update.update(news.parent / "serial", news, reader=pretend, jobs=1, progress=False)
+    return Tables.open(news.parent / "serial")
+
+
+def die_once(marker: Path):
+    """A model whose first process is killed while it reads."""
+    made = pretend()
+    read = made.read
+
+    def deadly(texts):
+        if not marker.exists():
+            marker.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return read(texts)
+
+    made.read = deadly
+    return made
+
+
+class DieOnce:
+    """Makes that model; travels to a worker with the place of its marker."""
+
+    def __init__(self, marker: Path) -> None:
+        self.marker = marker
+
+    def __call__(self):
+        return die_once(self.marker)
+
+    def __hash__(self) -> int:
+        return hash(self.marker)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, DieOnce) and self.marker == other.marker
+
+
+def same(one: Tables, other: Tables) -> None:
+    for name in Tables.names():
+        pd.testing.assert_frame_equal(getattr(one, name), getattr(other, name))
+
+
+@pytest.mark.slow
+def test_a_worker_killed_in_the_middle_changes_nothing(news, serial, tmp_path, monkeypatch):
+    monkeypatch.setattr(update, "CHUNK", 2)
+    reader = DieOnce(tmp_path / "died")
+    outcome = update.update(tmp_path / "t", news, reader=reader, workers=2, progress=False)
+    assert (tmp_path / "died").exists()
+    assert outcome.read == 12
+    same(Tables.open(tmp_path / "t"), serial)
+
+
+@pytest.mark.slow
+def test_a_scheduler_that_is_running_is_used(news, serial, tmp_path, monkeypatch):
+    from distributed import LocalCluster
+
+    monkeypatch.setattr(update, "CHUNK", 5)
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as own:
+        update.update(
+            tmp_path / "t",
+            news,
+            reader=pretend,
+            scheduler=own.scheduler_address,
+            progress=False,
+        )
+    same(Tables.open(tmp_path / "t"), serial)
+
+
+def test_a_scheduler_that_does_not_answer_is_one_sentence(monkeypatch):
+    with (
+        pytest.raises(AnalysisError, match=r"The scheduler tcp://127\.0\.0\.1:9 does not answer"),
+        cluster(scheduler="tcp://127.0.0.1:9", patience=1),
+    ):
+        pass
+
+
+def test_without_dask_the_way_to_it_is_said(monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "distributed", None)
+    with pytest.raises(AnalysisError, match="pip install 'onrecord"), cluster(workers=1):
+        pass

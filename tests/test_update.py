@@ -1,0 +1,283 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from pretend import Pretend, pretend, write_corpus
+
+import analysis
+from analysis import store, update
+from analysis.errors import LexiconError, LoadError, StoreError
+from analysis.load import Draft, Rejected
+from analysis.store import write
+from analysis.tables import Tables
+
+
+@pytest.fixture
+def news(tmp_path) -> Path:
+    write_corpus(tmp_path / "news", 12)
+    return tmp_path / "news"
+
+
+@pytest.fixture
+def into(tmp_path) -> Path:
+    return tmp_path / "tables"
+
+
+def run(into: Path, *paths: Path, **more) -> update.Outcome:
+    given = {"reader": pretend, "jobs": 1, "progress": False, **more}
+    return update.update(into, *paths, **given)
+
+
+def same(one: Tables, other: Tables) -> None:
+    for name in Tables.names():
+        pd.testing.assert_frame_equal(getattr(one, name), getattr(other, name))
+
+
+def test_a_store_holds_what_an_analysis_in_memory_does(news, into):
+    (news / "blank.txt").write_text(" ")
+    run(into, news)
+    expected = analysis.analyse(analysis.load(news), reader=pretend(), progress=False)
+    same(Tables.open(into), expected)
+    told = Tables.open(into).provenance
+    assert told["complete"]
+    assert {**told, "made": 0} == {
+        **expected.provenance,
+        "made": 0,
+        "complete": True,
+        "store": told["store"],
+    }
+
+
+def test_a_second_run_reads_nothing(news, into, monkeypatch):
+    assert (run(into, news).read, Pretend().texts) == (12, 0)
+    before = {path: path.stat().st_mtime_ns for path in into.rglob("month=*/*/*")}
+    monkeypatch.setattr(Pretend, "read", lambda *_: pytest.fail("the model was asked"))
+    outcome = run(into, news)
+    assert (outcome.articles, outcome.read, outcome.known) == (12, 0, 12)
+    assert {path: path.stat().st_mtime_ns for path in into.rglob("month=*/*/*")} == before
+
+
+def test_new_and_changed_articles_are_read(news, into):
+    run(into, news)
+    write_corpus(news, 2, first=50)
+    changed = news / "0003.md"
+    changed.write_text(changed.read_text().replace("left the room", "stayed"))
+    outcome = run(into, news, prune=True)
+    assert (outcome.read, outcome.known, outcome.removed) == (3, 11, 1)
+    same(Tables.open(into), analysis.analyse(analysis.load(news), reader=pretend(), progress=False))
+
+
+@pytest.mark.parametrize(("prune", "left"), [(False, 12), (True, 10)])
+def test_what_is_gone_is_forgotten_only_when_asked(news, into, prune, left):
+    run(into, news)
+    (news / "0001.md").unlink()
+    (news / "0002.md").unlink()
+    outcome = run(into, news, prune=prune)
+    assert (outcome.articles, outcome.removed) == (left, 12 - left)
+    assert len(Tables.open(into).articles) == left
+
+
+def test_a_new_date_or_path_is_taken_up_without_the_model(news, into, monkeypatch):
+    run(into, news)
+    monkeypatch.setattr(Pretend, "read", lambda *_: pytest.fail("the model was asked"))
+    dated = news / "0004.md"
+    dated.write_text(dated.read_text().replace("---\n# ", "published: 2032-02-01\n---\n# "))
+    (news / "0005.md").rename(news / "moved.md")
+    outcome = run(into, news, prune=True)
+    assert (outcome.moved, outcome.read, outcome.removed) == (2, 0, 0)
+    monkeypatch.undo()
+    same(Tables.open(into), analysis.analyse(analysis.load(news), reader=pretend(), progress=False))
+    later = Tables.open(into, since=pd.Timestamp("2032-01-01"))
+    assert list(later.articles.path) == [dated.as_posix()]
+
+
+def test_other_settings_read_all_again(news, into, tmp_path):
+    run(into, news)
+    own = tmp_path / "actors.yaml"
+    own.write_text("actors:\n  - name: Island Envoys\n    aliases: [the envoys]\n    type: group\n")
+    assert run(into, news, actors=[own]).read == 12
+    same(
+        Tables.open(into),
+        analysis.analyse(analysis.load(news), actors=own, reader=pretend(), progress=False),
+    )
+    assert Tables.open(into).mentions.actor.eq("Island Envoys").any()
+    assert run(into, news, actors=[own]).known == 12
+
+
+def test_two_corpora_grow_one_store(news, into, tmp_path):
+    write_corpus(tmp_path / "more", 3, first=80)
+    run(into, news)
+    assert run(into, tmp_path / "more").articles == 15
+    same(
+        Tables.open(into),
+        analysis.analyse(analysis.load(tmp_path / "more", news), reader=pretend(), progress=False),
+    )
+
+
+def test_one_person_has_one_name_across_the_corpus(into, tmp_path):
+    news = tmp_path / "names"
+    news.mkdir()
+    for number in range(4):
+        who = "Ada B. Quist" if number == 3 else "Ada Quist"
+        (news / f"{number}.txt").write_text(
+            f"Round {number}\n\n“Norland is late by {number} days,” {who} said on Monday.\n"
+        )
+    run(into, news)
+    tables = Tables.open(into)
+    assert set(tables.attributions.speaker) == {"Ada Quist"}
+    same(tables, analysis.analyse(analysis.load(news), reader=pretend(), progress=False))
+    assert set(store.Reading(into, named=False).frame("attributions").speaker) == {
+        "Ada Quist",
+        "Ada B. Quist",
+    }
+
+
+def test_one_bad_article_does_not_stop_the_others(news, into):
+    (news / "bad.txt").write_text("Rain\n\nThis text makes the model fail, whatever it says.\n")
+    outcome = run(into, news)
+    assert outcome.read == 12
+    assert [(each.path, each.reason) for each in outcome.rejected] == [
+        (
+            (news / "bad.txt").as_posix(),
+            "could not be analysed (RuntimeError: a tensor of the wrong shape)",
+        )
+    ]
+    assert list(Tables.open(into).rejected.path) == [(news / "bad.txt").as_posix()]
+
+
+def test_processes_make_the_same_tables(news, into, tmp_path, monkeypatch):
+    monkeypatch.setattr(update, "CHUNK", 5)
+    run(into, news, jobs=2)
+    run(tmp_path / "one", news)
+    same(Tables.open(into), Tables.open(tmp_path / "one"))
+
+
+def test_a_corpus_that_ends_in_an_error_keeps_what_was_read(news, into, monkeypatch):
+    monkeypatch.setattr(update, "CHUNK", 4)
+    monkeypatch.setattr(update, "HELD_BYTES", 1)
+    add, count = store.Writer.add, []
+
+    def full(self, *given):
+        count.append(1)
+        if len(count) > 2:
+            monkeypatch.setattr(write, "write_table", _no_space)
+        return add(self, *given)
+
+    monkeypatch.setattr(store.Writer, "add", full)
+    with pytest.raises(StoreError, match=r"No space left.*is kept"):
+        run(into, news)
+    monkeypatch.undo()
+    assert Tables.open(into).provenance["complete"] is False
+    kept = len(Tables.open(into).articles)
+    assert 0 < kept < 12
+    outcome = run(into, news)
+    assert (outcome.known, outcome.read) == (kept, 12 - kept)
+    same(Tables.open(into), analysis.analyse(analysis.load(news), reader=pretend(), progress=False))
+
+
+def _no_space(*_given):
+    raise OSError(28, "No space left on device")
+
+
+def test_ctrl_c_writes_what_was_read(news, into, monkeypatch):
+    monkeypatch.setattr(update, "CHUNK", 4)
+    read, count = Pretend.read, []
+
+    def stop(self, texts):
+        count.append(1)
+        if len(count) == 3:
+            raise KeyboardInterrupt
+        return read(self, texts)
+
+    monkeypatch.setattr(Pretend, "read", stop)
+    with pytest.raises(KeyboardInterrupt):
+        run(into, news)
+    monkeypatch.undo()
+    assert run(into, news).known == 8
+
+
+def test_a_file_that_changes_while_it_is_read_is_named_and_taken_up_next_time(
+    news, into, monkeypatch
+):
+    victim = news / "0002.md"
+    read = update.iter_articles
+
+    def meddling(*paths, **more):
+        for item in read(*paths, **more):
+            if item.path == victim.as_posix():
+                victim.write_text(item.text.replace("promise", "word"))
+            yield item
+
+    monkeypatch.setattr(update, "iter_articles", meddling)
+    assert run(into, news).changed == [victim.as_posix()]
+    monkeypatch.undo()
+    assert run(into, news, prune=True).read == 1
+    same(Tables.open(into), analysis.analyse(analysis.load(news), reader=pretend(), progress=False))
+
+
+def test_two_runs_at_once(news, into):
+    run(into, news)
+    with store.writing(into), pytest.raises(StoreError, match="Another run"):
+        run(into, news)
+    assert len(Tables.open(into).articles) == 12
+
+
+@pytest.mark.parametrize(
+    ("paths", "actors", "error"),
+    [(["nowhere"], [], LoadError), (["news"], ["none.yaml"], LexiconError)],
+)
+def test_wrong_use_leaves_no_folder(news, into, tmp_path, paths, actors, error):
+    with pytest.raises(error):
+        run(into, *(tmp_path / p for p in paths), actors=[tmp_path / a for a in actors])
+    assert not into.exists()
+
+
+def test_an_index_that_is_damaged_stops_the_run_with_the_way_out(news, into):
+    run(into, news)
+    harmed = next(into.rglob("index.parquet"))
+    harmed.write_bytes(b"PAR1")
+    with pytest.raises(StoreError, match="remove the folder"):
+        run(into, news)
+    for path in harmed.parent.iterdir():
+        path.unlink()
+    harmed.parent.rmdir()
+    assert run(into, news).read > 0
+    same(Tables.open(into), analysis.analyse(analysis.load(news), reader=pretend(), progress=False))
+
+
+def test_lost_provenance_is_made_again(news, into):
+    run(into, news)
+    (into / "provenance.json").write_text("{")
+    assert run(into, news).known == 12
+    assert Tables.open(into).provenance["complete"]
+
+
+def test_what_is_sifted_out_is_counted(into):
+    into.mkdir()
+    sifter = update._Run(into, "k")
+    items = [Draft("a.txt", "x"), Rejected("b.txt", "is empty"), Draft("c.txt", "y")]
+    assert [draft.path for draft in sifter.sift(items)] == ["a.txt", "c.txt"]
+    assert sifter.outcome.rejected == [Rejected("b.txt", "is empty")]
+
+
+def test_killed_at_any_moment_the_next_run_goes_on(tmp_path):
+    script = Path(__file__).parent / "killed_runs.py"
+    ran = subprocess.run(
+        [sys.executable, str(script), str(tmp_path), "20"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    told = json.loads(ran.stdout.splitlines()[-1])
+    assert told["killed"] > 0
+    assert told["wrong"] == []
+    run(tmp_path / "killed", tmp_path / "news", prune=True)
+    run(tmp_path / "whole", tmp_path / "news")
+    same(Tables.open(tmp_path / "killed"), Tables.open(tmp_path / "whole"))
+    assert not (tmp_path / "killed" / ".unfinished").exists() or not any(
+        (tmp_path / "killed" / ".unfinished").iterdir()
+    )
