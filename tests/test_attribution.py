@@ -77,6 +77,19 @@ HEAD = "Talks open in Vell\n\n"
             "{S:Torvald} {Q:said} {C:the port was safe}, while {S:Orrin} {Q:warned} {C:of ice}.",
             [("Torvald", "said", ["the port was safe"]), ("Orrin", "warned", ["of ice"])],
         ),
+        # who is asked is not who speaks
+        (
+            "{Q:Asked} {C:whether she would sign}, {S:Torvald} {Q:said} {C:no}.",
+            [("", "Asked", ["whether she would sign"]), ("Torvald", "said", ["no"])],
+        ),
+        (
+            "{S:Torvald} {Q:was asked} {C:whether she would sign}.",
+            [("", "was asked", ["whether she would sign"])],
+        ),
+        (
+            "{S:Torvald} {Q:asked} {C:whether he would sign}.",
+            [("Torvald", "asked", ["whether he would sign"])],
+        ),
         # the possessive and the noun
         (
             "The move follows {S:Brekke’s} {Q:suggestion} {C:that the tariffs should fall}.",

@@ -35,6 +35,15 @@ HEAD = "A talk with Ana Torvald\n\n"
                 ("TORVALD", ["We sail."]),
             ],
         ),
+        (
+            "Q: When will it open?\n\nA: In May.\n\nWe are ready.\n\n"
+            "At the door she added: “To me that is enough.”",
+            [
+                ("Q", ["When will it open?"]),
+                ("A", ["In May.", "We are ready."]),
+                ("she", ["“To me that is enough.”"]),
+            ],
+        ),
         # names in lower case need to speak twice
         (
             "Ana Torvald: We sail in May.\n\nHugo Lind: Why?\n\nAna Torvald: The ice.\n\n"

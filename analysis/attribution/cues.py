@@ -15,6 +15,14 @@ PLAIN = re.compile(r"\b(?:according to|in the (?:words|opinion) of|per)\b|^\W+$"
 LEADING = re.compile(
     r"(?:refus|declin|continu|want|seek|sought|tri|try|plan|hop|expect|go|went)(?:e|es|ed|ing|s)?$"
 )
+# who is asked, told or expected is not who speaks
+PASSIVE = re.compile(
+    r"(?:when |if )?(?:asked|(?:am|is|are|was|were|be|been|being|get|got)\b(?: not| also| later| [a-z]+ly)*"
+    r" (?:asked|told|said|expected|seen|considered|believed|thought|understood|reported|viewed"
+    r"|regarded|known|described|called|accused|critici[sz]ed|named|blamed|praised|alleged|urged"
+    r"|warned|advised|informed|reminded))(?: (?:as|to|that|about|of|for|by))?$",
+    re.I,
+)
 VOWELS = "aeiou"
 
 
@@ -60,6 +68,15 @@ def verb(word: str) -> str | None:
     ('warn', 'say', 'suggest')
     """
     return _verbs().get(word.lower())
+
+
+def passive(cue: str) -> bool:
+    """Whether a cue's subject is spoken to or about; a bare "asked" only at the start.
+
+    >>> [passive(cue) for cue in ("was asked", "Asked", "asked", "is said to have asked")]
+    [True, True, False, False]
+    """
+    return bool(PASSIVE.match(cue)) and (" " in cue or cue[0].isupper())
 
 
 def classes() -> list[str]:

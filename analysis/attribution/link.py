@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from analysis.attribution.cues import passive
 from analysis.attribution.types import Draft
 
 if TYPE_CHECKING:
@@ -107,6 +108,9 @@ def _source_price(text, items, cue, source, where, links) -> float:
         # "Orrin, who knew that it was late, said": the clause's verb is the nearest one
         joined = text[max(q.start - 5, 0) : q.start].strip().endswith(("and", "or", "but"))
         price += 0.0 if joined else 4.0
+    if passive(text[q.start : q.end]):
+        by = after and text[max(s.start - 4, 0) : s.start].endswith("by ")
+        price += 0.0 if by or text[q.start : q.end].endswith(" by") else 10.0
     if BEFORE_SOURCE.search(text[q.start : q.end]):
         price += 0.0 if after else 6.0
     elif after:
@@ -124,6 +128,8 @@ def _content_price(text, items, content, cue, where, links) -> float:
     price += between.count("content") * 1.0
     steps = abs(where(q.start) - where(c.start if after else c.end - 1))
     price += steps * (2.5 if after else 4.0)
+    if after and steps and any(span.role == "content" for _, span in items[cue + 1 : cue + 2]):
+        price += 2.0  # a cue with a content of its own behind it
     if not after:
         price += 0.3
     elif (steps or between) and text[c.start] in QUOTE and PARTICIPLE.match(text[q.start : q.end]):

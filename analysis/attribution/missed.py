@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from analysis.attribution.cues import verb
+from analysis.attribution.cues import passive, verb
 from analysis.attribution.quotes import Quotation
 from analysis.attribution.types import Draft, Span
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from analysis.segment import Sentence
 
 NAME = r"(?:[A-Z][\w’'-]*\.?(?: (?:[A-Z][\w’'-]*\.?|of|the|de|van|von|bin|al))* )?[A-Z][\w’-]*"
-NOUN = r"(?:the|a|an|one|another) (?:[a-z-]+ ){0,2}[a-z-]+"
+NOUN = r"(?:the|a|an|one|another)(?: (?!he |she |they )[a-z-]+){1,3}"
 SUBJECT = rf"(?:[Hh]e|[Ss]he|[Tt]hey|(?:the |The )?{NAME}|{NOUN})"
 ADVERBS = r"(?:(?:also|later|then|once|had|has|have|[a-z]+ly) ){0,2}"
 AFTER = re.compile(
@@ -54,7 +54,7 @@ def sources(text: str, drafts: Sequence[Draft]) -> None:
             continue
         start, end = min(draft.cue)
         word = verb(text[start:end].split(" ")[-1])
-        if word not in SPEECH:
+        if word not in SPEECH or passive(text[start:end]):
             continue
         low = max(start - 60, 0)
         found = left.search(text, low, start)

@@ -21,6 +21,7 @@ LABEL = re.compile(
 SPOKEN = re.compile(r"[.?!…][”\"’'*)]*\s*$")
 ASIDE = re.compile(r"\s*[“\"]?[\[(]")  # (Crosstalk.) [Laughter]
 SELF = re.compile(r"\b(?:I|we|my|our|me|us|you)\b|\b(?:I|we|you)['’]", re.I)
+MARKED = re.compile(r"[“”\"«»]")  # quoted words: the narrator is back
 NO_NAME = re.compile(
     r"(?:Updated?|Video|Watch|Photos?|Opinion|Analysis|Live|Exclusive|Breaking|Editorial|Review"
     r"|Explainer|Factbox|Timeline|Correction|Note|Image|Caption|Read|More|Related|Transcript"
@@ -66,7 +67,9 @@ def turns(text: str, sentences: Sequence[Sentence]) -> list[Draft]:
             found.append(current)
         elif current is not None and not ASIDE.match(text, paragraphs[at][0], end):
             start = paragraphs[at][0]
-            if at < at_last or SELF.search(text, start, end):
+            if at < at_last or (
+                SELF.search(text, start, end) and not MARKED.search(text, start, end)
+            ):
                 current.content.append((start, end))
             else:
                 current = None
