@@ -46,9 +46,8 @@ def test_every_format_was_read(tables):
     assert len(tables.articles) == 11
 
 
-@pytest.mark.parametrize("site", [True, False], ids=["site", "single"])
-@pytest.mark.parametrize("which", ["corpus", "names"])
-def test_nothing_runs_and_nothing_is_asked(browser, sink, tmp_path, tables, site, which):  # noqa: F811
+@pytest.mark.parametrize(("which", "site"), [("corpus", True), ("names", False)])
+def test_nothing_runs_and_nothing_is_asked(browser, sink, tmp_path, tables, which, site):  # noqa: F811
     given = tables if which == "corpus" else samples.hostile()
     made = render(
         given.save(tmp_path / "tables"), tmp_path / "reports", site=site, min_statements=5,

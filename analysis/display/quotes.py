@@ -19,9 +19,9 @@ def quotes(view: View) -> Fragment:
         Column("published", "Date", "date"),
         Column("outlet", "Outlet", less=True),
         Column("speaker", "Speaker", "speaker"),
-        Column("source", "As written", less=True),
-        Column("cue", "Cue"),
         Column("content", "Words", "quote"),
+        Column("source", "As written", less=True),
+        Column("cue", "Cue", less=True),
         Column("kind", "Kind", less=True),
         Column("title", "Article", "article"),
     ]

@@ -4,6 +4,7 @@ const CONFIG = {
   showTips: false, modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
 };
 const TITLE = 30; // pixels that a title takes
+const LOW = 260; // pixels
 const PAPER = 680; // pixels between the margins of a printed A4 or Letter page
 if (!window.matchMedia("(hover: hover)").matches) CONFIG.displayModeBar = false;
 const charts = [];
@@ -138,7 +139,7 @@ function untitled(layout) {
   delete layout.title;
   if (layout.legend?.y) layout.legend = { ...layout.legend, y: Math.min(1, layout.legend.y + saved / layout.height) };
   layout.margin = { ...layout.margin, t: top - saved };
-  if (layout.height) layout.height -= saved;
+  if (layout.height > LOW) layout.height -= saved; // a low chart can use the room
 }
 
 function themed(figure, name) {

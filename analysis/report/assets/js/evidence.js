@@ -1,6 +1,8 @@
 // The drawer: the sentences behind a mark, with who says what in them.
 const drawer = { opener: null, shown: 30 };
-const STANCE = { favor: "in favor of", against: "against", none: "neutral toward" };
+const STANCE = {
+  favor: "is in favor of", against: "is against", none: "takes no stance toward",
+};
 
 function markedText(row) {
   const chars = Array.from(row.text || ""); // offsets count characters, not UTF-16 units
@@ -23,7 +25,7 @@ function stanceLine(row) {
   if (!row.label || !row.target) return null;
   const chance = row.probability === null ? "" : ` (probability ${row.probability.toFixed(2)})`;
   return make("p", { class: `or-stance or-${row.label}` },
-    make("strong", {}, visible(row.speaker || "Unknown")), ` is ${STANCE[row.label]} `,
+    make("strong", {}, visible(row.speaker || "Unknown")), ` ${STANCE[row.label]} `,
     make("strong", {}, visible(row.target)), chance);
 }
 
@@ -62,7 +64,7 @@ function showEvidence(ids, title, opener) {
   add();
   drawer.opener = opener || document.activeElement;
   box.replaceChildren(
-    make("header", {},
+    make("div", { class: "or-top" },
       make("h2", { id: "or-drawer-title", tabindex: "-1" }, visible(title)),
       make("button", { type: "button", class: "or-close", "aria-label": "Close evidence",
         onclick: closeEvidence }, "×")),
