@@ -24,7 +24,11 @@ def articles(number, *lines):
         (articles(6, LIED), "6 articles of 1 outlet hold 6 quotes; 1 named speaker is heard.", 6),
         (articles(6, LIED), "is Ada Quist about Norland, on average against (mean stance −0.80", 6),
         (articles(4, LIED), "about Norland: too few articles for a direction", 4),
-        (articles(1, LIED, LIED), "no interval from one article, 2 statements in 1 article: 2 against)", 2),
+        (
+            articles(1, LIED, LIED),
+            "no interval from one article, 2 statements in 1 article: 2 against)",
+            2,
+        ),
         (articles(6, Quote("Ada Quist", "All is well")), "No named speaker takes a stance", 0),
     ],
 )

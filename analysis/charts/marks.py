@@ -9,13 +9,15 @@ import pandas as pd
 
 from analysis.safe import text_for_figure
 from analysis.summary import words
-from analysis.summary.intervals import MIN_SETTLED, MIN_SHARE, T975, tail
+from analysis.summary.bootstrap import MIN_SETTLED, T975, tail
+from analysis.summary.intervals import MIN_SHARE
 
 LARGEST, SMALLEST = 26.0, 7.0  # diameters in pixels
 FEW = 8  # a count that always could be drawn larger
 HOLLOW, RING = "circle-open", 2.2  # what is not settled, and its line in pixels
 PALE = 0.55  # opacity of what is not settled where hollow says something else
 # how far a resampling is cut on either side, for 2, 3, ... articles; the last one holds on
+FEW_T = list(T975[: MIN_SETTLED - 2])  # Student's t for intervals from 2, 3, 4 articles
 LEVELS = [round(tail(number), 6) for number in range(2, len(T975) + 2)]
 
 
@@ -82,7 +84,7 @@ def mean_encode(
     """How marks that show a mean follow from their evidence."""
     return {
         "stat": "mean", "of": of, "names": list(names), "set": set_, "measure": measure,
-        "noun": noun, "size": [SMALLEST, LARGEST, most], "levels": LEVELS,
+        "noun": noun, "size": [SMALLEST, LARGEST, most], "levels": LEVELS, "t": FEW_T,
         "settled": MIN_SETTLED, "pale": PALE,
     }  # fmt: skip
 
@@ -100,7 +102,7 @@ def share_encode(
     """How marks that show a share of their group's evidence follow from it."""
     return {
         "stat": "share", "names": list(names), "groups": list(groups), "set": set_,
-        "noun": noun, "least": MIN_SHARE, "levels": LEVELS,
+        "noun": noun, "least": MIN_SHARE, "levels": LEVELS, "t": FEW_T,
     }  # fmt: skip
 
 

@@ -97,6 +97,7 @@ def stance_matrix(
     tellers = [teller for _, teller in data.rows]
     spoken = sum(voice == "speaker" for voice, _ in data.rows)
     line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": spoken - 0.5}
+    tilted = len(data.columns) > 3
     height = 150 + 30 * len(data.rows)
     return theme.figure(
         [trace],
@@ -112,7 +113,8 @@ def stance_matrix(
             "ticktext": marks.safe(data.columns, 18),
             "range": [-0.6, len(data.columns) - 0.4],
             "side": "top",
-            "tickangle": -40 if len(data.columns) > 3 else 0,
+            "tickangle": -40 if tilted else 0,
+            "ticklabeloverflow": "allow",
             "zeroline": False,
         },
         yaxis={
@@ -122,7 +124,7 @@ def stance_matrix(
             "zeroline": False,
         },
         coloraxis={"colorbar": {"y": -26 / height, "yanchor": "top"}},
-        margin={"b": 44},
+        margin={"b": 44, "r": 76 if tilted else 16},
         shapes=[line | {"y1": line["y0"]}] if 0 < spoken < len(tellers) else [],
     )
 

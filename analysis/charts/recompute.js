@@ -53,15 +53,28 @@ const OnRecord = (() => {
     return [...found.values()];
   }
 
-  function ends(parts, levels) {
+  function ends(parts, encode, [least, greatest]) {
     const means = drawn(parts.length).map((times) => {
       let sum = 0;
       let size = 0;
       parts.forEach((part, n) => { sum += times[n] * part.sum; size += times[n] * part.size; });
       return sum / size;
-    }).sort((a, b) => a - b);
-    const cut = cutOf(levels, parts.length);
+    });
+    if (parts.length - 2 < encode.t.length) {
+      const [centre, spread] = moments(means);
+      const half = encode.t[parts.length - 2] * spread
+        * Math.sqrt(parts.length / (parts.length - 1));
+      return [Math.max(centre - half, least), Math.min(centre + half, greatest)];
+    }
+    means.sort((one, other) => one - other);
+    const cut = cutOf(encode.levels, parts.length);
     return [quantile(means, cut), quantile(means, 1 - cut)];
+  }
+
+  function moments(values) {
+    const centre = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const square = values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / values.length;
+    return [centre, Math.sqrt(square)];
   }
 
   // --- words, as analysis.summary.words has them
@@ -103,7 +116,7 @@ const OnRecord = (() => {
     const count = parts.reduce((sum, part) => sum + part.size, 0);
     const mark = { count, articles: parts.length, value: null, low: null, high: null };
     if (count) mark.value = parts.reduce((sum, part) => sum + part.sum, 0) / count;
-    if (parts.length > 1) [mark.low, mark.high] = ends(parts, encode.levels);
+    if (parts.length > 1) [mark.low, mark.high] = ends(parts, encode, [-1, 1]);
     const settled = mark.low !== null && mark.articles >= encode.settled
       && (mark.low > 0 || mark.high < 0);
     mark.plus = mark.low === null ? null : Math.max(mark.high - mark.value, 0);
@@ -145,7 +158,7 @@ const OnRecord = (() => {
       const parts = byArticle(group.map((row) => (
         { article_id: row.article_id, hit: hits.has(row) ? 1 : 0 })), "hit");
       if (parts.length > 1) {
-        const [low, high] = ends(parts, encode.levels);
+        const [low, high] = ends(parts, encode, [0, 1]);
         said += `<br>95% interval ${percent(low)} to ${percent(high)}`;
       }
     }
@@ -156,10 +169,7 @@ const OnRecord = (() => {
 
   function silverman(days) {
     const sorted = [...days].sort((a, b) => a - b);
-    const mean = days.reduce((sum, day) => sum + day, 0) / days.length;
-    const spread = Math.sqrt(
-      days.reduce((sum, day) => sum + (day - mean) ** 2, 0) / (days.length - 1),
-    );
+    const spread = moments(days)[1] * Math.sqrt(days.length / (days.length - 1));
     const middle = (quantile(sorted, 0.75) - quantile(sorted, 0.25)) / 1.34;
     return Math.max(0.9 * (middle > 0 ? Math.min(spread, middle) : spread)
       * days.length ** -0.2, 1);
@@ -173,10 +183,7 @@ const OnRecord = (() => {
       weighed.forEach((part, n) => { above += draw[n] * part.sum; below += draw[n] * part.size; });
       return below > 0 ? above / below : NaN;
     }).filter((mean) => !Number.isNaN(mean));
-    const centre = means.reduce((sum, mean) => sum + mean, 0) / means.length;
-    const spread = Math.sqrt(
-      means.reduce((sum, mean) => sum + (mean - centre) ** 2, 0) / means.length,
-    );
+    const [, spread] = moments(means);
     const freedom = Math.min(Math.max(near - 1, 2), t.length);
     const below = Math.min(Math.floor(freedom), t.length - 1);
     const at = t[below - 1] + (t[below] - t[below - 1]) * (freedom - below);

@@ -2,43 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import marks, theme
+from analysis.charts.series import SERIES, Series, band, mean_line
 from analysis.safe import text_for_figure
 from analysis.summary import quotes, smooth, statements
-from analysis.summary.intervals import T975, estimates
+from analysis.summary.bootstrap import T975
+from analysis.summary.intervals import estimates
 from analysis.summary.trend import period
 from analysis.summary.words import counted, signed
 from analysis.tables import Tables
 
 TITLE = "Stance and tone over time"
 SINGLE = 250  # articles above which points stand for periods, not for articles
-
-
-@dataclass(frozen=True, slots=True)
-class _Series:
-    key: str
-    name: str
-    column: str
-    measure: str
-    noun: str
-    color: str
-    symbol: str
-    dash: str
-
-
-SERIES = (
-    _Series("speakers", "speakers' stance", "score", "mean stance", "statement",
-            theme.CATEGORIES[2], "circle", "solid"),
-    _Series("narrators", "narrators' stance", "score", "mean stance", "statement",
-            theme.CATEGORIES[1], "square", "dash"),
-    _Series("tone", "tone of quotes", "polarity", "mean tone", "quote",
-            theme.CATEGORIES[0], "diamond", "dot"),
-)  # fmt: skip
 
 
 def _series_data(tables: Tables, key: str) -> pd.DataFrame:
@@ -92,7 +70,7 @@ def timeline(
         line = smooth(rows, kind.column, weights=weights)
         last = len(traces) + (2 if len(line) else 0)
         if len(line):
-            traces += [_band(line, kind), _line(line, kind)]
+            traces += [band(line, kind), mean_line(line, kind)]
             shape = {"stat": "smooth", "of": kind.column, "points": last}
             shape |= {"bandwidth": line.attrs["bandwidth"], "t": list(T975)}
             encode += [
@@ -149,7 +127,7 @@ def _names(points: pd.DataFrame) -> list[str]:
     return names
 
 
-def _points(points: pd.DataFrame, kind: _Series, names: list[str], *, bare: bool) -> go.Scatter:
+def _points(points: pd.DataFrame, kind: Series, names: list[str], *, bare: bool) -> go.Scatter:
     said = [marks.mean_words(row, kind.measure, kind.noun) for _, row in points.iterrows()]
     return go.Scatter(
         x=[day.isoformat() for day in points.day],
@@ -163,46 +141,3 @@ def _points(points: pd.DataFrame, kind: _Series, names: list[str], *, bare: bool
         legendgroup=kind.key,
         showlegend=bare,
     )
-
-
-def _line(line: pd.DataFrame, kind: _Series) -> go.Scatter:
-    return go.Scatter(
-        x=[day.isoformat() for day in line.day],
-        y=_numbers(line.value),
-        mode="lines",
-        name=kind.name,
-        line={"color": kind.color, "width": 2.5, "dash": kind.dash},
-        hoverinfo="skip",
-        legendgroup=kind.key,
-    )
-
-
-def _band(line: pd.DataFrame, kind: _Series) -> go.Scatter:
-    """The interval as closed shapes, one per unbroken stretch of the line."""
-    xs: list[str | None] = []
-    ys: list[float | None] = []
-    known = line.value.notna()
-    for _, part in line[known].groupby((~known).cumsum()[known]):
-        days = [day.isoformat() for day in part.day]
-        xs += [*days, *reversed(days), None]
-        ys += [*part.high.round(4), *part.low[::-1].round(4), None]
-    return go.Scatter(
-        x=xs[:-1],
-        y=ys[:-1],
-        mode="lines",
-        fill="toself",
-        fillcolor=_faint(kind.color),
-        line={"width": 0, "color": kind.color},
-        hoverinfo="skip",
-        showlegend=False,
-        legendgroup=kind.key,
-    )
-
-
-def _numbers(values: pd.Series) -> list[float | None]:
-    return [None if pd.isna(value) else round(float(value), 4) for value in values]
-
-
-def _faint(color: str) -> str:
-    red, green, blue = (int(color[at : at + 2], 16) for at in (1, 3, 5))
-    return f"rgba({red},{green},{blue},0.16)"

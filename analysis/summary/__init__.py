@@ -17,10 +17,11 @@ Every function takes `weights`, a Series of article_id -> weight, so that copies
 story can count once.
 """
 
+from analysis.summary.bootstrap import MIN_SETTLED
 from analysis.summary.cues import ENDORSEMENT, cue_profile, kinds
 from analysis.summary.drift import drift
 from analysis.summary.evidence import evidence
-from analysis.summary.intervals import MIN_SETTLED, MIN_SHARE, Estimate, estimate
+from analysis.summary.intervals import MIN_SHARE, Estimate, estimate
 from analysis.summary.lead import Lead, lead
 from analysis.summary.network import edges
 from analysis.summary.observed import quotes, sentences, statements

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
-from analysis.summary.intervals import MIN_SETTLED, SEED, resampled, tail
+from analysis.summary.bootstrap import MIN_SETTLED, SEED, ends, resampled
 from analysis.summary.observed import statements
 from analysis.summary.selection import Day, day
 from analysis.tables import Tables
@@ -63,8 +62,7 @@ def _change(before: pd.DataFrame, after: pd.DataFrame, weights: pd.Series | None
     fewest = min(articles)
     low = high = float("nan")
     if fewest > 1:
-        cut = tail(fewest)
-        low, high = map(float, np.quantile(drawn[1] - drawn[0], [cut, 1 - cut]))
+        low, high = map(float, ends(drawn[1] - drawn[0], fewest, (-2, 2)))
     settled = fewest >= MIN_SETTLED and (low > 0 or high < 0)
     ids = (" ".join(part.evidence_id) for part in (before, after))
     change = (means[1] - means[0], low, high)

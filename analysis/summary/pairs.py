@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.summary.intervals import MIN_SETTLED, estimates
+from analysis.summary.bootstrap import MIN_SETTLED
+from analysis.summary.intervals import estimates
 from analysis.summary.observed import statements
 from analysis.tables import Tables
 

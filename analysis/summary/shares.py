@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.summary.intervals import MIN_SHARE, resampled, tail
+from analysis.summary.bootstrap import ends, resampled
+from analysis.summary.intervals import MIN_SHARE
 
 OF = "of"
 COLUMNS = [OF, "count", "articles", "total", "share", "low", "high", "evidence"]
@@ -54,8 +55,7 @@ def _divided(group: pd.DataFrame, name: str, by: str, of: str, least: int) -> pd
     if len(group) < least:
         share = low
     elif len(hits) > 1:
-        cut = tail(len(hits))
-        low, high = np.quantile(resampled(sums, sizes), [cut, 1 - cut], axis=0)
+        low, high = ends(resampled(sums, sizes), len(hits), (0, 1))
     classes = group.groupby(of, observed=True)
     made = pd.DataFrame({by: name, of: hits.columns.astype("str")})
     made["count"] = classes.size().reindex(hits.columns).to_numpy("int64")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.summary.intervals import T975, resampled
+from analysis.summary.bootstrap import T975, resampled
 from analysis.summary.observed import quotes
 from analysis.tables import Tables
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.summary.intervals import MIN_SETTLED, MIN_SHARE
+from analysis.summary.bootstrap import MIN_SETTLED
+from analysis.summary.intervals import MIN_SHARE
 
 
 def signed(value: float | None) -> str:
