@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from analysis.attribution import missed, nested
+from analysis.attribution import missed
+from analysis.attribution.arrange import arrange
 from analysis.attribution.coordinate import split
 from analysis.attribution.cues import cue_class
 from analysis.attribution.extend import carry_on
 from analysis.attribution.factuality import factuality
+from analysis.attribution.headline import headline
 from analysis.attribution.kinds import kind
 from analysis.attribution.link import link
 from analysis.attribution.quotes import Quotation, quotations
 from analysis.attribution.repair import fit
-from analysis.attribution.turns import headline, replace, turns
+from analysis.attribution.turns import replace, turns
 from analysis.attribution.types import Attribution, Draft
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ def attribute(text: str, sentences: Sequence[Sentence], reading: Reading) -> lis
     drafts = carry_on(text, sentences, [*drafts, *loose], quoted)
     missed.floating(text, sentences, drafts)
     drafts = split(text, [draft for draft in drafts if draft.content], quoted)
-    return _finish(text, nested.arrange(text, drafts), quoted)
+    return _finish(text, arrange(text, drafts), quoted)
 
 
 def _finish(

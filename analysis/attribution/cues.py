@@ -17,9 +17,9 @@ LEADING = re.compile(
 )
 # who is asked, told or expected is not who speaks
 PASSIVE = re.compile(
-    r"(?:when |if )?(?:asked|(?:am|is|are|was|were|be|been|being|get|got)\b(?: not| also| later| [a-z]+ly)*"
-    r" (?:asked|told|said|expected|seen|considered|believed|thought|understood|reported|viewed"
-    r"|regarded|known|described|called|accused|critici[sz]ed|named|blamed|praised|alleged|urged"
+    r"(?:when |if )?(?:asked|(?:am|is|are|was|were|be|been|being|get|got)\b"
+    r"(?: not| also| later| [a-z]+ly)* (?:asked|told|said|expected|seen|considered|believed"
+    r"|thought|understood|reported|viewed|regarded|known|described|called|accused|critici[sz]ed|named|blamed|praised|alleged|urged"
     r"|warned|advised|informed|reminded))(?: (?:as|to|that|about|of|for|by))?$",
     re.I,
 )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
+from analysis.attribution.complement import takes
 from analysis.attribution.cues import verb
 from analysis.attribution.types import Draft, Span
 
@@ -40,38 +40,6 @@ PEOPLE = re.compile(
     r"|report|study|poll|survey|statement|president|chief|director|mayor|governor)$",
     re.I,
 )
-# what must follow the verb, by class
-CLAUSE = (
-    r"(?:that|whether|how|why|what|he|she|they|it|there|the|his|her|its|their|no|all|a|an"
-    r"|[A-Z]\w*)\b"
-)
-THING = r"(?:the|a|an|his|her|its|their|any|all|some|it|him|them|us|me|[A-Z]\w*|what|how)\b"
-HEARER = r"(?:(?:me|us|him|her|them|you|reporters|[A-Z]\w*(?: [A-Z]\w*)?|the \w+) )"
-FOLLOWS = {
-    "say": rf"{HEARER}?{CLAUSE}|[“\"‘]|:",
-    "claim": rf"to |{CLAUSE}|{THING}",
-    "argue": CLAUSE,
-    "admit": rf"{CLAUSE}|{THING}|[a-z]+ing\b",
-    "deny": rf"{CLAUSE}|{THING}|[a-z]+ing\b",
-    "confirm": rf"{CLAUSE}|{THING}",
-    "warn": rf"{HEARER}?(?:that\b|of\b|against\b|not\b|{CLAUSE})",
-    "threaten": r"to |that\b",
-    "urge": rf"{THING}.*?\bto\b|for\b|on\b",
-    "demand": rf"that\b|{THING}|to\b|more\b",
-    "promise": rf"to |{HEARER}?that\b|not\b|{THING}|more\b|no\b",
-    "accuse": rf"{THING}",
-    "criticise": rf"{THING}",
-    "praise": rf"{THING}",
-    "ask": rf"(?:{THING} )?(?:whether|if|why|how|what|to|for|that)\b",
-    "suggest": rf"that\b|{CLAUSE}|[a-z]+ing\b",
-    "predict": rf"that\b|{CLAUSE}",
-    "note": r"that\b",
-    "stress": r"that\b",
-    "explain": r"(?:that|why|how)\b",
-    "announce": r"that\b",
-    "reject": THING,
-}
-FOLLOW = {name: re.compile(rf" (?:{pattern})") for name, pattern in FOLLOWS.items()}
 ENDS = re.compile(
     rf"[”\"“;]|{ABBREVIATED}|(?P<stop>[.!?])(?=\s|$)| [—–] |—"
     r"|, (?:but|and|while|which|who|where|adding|he|she|they|said|according)\b"
@@ -82,47 +50,6 @@ NOUNS = frozenset(["states", "comments", "rules", "demands", "orders", "reports"
 OF_ANOTHER = frozenset(
     ["predict", "reject", "criticise", "praise", "note", "stress", "explain", "confirm"]
 )
-
-
-def arrange(text: str, drafts: Sequence[Draft]) -> list[tuple[Draft, int | None]]:
-    """Put attributions in order, and each inner one with the index of its outer one.
-
-    Args:
-        text: the article.
-        drafts: attributions with contents; some may already stand inside another.
-
-    Returns:
-        (draft, index of the innermost draft that holds all of it), ordered by where the
-        contents begin, outer ones first.
-    """
-    held = [span for draft in drafts for span in draft.source + draft.cue]
-    held.sort()
-    starts = [start for start, _ in held]
-    new = [
-        found
-        for draft in drafts
-        for found in inner(text, draft)
-        if not _taken(starts, held, found.source[0]) and not _taken(starts, held, found.cue[0])
-    ]
-    ordered = sorted([*drafts, *new], key=lambda d: (min(d.content)[0], -max(d.content)[1]))
-    placed: list[tuple[Draft, int | None]] = []
-    open_spans: list[tuple[int, int, int]] = []  # contents that may still hold something
-    for at, draft in enumerate(ordered):
-        begin, end = draft.start, _reach(draft)
-        open_spans = [span for span in open_spans if span[1] > min(draft.content)[0]]
-        outer = [i for s, e, i in open_spans if s <= begin and end <= e]
-        placed.append((draft, outer[-1] if outer else None))
-        open_spans.extend((s, e, at) for s, e in draft.content)
-    return placed
-
-
-def _reach(draft: Draft) -> int:
-    return max(end for _, end in draft.source + draft.cue + draft.content)
-
-
-def _taken(starts: Sequence[int], held: Sequence[Span], span: Span) -> bool:
-    at = bisect_right(starts, span[1] - 1) - 1
-    return at >= 0 and held[at][1] > span[0]
 
 
 def inner(text: str, draft: Draft) -> list[Draft]:
@@ -152,7 +79,7 @@ def _in(text: str, start: int, end: int) -> list[Draft]:
         if token[0] in NOUNS and not text.startswith(" that ", token.end()):
             continue
         name = verb(token[0]) if token.start() >= reached and token[0].islower() else None
-        if name not in FOLLOW or not FOLLOW[name].match(text, token.end(), end):
+        if name is None or not takes(name, text, token.end(), end):
             continue
         made = _draft(text, tokens, at, end, reached)
         if made is not None and not (name in OF_ANOTHER and _pronoun(text, made.source[0])):

@@ -1,0 +1,52 @@
+"""What a verb of speech takes after it: "promised to", "warned that", "accused them"."""
+
+from __future__ import annotations
+
+import re
+
+CLAUSE = (
+    r"(?:that|whether|how|why|what|he|she|they|it|there|the|his|her|its|their|no|all|a|an"
+    r"|[A-Z]\w*)\b"
+)
+THING = r"(?:the|a|an|his|her|its|their|any|all|some|it|him|them|us|me|[A-Z]\w*|what|how)\b"
+HEARER = r"(?:(?:me|us|him|her|them|you|reporters|[A-Z]\w*(?: [A-Z]\w*)?|the \w+) )"
+FOLLOWS = {
+    "say": rf"{HEARER}?{CLAUSE}|[“\"‘]|:",
+    "claim": rf"to |{CLAUSE}|{THING}",
+    "argue": CLAUSE,
+    "admit": rf"{CLAUSE}|{THING}|[a-z]+ing\b",
+    "deny": rf"{CLAUSE}|{THING}|[a-z]+ing\b",
+    "confirm": rf"{CLAUSE}|{THING}",
+    "warn": rf"{HEARER}?(?:that\b|of\b|against\b|not\b|{CLAUSE})",
+    "threaten": r"to |that\b",
+    "urge": rf"{THING}.*?\bto\b|for\b|on\b",
+    "demand": rf"that\b|{THING}|to\b|more\b",
+    "promise": rf"to |{HEARER}?that\b|not\b|{THING}|more\b|no\b",
+    "accuse": rf"{THING}",
+    "criticise": rf"{THING}",
+    "praise": rf"{THING}",
+    "ask": rf"(?:{THING} )?(?:whether|if|why|how|what|to|for|that)\b",
+    "suggest": rf"that\b|{CLAUSE}|[a-z]+ing\b",
+    "predict": rf"that\b|{CLAUSE}",
+    "note": r"that\b",
+    "stress": r"that\b",
+    "explain": r"(?:that|why|how)\b",
+    "announce": r"that\b",
+    "reject": THING,
+}
+FOLLOW = {name: re.compile(rf" (?:{pattern})") for name, pattern in FOLLOWS.items()}
+
+
+def takes(name: str, text: str, at: int, end: int) -> bool:
+    """Whether what a verb of a class needs stands behind it.
+
+    Args:
+        name: class of the verb.
+        text: the article.
+        at: where the verb ends.
+        end: how far to look.
+
+    >>> [takes("promise", "he promised " + rest, 11, 30) for rest in ("to go", "that", "and")]
+    [True, True, False]
+    """
+    return name in FOLLOW and bool(FOLLOW[name].match(text, at, end))
