@@ -87,6 +87,8 @@ def gather(seen: Scan, lexicon: Lexicon, names: list[Name]) -> dict[Words, Perso
             continue
         if name.kind == ORGANISATION or len(words) > 5 or words[0] in ("New", "The"):
             continue
+        if len(words) > 3 and not name.title and _headline_like(seen, words):
+            continue
         if words[-1] in v.THINGS and not name.title:
             continue
         if len(words) == 1 and (words[0] in v.ORGANISATION_STARTS or words[0] in v.TITLES):
@@ -102,6 +104,11 @@ def gather(seen: Scan, lexicon: Lexicon, names: list[Name]) -> dict[Words, Perso
 
 def _spelt_loud(words: Words) -> bool:
     return all(word.isupper() and word.isalpha() for word in words) and len(words[-1]) > 3
+
+
+def _headline_like(seen: Scan, words: Words) -> bool:
+    """Whether a long run goes on with other words: "Ada Lund Joins Growing List"."""
+    return any(word.lower() in seen.lower or word.lower() in v.SAYING for word in words[2:])
 
 
 def by_family(people: Iterable[Words]) -> dict[str, list[Words]]:

@@ -51,6 +51,8 @@ class Placing:
                 placed += self._scan(name)
             elif found := self._one(name):
                 placed.append(found)
+            elif name.last - name.first > 3:
+                placed += self._scan(name, bare=False)
         return placed
 
     def bare(self, first: int, last: int) -> tuple[int, int, str] | None:
@@ -122,7 +124,7 @@ class Placing:
                 return name.last - 1, name.last, self._name(options[0])
         return None
 
-    def _scan(self, name: Name) -> Placed:
+    def _scan(self, name: Name, bare: bool = True) -> Placed:
         """Known names in a title-case line, where every word looks like a name."""
         words, placed, i = self.seen.words, [], name.first
         while i < name.last:
@@ -141,7 +143,7 @@ class Placing:
                     i = end
                     break
             else:
-                if word in self.families and word.lower() not in self.seen.lower:
+                if bare and word in self.families and word.lower() not in self.seen.lower:
                     chosen = self._choose(self.families[word], Name(i, i + 1, "unknown"))
                     if chosen:
                         placed.append((i, i + 1, self._name(chosen)))

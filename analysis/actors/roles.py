@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
 from analysis.actors.place import Placed
@@ -11,7 +11,10 @@ from analysis.actors.scan import Scan
 from analysis.lexicon import Actor
 from analysis.lexicon import vocabulary as v
 
+FOLLOWS = 20  # words after a name in which a pronoun tells its gender
 REACH = 9  # words of an apposition that are read
+AGREE = 0.8  # share of the pronouns after a name that must agree on a gender
+PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 PARTY = re.compile(r"(?: \(|, )([RD])(?:\)|-[A-Z])")  # "(R-Tex.)", ", D-Ohio,"
 PARTIES = {"R": ("Republican Party", "republican"), "D": ("Democratic Party", "democrat")}
 # "Ada Lund, who chairs the board": what she is.
@@ -32,6 +35,16 @@ class _Told:
     roles: dict[str, None] = field(default_factory=dict)
     genders: set[str] = field(default_factory=set)
     affiliation: str = ""
+    pronouns: Counter[str] = field(default_factory=Counter)
+
+    def gender(self) -> str | None:
+        """By nouns for men or women; else by the pronouns that follow, if most agree."""
+        if self.genders:
+            return next(iter(self.genders)) if len(self.genders) == 1 else None
+        for gender, count in self.pronouns.most_common(1):
+            if count > 1 and count >= AGREE * self.pronouns.total():
+                return gender
+        return None
 
     def note(self, words: list[str]) -> None:
         if not words:
@@ -49,6 +62,7 @@ def gather_roles(seen: Scan, placed: Placed, actors: dict[str, Actor]) -> dict[s
     """The actors, people with the roles, gender and affiliation that the text gives them."""
     told: dict[str, _Told] = defaultdict(_Told)
     at = {first: name for first, _, name in placed}
+    people = {first for first, _, name in placed if actors[name].type == "person"}
     for first, last, name in placed:
         if actors[name].type != "person":
             continue
@@ -60,6 +74,8 @@ def gather_roles(seen: Scan, placed: Placed, actors: dict[str, Actor]) -> dict[s
         party = PARTY.match(seen.text, seen.ends[last - 1])
         if party:
             person.note([PARTIES[party[1]][1]])
+        if actors[name].gender is None:
+            person.pronouns.update(_pronoun_after(seen, last, people))
         if not person.affiliation:
             person.affiliation = _speaks_for(seen, first, last, at, actors) or (
                 PARTIES[party[1]][0] if party else ""
@@ -75,7 +91,7 @@ def _described(actor: Actor, told: _Told) -> Actor:
     return replace(
         actor,
         roles=tuple(role for role in roles if role not in PLAIN_TITLES),
-        gender=actor.gender or (next(iter(told.genders)) if len(told.genders) == 1 else None),
+        gender=actor.gender or told.gender(),
         affiliation=actor.affiliation or told.affiliation or None,
     )
 
@@ -118,6 +134,16 @@ def _after(seen: Scan, last: int) -> list[str]:
         if words[k].lower() in v.ROLE_NOUNS:
             best = words[i : k + 1]
     return best
+
+
+def _pronoun_after(seen: Scan, last: int, people: set[int]) -> list[str]:
+    """The gender of the first pronoun after a name, before anybody else is named."""
+    for i in range(last, min(last + FOLLOWS, len(seen.words))):
+        if i in people or seen.paragraph[i] != seen.paragraph[last - 1]:
+            break
+        if gender := PRONOUNS.get(seen.words[i].lower()):
+            return [gender]
+    return []
 
 
 def _does(seen: Scan, last: int) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ class Last:
     start: int
     end: int
     affiliation: str | None = None
+    asked: bool = False  # a question: whoever speaks next rather answers it
 
 
 @dataclass(slots=True)
@@ -162,6 +163,8 @@ def _object(text: str, mention: Named, sentences: Sequence[Piece], at: int) -> b
         return True
     begin = sentences[at].start if sentences else 0
     before = WORD.findall(text[max(begin, mention.start - 80) : mention.start])
+    if before and before[-1].lower() in ("a", "an", "the", "this", "that", "his", "her", "their"):
+        return True  # "a Lund presidency"
     while before and (before[-1][0].isupper() or before[-1] in ("the", "former")):
         before.pop()
     return bool(before) and (before[-1].lower() in PREPOSITIONS or before[-1] in OBJECT_VERBS)

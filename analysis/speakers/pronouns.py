@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from analysis.lexicon import vocabulary as v
 from analysis.speakers.context import Context, Last
 from analysis.speakers.descriptions import described, learn
 from analysis.speakers.source import describe
@@ -48,14 +49,18 @@ def antecedent(
     return None if best is None else (best,)
 
 
-def relative(context: Context, at: int) -> str | None:
-    """Whom "who" right after a name means; None after anything else."""
+def relative(context: Context, word: str, at: int) -> str | None:
+    """Whom "who" (or what "which") right after a name means; None after anything else."""
     for number in reversed(context.before(at, 0)):
         mention = context.mentions[number]
+        person = mention.actor_type == "person"
+        if person != (word in ("who", "whom", "whose")):
+            continue
         gap = context.text[mention.end : at]
         if re.fullmatch(r"[,\s—–-]*(?:\([^)]*\)[,\s]*)?", gap):
             return mention.actor
-        if mention.actor_type == "person" and re.fullmatch(r",[^,.;]{3,90},\s*", gap):
+        apposed = person and re.fullmatch(r",[^,.;\"“”]{3,90},\s*", gap)
+        if apposed and v.SAYING.isdisjoint(gap.split()):
             return mention.actor
     return None
 
@@ -110,8 +115,18 @@ def _people(context: Context, gender: str, at: int) -> dict[str, float]:
         if near and fits and (actor is None or actor.type == "person"):
             known = GENDERED if actor and actor.gender else 0.0
             spoke = near + SUBJECT + known + (0.0 if shifted else SPOKE)
+            if last.asked or _aside(context, name, at, last.start, scores):
+                spoke = near + known
             scores[name] = max(scores.get(name, 0.0), spoke)
     return scores
+
+
+def _aside(context: Context, name: str, at: int, start: int, others: dict[str, float]) -> bool:
+    """Whether whoever spoke last did so in passing, in a sentence about somebody else."""
+    if context.back(at, start):
+        return False
+    subjects = {context.mentions[n].actor for n in context.before(at, 0) if context.subject[n]}
+    return name not in subjects and not subjects.isdisjoint(others)
 
 
 def _topics(context: Context, at: int) -> list[tuple[str, int]]:

@@ -47,7 +47,7 @@ def _named(context: Context, reference: Reference) -> tuple[Speaker, ...]:
 def _pronoun(context: Context, reference: Reference) -> tuple[Speaker, ...]:
     states = reference.body == "states"
     if reference.word in WHO:
-        name = relative(context, reference.start)
+        name = relative(context, reference.word, reference.start)
         names = (name,) if name else None
     else:
         names = antecedent(context, reference.word, reference.start, states=states)

@@ -140,7 +140,9 @@ def _remember(
     spans = (*attribution.source, *attribution.cue, *attribution.content)
     start = attribution.source[0][0] if attribution.source else _place(attribution)
     end = max(end for _, end in spans)
-    context.said.append(Last(names, plural, gender, start, end, speakers[0].affiliation))
+    cue = " ".join(context.text[s:e] for s, e in attribution.cue).lower()
+    asked = any(word.startswith(("ask", "question", "wonder")) for word in cue.split())
+    context.said.append(Last(names, plural, gender, start, end, speakers[0].affiliation, asked))
 
 
 def _place(attribution: Attributed) -> int:
