@@ -11,6 +11,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from analysis import display
 from analysis.display.fragment import element, text
+from analysis.display.view import counted, day_text
 from analysis.report.exporter import ReportExporter
 from analysis.tables import Tables
 
@@ -29,6 +30,7 @@ class _Page(Protocol):
     path: str
     size: int
     count: int
+    day: object
 
 
 def write(
@@ -68,9 +70,11 @@ def _listed(kind: str, pages: Sequence[_Page]) -> nbformat.NotebookNode:
     items = []
     for page in pages:
         size = f"{page.size / 1024:,.0f} KB"
-        facts = f"{display.view.counted(page.count, COUNTED[kind])} · {size}"
+        facts = [counted(page.count, COUNTED[kind]), day_text(page.day), size]
         link = element("a", text(page.name), href=f"onrecord:{page.path}")
-        items.append(element("li", link, " ", element("small", facts)))
+        items.append(
+            element("li", link, " ", element("small", text(" · ".join(filter(None, facts)))))
+        )
     return _html(element("ul", *items, class_="or-index"))
 
 

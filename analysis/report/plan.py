@@ -23,6 +23,7 @@ class Planned:
         name: what the index calls it.
         path: address below the folder of reports.
         count: statements (speakers, actors) or quotes (articles, corpus) in it.
+        day: publication of the article, or of the latest one that the report draws on.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Planned:
     path: str
     count: int
     parameters: dict[str, object] = field(default_factory=dict)
+    day: object = None
 
 
 def plan(tables: Tables, *, min_statements: int, max_articles: int) -> list[Planned]:
@@ -46,12 +48,15 @@ def plan(tables: Tables, *, min_statements: int, max_articles: int) -> list[Plan
     quotes = summary.quotes(tables)
     used: set[str] = set()
     title = tables.provenance.get("title") or "Who is on record"
-    made = [Planned("corpus", "", str(title), "corpus.html", int(quotes.quote_id.nunique()))]
-    for kind, names in (("speaker", spoken.speaker), ("actor", told.target)):
-        for name, count in _often(names):
+    heard = int(quotes.quote_id.nunique())
+    latest = tables.articles.published.max()
+    made = [Planned("corpus", "", str(title), "corpus.html", heard, day=latest)]
+    for kind, rows, column in (("speaker", spoken, "speaker"), ("actor", told, "target")):
+        days = rows.groupby(column).published.max()
+        for name, count in _often(rows[column]):
             if count >= min_statements:
                 path = _path(kind, name, used)
-                made.append(Planned(kind, name, name, path, count, {kind: name}))
+                made.append(Planned(kind, name, name, path, count, {kind: name}, days[name]))
     counts = quotes.groupby("article_id").quote_id.nunique()
     articles = tables.articles.assign(
         quotes=tables.articles.article_id.map(counts).fillna(0).astype(int)
@@ -62,7 +67,8 @@ def plan(tables: Tables, *, min_statements: int, max_articles: int) -> list[Plan
         name = row.title if isinstance(row.title, str) and row.title.strip() else "Untitled article"
         path = _path("article", name, used, row.article_id)
         parameters = {"article": row.article_id}
-        made.append(Planned("article", row.article_id, name, path, row.quotes, parameters))
+        facts = (name, path, row.quotes, parameters, row.published)
+        made.append(Planned("article", row.article_id, *facts))
     return made
 
 

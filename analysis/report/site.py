@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
@@ -29,8 +29,9 @@ class Published:
     kind: str
     name: str
     path: str
-    size: int
+    size: int  # bytes
     count: int
+    day: object = None  # as in `Planned`
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def render(
     opened = Tables.open(tables)
     planned = plan(opened, min_statements=min_statements, max_articles=max_articles)
     if title:
-        planned[0] = Planned("corpus", "", title, planned[0].path, planned[0].count)
+        planned[0] = replace(planned[0], name=title)
     hidden = None if progress is None else not progress
     done, refused = _run(planned, tables, max(1, jobs), hidden)
     try:
@@ -188,7 +189,7 @@ def _publish(
         target = into / item.path
         target.parent.mkdir(parents=True, exist_ok=True)
         size = _write(target, html)
-        published.append(Published(item.kind, item.name, item.path, size, item.count))
+        published.append(Published(item.kind, item.name, item.path, size, item.count, item.day))
     return published
 
 

@@ -13,6 +13,7 @@ function startArticle() {
     node.addEventListener("focusout", () => pair(node, false));
   });
   document.querySelectorAll("button[data-evidence]").forEach((button) => {
+    button.hidden = !button.dataset.evidence.split(" ").some((id) => rows.byId.has(id));
     button.addEventListener("click", () =>
       showEvidence(button.dataset.evidence, button.dataset.title || "Evidence", button));
   });
