@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from analysis.lexicon import vocabulary as v
 from analysis.lexicon.tokens import WORD, plain
-from analysis.speakers.common import read_common
+from analysis.speakers.nouns import read_common
 from analysis.speakers.model import Named
 from analysis.speakers.phrase import NATIONAL, Phrase, Reference
 from analysis.speakers.words import BODIES, CLAUSE, PANELS, PREPOSITIONS, SPEECH, STATE_BODIES
