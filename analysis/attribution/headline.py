@@ -52,7 +52,11 @@ def _known(text: str, drafts: Sequence[Draft], end: int) -> set[str]:
     for draft in drafts:
         for s, e in draft.source:
             if s >= end:
-                names.update(w for w in re.findall(r"[A-Z][\w-]+", text[s:e]) if len(w) > 2)
+                names.update(
+                    w
+                    for w in re.findall(r"[A-Z][\w-]+", text[s:e])
+                    if len(w) > 2 and w not in ("The", "This", "That")
+                )
     return names
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from analysis.segment import Sentence
 
 NAME = r"(?:[A-Z][\w’'-]*\.?(?: (?:[A-Z][\w’'-]*\.?|of|the|de|van|von|bin|al))* )?[A-Z][\w’-]*"
-NOUN = r"(?:the|a|an|one|another)(?: (?!he |she |they )[a-z-]+){1,3}"
+NOUN = r"(?:the|a|an|one|another)(?: (?!(?:he|she|they|of|the|a|in|to|by) )[a-z-]+){1,3}"
 SUBJECT = rf"(?:[Hh]e|[Ss]he|[Tt]hey|(?:the |The )?{NAME}|{NOUN})"
 ADVERBS = r"(?:(?:also|later|then|once|had|has|have|[a-z]+ly) ){0,2}"
 AFTER = re.compile(
@@ -48,7 +48,10 @@ GUESSED = 0.3  # confidence of what only a rule found
 
 def sources(text: str, drafts: Sequence[Draft]) -> None:
     """Give a cue without a source the name or pronoun that stands right beside it."""
-    left = re.compile(rf"(?:^|[\s“\"(—])({NAME}|[Hh]e|[Ss]he|[Tt]hey) $")
+    left = re.compile(
+        rf"(?:^|[\s“\"(—])((?!(?:It|This|That|There|What|But|And|As|If|So) ){NAME}"
+        r"|[Hh]e|[Ss]he|[Tt]hey) $"
+    )
     for draft in drafts:
         if draft.source or not draft.cue:
             continue

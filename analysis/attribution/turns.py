@@ -17,12 +17,13 @@ LABEL = re.compile(
     r"\s*[“\"*]?\s*(?P<name>Q|A|[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*){0,4})"
     r"(?: ?\([^)\n]{1,30}\))?\s*(?P<colon>:|(?<=\b[QA])\.)[*]?\s+(?P<words>\S)"
 )
+UTTERED = re.compile(r"[^\W\d_]{2}|[IO]\b")  # a figure behind a name is no speech
 SPOKEN = re.compile(r"[.?!…][”\"’'*)]*\s*$")
 ASIDE = re.compile(r"\s*[“\"]?[\[(]")  # (Crosstalk.) [Laughter]
 SELF = re.compile(r"\b(?:I|we|my|our|me|us|you)\b|\b(?:I|we|you)['’]", re.I)
 MARKED = re.compile(r"[“”\"«»]")  # quoted words: the narrator is back
 NO_NAME = re.compile(
-    r"(?:Updated?|Video|Watch|Photos?|Opinion|Analysis|Live|Exclusive|Breaking|Editorial|Review"
+    r"(?:Updated?|(?:The )?Latest|Video|Watch|Photos?|Opinion|Analysis|Live|Exclusive|Breaking|Editorial|Review"
     r"|Explainer|Factbox|Timeline|Correction|Note|Image|Caption|Read|More|Related|Transcript"
     r"|Interview|Profile|Commentary|Column|Letter|Podcast|Quiz|Recap)\b",
     re.I,
@@ -51,7 +52,9 @@ def turns(text: str, sentences: Sequence[Sentence]) -> list[Draft]:
     count = Counter(
         label["name"]
         for label, (_, end) in zip(labels, paragraphs, strict=True)
-        if label and SPOKEN.search(text, max(label.end() - 1, end - 4), end)
+        if label
+        and SPOKEN.search(text, max(label.end() - 1, end - 4), end)
+        and UTTERED.search(text, label.end() - 1, end)
     )
     capitals = sum(number for name, number in count.items() if _shouted(name))
     found: list[Draft] = []
