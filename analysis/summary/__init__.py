@@ -13,11 +13,12 @@ articles stand behind it. Intervals resample whole articles, as sentences of one
 no independent witnesses; with one article there is no interval (`None`), not a narrow one.
 A share of fewer than `MIN_SHARE` rows is `None`, and its count is shown alone.
 
-Every function takes `weights`, a Series of article_id -> weight, so that copies of one wire
-story can count once.
+Wire copy counts once: `select` keeps the earliest article of a story, if the analysis was
+kept in a store, which groups them. Functions also take `weights`, article_id -> weight.
 """
 
 from analysis.summary.bootstrap import MIN_SETTLED
+from analysis.summary.copies import copies
 from analysis.summary.cues import ENDORSEMENT, cue_profile, kinds
 from analysis.summary.drift import drift
 from analysis.summary.evidence import evidence
@@ -40,6 +41,7 @@ __all__ = [
     "Estimate",
     "Lead",
     "actors",
+    "copies",
     "cue_profile",
     "drift",
     "edges",

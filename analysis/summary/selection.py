@@ -8,6 +8,7 @@ from difflib import get_close_matches
 import pandas as pd
 
 from analysis.errors import AnalysisError
+from analysis.summary.copies import first_copies
 from analysis.tables import Tables
 
 Day = str | date | datetime | None
@@ -21,6 +22,7 @@ def select(
     outlet: str | None = None,
     since: Day = None,
     until: Day = None,
+    copies: bool = False,
 ) -> Tables:
     """The rows of an analysis that fit all conditions.
 
@@ -32,6 +34,8 @@ def select(
         outlet: only articles of this outlet.
         since: first day (ISO date); articles without a date are then left out.
         until: last day, included.
+        copies: keep all copies of wire stories; by default the earliest of those that fit
+            stands for all.
 
     Returns:
         Tables whose rows keep their labels, so that evidence ids stay the same.
@@ -49,6 +53,8 @@ def select(
         articles = articles[articles.published >= first]
     if (last := day(until, "until")) is not None:
         articles = articles[articles.published < last + timedelta(days=1)]
+    if not copies:
+        articles = first_copies(articles, tables)
     attributions, stances, mentions = (
         rows[rows.article_id.isin(articles.article_id)]
         for rows in (tables.attributions, tables.stances, tables.mentions)

@@ -1,0 +1,53 @@
+"""Wire copy: one story that several articles tell in nearly the same words counts once."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.tables import Tables
+
+
+def first_copies(articles: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+    """The articles without the later copies of a story; the earliest of those given stays.
+
+    Args:
+        articles: some of `tables.articles`.
+        tables: an analysis; where it knows no stories, every article is one of its own.
+    """
+    grouped = _stories(tables)
+    if grouped is None or articles.empty:
+        return articles
+    story = articles.article_id.map(grouped).fillna(articles.article_id)
+    by_day = articles.published.sort_values(kind="stable", na_position="last").index
+    later = story.loc[by_day].duplicated()
+    return articles[~later.reindex(articles.index)]
+
+
+def copies(tables: Tables) -> pd.DataFrame:
+    """Stories that stand in more than one article.
+
+    Returns:
+        story_id, title (of the earliest article), articles, outlets (a tuple of names), the
+        most copied first. Empty where the analysis knows no stories.
+    """
+    grouped = _stories(tables)
+    columns = ["story_id", "title", "articles", "outlets"]
+    if grouped is None:
+        return pd.DataFrame(columns=columns)
+    told = tables.articles.sort_values("published", kind="stable", na_position="last")
+    told = told.assign(story_id=told.article_id.map(grouped).fillna(told.article_id))
+    made = told.groupby("story_id", sort=False).agg(
+        title=("title", "first"),
+        articles=("article_id", "size"),
+        outlets=("outlet", lambda names: tuple(sorted(set(names.dropna())))),
+    )
+    made = made[made.articles > 1].sort_values("articles", ascending=False, kind="stable")
+    return made.reset_index()[columns]
+
+
+def _stories(tables: Tables) -> pd.Series | None:
+    """article_id -> story_id, where the analysis was kept in a store that groups stories."""
+    grouped = getattr(tables, "stories", None)
+    if grouped is None or grouped.empty:
+        return None
+    return grouped.set_index("article_id").story_id
