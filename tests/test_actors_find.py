@@ -84,6 +84,15 @@ def body(text: str) -> list[tuple[str, str]]:
             ],
         ),
         ("The EU paid.", [("EU", "European Union")]),
+        (
+            "The Florida Department of State sued.",
+            [("Florida Department of State", "Florida Department of State")],
+        ),
+        (
+            "The U.S. State Department sued the state Senate.",
+            [("U.S. State Department", "State Department")],
+        ),
+        ("The Quay Daily News closed.", [("Quay Daily News", "Quay Daily News")]),
         ("The EU paid. The bloc was glad.", [("EU", "European Union"), ("bloc", "European Union")]),
         (
             "The bloc was glad. NATO and the EU met; NATO was an alliance. The bloc paid.",
@@ -162,6 +171,9 @@ def test_son_is_not_the_father() -> None:
         ("Spokeswoman Wren Ek left.", "Wren Ek", "gender", "f"),
         ("Mr. Ek left.", "Ek", "gender", "m"),
         ("Ms. Ek left. Mr. Ek stayed.", "Ek", "gender", None),
+        ("Mayor Wren Ek left because she was tired.", "Wren Ek", "gender", "f"),
+        ("Mayor Wren Ek left.\n\nShe was tired.", "Wren Ek", "gender", None),
+        ("Mayor Wren Ek met Hans Stroud before he left.", "Wren Ek", "gender", None),
         ("Ada Lund, the former deputy mayor, left.", "Ada Lund", "roles", ("former deputy mayor",)),
         ("Ada Lund, who chairs the board, left.", "Ada Lund", "roles", ("chairman",)),
         ("Ada Lund was a judge.", "Ada Lund", "roles", ("judge",)),

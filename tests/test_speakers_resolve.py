@@ -12,8 +12,8 @@ HEAD = "Weather turns\n\n"
 
 
 def one(marked: str) -> Speaker:
-    """The only speaker of the last attribution."""
-    (speaker,) = speakers(HEAD + marked)[-1]
+    """The only speaker of attribution 1."""
+    (speaker,) = speakers(HEAD + marked)[0]
     return speaker
 
 
@@ -71,7 +71,13 @@ def one(marked: str) -> Speaker:
         ("Russian President Pavel Orlin met Hans Ek. [1:The Russian president] said {1:no}.",
          "Pavel Orlin", "description"),
         ("Ada Lund played. [1:The band leader] said {1:no}.", None, "none"),
+        ("It was a blow for the Ohio Republican, [1:who] said {1:no}.", None, "none"),
+        ("Ada Lund left. “It rains,” said a guard, [1:who] said {1:no}.", None, "none"),
+        ("Hans Ek wrote {2:no}. A Lund presidency would be worse. [1:He] said {1:no}.",
+         "Hans Ek", "pronoun"),
         # nobody by name
+        ("[1:a CNN/QRS poll] said {1:no}.", None, "anonymous"),
+        ("[1:Some observers, including Ada Lund,] said {1:no}.", None, "anonymous"),
         ("[1:officials] said {1:no}.", None, "anonymous"),
         ("[1:A person familiar with the talks] said {1:no}.", None, "anonymous"),
         ("[1:Some Democrats] said {1:no}.", None, "anonymous"),
@@ -109,6 +115,8 @@ def test_affiliation(source: str, affiliation: str | None) -> None:
         ("Ada Lund, Hans Ek and Otto Berg", "Ada Lund + Hans Ek + Otto Berg"),
         ("Sens. Ada Lund (R-Ohio) and Hans Ek (D-Iowa)", "Ada Lund + Hans Ek"),
         ("Russia and Ukraine", "Russia + Ukraine"),
+        ("Neither Ada Lund nor Hans Ek", "Ada Lund + Hans Ek"),
+        ("Ada Lund, Hans Ek and other Democrats", "Ada Lund + Hans Ek"),
         ("Ada Lund, who met Hans Ek", "Ada Lund"),
         ("Ada Lund, mother of Hans Ek", "Ada Lund"),
     ],
@@ -141,6 +149,7 @@ def test_conjunctions(source: str, expected: str) -> None:
         # "I" in somebody's own words
         ('{1:"[2:I] said {2:no},"} [1:Ada Lund] said.', ["Ada Lund", "Ada Lund"]),
         ('{1:"[2:We] said {2:no},"} [1:a guard] said.', [None, None]),
+        ("Ada Lund came. [1:A guard] said {1:no}. {2:“Never,”} [2:the guard] said.", [None, None]),
         # descriptions after a name
         ("Ada Lund came. {1:“No,”} [1:the minister] said. {2:“Never,”} [2:she] said.",
          ["Ada Lund", "Ada Lund"]),

@@ -16,7 +16,7 @@ from analysis.actors.roles import gather_roles
 from analysis.actors.scan import Scan, runs, scan
 from analysis.lexicon import Actor, Lexicon
 from analysis.lexicon import vocabulary as v
-from analysis.lexicon.loader import ADJECTIVE, NAME, PEOPLE
+from analysis.lexicon.loader import ADJECTIVE, NAME, PEOPLE, SKIP
 
 
 def find_mentions(text: str, sentences: Sequence[Piece], lexicon: Lexicon) -> Found:
@@ -100,6 +100,8 @@ def _read_run(
     if seen.shouted[first]:
         return [Name(first, last, UNKNOWN)], hits
     if sum(hit.last - hit.first for hit in hits) >= last - first:
+        if _elsewhere(lexicon, hits):
+            return [Name(first, last, ORGANISATION)], []
         return _known_people(lexicon, hits)
     name = parse_run(seen, lexicon, first, last)
     if name is None:
@@ -121,6 +123,17 @@ def _read_run(
     # An unknown run around a known name: "Obama White House" keeps the White House.
     longer = [hit for hit in hits if hit.last - hit.first > 1 and hit.actor]
     return ([], longer) if longer else ([name], _adjectives(hits, first, last))
+
+
+def _elsewhere(lexicon: Lexicon, hits: list[Hit]) -> bool:
+    """Whether a place before a national body makes it another: "Florida Department of State"."""
+    if len(hits) != 2 or any(hit.user for hit in hits) or hits[1].use != NAME:
+        return False
+    body = lexicon.actors.get(hits[1].actor)
+    if body is None or body.type != "organisation" or hits[0].actor == body.affiliation:
+        return False
+    place = hits[0].use in (SKIP, ADJECTIVE) and hits[0].actor != "United States"
+    return place and (bool(body.affiliation) or body.name.split()[-1] in ("Court", "Party"))
 
 
 def _users_own(

@@ -83,6 +83,8 @@ def _means_actor(seen: Scan, entry: Entry, i: int, last: int) -> bool:
     if entry.text == "US":  # "LET US GO"
         around = seen.words[max(0, i - 2) : last + 2]
         return not (seen.shouted[i] and all(word.isupper() for word in around))
+    if before == "state" and entry.text in ("Senate", "House", "Supreme Court", "Treasury"):
+        return False
     if entry.text == "West":
         return before in WESTWARD or seen.headline[i]
     return True

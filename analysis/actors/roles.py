@@ -14,7 +14,7 @@ from analysis.lexicon import vocabulary as v
 FOLLOWS = 20  # words after a name in which a pronoun tells its gender
 REACH = 9  # words of an apposition that are read
 AGREE = 0.8  # share of the pronouns after a name that must agree on a gender
-PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+PRONOUNS = {"he": ("m", 2), "his": ("m", 1), "him": ("m", 1), "she": ("f", 2), "her": ("f", 1)}
 PARTY = re.compile(r"(?: \(|, )([RD])(?:\)|-[A-Z])")  # "(R-Tex.)", ", D-Ohio,"
 PARTIES = {"R": ("Republican Party", "republican"), "D": ("Democratic Party", "democrat")}
 # "Ada Lund, who chairs the board": what she is.
@@ -75,7 +75,7 @@ def gather_roles(seen: Scan, placed: Placed, actors: dict[str, Actor]) -> dict[s
         if party:
             person.note([PARTIES[party[1]][1]])
         if actors[name].gender is None:
-            person.pronouns.update(_pronoun_after(seen, last, people))
+            person.pronouns += _pronoun_after(seen, last, people)
         if not person.affiliation:
             person.affiliation = _speaks_for(seen, first, last, at, actors) or (
                 PARTIES[party[1]][0] if party else ""
@@ -136,14 +136,29 @@ def _after(seen: Scan, last: int) -> list[str]:
     return best
 
 
-def _pronoun_after(seen: Scan, last: int, people: set[int]) -> list[str]:
-    """The gender of the first pronoun after a name, before anybody else is named."""
+def _office_follows(seen: Scan, k: int) -> bool:
+    """Whether a name is followed by an office for it: "Lund campaign spokesman"."""
+    for i in range(k + 1, min(k + 5, len(seen.words))):
+        if seen.words[i] in v.SPOKEN_FOR:
+            return True
+        if seen.words[i] in ("who", "that") or (
+            seen.gap(i) != " " and not seen.gap(i).endswith(ENDS_GENITIVE)
+        ):
+            return False
+    return False
+
+
+def _pronoun_after(seen: Scan, last: int, people: set[int]) -> Counter[str]:
+    """The gender of the first pronoun after a name, before anybody else is named.
+
+    "He" weighs more than "his", which may be somebody's in the same sentence.
+    """
     for i in range(last, min(last + FOLLOWS, len(seen.words))):
         if i in people or seen.paragraph[i] != seen.paragraph[last - 1]:
             break
-        if gender := PRONOUNS.get(seen.words[i].lower()):
-            return [gender]
-    return []
+        if told := PRONOUNS.get(seen.words[i].lower()):
+            return Counter({told[0]: told[1]})
+    return Counter()
 
 
 def _does(seen: Scan, last: int) -> tuple[str, ...]:
@@ -174,7 +189,7 @@ def _speaks_for(
         if k > last and seen.gap(k) != " " and not seen.gap(k).endswith(ENDS_GENITIVE):
             break
         spoke = spoke or words[k].lower() in v.SPOKEN_FOR
-        if k in at and (spoke or any(w in v.SPOKEN_FOR for w in words[k : k + 5])):
+        if k in at and (spoke or _office_follows(seen, k)):
             return at[k]
         if words[k] == "who" and not spoke:
             break

@@ -25,6 +25,7 @@ class Last:
     start: int
     end: int
     affiliation: str | None = None
+    word: str = ""  # the head noun of an unnamed source
     asked: bool = False  # a question: whoever speaks next rather answers it
 
 
@@ -159,9 +160,9 @@ def _inside(places: list[int], spans: list[Span]) -> list[bool]:
 
 
 def _object(text: str, mention: Named, sentences: Sequence[Piece], at: int) -> bool:
-    if text[mention.end : mention.end + 2] in ("'s", "’s"):
-        return True
     begin = sentences[at].start if sentences else 0
+    if text[mention.end : mention.end + 2] in ("'s", "’s"):
+        return mention.start - begin > len("Deputy Minister ")  # "Mr. Lund's plan ..." is about him
     before = WORD.findall(text[max(begin, mention.start - 80) : mention.start])
     if before and before[-1].lower() in ("a", "an", "the", "this", "that", "his", "her", "their"):
         return True  # "a Lund presidency"

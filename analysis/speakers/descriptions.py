@@ -159,7 +159,9 @@ def _topic(context: Context, reference: Reference, head: str, wanted: set[str]) 
         if nearest not in (-1, sentence) and not reference.stands_for:
             break
         nearest = sentence
-        people[mention.actor] = people.get(mention.actor, False) or context.subject[number]
+        owns = context.text[mention.end : mention.end + 2] in ("'s", "’s")
+        about = context.subject[number] and not owns
+        people[mention.actor] = people.get(mention.actor, False) or about
     fitting = [
         name
         for name, subject in people.items()

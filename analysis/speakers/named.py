@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from analysis.lexicon import vocabulary as v
 from analysis.lexicon.tokens import WORD, plain
-from analysis.speakers.nouns import read_common
 from analysis.speakers.model import Named
+from analysis.speakers.nouns import read_common
 from analysis.speakers.phrase import NATIONAL, Phrase, Reference
 from analysis.speakers.words import BODIES, CLAUSE, PANELS, PREPOSITIONS, SPEECH, STATE_BODIES
 
 AND = re.compile(
-    r"\s*,?\s+(?:and|or|&|as well as|along with)\s+"
-    r"(?:(?:the|former|then|his|her|[A-Z][\w’'-]*)\.?\s+){0,6}"
+    r"\s*,?\s+(?:and|or|nor|&|as well as|along with)\s+"
+    r"(?:(?:the|former|then|his|her|other|some|many|fellow|[A-Z][\w’'-]*)\.?\s+){0,6}"
 )
 LIST = re.compile(r"\s*,\s+(?:(?:[A-Z][\w’'-]*)\.?\s+){0,3}")
 GENITIVE = re.compile(r"[’']s?(?!\w)\s*")
@@ -47,13 +47,15 @@ def read_named(phrase: Phrase) -> Reference:
     rest = after[genitive.end() :] if genitive else after
     if not rest.strip(" ,.:;”\"'*"):
         return _several(phrase, 0)
-    if len(phrase.inside) > 1 and not re.match(r"\s*(?:,|and\b|or\b|&)", rest):
+    if len(phrase.inside) > 1 and not re.match(r"\s*(?:,|and\b|n?or\b|&)", rest):
         second = phrase.inside[1]
         if second.actor_type == "person" and _office(phrase.between(first, second)):
             return replace(_several(phrase, 1), stands_for=first.actor)
         if genitive and not rest[: second.start - first.end - genitive.end()].strip():
             return _several(phrase, 1)
     loud = not genitive and first.actor_type == "person" and not phrase.before(first).strip()
+    if after[:1] in ("/", "-", "–"):  # "a CNN/ORC poll"
+        return Reference("anonymous", phrase.start, stands_for=first.actor)
     noun = NOUN.match(rest)
     words = noun[1].split() if noun else rest.split()[:1]
     head = words[-1].lower().strip(".,") if words else ""

@@ -64,6 +64,9 @@ def _pronoun(context: Context, reference: Reference) -> tuple[Speaker, ...]:
 def _description(context: Context, reference: Reference) -> Speaker:
     if reference.word in BODIES and reference.stands_for:
         return _body(context, reference.stands_for, reference.word)
+    last = context.said[-1] if context.said else None
+    if last is not None and not last.names and last.word == reference.word:
+        return Speaker(None, "anonymous", last.affiliation)  # "a guard", then "the guard"
     name = described(context, reference)
     if name is None and reference.bare:
         return Speaker(None, "anonymous", reference.stands_for)

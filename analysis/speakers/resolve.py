@@ -142,7 +142,9 @@ def _remember(
     end = max(end for _, end in spans)
     cue = " ".join(context.text[s:e] for s, e in attribution.cue).lower()
     asked = any(word.startswith(("ask", "question", "wonder")) for word in cue.split())
-    context.said.append(Last(names, plural, gender, start, end, speakers[0].affiliation, asked))
+    context.said.append(
+        Last(names, plural, gender, start, end, speakers[0].affiliation, word, asked)
+    )
 
 
 def _place(attribution: Attributed) -> int:

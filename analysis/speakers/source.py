@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 from analysis.lexicon import Actor
 from analysis.lexicon.tokens import WORD
-from analysis.speakers.nouns import read_common
 from analysis.speakers.model import Attributed, Mentions
 from analysis.speakers.named import GENITIVE, read_named
+from analysis.speakers.nouns import read_common
 from analysis.speakers.phrase import Phrase, Reference
 from analysis.speakers.words import PRONOUNS
 
