@@ -23,7 +23,8 @@ ASIDE = re.compile(r"\s*[“\"]?[\[(]")  # (Crosstalk.) [Laughter]
 SELF = re.compile(r"\b(?:I|we|my|our|me|us|you)\b|\b(?:I|we|you)['’]", re.I)
 MARKED = re.compile(r"[“”\"«»]")  # quoted words: the narrator is back
 NO_NAME = re.compile(
-    r"(?:Updated?|(?:The )?Latest|Video|Watch|Photos?|Opinion|Analysis|Live|Exclusive|Breaking|Editorial|Review"
+    r"(?:Updated?|(?:The )?Latest|Video|Watch|Photos?|Opinion|Analysis|Live|Exclusive|Breaking"
+    r"|Editorial|Review"
     r"|Explainer|Factbox|Timeline|Correction|Note|Image|Caption|Read|More|Related|Transcript"
     r"|Interview|Profile|Commentary|Column|Letter|Podcast|Quiz|Recap)\b",
     re.I,
