@@ -16,6 +16,7 @@ AND = re.compile(
     r"\s*,?\s+(?:and|or|nor|&|as well as|along with)\s+"
     r"(?:(?:the|former|then|his|her|other|some|many|fellow|[A-Z][\w’'-]*)\.?\s+){0,6}"
 )
+APPOSED_AND = re.compile(r",\s[^,.;:“”\"]{3,60},\s+and\s+")  # ", the dockers' leader, and "
 LIST = re.compile(r"\s*,\s+(?:(?:[A-Z][\w’'-]*)\.?\s+){0,3}")
 GENITIVE = re.compile(r"[’']s?(?!\w)\s*")
 # "a letter from", "the speech that Mr.": a work of whoever is named next
@@ -105,7 +106,7 @@ def _several(phrase: Phrase, k: int) -> Reference:
     together, pending = [phrase.inside[k]], []
     for mention in phrase.inside[k + 1 :]:
         between = phrase.between((pending or together)[-1], mention)
-        if AND.fullmatch(between):
+        if AND.fullmatch(between) or APPOSED_AND.fullmatch(between):
             together = [*together, *pending, mention]
             pending = []
         elif LIST.fullmatch(between):

@@ -65,7 +65,7 @@ def _description(context: Context, reference: Reference) -> Speaker:
     if reference.word in BODIES and reference.stands_for:
         return _body(context, reference.stands_for, reference.word)
     last = context.said[-1] if context.said else None
-    if last is not None and not last.names and last.word == reference.word:
+    if last is not None and not last.names and last.word and last.word == reference.word:
         return Speaker(None, "anonymous", last.affiliation)  # "a guard", then "the guard"
     name = described(context, reference)
     if name is None and reference.bare:
