@@ -18,7 +18,7 @@ NAMES = [name for name in charts.__all__ if name.islower()]
 SHAPES = ["empty", "one_quote", "small", "long_names", "hostile"]
 STATS = {
     "mean": {
-        "value", "low", "high", "plus", "minus", "count", "size", "symbol", "shape",
+        "value", "low", "high", "plus", "minus", "count", "size", "symbol", "shape", "line",
         "opacity", "hover",
     },
     "count": {"count", "size", "presence", "hover", "label", "beside"},

@@ -24,7 +24,8 @@ An encoding has
     stat    mean | count | share | smooth | keep
     of      the column that is averaged: score or polarity
     set     plotly attribute -> what is put there: value, low, high, plus and minus (lengths
-            of the error bar), count, size, symbol, shape, opacity, hover, label, tip
+            of the error bar), count, size, symbol, shape, line, opacity,
+            hover, label, beside, percent, presence, and day, band_x, band_y of a line
     names   the marks' names (safe for figures), first line of their hovers
     groups  the group of each mark, for shares; marks of one group lie in several traces
     points  for smooth: the trace whose evidence is averaged

@@ -48,6 +48,11 @@ def symbol(value: float, settled: bool) -> str:
     return "triangle-up" if value > 0 else "triangle-down"
 
 
+def line(settled: bool) -> float:
+    """Width of a mark's line in pixels: a full mark has none."""
+    return 0.0 if settled else RING
+
+
 def mean_words(row: pd.Series, measure: str = "mean stance", noun: str = "statement") -> str:
     """What the hover says of an estimate.
 
@@ -85,7 +90,7 @@ def mean_encode(
     return {
         "stat": "mean", "of": of, "names": list(names), "set": set_, "measure": measure,
         "noun": noun, "size": [SMALLEST, LARGEST, most], "levels": LEVELS, "t": FEW_T,
-        "settled": MIN_SETTLED, "pale": PALE,
+        "settled": MIN_SETTLED, "pale": PALE, "ring": RING,
     }  # fmt: skip
 
 

@@ -82,7 +82,7 @@ def stance_matrix(
             "coloraxis": "coloraxis",
             "size": [marks.size(count, most) for count in cells["count"]],
             "symbol": list(map(marks.symbol, cells.value, cells.settled)),
-            "line": {"width": marks.RING},
+            "line": {"width": [marks.line(settled) for settled in cells.settled]},
             "opacity": 1,  # plotly would make marks of many sizes pale
         },
         hoverinfo="text",
@@ -92,7 +92,7 @@ def stance_matrix(
     )
     set_ = {
         "marker.color": "value", "marker.size": "size", "marker.symbol": "symbol",
-        "hovertext": "hover",
+        "marker.line.width": "line", "hovertext": "hover",
     }  # fmt: skip
     tellers = [teller for _, teller in data.rows]
     spoken = sum(voice == "speaker" for voice, _ in data.rows)

@@ -72,7 +72,7 @@ def stance_means(
             "coloraxis": "coloraxis",
             "size": [marks.size(count, most) for count in made["count"]],
             "symbol": list(map(marks.symbol, made.value, made.settled)),
-            "line": {"width": marks.RING},
+            "line": {"width": [marks.line(settled) for settled in made.settled]},
             "opacity": 1,  # plotly would make marks of many sizes pale
         },
         hoverinfo="text",
@@ -83,7 +83,7 @@ def stance_means(
     set_ = {
         "x": "value", "error_x.array": "plus", "error_x.arrayminus": "minus",
         "marker.color": "value", "marker.size": "size", "marker.symbol": "symbol",
-        "hovertext": "hover",
+        "marker.line.width": "line", "hovertext": "hover",
     }  # fmt: skip
     first = made.iloc[0]
     caption = (

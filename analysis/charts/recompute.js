@@ -124,6 +124,7 @@ const OnRecord = (() => {
     mark.size = diameter(count, encode.size);
     mark.shape = !settled ? "circle" : mark.value > 0 ? "triangle-up" : "triangle-down";
     mark.symbol = settled ? mark.shape : "circle-open";
+    mark.line = settled ? 0 : encode.ring;
     mark.opacity = settled ? 1 : encode.pale;
     mark.hover = `<b>${name}</b><br>${meanWords(mark, encode)}`;
     return mark;
