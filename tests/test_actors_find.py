@@ -41,6 +41,15 @@ def body(text: str) -> list[tuple[str, str]]:
             "Oreb Plath, who sings, left. Plath came back.",
             [("Oreb Plath", "Oreb Plath"), ("Plath", "Oreb Plath")],
         ),
+        (
+            "Ada and Hans Lund sang. Ada and Norway sang.",
+            [
+                ("Ada", "Ada Lund"),
+                ("Hans Lund", "Hans Lund"),
+                ("Ada", "Ada Lund"),
+                ("Norway", "Norway"),
+            ],
+        ),
         # countries: name, people, adjective, capital that acts
         ("The Kremlin objected.", [("Kremlin", "Russia")]),
         ("Moscow said no.", [("Moscow", "Russia")]),

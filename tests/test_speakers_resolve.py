@@ -115,6 +115,8 @@ def test_affiliation(source: str, affiliation: str | None) -> None:
         ("Ada Lund, Hans Ek and Otto Berg", "Ada Lund + Hans Ek + Otto Berg"),
         ("Sens. Ada Lund (R-Ohio) and Hans Ek (D-Iowa)", "Ada Lund + Hans Ek"),
         ("Russia and Ukraine", "Russia + Ukraine"),
+        ("Ada and Hans Lund", "Ada Lund + Hans Lund"),
+        ("Ada Lund, the port’s mayor, and Hans Ek, a pilot,", "Ada Lund + Hans Ek"),
         ("Neither Ada Lund nor Hans Ek", "Ada Lund + Hans Ek"),
         ("Ada Lund, Hans Ek and other Democrats", "Ada Lund + Hans Ek"),
         ("Ada Lund, who met Hans Ek", "Ada Lund"),

@@ -10,7 +10,7 @@ from analysis.actors.match import Hit, lexicon_hits
 from analysis.actors.model import Found, Mention, Piece
 from analysis.actors.names import ORGANISATION, PERSON, UNKNOWN, Name, Words, extend, parse_run
 from analysis.actors.organisations import place_organisations
-from analysis.actors.people import Person, display, gather
+from analysis.actors.people import Person, display, gather, with_shared_families
 from analysis.actors.place import Placed, Placing
 from analysis.actors.roles import gather_roles
 from analysis.actors.scan import Scan, runs, scan
@@ -40,6 +40,7 @@ def find_mentions(text: str, sentences: Sequence[Piece], lexicon: Lexicon) -> Fo
     seen = scan(text, sentences)
     hits, left_out = lexicon_hits(seen, lexicon)
     names, lexical = _read_runs(seen, lexicon, runs(seen), hits)
+    names = with_shared_families(seen, lexicon, names)
     people = gather(seen, lexicon, names)
     placing = Placing(seen, names, people)
     placed = placing.place(names)

@@ -27,6 +27,7 @@ class Name:
         title: what stood before a person's name ("Deputy Foreign Minister").
         affiliation: the actor named in that title.
         actor: whom the lexicon knows by this name.
+        shared: the name in full where the family name stands with the next: "Ada and Bo Lund".
     """
 
     first: int
@@ -35,6 +36,11 @@ class Name:
     title: str = ""
     affiliation: str = ""
     actor: str = ""
+    shared: Words = ()
+
+    def form(self, seen: Scan) -> Words:
+        """The words of the name."""
+        return self.shared or seen.form(self.first, self.last)
 
 
 def parse_run(seen: Scan, lexicon: Lexicon, first: int, last: int) -> Name | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from analysis.actors.names import ORGANISATION, PERSON, UNKNOWN, Name, Words, given_name
 from analysis.actors.scan import Scan
@@ -66,6 +67,26 @@ def display(words: Words) -> str:
     )
 
 
+def with_shared_families(seen: Scan, lexicon: Lexicon, names: list[Name]) -> list[Name]:
+    """Given names that share the family name behind them: "Ada and Bo Lund" are two Lunds."""
+    found = list(names)
+    for k, (name, following) in enumerate(pairwise(names)):
+        words = following.form(seen)
+        if (
+            name.last - name.first == 1
+            and name.kind == UNKNOWN
+            and seen.words[name.first] in lexicon.given
+            and following.kind == PERSON
+            and len(words) > 1
+            and following.first == name.last + 1
+            and seen.words[name.last] == "and"
+            and not following.title
+        ):
+            full = (seen.words[name.first], *family(words))
+            found[k] = replace(name, kind=PERSON, shared=full)
+    return found
+
+
 def gather(seen: Scan, lexicon: Lexicon, names: list[Name]) -> dict[Words, Person]:
     """People by the form of their name; joined where two forms are one person's."""
     singles = Counter(
@@ -73,7 +94,7 @@ def gather(seen: Scan, lexicon: Lexicon, names: list[Name]) -> dict[Words, Perso
     )
     people: dict[Words, Person] = {}
     for name in names:
-        words = seen.form(name.first, name.last)
+        words = name.form(seen)
         if name.actor:
             key = word_tuple(name.actor)
             person = people.setdefault(key, Person(name=name.actor))

@@ -34,8 +34,9 @@ class Placing:
         self.uses: Counter[str] = Counter()  # bare uses while there was one bearer
         self.paragraphs: dict[Words, set[int]] = {}  # where people are named in full
         for name in names:
-            form = self.canonical.get(seen.form(name.first, name.last))
-            if form is not None and name.last - name.first > 1:
+            words = name.form(seen)
+            form = self.canonical.get(words)
+            if form is not None and len(words) > 1:
                 self.paragraphs.setdefault(form, set()).add(seen.paragraph[name.first])
         self.owners = self._find_owners(names)
 
@@ -68,13 +69,13 @@ class Placing:
 
     def _one(self, name: Name) -> tuple[int, int, str] | None:
         seen = self.seen
-        words = seen.form(name.first, name.last)
+        words = name.form(seen)
         if all(word.isupper() for word in words) and len(words[-1]) > 3:
             words = tuple(word.title() for word in words)
         if words in self.canonical:
             return name.first, name.last, self._name(self.canonical[words])
         if len(words) > 1:
-            return self._inside(name, words)
+            return None if name.shared else self._inside(name, words)
         word = words[0]
         options = self.families.get(word, [])
         if not options:
