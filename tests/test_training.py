@@ -146,19 +146,6 @@ def test_temperature_cools_the_overconfident():
     assert after < before / 2
 
 
-def test_rare_labels_get_their_due():
-    rng = np.random.default_rng(7)
-    prior = np.array([0.9, 0.1])
-    gold = (rng.random(4000) < 0.1).astype(int)
-    logits = rng.normal(size=(4000, 2)) + np.log(prior)
-    logits[range(4000), gold] += 2
-    shift = score.fit_shift(gold, logits, prior)
-    before = score.macro_f1(gold, logits.argmax(1), 2)
-    after = score.macro_f1(gold, (logits - shift * np.log(prior)).argmax(1), 2)
-    assert 0 < shift < 1
-    assert after > before
-
-
 def test_crf_agrees_with_counting_every_path():
     torch = pytest.importorskip("torch", reason="torch is only needed to train")
     from training.crf import Crf

@@ -24,7 +24,7 @@ def parse() -> argparse.Namespace:
     train = commands.add_parser("train", help="train by the recipe, or go on with it")
     ship = commands.add_parser("ship", help="export, quantise, calibrate and measure a run")
     ship.add_argument("--version", default="reader 1")
-    ship.add_argument("--run", type=Path, help="default: the recipe's last")
+    ship.add_argument("--run", type=Path, help="default: the recipe's result")
     evaluate = commands.add_parser("evaluate", help="measure the weights on the dev splits")
     evaluate.add_argument("--tables", action="store_true", help="print Markdown tables")
     trial = commands.add_parser("experiment", help="one run of your own")
@@ -78,15 +78,18 @@ def main() -> None:
         print(tables(figures) if given.tables else json.dumps(figures, indent=1))
         return
     from .model import Settings
-    from .plan import RECIPE, Plan
+    from .plan import BLEND, RECIPE, Plan
 
     runs = [RUNS / str(number + 1) for number in range(len(RECIPE))]
     if given.command == "ship":
         from .ship import ship
 
-        ship(given.run or runs[-1], given.data, given.weights, given.version, Settings())
+        ship(given.run or RUNS / "blend", given.data, given.weights, given.version, Settings())
     elif given.command == "train":
+        from .train import blend
+
         train_all(list(zip(RECIPE, runs, strict=True)), given.data)
+        blend(runs[0], runs[1], BLEND, RUNS / "blend")
     else:
         plan = Plan(
             {task: getattr(given, task) for task in TASKS},

@@ -36,8 +36,6 @@ class Weights:
         self._session = onnxruntime.InferenceSession(
             str(network), options, providers=["CPUExecutionProvider"]
         )
-        self._options = onnxruntime.RunOptions()
-        self._options.only_execute_path_to_fetches = True
 
     def run(self, output: str, *arrays: np.ndarray) -> np.ndarray:
         """Run int64 ids, casing and mask (rows, length)."""
@@ -46,7 +44,10 @@ class Weights:
             size = int(mask.sum())
             feed = {"input_ids": ids, "casing": casing, "attention_mask": mask}
             cut = {name: row[None, :size] for name, row in feed.items()}
-            row = self._session.run([output], cut, self._options)[0]
+            everything, first = np.arange(size), np.zeros(1, dtype=np.int64)
+            cut["read_at"] = everything if output == "words" else first
+            cut["stance_at"] = first if output == "words" else everything
+            row = self._session.run([output], cut)[0]
             if row.ndim == 3:
                 row = np.pad(row, ((0, 0), (0, len(ids) - size), (0, 0)))
             found.append(row)

@@ -60,8 +60,14 @@ class Shipped(nn.Module):
         self.norm = embeddings.norm
         self.marks = [list(ids).index(old) for old in marks]
 
-    def forward(self, ids: Tensor, casing: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
-        """Return tag logits with link vectors, and the logits of both stance heads."""
+    def forward(
+        self, ids: Tensor, casing: Tensor, mask: Tensor, read_at: Tensor, stance_at: Tensor
+    ) -> tuple[Tensor, ...]:
+        """Return tag logits with link vectors, and the logits of both stance heads.
+
+        The two `_at` are the positions that a branch sees, all or only the first: a runtime
+        computes every output, so the branch that is not wanted is given one position.
+        """
         network = self.network
         places = torch.ones_like(ids[0]).cumsum(0) - 1
         # the marks' own classes are in the word table
@@ -70,11 +76,13 @@ class Shipped(nn.Module):
         bias = (1.0 - mask.to(x.dtype))[:, None, None, :] * -1e9
         for layer in network.encoder.shared:
             x = layer(x, bias)
-        read = stance = x
+        read, read_bias = x.index_select(1, read_at), bias.index_select(3, read_at)
         for layer in network.encoder.attribution:
-            read = layer(read, bias)
+            read = layer(read, read_bias)
+        stance, stance_bias = x.index_select(1, stance_at), bias.index_select(3, stance_at)
         for layer in network.encoder.stance:
-            stance = layer(stance, bias)
+            stance = layer(stance, stance_bias)
+        ids = ids.index_select(1, stance_at)
         words = [network.tags(read), network.link_head(read), network.link_part(read)]
         source, target = (self._mean(stance, ids, *self.marks[at : at + 2]) for at in (0, 2))
         return (
@@ -93,13 +101,14 @@ class Shipped(nn.Module):
 def write_onnx(shipped: Shipped, path: Path) -> None:
     """Write the float32 graph; ids (batch, length) at most 320 long."""
     shipped.eval()
-    ids = torch.randint(5, 1000, (2, 20))
-    inputs = ["input_ids", "casing", "attention_mask"]
-    axes = {name: {0: "batch", 1: "length"} for name in (*inputs, "words")}
+    ids, places = torch.randint(5, 1000, (2, 20)), torch.arange(20)
+    inputs = ["input_ids", "casing", "attention_mask", "read_at", "stance_at"]
+    axes = {name: {0: "batch", 1: "length"} for name in inputs[:3]}
+    axes |= {"words": {0: "batch", 1: "read"}, "read_at": {0: "read"}, "stance_at": {0: "seen"}}
     axes |= {name: {0: "batch"} for name in ("toward", "between")}
     torch.onnx.export(
         shipped,
-        (ids, torch.zeros_like(ids), torch.ones_like(ids)),
+        (ids, torch.zeros_like(ids), torch.ones_like(ids), places, places),
         str(path),
         input_names=inputs,
         output_names=list(OUTPUTS),

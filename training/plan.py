@@ -54,6 +54,7 @@ RECIPE = (
         evaluations=1,
     ),
 )
+BLEND = 0.6  # the second run's share of the weights that ship
 
 
 @dataclass(slots=True)

@@ -69,24 +69,6 @@ def fit_temperature(gold: np.ndarray, logits: np.ndarray) -> float:
     return float(grid[int(np.argmin(losses))])
 
 
-def fit_shift(gold: np.ndarray, logits: np.ndarray, prior: np.ndarray) -> float:
-    """Return how much of the log prior to take off the logits for the best macro-F1.
-
-    One number, chosen as the middle of those within half a point of the best, so that
-    rare labels get their due (Menon et al. 2021) and chance in the dev split little.
-
-    Args:
-        gold: int64 labels.
-        logits: float (examples, labels).
-        prior: float (labels,), shares of the labels in training.
-    """
-    grid = np.linspace(0, 1, 21)
-    labels = logits.shape[1]
-    found = [macro_f1(gold, (logits - t * np.log(prior)).argmax(1), labels) for t in grid]
-    near = grid[np.array(found) >= max(found) - 0.5]
-    return float(np.median(near))
-
-
 def interval(values: Sequence[float]) -> tuple[float, float]:
     """Return the 95% interval of bootstrap values."""
     low, high = np.percentile(values, [2.5, 97.5])

@@ -125,3 +125,14 @@ def train(
             with torch.no_grad():
                 torch._foreach_copy_(trained, raw)
     log.close()
+
+
+def blend(first: Path, second: Path, share: float, into: Path) -> None:
+    """Average the weights of two runs, `share` of them from the second.
+
+    Both have to lie on one path, the second started from the first (Wortsman et al. 2022).
+    """
+    one, two = (torch.load(run / "averaged.pt", weights_only=True) for run in (first, second))
+    into.mkdir(parents=True, exist_ok=True)
+    mixed = {name: torch.lerp(one[name], two[name], share) for name in one}
+    torch.save(mixed, into / "averaged.pt")

@@ -86,7 +86,7 @@ class Network:
         results: list[np.ndarray] = [np.empty(0)] * len(rows)
 
         def run(batch: list[int]) -> None:
-            feed = self._feed([rows[i] for i in batch])
+            feed = self._feed([rows[i] for i in batch], output)
             found = self._session.run([output], feed)[0]
             for i, each in zip(batch, found, strict=True):
                 results[i] = each[: len(rows[i].ids)] if each.ndim == 2 else each
@@ -98,7 +98,7 @@ class Network:
                 pass
         return results
 
-    def _feed(self, rows: Sequence[Row]) -> dict[str, np.ndarray]:
+    def _feed(self, rows: Sequence[Row], output: str) -> dict[str, np.ndarray]:
         longest = max(len(row.ids) for row in rows)
         ids = np.zeros((len(rows), longest), dtype=np.int64)
         cases = np.full((len(rows), longest), PLAIN, dtype=np.int64)
@@ -108,6 +108,10 @@ class Network:
             cases[at, : len(row.ids)] = row.casing
             mask[at, : len(row.ids)] = 1
         given = {"input_ids": ids, "casing": cases, "attention_mask": mask}
+        # onnxruntime computes every branch: one that is not wanted sees one position only
+        everything, first = np.arange(longest, dtype=np.int64), np.zeros(1, dtype=np.int64)
+        given["read_at"] = everything if output == "words" else first
+        given["stance_at"] = first if output == "words" else everything
         return {name: array for name, array in given.items() if name in self._inputs}
 
 
