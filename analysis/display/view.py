@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -161,7 +161,7 @@ def open_article(tables: str | Path | Tables = "", article: str | None = None) -
     for name in Tables.names():
         rows = getattr(whole, name)
         part[name] = rows[rows.article_id == wanted] if "article_id" in rows else rows
-    kept = replace(whole, **part)
+    kept = Tables(**part, provenance=whole.provenance)
     title = kept.articles.title.iloc[0]
     name = title if isinstance(title, str) and title.strip() else "Untitled article"
     return View("article", name, kept, whole, {"article": wanted}, "Article")
