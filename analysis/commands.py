@@ -33,6 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
             return _nothing(arguments.paths)
         tables.save(arguments.into)
         print(terminal.summary(tables))
+        for line in terminal.copies(tables):
+            print(line)
         print(f"tables in {arguments.into}")
         return DONE
     tables = _tables(arguments.paths, arguments)

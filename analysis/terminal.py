@@ -8,7 +8,7 @@ import unicodedata
 
 import pandas as pd
 
-from analysis.tables import Tables
+from analysis.tables import Stored, Tables
 
 WIDTH = 100
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
@@ -40,6 +40,14 @@ def summary(tables: Tables) -> str:
             f"{_count(told.n, 'stance')} toward {told.actors} actors",
         ]
     )
+
+
+def copies(tables: Tables) -> list[str]:
+    """How many articles are nearly the same as an earlier one, where a store knows it."""
+    if not isinstance(tables, Stored):
+        return []
+    found = tables.sql("select count(*) - count(distinct story_id) as n from stories").n[0]
+    return [f"{_count(int(found), 'near-copy')} of other articles"] if found else []
 
 
 def speakers(tables: Tables, limit: int) -> str:
@@ -124,7 +132,8 @@ def _unknown(count: int) -> list[str]:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    many = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else many}"
 
 
 def _day(moment: pd.Timestamp) -> str:

@@ -36,6 +36,34 @@ def test_tables_are_taken_in_place_of_articles(news, tmp_path, capsys):
     assert "Inés Prado" in capsys.readouterr().out
 
 
+def test_a_second_run_reads_only_what_is_new(news, tmp_path, capsys):
+    into = str(tmp_path / "t")
+    (news / "blank.txt").write_text(" ")
+    assert cli.main(["analyse", str(news), "--into", into, "--quiet"]) == cli.DONE
+    assert "read now" not in capsys.readouterr().out
+    (news / "copy.txt").write_text(ARTICLE.replace("Monday", "Tuesday"))
+    (news / "dyke.txt").unlink()
+    assert cli.main(["analyse", str(news), "--into", into, "--quiet"]) == cli.DONE
+    said = capsys.readouterr()
+    assert "2 articles read, 1 rejected" in said.out
+    assert "blank.txt: holds only white space" in said.err
+    assert cli.main(["analyse", str(news), "--into", into, "--quiet", "--prune"]) == cli.DONE
+    assert "0 read now, 1 known from before, 1 removed" in capsys.readouterr().out
+    assert len(Tables.open(into).articles) == 1
+
+
+def test_a_store_can_be_saved_in_one_piece_elsewhere(news, tmp_path, capsys):
+    cli.main(["analyse", str(news), "--into", str(tmp_path / "t"), "--quiet"])
+    kept = Tables.open(tmp_path / "t")
+    flat = str(tmp_path / "flat")
+    assert cli.main(["analyse", str(tmp_path / "t"), "--into", flat, "--quiet"]) == cli.DONE
+    assert Tables.open(flat).attributions.equals(kept.attributions)
+    assert cli.main(["analyse", flat, "--into", str(tmp_path / "t"), "--quiet"]) == cli.NOTHING
+    assert "is a store" in capsys.readouterr().err
+    assert cli.main(["analyse", str(news), "--into", flat, "--quiet"]) == cli.NOTHING
+    assert "saved in one piece" in capsys.readouterr().err
+
+
 def test_quotes_of_a_speaker(news, capsys):
     assert cli.main(["quotes", str(news), "--speaker", "prado", "--quiet"]) == cli.DONE
     out = capsys.readouterr().out
@@ -91,6 +119,7 @@ def test_a_users_mistake_is_one_sentence(news, tmp_path, capsys, arguments, code
         ["quotes", "x", "--limit", "0"],
         ["quotes", "x", "--limit", "many"],
         ["report", "x", "--unknown"],
+        ["analyse", "x", "--into", "y", "--jobs", "2", "--workers", "2"],
         ["report", "x", "--site", "--single-file"],
     ],
 )

@@ -1,7 +1,9 @@
 import pandas as pd
+import pyarrow as pa
 import pytest
 
-from analysis import schema, terminal
+from analysis import schema, store, terminal
+from analysis.store import layout
 from analysis.tables import Tables
 
 
@@ -96,3 +98,12 @@ def test_empty_tables_have_a_text():
     assert "speaker" in terminal.speakers(Tables.empty(), 5)
     assert "speakers here: none" in terminal.quotes(Tables.empty(), "Anyone", 5)
     assert terminal.summary(Tables.empty()).startswith("0 articles read")
+
+
+def test_near_copies_are_counted_where_they_are_known(tables, tmp_path):
+    assert terminal.copies(tables) == []
+    rows = [{"article_id": name, "story_id": "a"} for name in ("a", "b", "c")]
+    with store.writing(tmp_path):
+        table = pa.Table.from_pylist(rows, schema=layout.STORIES_SCHEMA)
+        store.Writer.of(tmp_path).put(layout.STORIES, table)
+    assert terminal.copies(Tables.open(tmp_path)) == ["2 near-copies of other articles"]
