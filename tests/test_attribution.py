@@ -188,6 +188,36 @@ def test_source_cue_and_content_find_each_other(marked: str, expected: list) -> 
             "Snow fell on the islands Orrin claims to have bought.",
             [("Orrin", "claims", ["to have bought"])],
         ),
+        # the subject of a cue whose source the reader missed
+        (
+            "The government in Istrel {Q:has asked for} {C:nothing else}.",
+            [("The government in Istrel", "has asked for", ["nothing else"])],
+        ),
+        (
+            "Hugo Lind, who leads the union and is her cousin, {Q:called} {C:it a good deal}.",
+            [("Hugo Lind", "called", ["it a good deal"])],
+        ),
+        (
+            "Ana Torvald rose to cheers and {Q:told} the nation {C:that the port was safe}.",
+            [("Ana Torvald", "told", ["that the port was safe"])],
+        ),
+        # not somebody else's subject
+        (
+            "When the ice came, {Q:said} {C:that the port was safe}.",
+            [("", "said", ["that the port was safe"])],
+        ),
+        (
+            "Ana Torvald left because it {Q:was said} {C:that the port was closed}.",
+            [("", "was said", ["that the port was closed"])],
+        ),
+        (
+            "Ana Torvald {Q:is expected} {C:to arrive on Monday}.",
+            [("", "is expected", ["to arrive on Monday"])],
+        ),
+        (
+            "{S:Hugo Lind} {Q:is said} {C:to have asked rather worse}.",
+            [("Hugo Lind", "is said", ["to have asked rather worse"])],
+        ),
         # a signed quotation
         (
             "“No more ferries, and no more excuses.” ― Hugo Lind",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from analysis.attribution import missed
+from analysis.attribution import missed, subject
 from analysis.attribution.arrange import arrange
 from analysis.attribution.coordinate import split
 from analysis.attribution.cues import cue_class
@@ -38,12 +38,13 @@ def attribute(text: str, sentences: Sequence[Sentence], reading: Reading) -> lis
     """
     quoted = quotations(text)
     drafts = link(text, sentences, reading)
-    missed.sources(text, drafts)
+    subject.beside(text, drafts)
     fit(text, drafts, quoted)
     loose = [draft for draft in drafts if not (draft.source or draft.cue)]
     drafts = [draft for draft in drafts if draft.source or draft.cue]
     drafts = missed.add(text, sentences, drafts, quoted)
     missed.contents(text, sentences, drafts)
+    subject.sources(text, sentences, drafts)
     drafts = missed.claims(text, drafts)
     drafts = replace(drafts, turns(text, sentences))
     headed = headline(text, sentences, drafts, quoted)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from analysis.attribution.cues import passive
+from analysis.attribution.cues import passive, verb
 from analysis.attribution.types import Draft
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 BEFORE_SOURCE = re.compile(r"(?:according to|per|in the (?:words|view|opinion) of)$", re.I)
 RELATIVE = re.compile(r"(?:who|which|that)(?:['’]\w+)?$", re.I)
 PARTICIPLE = re.compile(r"\w+ing\b[^.]*$")
+SPEAKS = re.compile(r" to (?:have )?([a-z]+)")  # "is said to have asked": the subject did
 QUOTE = "“\"‘«„'`"
 # the price of a pair; found on the train split of PolNeAR, gold spans
 WORD = 0.08
@@ -109,7 +110,8 @@ def _source_price(text, items, cue, source, where, links) -> float:
         # "Orrin, who knew that it was late, said": the clause's verb is the nearest one
         joined = text[max(q.start - 5, 0) : q.start].strip().endswith(("and", "or", "but"))
         price += 0.0 if joined else 4.0
-    if passive(text[q.start : q.end]):
+    speaks = SPEAKS.match(text, q.end)
+    if passive(text[q.start : q.end]) and not (speaks and verb(speaks[1])):
         by = after and text[max(s.start - 4, 0) : s.start].endswith("by ")
         price += 0.0 if by or text[q.start : q.end].endswith(" by") else 10.0
     if BEFORE_SOURCE.search(text[q.start : q.end]):

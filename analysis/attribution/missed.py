@@ -7,14 +7,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from analysis.attribution.cues import passive, verb
+from analysis.attribution.cues import verb
 from analysis.attribution.quotes import Quotation
+from analysis.attribution.subject import GUESSED, NAME, SPEECH
 from analysis.attribution.types import Draft, Span
 
 if TYPE_CHECKING:
     from analysis.segment import Sentence
 
-NAME = r"(?:[A-Z][\w’'-]*\.?(?: (?:[A-Z][\w’'-]*\.?|of|the|de|van|von|bin|al))* )?[A-Z][\w’-]*"
 NOUN = r"(?:the|a|an|one|another)(?: (?!(?:he|she|they|of|the|a|in|to|by) )[a-z-]+){1,3}"
 SUBJECT = rf"(?:[Hh]e|[Ss]he|[Tt]hey|(?:the |The )?{NAME}|{NOUN})"
 ADVERBS = r"(?:(?:also|later|then|once|had|has|have|[a-z]+ly) ){0,2}"
@@ -39,31 +39,6 @@ CLAIMS = re.compile(
     r" (?P<content>to [a-z]+ [^.,;:—–“”\"\n]*[^.,;:—–“”\"\s])"
 )
 ENOUGH = 5  # words: below it may be a scare quote
-SPEECH = frozenset(
-    ["say", "note", "stress", "claim", "argue", "admit", "deny", "confirm", "warn", "threaten",
-     "urge", "promise", "ask", "answer", "explain", "describe", "suggest", "predict", "announce"]
-)  # fmt: skip
-GUESSED = 0.3  # confidence of what only a rule found
-
-
-def sources(text: str, drafts: Sequence[Draft]) -> None:
-    """Give a cue without a source the name or pronoun that stands right beside it."""
-    left = re.compile(
-        rf"(?:^|[\s“\"(—])((?!(?:It|This|That|There|What|But|And|As|If|So) ){NAME}"
-        r"|[Hh]e|[Ss]he|[Tt]hey) $"
-    )
-    for draft in drafts:
-        if draft.source or not draft.cue:
-            continue
-        start, end = min(draft.cue)
-        word = verb(text[start:end].split(" ")[-1])
-        if word not in SPEECH or passive(text[start:end]):
-            continue
-        low = max(start - 60, 0)
-        found = left.search(text, low, start)
-        if found:
-            draft.source.append(found.span(1))
-            draft.scores.append(GUESSED)
 
 
 def add(
