@@ -32,6 +32,8 @@ def one(marked: str) -> Speaker:
         ("[1:Moscow] said {1:it rains}.", "Russia", "named"),
         ("[1:The Harwick Teachers Union] said {1:it rains}.", "Harwick Teachers Union", "named"),
         ("[1:QuayWatch] said {1:it rains}.", "QuayWatch", "named"),
+        ("The Quay Commission met.\n\nIt rained. It rained on. It rained more. It rained. "
+         "It poured. It rained. [1:The Commission] said {1:no}.", "Quay Commission", "named"),
         # possessives: of words, of others
         ("Ada Lund came. [1:Lund’s suggestion] was {1:to wait}.", "Ada Lund", "partial"),
         ("Ada Lund came. [1:Lund’s lawyers] said {1:no}.", None, "anonymous"),
@@ -82,6 +84,7 @@ def one(marked: str) -> Speaker:
         ("[1:A person familiar with the talks] said {1:no}.", None, "anonymous"),
         ("[1:Some Democrats] said {1:no}.", None, "anonymous"),
         ("[1:Russians] said {1:no}.", None, "anonymous"),
+        ("[1:Crimea] said {1:no}.", None, "anonymous"),
         ("[1:FELLOW DOCTORS] said {1:no}.", None, "anonymous"),
         ("[1:] said {1:no}.", None, "none"),
         ("{1:It rained}.", None, "none"),
@@ -148,6 +151,11 @@ def test_conjunctions(source: str, expected: str) -> None:
         ("Ada Lund looked at the sea.\n\n{1:“It rains.”}", ["Ada Lund"]),
         ("Ada Lund and Hans Ek looked at the sea.\n\n{1:“It rains.”}", [None]),
         ("{1:It rains}, [1:Ada Lund] said. {2:It pours}.", ["Ada Lund", None]),
+        # a name or pronoun beside the cue of an attribution without a source
+        ("{1:“No,”} Ada Lund <1:said>.", ["Ada Lund"]),
+        ("{1:“No,”} <1:said> Ada Lund.", ["Ada Lund"]),
+        ("Ada Lund came. {1:“No,”} she <1:said>.", ["Ada Lund"]),
+        ("{1:“No,”} was <1:said> of Ada Lund.", [None]),
         # "I" in somebody's own words
         ('{1:"[2:I] said {2:no},"} [1:Ada Lund] said.', ["Ada Lund", "Ada Lund"]),
         ('{1:"[2:We] said {2:no},"} [1:a guard] said.', [None, None]),

@@ -65,7 +65,11 @@ def read_named(phrase: Phrase) -> Reference:
             return _several(phrase, 0)
         if len(words) > 1 and all(w[0].isupper() for w in words) and head not in v.ROLE_NOUNS:
             return Reference("named", phrase.start, name=" ".join(words), stands_for=first.actor)
-    elif not after[:1].isspace() or re.match(r"\s*[,(—–:;.]|\s+-", after) or _clause(rest):
+    elif (
+        not after[:1].isspace()
+        or re.match(r"\s*[,(—–:;.]|\s+-", after)
+        or (head not in PANELS and _clause(rest))
+    ):
         return _several(phrase, 0)
     if loud and words and words[0][0].isupper() and words[0] not in v.TITLES:
         return _several(phrase, 0)  # a title-case headline: "Ada Lund Hammers Bank"
@@ -113,7 +117,11 @@ def _several(phrase: Phrase, k: int) -> Reference:
             pending.append(mention)
         else:
             break
-    named = [mention for mention in together if not _people_word(phrase, mention)]
+    named = [
+        mention
+        for mention in together
+        if mention.actor_type != "place" and not _people_word(phrase, mention)
+    ]
     if len(named) == 1 and _national(phrase, named[0]):
         return Reference("description", phrase.start, word=NATIONAL, stands_for=named[0].actor)
     if named:
@@ -140,6 +148,7 @@ def _people_word(phrase: Phrase, mention: Named) -> bool:
     written = plain(phrase.written(mention))
     return (
         not written.islower()  # "the bloc" is the organisation
+        and written.split()[-1].lower() not in v.KINDS  # so is "the Commission"
         and written not in (actor.name, actor.name.removeprefix("the "))
         and (written not in actor.aliases)
         and written.title() not in actor.aliases

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Mapping
 
 from analysis.lexicon import Actor
+from analysis.lexicon import vocabulary as v
 from analysis.lexicon.tokens import WORD
-from analysis.speakers.model import Attributed, Mentions
+from analysis.speakers.model import Attributed, Mentions, Span
 from analysis.speakers.named import GENITIVE, read_named
 from analysis.speakers.nouns import read_common
 from analysis.speakers.phrase import Phrase, Reference
@@ -17,6 +18,7 @@ from analysis.speakers.words import PRONOUNS
 LONGEST = 400  # characters of a source that are read
 NEAR = 160  # characters within which several spans are one phrase
 LEAD = re.compile(r"(?:[\s\"“‘'(\[–—-]+|(?:by|from)\s+(?=\w))+", re.I)
+BEFORE_CUE = re.compile(r"\b(he|she|they)\s+$", re.I)
 BRACKETS = re.compile(r"\([^()]*\)?")
 
 
@@ -31,15 +33,17 @@ def read_source(
 
     Args:
         text: the article.
-        attribution: of several source spans the longest is read, or all if they are near.
+        attribution: of several source spans the longest is read, or all if they are near;
+            without one, a name or pronoun right beside the cue is taken ("Lund said").
         mentions: all mentions of the article, in text order.
         starts: their start offsets.
         actors: the mentioned actors by name.
     """
-    if not attribution.source:
+    source = attribution.source or _beside_cue(text, attribution, mentions, starts)
+    if not source:
         return Reference("none", -1)
-    start, end = max(attribution.source, key=lambda span: span[1] - span[0])
-    whole = attribution.source[0][0], attribution.source[-1][1]
+    start, end = max(source, key=lambda span: span[1] - span[0])
+    whole = source[0][0], source[-1][1]
     if whole[1] - whole[0] < NEAR and "\n" not in text[whole[0] : whole[1]]:
         start, end = whole
     if (lead := LEAD.match(text, start, end)) and lead.end() < end:
@@ -59,6 +63,27 @@ def read_source(
     if opening and opening[0].lower() in ("who", "whom", "which"):
         return Reference("pronoun", start, word=opening[0].lower())
     return read_named(phrase) if inside else read_common(phrase)
+
+
+def _beside_cue(
+    text: str, attribution: Attributed, mentions: Mentions, starts: list[int]
+) -> tuple[Span, ...]:
+    for start, end in attribution.cue:
+        if WORD.match(text, start, end) is None or any(
+            first < start and end < last for first, last in attribution.content
+        ):
+            continue
+        if WORD.match(text, start, end)[0] not in v.SAYING:
+            continue
+        i = bisect_left(starts, start) - 1
+        if i >= 0 and text[mentions[i].end : start] == " ":
+            return ((mentions[i].start, mentions[i].end),)
+        if i + 1 < len(mentions) and text[end : mentions[i + 1].start] == " ":
+            return ((mentions[i + 1].start, mentions[i + 1].end),)
+        if pronoun := BEFORE_CUE.search(text[max(0, start - 12) : start]):
+            at = max(0, start - 12) + pronoun.start(1)
+            return ((at, at + len(pronoun[1])),)
+    return ()
 
 
 def describe(words: str, start: int) -> Reference:
