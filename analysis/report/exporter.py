@@ -19,6 +19,7 @@ from traitlets.config import Config
 from analysis.display.fragment import EVIDENCE, HEADER, TABLE
 from analysis.report import page
 from analysis.report.clean import clean
+from analysis.safe import text_for_html
 
 FIGURE = "application/vnd.plotly.v1+json"
 TITLE = re.compile(r"\A#\s+(.+)$", re.M)
@@ -70,6 +71,7 @@ class ReportExporter(HTMLExporter):
         yield from super().default_filters()
         yield "clean", lambda html: Markup(clean(str(html), self.link))
         yield "prose", self._prose
+        yield "shown", lambda words: Markup(text_for_html(words))
 
     def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **more: Any):
         """The page of a notebook.
