@@ -137,10 +137,7 @@ def _owner(form: _Form, groups: list[list[_Form]]) -> list[_Form] | None:
 
 def _groups(full: list[_Form]) -> list[list[_Form]]:
     """Full names of one family, those of one person together."""
-    linked = {
-        form.name: {other.name for other in full if other is not form and _one(form, other)}
-        for form in full
-    }
+    linked = _links(full)
     sure = Counter()
     for name, others in linked.items():
         # "George Bush" fits two who do not fit each other: it stays alone
@@ -156,6 +153,31 @@ def _groups(full: list[_Form]) -> list[list[_Form]]:
         else:
             groups.append([form])
     return groups
+
+
+def _links(full: list[_Form]) -> dict[str, set[str]]:
+    """For each full name of a family, those that may be the same person's.
+
+    Only names that share a given name, a nickname or an initial are compared.
+    """
+    shelves: dict[str, list[_Form]] = defaultdict(list)
+    for form in full:
+        for key in _keys(form):
+            shelves[key].append(form)
+    linked: dict[str, set[str]] = {form.name: set() for form in full}
+    for form in full:
+        near = {other.name: other for key in _keys(form) for other in shelves[key]}
+        if len(form.words[0]) == 1:
+            near |= {other.name: other for other in full if other.words[0][0] == form.words[0]}
+        for other in near.values():
+            if other is not form and _one(form, other):
+                linked[form.name].add(other.name)
+                linked[other.name].add(form.name)
+    return linked
+
+
+def _keys(form: _Form) -> set[str]:
+    return {v.NICKNAMES.get(word, word) for word in form.words[:-1] if len(word) > 1}
 
 
 def _one(a: _Form, b: _Form) -> bool:

@@ -1,0 +1,56 @@
+"""The speaker benchmark counts what it says it counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.speakers import Article, Row, Score, count, pair, same
+from tests.speaking import LEXICON
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("Ada Lund", "Ada Lund", True),
+        ("ada lund", "Ada B. Lund", True),
+        ("The Quay Times", "Quay Times", True),
+        ("GOP", "Republican Party", True),
+        ("Lund", "Ada Lund", False),
+        ("Ada Lund", "Hans Lund", False),
+        ("Ada Lund", "Ada Berg", False),
+        ("", "Ada Lund", False),
+    ],
+)
+def test_same(a: str, b: str, expected: bool) -> None:
+    assert same(a, b, LEXICON) is expected
+
+
+@pytest.mark.parametrize(
+    ("gold", "given", "counts"),
+    [
+        (("Ada Lund",), ["Ada Lund"], (1, 1, 1, 0)),
+        (("Ada Lund",), [], (1, 0, 0, 0)),
+        (("Ada Lund",), [None, ""], (1, 0, 0, 0)),
+        (("Ada Lund",), ["Hans Ek"], (1, 0, 1, 1)),
+        ((), ["Hans Ek"], (0, 0, 1, 1)),
+        ((), [], (0, 0, 0, 0)),
+        (("Ada Lund", "Hans Ek"), ["Ada Lund"], (1, 0, 1, 0)),
+        (("Ada Lund", "Hans Ek"), ["Hans Ek", "Ada Lund"], (1, 1, 2, 0)),
+    ],
+)
+def test_count(gold: tuple[str, ...], given: list, counts: tuple[int, ...]) -> None:
+    score = Score()
+    count(score, Row(((0, 1),), names=gold), given, LEXICON, "")
+    assert (score.named, score.right, score.given, score.wrong) == counts
+
+
+def test_contents_are_paired_once_best_overlap_first() -> None:
+    article = Article("", "one two three four five six", [Row(((0, 7),)), Row(((0, 13),))])
+    found = [((0, 13),), ((14, 27),)]
+    assert pair(article, found) == {1: ((0, 13),)}
+
+
+def test_half_of_the_words_is_enough_and_less_is_not() -> None:
+    article = Article("", "one two three four", [Row(((0, 18),))])
+    assert pair(article, [((0, 7),)]) == {0: ((0, 7),)}
+    assert pair(article, [((0, 3),)]) == {}
