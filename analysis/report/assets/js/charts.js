@@ -27,7 +27,7 @@ class Chart {
     this.holder.addEventListener("keydown", (event) => this.key(event));
     this.holder.setAttribute("role", "application");
     this.holder.setAttribute("tabindex", "0");
-    this.holder.setAttribute("aria-label", `${this.meta.alt || "Chart"} Arrow keys step through `
+    this.holder.setAttribute("aria-label", `${visible(this.meta.alt || "Chart")} Arrow keys step through `
       + "the marks, Enter opens the evidence.");
     this.holder.style.minHeight = "";
     this.holder.dataset.drawn = "true";
@@ -38,7 +38,7 @@ class Chart {
     this.library.purge(this.holder);
     this.holder.style.minHeight = "";
     this.holder.replaceChildren(make("p", { class: "or-note" },
-      `This chart could not be drawn. ${this.meta.alt || ""}`));
+      `This chart could not be drawn. ${visible(this.meta.alt)}`));
     console.error(error);
   }
 
