@@ -201,6 +201,10 @@ def test_source_cue_and_content_find_each_other(marked: str, expected: list) -> 
             "Ana Torvald rose to cheers and {Q:told} the nation {C:that the port was safe}.",
             [("Ana Torvald", "told", ["that the port was safe"])],
         ),
+        (
+            "{C:A former commander}, speaking privately, {Q:conceded} {C:that it was late}.",
+            [("A former commander", "conceded", ["that it was late"])],
+        ),
         # not somebody else's subject
         (
             "When the ice came, {Q:said} {C:that the port was safe}.",

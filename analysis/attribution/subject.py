@@ -76,7 +76,15 @@ def sources(text: str, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -
             continue
         start, end = min(draft.cue)
         home = sentences[max(bisect_right(bounds, start) - 1, 0)]
-        if home.start >= start or passive(text[start:end]) or not _active(text[start:end]):
+        if home.start >= start or not _active(text[start:end]):
+            continue
+        if passive(text[start:end]):
+            continue
+        first = min(draft.content)
+        if len(draft.content) > 1 and first[1] <= start and _noun(text, first, start):
+            # the reader took the subject for a part of the content
+            draft.content.remove(first)
+            draft.source.append(first)
             continue
         begin = home.start
         for clause in CLAUSE.finditer(text, home.start, start):
@@ -85,6 +93,16 @@ def sources(text: str, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -
         if found and not _overlaps(taken, found):
             draft.source.append(found)
             draft.scores.append(GUESSED)
+
+
+def _noun(text: str, span: Span, cue: int) -> bool:
+    """Whether a span could be the subject of a cue that follows it."""
+    words, rest = text[span[0] : span[1]], text[span[1] : cue].strip()
+    return (
+        bool(WHOLE.match(words))
+        and not HELPING.search(words)
+        and (not rest or bool(ASIDE.match(rest)))
+    )
 
 
 def _active(cue: str) -> bool:
