@@ -39,10 +39,12 @@ def test_recorded_answers_stand_where_the_paragraph_stands(tmp_path):
 
 def test_a_row_of_the_table():
     told = {
-        "articles": 2000, "jobs": "2", "first": 100.0, "peak": 512.4, "again": 1.5,
-        "one percent": 3.0, "matrix": 0.05, "bytes": 1, "replay": False,
+        "articles": 2000, "jobs": "2", "first": 100.0, "cpu": 150.0, "peak": 512.4, "again": 1.6,
+        "cpu again": 1.5, "one percent": 3.1, "cpu one percent": 3.0, "matrix": 0.05, "bytes": 1,
+        "replay": False,
     }  # fmt: skip
     assert scale.line(told) == (
-        "| 2,000 | 2 | read | 100 s | 20.0 | 512 MB | 1.5 s (1.5%) | 3.0 s | 0.05 s |  |"
+        "| 2,000 | 2 | read | 100 s | 20.0 | 75.0 ms | 512 MB | 1.6 s | 1.5 s (1.0%) | 3.0 s "
+        "| 0.05 s |  |"
     )
     assert scale.HEAD.split("\n")[0].count("|") == scale.line(told).count("|")
