@@ -5,8 +5,9 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.ready
 
 CORPORA := $(wildcard seeds/*/)
+DATA    ?= ../shared/data
 
-.PHONY: report test lab setup browser lock accuracy speed clean
+.PHONY: report test lab setup browser lock accuracy speed train clean
 
 report: $(STAMP)  ## analyse seeds/ and render reports/
 	$(BIN)/onrecord report $(CORPORA) --each --site --into reports
@@ -26,6 +27,12 @@ accuracy: $(STAMP)  ## accuracy on public gold: make accuracy DATA=../shared/dat
 
 speed: $(STAMP)  ## articles and pairs per second: make speed DATA=../shared/data
 	$(BIN)/python benchmarks/speed.py --data $(DATA)
+
+train:  ## the weights anew, in an environment of its own: make train DATA=../shared/data
+	$(PYTHON) -m venv .venv-train
+	.venv-train/bin/python -m pip install --quiet --requirement training/requirements.txt
+	.venv-train/bin/python -m training train --data $(DATA)
+	.venv-train/bin/python -m training ship --data $(DATA)
 
 # The pinned, hashed requirements first, then the project itself without looking further.
 $(STAMP): requirements.lock pyproject.toml
