@@ -167,6 +167,8 @@ def _acts(seen: Scan, lexicon: Lexicon, name: Name, words: Words, singles: Count
         return False
     if words[0] in lexicon.by_text or words[-1] in lexicon.by_text:
         return False
+    if words[0] in v.TITLE_PARTS:
+        return False
     after = seen.words[name.last] if name.last < len(seen.words) else ""
     before = seen.words[name.first - 1].lower() if name.first else ""
     gap = seen.gap(name.last) if after else ""

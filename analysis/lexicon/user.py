@@ -9,8 +9,7 @@ actors:
     gender: f                      # f or m, for pronouns
     plural: false                  # does "they" mean it?
     roles: [the port authority]    # descriptions that mean it
-  - name: Ira Vance
-    split: true                    # drop what the built-in list or the text says of it
+  - {name: Ira Vance, type: person}    # an entry of its own is never merged into another
 ignore: [Capitol Tower]            # names that are nobody
 """
 

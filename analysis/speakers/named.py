@@ -89,12 +89,10 @@ def _possessed(
         end = phrase.words.lower().index(head, owner.end - phrase.start) + len(head)
         name = re.sub(r"^the\s+", "", phrase.words[:end], flags=re.I)
         return Reference("named", start, name=name, stands_for=owner.actor)
-    if head in SPEECH:
-        return (
-            _several(phrase, 0)
-            if not definite or genitive
-            else Reference("anonymous", start, word=head, stands_for=owner.actor)
-        )
+    if head in SPEECH and (genitive or (owner.actor_type == "person" and not definite)):
+        return _several(phrase, 0)
+    if head in SPEECH:  # "a CNN survey" does not speak for CNN
+        return Reference("anonymous", start, word=head, stands_for=owner.actor)
     modifiers = frozenset(word.lower() for word in words[:-1]) | frozenset(
         word.lower() for word in phrase.before(owner).split()
     ) - {"the"}
@@ -143,9 +141,11 @@ def _people_word(phrase: Phrase, mention: Named) -> bool:
     if mention.actor_type == "person":
         return False
     actor = phrase.actors.get(mention.actor)
-    if actor is None or actor.type == "group":
+    if actor is None:
         return False
     written = plain(phrase.written(mention))
+    if actor.type == "group":  # "the Houthis" act as one, "conservative Jews" do not
+        return written.endswith("s") and phrase.before(mention).lower().strip() != "the"
     return (
         not written.islower()  # "the bloc" is the organisation
         and written.split()[-1].lower() not in v.KINDS  # so is "the Commission"

@@ -13,6 +13,7 @@ from analysis.speakers.words import (
     ANONYMOUS_HEADS,
     BODIES,
     DETERMINERS,
+    POLITICAL,
     POSSESSIVES,
     PREPOSITIONS,
     SPEECH,
@@ -89,6 +90,8 @@ def unlisted_name(shown: str) -> str | None:
     while words and words[0].strip(".") in v.TITLES | {"Former", "Then"} and len(words) > 1:
         words = words[1:]
     if not words or len(words) > 6 or words[0] in v.FUNCTION or len(words[0]) < 2:
+        return None
+    if words[0].lower() in POLITICAL and words[-1].endswith("s"):
         return None
     if any(not (w[0].isupper() or w in v.LINKS or w in v.PARTICLES) for w in words):
         return None
