@@ -237,3 +237,9 @@ def test_user_entries_come_first(tmp_path) -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "?!", "A", "’s", "“", "I.", "Mr.", "The The The"])
 def test_scraps_do_no_harm(text: str) -> None:
     assert mentions(text) == []
+
+
+def test_an_endless_name_ends() -> None:
+    found = mentions(HEAD + "The " + "Bank of " * 3000 + "Harwick sued.")
+    assert found
+    assert max(len(words.split()) for words, _ in found) < 40

@@ -12,6 +12,7 @@ from analysis.actors.scan import Scan
 from analysis.lexicon import Lexicon
 from analysis.lexicon import vocabulary as v
 
+LONGEST = 15  # words after which an organisation's name takes no further "of ..."
 PERSON, ORGANISATION, UNKNOWN = "person", "organisation", "unknown"
 Words = tuple[str, ...]
 
@@ -87,7 +88,7 @@ def extend(seen: Scan, first: int, last: int) -> int:
     """Where an organisation's name ends that goes on: "University of ...", "Board of ..."."""
     words, count = seen.words, len(seen.words)
     while (
-        last < count
+        last < min(count, first + LONGEST)
         and words[last] in ("of", "for", "on")
         and words[last - 1] in v.ORGANISATION_STARTS
         and seen.gap(last) == " "
