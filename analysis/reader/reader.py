@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 from functools import lru_cache
@@ -42,6 +43,9 @@ class Reader:
         tasks = ("tags", "toward", "between")
         files = {self._model[task]["file"] for task in tasks}
         opened = {name: Network(folder / name, self._model["batch"]) for name in files}
+        # a run must be able to tell other weights of the same name
+        parts = [(folder / name).read_bytes() for name in ("model.json", *sorted(files))]
+        self._hash = hashlib.sha256(b"".join(parts)).hexdigest()[:8]
         steps, first = rules(self._model["tags"]["labels"])
         learnt = [np.float32(self._model["tags"][name]) for name in ("steps", "first", "last")]
         self._transitions = (steps + learnt[0], first + learnt[1], learnt[2])
@@ -61,8 +65,8 @@ class Reader:
 
     @property
     def name(self) -> str:
-        """Name of the weights, for a run's provenance."""
-        return str(self._model["name"])
+        """Name of the weights and a hash of them, for a run's provenance."""
+        return f"{self._model['name']} ({self._hash})"
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
         """Find sources, cues and contents.
