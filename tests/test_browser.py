@@ -237,6 +237,8 @@ def test_the_filter_moves_charts_and_tables_together(browser, reports):
         quotes = page.locator(".or-table", has_text="Quotes, direct and indirect")
         page.select_option("#or-filter-speaker", "Ada Quist")
         assert "of" in page.locator("#or-filters output").inner_text()
+        people = page.locator(".or-table", has_text="Speakers by number of quotes")
+        assert people.locator("tbody tr").count() == 1  # its means are computed again
         assert set(quotes.locator("tbody tr td:nth-child(3)").all_inner_texts()) == {"Ada Quist"}
         assert page.evaluate(numbers) != before
         page.click("#or-filters button[type=reset]")

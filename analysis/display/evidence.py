@@ -5,10 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import charts, summary
-from analysis.charts.marks import LEVELS
+from analysis.charts.marks import mean_encode
 from analysis.display.fragment import EVIDENCE, Fragment, element, text
 from analysis.display.view import View
 
+# what the page's tables take from an estimate, under its own name
+ESTIMATE = {name: name for name in ("value", "low", "high", "count", "articles")}
 SHOWN = 20  # rows in a notebook; a page holds all
 
 
@@ -20,7 +22,11 @@ def evidence(view: View) -> Fragment:
     """
     rows = summary.evidence(view.tables)
     columns = {name: _column(rows[name]) for name in rows.columns}
-    data = {"columns": columns, "templates": charts.TEMPLATES, "levels": LEVELS}
+    data = {
+        "columns": columns,
+        "templates": charts.TEMPLATES,
+        "estimate": mean_encode([""], ESTIMATE),
+    }
     return Fragment(_html(rows), f"{len(rows)} rows of evidence", EVIDENCE, data)
 
 

@@ -125,7 +125,7 @@ class ReportExporter(HTMLExporter):
                 elif EVIDENCE in data:
                     payload.evidence = data[EVIDENCE]["columns"]
                     payload.templates = data[EVIDENCE]["templates"]
-                    payload.levels = data[EVIDENCE]["levels"]
+                    payload.estimate = data[EVIDENCE]["estimate"]
                 elif HEADER in data:
                     head.update(data[HEADER])
         if payload.templates:  # one copy for the page instead of one a figure

@@ -29,7 +29,7 @@ class Payload:
         evidence: column name to values, one value per statement.
         links: address of the article, speaker and actor pages, by id or name.
         templates: plotly template of the light and of the dark page.
-        levels: where a resampling is cut for 2, 3, ... articles.
+        estimate: how a mean follows from its evidence, as in `analysis.charts`.
     """
 
     figures: list[dict] = field(default_factory=list)
@@ -37,7 +37,7 @@ class Payload:
     evidence: dict[str, list] = field(default_factory=dict)
     links: dict[str, dict[str, str]] = field(default_factory=dict)
     templates: dict[str, dict] = field(default_factory=dict)
-    levels: list[float] = field(default_factory=list)
+    estimate: dict = field(default_factory=dict)
 
     def packed(self) -> str:
         """All of it, small, in base64: no character in it could end a script element."""

@@ -40,10 +40,10 @@ function applyFilter(form) {
   rows.left = any
     ? new Set(rows.all.filter((row) => passes(row, asked)).map((row) => row.evidence_id)) : null;
   form.classList.toggle("or-active", any);
-  filterListeners.forEach((listener) => listener());
   const count = rows.left ? rows.left.size : rows.all.length;
   form.querySelector("output").textContent =
     rows.left ? `${count} of ${one(rows.all.length, "statement")} and quotes` : "";
+  filterListeners.forEach((listener) => listener());
   announce(rows.left ? `Filter on: ${one(count, "row")} left` : "Filter off");
 }
 

@@ -1,5 +1,5 @@
 // What a page does when it is opened.
-const site = { links: {}, templates: {}, levels: [] };
+const site = { links: {}, templates: {}, estimate: {} };
 
 function startContents() {
   const heads = [...document.querySelectorAll("#or-main h2")];
@@ -23,7 +23,7 @@ async function start() {
   startTheme();
   const payload = JSON.parse(await unpack("or-payload"));
   Object.assign(site, { links: payload.links, templates: payload.templates,
-    levels: payload.levels });
+    estimate: payload.estimate });
   readEvidence(payload.evidence);
   startEvidence();
   startFilter();

@@ -151,13 +151,11 @@ class Table {
 
 // The same numbers as the charts': a mark that has only its value, drawn nowhere.
 function estimate(ids, of) {
-  const paths = ["value", "low", "high", "count", "articles"];
-  const encode = { stat: "mean", of, names: [""], size: [0, 0, 1], levels: site.levels,
-    settled: 0, pale: 1, measure: "", noun: "", set: Object.fromEntries(paths.map((p) => [p, p])) };
+  const encode = { ...site.estimate, of };
   const figure = { data: [{ customdata: [ids.join(" ")] }],
     layout: { meta: { encode: { traces: [encode] } } } };
   const [trace] = OnRecord.recompute(figure, rows.table, new Set(ids));
-  return Object.fromEntries(paths.map((path) => [path, trace[path][0]]));
+  return Object.fromEntries(Object.keys(encode.set).map((name) => [name, trace[name][0]]));
 }
 
 function regroup(row, columns) {
