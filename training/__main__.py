@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from .plan import Plan
 
 RUNS = Path("training/runs")
@@ -31,6 +31,7 @@ def parse() -> argparse.Namespace:
     trial.add_argument("--run", type=Path, required=True)
     trial.add_argument("--start", type=Path, help="finished run to start from")
     trial.add_argument("--frozen", action="store_true", help="train only branches and heads")
+    trial.add_argument("--directed", action="store_true", help="one head for both directions")
     for task in TASKS:
         trial.add_argument(f"--{task}", type=float, default=3, help="epochs of this task")
     for name, value in (
@@ -39,6 +40,7 @@ def parse() -> argparse.Namespace:
         ("rare-power", 0.25),
         ("average", 0.998),
         ("agreement", 0.0),
+        ("smoothing", 0.0),
         ("dropout", 0.1),
     ):
         trial.add_argument(f"--{name}", type=float, default=value)
@@ -51,8 +53,8 @@ def parse() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def train_all(plans: Sequence[tuple[Plan, Path]], data: Path, start: Path | None = None) -> None:
-    """Train one plan after the other, each from the averaged weights of the one before."""
+def train_one(plan: Plan, run: Path, data: Path, start: Path | None = None) -> None:
+    """Train by one plan on labels alone."""
     from .encoder import base_folder
     from .plan import load
     from .text import Encoding
@@ -60,11 +62,40 @@ def train_all(plans: Sequence[tuple[Plan, Path]], data: Path, start: Path | None
     from .valence import valence_table
 
     encoding = Encoding(base_folder() / "tokenizer.json")
+    wanted = {task for task, epochs in plan.epochs.items() if epochs}
     table = valence_table(encoding.vocabulary())
-    for plan, run in plans:
-        wanted = {task for task, epochs in plan.epochs.items() if epochs}
-        train(load(data, encoding, wanted), encoding, table, plan, run, start)
-        start = run
+    train(load(data, encoding, wanted), encoding, table, plan, run, start)
+
+
+def train_teachers(task: str, data: Path) -> None:
+    """Train the teachers of a stance task, one after the other."""
+    from .plan import TEACHERS
+
+    for number, plan in enumerate(TEACHERS[task], 1):
+        train_one(plan, RUNS / f"{task}-{number}", data)
+
+
+def train_all(data: Path) -> None:
+    """Train by the recipe: teachers, a task on each core; then the student."""
+    from .encoder import base_folder
+    from .plan import STUDENT, TEACHERS, load
+    from .pool import load_pool
+    from .teach import taught
+    from .text import Encoding
+    from .train import train
+    from .valence import valence_table
+
+    with ProcessPoolExecutor(2, get_context("spawn")) as cores:
+        for done in [cores.submit(train_teachers, task, data) for task in TEACHERS]:
+            done.result()
+    encoding = Encoding(base_folder() / "tokenizer.json")
+    table = valence_table(encoding.vocabulary())
+    loaded = load(data, encoding, set(TASKS))
+    for task, plans in TEACHERS.items():
+        runs = [(plan, RUNS / f"{task}-{number}") for number, plan in enumerate(plans, 1)]
+        pairs = loaded.pairs[task] + load_pool(task, data, encoding, STUDENT.seed)
+        loaded.pairs[task] = taught(runs, task, pairs, table, RUNS / f"{task}.npy")
+    train(loaded, encoding, table, STUDENT, RUNS / "student")
 
 
 def main() -> None:
@@ -78,19 +109,16 @@ def main() -> None:
         print(tables(figures) if given.tables else json.dumps(figures, indent=1))
         return
     from .model import Settings
-    from .plan import BLEND, RECIPE, Plan
 
-    runs = [RUNS / str(number + 1) for number in range(len(RECIPE))]
     if given.command == "ship":
         from .ship import ship
 
-        ship(given.run or RUNS / "blend", given.data, given.weights, given.version, Settings())
+        ship(given.run or RUNS / "student", given.data, given.weights, given.version, Settings())
     elif given.command == "train":
-        from .train import blend
-
-        train_all(list(zip(RECIPE, runs, strict=True)), given.data)
-        blend(runs[0], runs[1], BLEND, RUNS / "blend")
+        train_all(given.data)
     else:
+        from .plan import Plan
+
         plan = Plan(
             {task: getattr(given, task) for task in TASKS},
             rate=given.rate,
@@ -98,12 +126,13 @@ def main() -> None:
             average=given.average,
             rare_power=given.rare_power,
             agreement=given.agreement,
+            smoothing=given.smoothing,
             frozen=given.frozen,
             seed=given.seed,
             evaluations=given.evaluations,
-            settings=Settings(dropout=given.dropout),
+            settings=Settings(dropout=given.dropout, directed=given.directed),
         )
-        train_all([(plan, given.run)], given.data, given.start)
+        train_one(plan, given.run, given.data, given.start)
 
 
 if __name__ == "__main__":

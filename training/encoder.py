@@ -102,20 +102,36 @@ def _bias(mask: Tensor) -> Tensor:
 
 
 class Encoder(nn.Module):
-    """Embeddings and lower layers shared by both tasks, upper layers one set per task."""
+    """Embeddings and lower layers shared by all tasks; above them the layers of each task.
 
-    def __init__(self, valence: np.ndarray, shared: int = 4, dropout: float = 0.1) -> None:
+    Attribution has its upper layers for itself. Both stance tasks share the next layers and
+    end in `own` layers of their own: they peak at different times, and where all upper
+    layers were shared one of them paid.
+    """
+
+    def __init__(
+        self, valence: np.ndarray, shared: int = 4, own: int = 1, dropout: float = 0.1
+    ) -> None:
         super().__init__()
-        self.shared_depth = shared
-        self.embeddings = Embeddings(valence, dropout)
-        self.shared = nn.ModuleList([Layer(dropout) for _ in range(shared)])
-        upper = range(shared, DEPTH)
-        self.attribution = nn.ModuleList([Layer(dropout) for _ in upper])
-        self.stance = nn.ModuleList([Layer(dropout) for _ in upper])
 
-    def forward(self, ids: Tensor, casing: Tensor, mask: Tensor, branch: str) -> Tensor:
+        def layers(count: int) -> nn.ModuleList:
+            return nn.ModuleList([Layer(dropout) for _ in range(count)])
+
+        self.embeddings = Embeddings(valence, dropout)
+        self.shared = layers(shared)
+        self.attribution = layers(DEPTH - shared)
+        self.stance = layers(DEPTH - shared - own)
+        self.toward, self.between = layers(own), layers(own)
+
+    def path(self, task: str) -> list[Layer]:
+        """Return the layers above the shared ones, in order, of a task."""
+        if task == "attribution":
+            return [*self.attribution]
+        return [*self.stance, *(self.toward if task == "toward" else self.between)]
+
+    def forward(self, ids: Tensor, casing: Tensor, mask: Tensor, task: str) -> Tensor:
         """Encode a batch: int64 (batch, length) inputs to float (batch, length, 384)."""
-        return self.upper(self.lower(ids, casing, mask), mask, branch)
+        return self.upper(self.lower(ids, casing, mask), mask, task)
 
     def lower(self, ids: Tensor, casing: Tensor, mask: Tensor) -> Tensor:
         """Run the embeddings and the shared layers."""
@@ -124,18 +140,16 @@ class Encoder(nn.Module):
             x = layer(x, _bias(mask))
         return x
 
-    def upper(self, x: Tensor, mask: Tensor, branch: str) -> Tensor:
-        """Run the layers of a branch on the shared layers' output."""
-        for layer in self.attribution if branch == "attribution" else self.stance:
+    def upper(self, x: Tensor, mask: Tensor, task: str) -> Tensor:
+        """Run the layers of a task on the shared layers' output."""
+        for layer in self.path(task):
             x = layer(x, _bias(mask))
         return x
 
     def load_base(self) -> None:
-        """Start from all-MiniLM-L6-v2; both branches from the same upper layers."""
+        """Start from all-MiniLM-L6-v2; every task from the same upper layers."""
         weights = load_file(base_folder() / "model.safetensors")
         self.embeddings.load_base(weights)
-        for number, layer in enumerate(self.shared):
-            layer.load_base(weights, number)
-        for branch in (self.attribution, self.stance):
-            for number, layer in enumerate(branch):
-                layer.load_base(weights, self.shared_depth + number)
+        for task in ("attribution", "toward", "between"):
+            for number, layer in enumerate([*self.shared, *self.path(task)]):
+                layer.load_base(weights, number)

@@ -115,7 +115,12 @@ def attribution_loss(
 
 
 def stance_loss(
-    network: Network, task: str, pairs: Sequence[Pair], weights: Tensor, agreement: float = 0.0
+    network: Network,
+    task: str,
+    pairs: Sequence[Pair],
+    weights: Tensor,
+    agreement: float = 0.0,
+    smoothing: float = 0.0,
 ) -> Tensor:
     """Return the weighted cross entropy of one stance task ("toward" or "between").
 
@@ -125,10 +130,16 @@ def stance_loss(
     ids, casing, mask, labels = pair_batch(pairs)
     lower = network.encoder.lower(ids, casing, mask)
     runs = [
-        network.stance(task, network.encoder.upper(lower, mask, "stance"), casing)
+        network.stance(task, network.encoder.upper(lower, mask, task), casing)
         for _ in range(2 if agreement else 1)
     ]
-    losses = [functional.cross_entropy(run, labels, weight=weights) for run in runs]
+    wanted: Tensor = labels
+    if pairs[0].chances is not None:
+        wanted = torch.from_numpy(np.stack([pair.chances for pair in pairs]))
+    losses = [
+        functional.cross_entropy(run, wanted, weight=weights, label_smoothing=smoothing)
+        for run in runs
+    ]
     if not agreement:
         return losses[0]
     one, two = (functional.log_softmax(run, 1) for run in runs)

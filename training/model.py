@@ -22,7 +22,9 @@ LINK = 64
 class Settings:
     """Shape of the network and strength of its regularisation."""
 
-    shared: int = 4
+    shared: int = 4  # layers of all tasks
+    own: int = 1  # last layers of each stance task
+    directed: bool = False  # score both directions between source and target by one head
     dropout: float = 0.1
     head_dropout: float = 0.2
 
@@ -55,13 +57,16 @@ class Network(nn.Module):
 
     def __init__(self, valence: np.ndarray, settings: Settings) -> None:
         super().__init__()
-        self.encoder = Encoder(valence, settings.shared, settings.dropout)
+        self.encoder = Encoder(valence, settings.shared, settings.own, settings.dropout)
         self.tags = nn.Linear(WIDTH, len(TAGS))
         self.crf = Crf()
         self.link_head = nn.Linear(WIDTH, LINK)
         self.link_part = nn.Linear(WIDTH, LINK)
         self.toward_head = StanceHead(1, len(TOWARD), settings.head_dropout)
-        self.between_head = StanceHead(2, len(BETWEEN), settings.head_dropout)
+        self.directed = settings.directed
+        self.between_head = StanceHead(
+            2, len(TOWARD) if settings.directed else len(BETWEEN), settings.head_dropout
+        )
         self.drop = nn.Dropout(settings.dropout)
 
     def attribution(self, ids: Tensor, casing: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
@@ -72,16 +77,23 @@ class Network(nn.Module):
 
     def toward(self, ids: Tensor, casing: Tensor, mask: Tensor) -> Tensor:
         """Return logits (batch, 3) of the stance toward the marked target."""
-        return self.stance("toward", self.encoder(ids, casing, mask, "stance"), casing)
+        return self.stance("toward", self.encoder(ids, casing, mask, "toward"), casing)
 
     def between(self, ids: Tensor, casing: Tensor, mask: Tensor) -> Tensor:
         """Return logits (batch, 5) of the stance between the marked source and target."""
-        return self.stance("between", self.encoder(ids, casing, mask, "stance"), casing)
+        return self.stance("between", self.encoder(ids, casing, mask, "between"), casing)
 
     def stance(self, task: str, hidden: Tensor, casing: Tensor) -> Tensor:
-        """Return the logits of a stance task from the stance branch's output."""
+        """Return the logits of a stance task from the output of its layers."""
         target = marked_mean(hidden, casing, MARK_CASING + 2)
         if task == "toward":
             return self.toward_head([hidden[:, 0], target])
         source = marked_mean(hidden, casing, MARK_CASING)
-        return self.between_head([hidden[:, 0], source, target])
+        return self.pair([hidden[:, 0], source, target])
+
+    def pair(self, parts: list[Tensor]) -> Tensor:
+        """Return the five logits of [CLS], source and target vectors."""
+        if not self.directed:
+            return self.between_head(parts)
+        there, back = self.between_head(parts), self.between_head([parts[0], parts[2], parts[1]])
+        return torch.cat([there[:, :2], back[:, :2], (there + back)[:, 2:] / 2], 1)

@@ -18,8 +18,11 @@ def groups(network: Network, plan: Plan) -> list[dict[str, Any]]:
     encoder = network.encoder
     ladder: list[tuple[int, Any]] = [(0, encoder.embeddings)]
     ladder += [(1 + i, layer) for i, layer in enumerate(encoder.shared)]
+    above = 1 + len(encoder.shared)
     for branch in (encoder.attribution, encoder.stance):
-        ladder += [(1 + encoder.shared_depth + i, layer) for i, layer in enumerate(branch)]
+        ladder += [(above + i, layer) for i, layer in enumerate(branch)]
+    for own in (encoder.toward, encoder.between):
+        ladder += [(above + len(encoder.stance) + i, layer) for i, layer in enumerate(own)]
     found: list[dict[str, Any]] = []
     seen: set[int] = set()
     for depth, module in ladder:
@@ -39,6 +42,6 @@ def groups(network: Network, plan: Plan) -> list[dict[str, Any]]:
 
 def class_weights(pairs: list[Pair], labels: int, power: float) -> Tensor:
     """Return weights (labels,) whose mean over examples is one."""
-    counts = np.bincount([pair.label for pair in pairs], minlength=labels)
+    counts = np.bincount([pair.label for pair in pairs if pair.label >= 0], minlength=labels)
     weights = (counts / counts.sum()) ** -power
     return torch.tensor(weights / (weights * counts / counts.sum()).sum(), dtype=torch.float32)

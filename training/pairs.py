@@ -25,7 +25,8 @@ class Pair:
 
     ids: np.ndarray  # int64, pieces
     casing: np.ndarray  # int64, pieces
-    label: int
+    label: int  # -1 where there is none
+    chances: np.ndarray | None = None  # float32, labels: what to learn in place of the label
 
 
 def mark(

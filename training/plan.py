@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,28 +33,33 @@ class Plan:
     tokens: int = 1440
     rare_power: float = 0.0  # class weights are frequency to minus this power
     agreement: float = 0.0  # weight of R-Drop
+    smoothing: float = 0.0  # of stance labels
     frozen: bool = False  # train the branches and heads alone
     seed: int = 13
-    threads: int = 1  # of each task
+    together: int = 2  # batches of a step, each on a core of its own
     evaluations: int = 4
-    stop: float = 1.0  # share of the steps after which to stop, short of the slow end
     settings: Settings = field(default_factory=Settings)
 
 
-# What the shipped weights were trained with: all tasks, then stance twice as often.
-RECIPE = (
-    Plan({"attribution": 3.25, "toward": 2.5, "between": 3.25}, rare_power=0.25, stop=0.7656),
-    Plan(
-        {"attribution": 0.56, "toward": 1.45, "between": 1.68},
-        rate=8e-5,
-        head_rate=5e-4,
-        average=0.995,
-        rare_power=0.25,
-        seed=14,
-        evaluations=1,
-    ),
+# Teachers of each stance task: six layers for it alone, on one core.
+TOWARD_TEACHER = Plan(
+    {"toward": 3}, rate=1e-4, average=0.995, smoothing=0.1, together=1, evaluations=6
 )
-BLEND = 0.6  # the second run's share of the weights that ship
+BETWEEN_TEACHER = Plan({"between": 4}, rate=1e-4, average=0.997, rare_power=0.25, together=1)
+TEACHERS = {
+    "toward": (
+        replace(TOWARD_TEACHER, seed=21),
+        replace(TOWARD_TEACHER, seed=22, agreement=1.0),
+    ),
+    "between": (
+        replace(BETWEEN_TEACHER, seed=31),
+        replace(BETWEEN_TEACHER, seed=32, settings=Settings(directed=True)),
+    ),
+}
+# What ships: all tasks, stance from its labels and from the teachers' opinions.
+STUDENT = Plan(
+    {"attribution": 3, "toward": 2.5, "between": 3}, rare_power=0.25, evaluations=6, seed=13
+)
 
 
 @dataclass(slots=True)
@@ -89,15 +94,14 @@ Step = list[tuple[str, Any]]
 
 
 def schedule(data: Data, plan: Plan) -> list[Step]:
-    """Return every step of the run: one batch from each of two lanes.
+    """Return every step of the run: some batches, each for a thread of its own.
 
-    Tasks share the lanes so that both are about as long, and are spread over the run so
-    that all end together; where a lane has fewer batches, some steps hold only the other.
+    The tasks are spread over the run so that all end together.
     """
-    tasks: list[list[tuple[float, str, Any]]] = []
+    made: list[tuple[float, str, Any]] = []
     for number, task in enumerate(TASKS):
-        wanted = plan.epochs.get(task, 0)
-        made: list[Any] = []
+        wanted = plan.epochs.get(task, 0.0)
+        own: list[Any] = []
         for epoch in range(int(np.ceil(wanted))):
             rng = random.Random(plan.seed * 1000 + epoch * 10 + number)
             if task == "attribution":
@@ -107,16 +111,10 @@ def schedule(data: Data, plan: Plan) -> list[Step]:
                 pairs = data.pairs[task]
                 groups = batches(pairs, plan.tokens, rng)
                 fresh = [[pairs[i] for i in group] for group in groups]
-            part = min(1.0, wanted - epoch)
-            made += fresh[: int(len(fresh) * part)]
-        tasks.append([((at + 0.5) / len(made), task, batch) for at, batch in enumerate(made)])
-    lanes: list[list[tuple[float, str, Any]]] = [[], []]
-    for batches_of_task in sorted(tasks, key=len, reverse=True):
-        min(lanes, key=len).extend(batches_of_task)
-    count = max(len(lane) for lane in lanes)
-    steps: list[Step] = [[] for _ in range(count)]
-    for lane in lanes:
-        lane.sort(key=lambda item: item[0])
-        for at, (_, task, batch) in enumerate(lane):
-            steps[int((at + 0.5) * count / len(lane))].append((task, batch))
-    return steps
+            own += fresh[: int(len(fresh) * min(1.0, wanted - epoch))]
+        made += [((at + 0.5) / len(own), task, batch) for at, batch in enumerate(own)]
+    made.sort(key=lambda item: item[0])
+    return [
+        [(task, batch) for _, task, batch in made[at : at + plan.together]]
+        for at in range(0, len(made), plan.together)
+    ]

@@ -41,7 +41,7 @@ def train(
         start: folder of a finished run whose averaged weights to start from.
     """
     torch.manual_seed(plan.seed)
-    torch.set_num_threads(plan.threads)
+    torch.set_num_threads(1)
     folder.mkdir(parents=True, exist_ok=True)
     network = Network(valence, plan.settings)
     network.encoder.load_base()
@@ -58,7 +58,7 @@ def train(
         task: class_weights(pairs, len(BETWEEN if task == "between" else TOWARD), plan.rare_power)
         for task, pairs in data.pairs.items()
     }
-    begin, end = 0, int(len(steps) * plan.stop)
+    begin, end = 0, len(steps)
     last = folder / "last.pt"
     if last.exists():
         saved = torch.load(last, weights_only=True)
@@ -73,14 +73,18 @@ def train(
 
     def gradients(work: tuple[str, Any]) -> tuple[str, float, tuple[Tensor | None, ...]]:
         task, batch = work
-        if task == "attribution":
-            loss = attribution_loss(network, batch, encoding)
-        else:
-            loss = stance_loss(network, task, batch, weights[task], plan.agreement)
+        # autocast is set per thread
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            if task == "attribution":
+                loss = attribution_loss(network, batch, encoding)
+            else:
+                loss = stance_loss(
+                    network, task, batch, weights[task], plan.agreement, plan.smoothing
+                )
         found = torch.autograd.grad(loss, trained, allow_unused=True)
         return task, float(loss.detach()), found
 
-    workers = ThreadPoolExecutor(2, initializer=torch.set_num_threads, initargs=(plan.threads,))
+    workers = ThreadPoolExecutor(plan.together, initializer=torch.set_num_threads, initargs=(1,))
     note(plan=asdict(plan), steps=len(steps), begin=begin)
     losses: dict[str, list[float]] = {task: [] for task in TASKS}
     due = {int(len(steps) * (i + 1) / plan.evaluations) for i in range(plan.evaluations)}
@@ -91,7 +95,7 @@ def train(
         factor = min(share / plan.warmup, (1 - share) / (1 - plan.warmup) + 0.01)
         for group in optimiser.param_groups:
             group["lr"] = group["peak"] * factor
-        # one thread per task: on two cores faster than two threads per batch
+        # one thread per batch: on two cores faster than two threads for each
         done = list(workers.map(gradients, steps[step]))
         for task, loss, _ in done:
             losses[task].append(loss)
@@ -125,14 +129,3 @@ def train(
             with torch.no_grad():
                 torch._foreach_copy_(trained, raw)
     log.close()
-
-
-def blend(first: Path, second: Path, share: float, into: Path) -> None:
-    """Average the weights of two runs, `share` of them from the second.
-
-    Both have to lie on one path, the second started from the first (Wortsman et al. 2022).
-    """
-    one, two = (torch.load(run / "averaged.pt", weights_only=True) for run in (first, second))
-    into.mkdir(parents=True, exist_ok=True)
-    mixed = {name: torch.lerp(one[name], two[name], share) for name in one}
-    torch.save(mixed, into / "averaged.pt")
