@@ -32,6 +32,7 @@ def parse() -> argparse.Namespace:
     trial.add_argument("--start", type=Path, help="finished run to start from")
     trial.add_argument("--frozen", action="store_true", help="train only branches and heads")
     trial.add_argument("--directed", action="store_true", help="one head for both directions")
+    trial.add_argument("--no-valence", action="store_true", help="leave the lexicons out")
     for task in TASKS:
         trial.add_argument(f"--{task}", type=float, default=3, help="epochs of this task")
     for name, value in (
@@ -127,6 +128,7 @@ def main() -> None:
             rare_power=given.rare_power,
             agreement=given.agreement,
             smoothing=given.smoothing,
+            valence=not given.no_valence,
             frozen=given.frozen,
             seed=given.seed,
             evaluations=given.evaluations,

@@ -34,6 +34,7 @@ class Plan:
     rare_power: float = 0.0  # class weights are frequency to minus this power
     agreement: float = 0.0  # weight of R-Drop
     smoothing: float = 0.0  # of stance labels
+    valence: bool = True  # give the lexicons' valence as an input
     frozen: bool = False  # train the branches and heads alone
     seed: int = 13
     together: int = 2  # batches of a step, each on a core of its own
@@ -50,6 +51,7 @@ TEACHERS = {
     "toward": (
         replace(TOWARD_TEACHER, seed=21),
         replace(TOWARD_TEACHER, seed=22, agreement=1.0),
+        replace(TOWARD_TEACHER, seed=23, valence=False),
     ),
     "between": (
         replace(BETWEEN_TEACHER, seed=31),

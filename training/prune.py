@@ -1,10 +1,10 @@
-"""A smaller vocabulary: tokens of other scripts, and rare ones that training never saw."""
+"""A smaller vocabulary: tokens of other scripts, and the rarest."""
 
 from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,28 +22,34 @@ def foreign(token: str) -> bool:
     return any(ord(c) > LATIN and unicodedata.category(c)[0] == "L" for c in token)
 
 
-def kept(vocabulary: Sequence[str], seen: set[int], size: int) -> list[int]:
+def kept(vocabulary: Sequence[str], seen: Mapping[int, int], size: int) -> list[int]:
     """Choose the tokens that stay.
 
-    Marks, special tokens, single characters and whatever occurs in the training texts
-    stay; of the others the most frequent (the vocabulary is in that order), up to `size`.
+    Marks, special tokens and single Latin characters stay in any case; then those of the
+    training texts, the most frequent first; then the others in the vocabulary's order,
+    which is by frequency. A word whose token goes is spelt with shorter ones.
 
-    >>> kept(["[PAD]", "[unused1]", "[unused9]", "a", "cat", "dog", "京"], {5}, 4)
+    Args:
+        vocabulary: tokens in the order of their ids.
+        seen: how often each id occurs in the training texts.
+        size: how many stay, as far as not more have to.
+
+    Returns:
+        Ids, ascending.
+
+    >>> kept(["[PAD]", "[unused1]", "[unused9]", "a", "cat", "dog", "cow", "京"], {5: 2, 6: 1}, 4)
     [0, 1, 3, 5]
     """
-    stay = set()
-    spare = []
+    stay, spare = [], []
     for index, token in enumerate(vocabulary):
-        if token.startswith("[unused"):
-            if token in MARK_NAMES:
-                stay.add(index)
-        elif index in seen or token.startswith("["):
-            stay.add(index)
-        elif not foreign(token):
-            if len(token.removeprefix("##")) == 1:
-                stay.add(index)
-            else:
-                spare.append(index)
+        if token.startswith("[unused") and token not in MARK_NAMES:
+            continue
+        alone = len(token.removeprefix("##")) == 1 and not foreign(token)
+        if token.startswith("[") or alone:
+            stay.append(index)
+        elif index in seen or not foreign(token):
+            spare.append(index)
+    spare.sort(key=lambda index: (-seen.get(index, 0), index))
     return sorted([*stay, *spare[: max(size - len(stay), 0)]])
 
 

@@ -31,7 +31,7 @@ def opinions(
     """
     total = np.zeros((len(pairs), len(TOWARD if task == "toward" else BETWEEN)))
     for plan, run in teachers:
-        network = Network(valence, plan.settings)
+        network = Network(valence * plan.valence, plan.settings)
         network.load_state_dict(torch.load(run / "averaged.pt", weights_only=True))
         network.eval()
         head = getattr(network, task)

@@ -43,7 +43,7 @@ def train(
     torch.manual_seed(plan.seed)
     torch.set_num_threads(1)
     folder.mkdir(parents=True, exist_ok=True)
-    network = Network(valence, plan.settings)
+    network = Network(valence * plan.valence, plan.settings)
     network.encoder.load_base()
     if start is not None:
         network.load_state_dict(torch.load(start / "averaged.pt", weights_only=True))
