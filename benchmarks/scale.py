@@ -57,11 +57,15 @@ class Replay:
         """Spans of each paragraph, as they were recorded."""
         return [Reading(tuple(self._of(text)), {}) for text in texts]
 
-    def toward(self, texts: Sequence[str], targets: Sequence[tuple[int, int]]) -> np.ndarray:
+    def toward(
+        self, texts: Sequence[str], targets: Sequence[tuple[int, int]], groups: object = None
+    ) -> np.ndarray:
         """Chances that hang on the length of the text."""
         return self._chances(texts, 3)
 
-    def between(self, texts: Sequence[str], sources: object, targets: object) -> np.ndarray:
+    def between(
+        self, texts: Sequence[str], sources: object, targets: object, groups: object = None
+    ) -> np.ndarray:
         """The same for pairs."""
         return self._chances(texts, 5)
 

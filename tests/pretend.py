@@ -26,12 +26,14 @@ class Pretend:
         self.texts += len(texts)
         return [self._one(text) for text in texts]
 
-    def toward(self, texts: Sequence[str], targets: Sequence[tuple[int, int]]) -> np.ndarray:
+    def toward(
+        self, texts: Sequence[str], targets: Sequence[tuple[int, int]], groups: object = None
+    ) -> np.ndarray:
         """Chances that hang on the text and the target alone."""
         rows = [self._chances(text, target, 3) for text, target in zip(texts, targets, strict=True)]
         return np.array(rows, dtype=np.float32).reshape(-1, 3)
 
-    def between(self, texts, sources, targets) -> np.ndarray:
+    def between(self, texts, sources, targets, groups=None) -> np.ndarray:
         """The same for pairs."""
         rows = [self._chances(t, target, 5) for t, target in zip(texts, targets, strict=True)]
         return np.array(rows, dtype=np.float32).reshape(-1, 5)

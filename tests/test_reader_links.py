@@ -12,24 +12,33 @@ from analysis.reader.pack import pack
 WIDTH = 4
 
 
-@pytest.mark.parametrize("most", [16, 24, 40, 90])
-def test_every_line_is_read_once_in_a_row_that_holds_it(most):
-    lengths = [10, 3, 14, 1, 12, 9, 9]
-    rows = pack(lengths, most)
-    assert [at for _, _, first, last in rows for at in range(first, last)] == list(range(7))
-    for start, end, first, last in rows:
-        assert start <= first < last <= end
-        assert 1 + sum(lengths[start:end]) + end - start <= most
+LENGTHS = [10, 3, 14, 1, 12, 9, 9]
+BESIDE = [4, 3, 4, 1, 4, 4, 4]  # the nearest words of a line, or all of a short one
 
 
-def test_lines_are_read_with_both_neighbours_where_a_row_has_room():
-    for start, end, first, last in pack([5] * 30, 31):
-        assert start < first or first == 0
-        assert last < end or last == 30
+@pytest.mark.parametrize("aim", [16, 24, 40, 90])
+def test_every_line_is_read_once_in_a_row_that_holds_it(aim):
+    rows = pack(LENGTHS, BESIDE, BESIDE, aim, 30)
+    assert [at for first, last, *_ in rows for at in range(first, last)] == list(range(7))
+    for first, last, before, after in rows:
+        used = 1 + sum(LENGTHS[first:last]) + last - first
+        used += before * (BESIDE[first - 1] + 1) + (after and BESIDE[last] + 1)
+        assert used <= max(aim, 30 if last == first + 1 else 0)
+
+
+def test_lines_are_shown_both_neighbours_where_a_row_has_room():
+    rows = pack([5] * 30, [2] * 30, [2] * 30, 31, 31)
+    assert {row[2:] for row in rows[1:-1]} == {(True, True)}
+    assert rows[0][2:] == (False, True)
+    assert rows[-1][2:] == (True, False)
+
+
+def test_a_line_that_fills_its_row_is_shown_no_neighbour():
+    assert pack([5, 28, 5], [2] * 3, [2] * 3, 20, 30)[1] == (1, 2, False, False)
 
 
 def test_no_lines_no_rows():
-    assert pack([], 20) == []
+    assert pack([], [], [], 20, 20) == []
 
 
 def linked(roles: str, lines: list[int], scores: dict[tuple[int, int], float]):

@@ -192,12 +192,14 @@ def test_a_mention_outside_every_sentence_is_left_out() -> None:
 class Oracle:
     """Stands in for the model: sure of what the first word of a text says."""
 
-    def toward(self, texts: Sequence[str], targets: Sequence) -> np.ndarray:
+    def toward(self, texts: Sequence[str], targets: Sequence, groups: object = None) -> np.ndarray:
         assert len(texts) == len(targets)
         columns = {"Good": 0, "Bad": 1, "Plain": 2}
         return np.eye(3, dtype=np.float32)[[columns[text.split()[0]] for text in texts]]
 
-    def between(self, texts: Sequence[str], sources: Sequence, targets: Sequence) -> np.ndarray:
+    def between(
+        self, texts: Sequence[str], sources: Sequence, targets: Sequence, groups: object = None
+    ) -> np.ndarray:
         assert len(texts) == len(sources) == len(targets)
         found = np.zeros((len(texts), 5), dtype=np.float32)
         found[:] = [0.1, 0.3, 0.1, 0.3, 0.2]

@@ -1,4 +1,8 @@
-"""From a trained network to the one int8 ONNX file that ships."""
+"""From a trained network to the one int8 ONNX file that ships.
+
+The graph is written node by node rather than traced, so that each step is the operator that
+is fastest on a CPU, and so that only the branch of the task that is asked for is run.
+"""
 
 from __future__ import annotations
 
@@ -7,133 +11,176 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnx import TensorProto
 from torch import Tensor, nn
 
-from .model import Network
+from .encoder import HEADS, WIDTH, Layer
+from .graph import Graph
+from .model import Network, StanceHead
 from .text import MARK_CASING, PLAIN
 
 POSITIONS = 320
-OUTPUTS = ("words", "toward", "between")
+TASKS = ("attribution", "toward", "between")  # by the number that the file is asked for
+SMALL = 60_000  # weights of fewer numbers stay float32
 
 
-class Table(nn.Module):
-    """An embedding table in int8 with one scale per row."""
-
-    def __init__(self, rows: Tensor) -> None:
-        super().__init__()
-        scale = rows.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
-        self.register_buffer("scale", scale)
-        self.register_buffer("rows", (rows / scale).round().to(torch.int8))
-
-    def forward(self, ids: Tensor) -> Tensor:
-        """Look up float vectors of int64 ids."""
-        return self.rows[ids].to(torch.float32) * self.scale[ids]
-
-
-class Shipped(nn.Module):
-    """The network as it ships.
+def write_onnx(
+    network: Network, ids: Sequence[int], marks: Sequence[int], path: Path, int8: bool = True
+) -> None:
+    """Write a network as it ships.
 
     Valence and the marks' casing classes are baked into the word table, so that a reader
-    gives ids, casing (0 to 6) and mask and needs no lexicon.
+    gives ids and casing (0 to 6) and needs no lexicon.
+
+    Args:
+        network: the network.
+        ids: tokens to keep, in the order of their new ids.
+        marks: old ids of the four marks.
+        path: of the file.
+        int8: layers in int8, one scale per output channel and one per input; the tables of
+            embeddings are int8 in either case.
     """
+    if network.directed:
+        raise ValueError("a network that scores both directions by one head does not ship")
+    writer = _Writer(network, int8)
+    integer, real = TensorProto.INT64, TensorProto.FLOAT
+    places = ["batch", "length"]
+    inputs = {name: (integer, places) for name in ("input_ids", "casing", "attention_mask")}
+    inputs |= {"task": (integer, [1]), "read": (integer, ["read"])}
+    inputs |= {"pool": (real, ["pooled", "read"])}
+    output = writer.network(ids, marks)
+    onnx.save(writer.graph.model(inputs, {"scores": output}), path)
 
-    def __init__(self, network: Network, ids: Sequence[int], marks: Sequence[int]) -> None:
-        """Take a trained network.
 
-        Args:
-            network: the network.
-            ids: tokens to keep, in the order of their new ids.
-            marks: old ids of the four marks.
-        """
-        super().__init__()
-        self.network = network
-        embeddings = network.encoder.embeddings
-        words = embeddings.words.weight.detach() + embeddings.valence(embeddings.table).detach()
-        cases = embeddings.casing.weight.detach()
+class _Writer:
+    """The parts of the network as nodes."""
+
+    def __init__(self, network: Network, int8: bool) -> None:
+        self.graph, self._network, self._int8 = Graph(), network, int8
+
+    def network(self, ids: Sequence[int], marks: Sequence[int]) -> str:
+        """Write all of it; return the name of the scores."""
+        graph, network = self.graph, self._network
+        self._padded = graph.run("Cast", "attention_mask", to=TensorProto.INT32)
+        least = graph.run("ReduceMin", "attention_mask", keepdims=0)
+        self._full = graph.run("Cast", least, to=TensorProto.BOOL)
+        self._flat = graph.constant(np.array([-1, WIDTH]))
+        x = self._embeddings(ids, marks)
+        for layer in network.encoder.shared:
+            x = self._layer(layer, x)
+
+        def attribution() -> str:
+            heads = [network.tags, network.link_head, network.link_part]
+            seen = self._layers(x, network.encoder.path("attribution"))
+            return graph.run("Concat", *(self._linear(head, seen) for head in heads), axis=1)
+
+        def toward() -> str:
+            return self._stance(x, "toward", network.toward_head)
+
+        def between() -> str:
+            return self._stance(x, "between", network.between_head)
+
+        def stance() -> str:
+            return graph.choose(self._asked("toward"), toward, between)
+
+        return graph.choose(self._asked("attribution"), attribution, stance)
+
+    def _asked(self, task: str) -> str:
+        return self.graph.run("Equal", "task", self.graph.constant(np.array([TASKS.index(task)])))
+
+    def _embeddings(self, ids: Sequence[int], marks: Sequence[int]) -> str:
+        parts, graph = self._network.encoder.embeddings, self.graph
+        words = _array(parts.words.weight) + _array(parts.valence(parts.table))
+        cases = _array(parts.casing.weight)
         for at, old in enumerate(marks):
             words[old] += cases[MARK_CASING + at] - cases[PLAIN]
-        self.words = Table(words[torch.tensor(list(ids))])
-        self.positions = Table(embeddings.positions.weight.detach()[:POSITIONS])
-        self.casing = nn.Embedding.from_pretrained(cases[:MARK_CASING].clone())
-        self.norm = embeddings.norm
-        self.marks = [list(ids).index(old) for old in marks]
-
-    def forward(
-        self, ids: Tensor, casing: Tensor, mask: Tensor, read_at: Tensor, stance_at: Tensor
-    ) -> tuple[Tensor, ...]:
-        """Return tag logits with link vectors, and the logits of both stance heads.
-
-        The two `_at` are the positions that a branch sees, all or only the first: a runtime
-        computes every output, so the branch that is not wanted is given one position.
-        """
-        network = self.network
-        places = torch.ones_like(ids[0]).cumsum(0) - 1
         # the marks' own classes are in the word table
-        plain = torch.where(casing < MARK_CASING, casing, torch.full_like(casing, PLAIN))
-        x = self.norm(self.words(ids) + self.positions(places) + self.casing(plain))
-        bias = (1.0 - mask.to(x.dtype))[:, None, None, :] * -1e9
-        for layer in network.encoder.shared:
-            x = layer(x, bias)
-        read, read_bias = x.index_select(1, read_at), bias.index_select(3, read_at)
-        for layer in network.encoder.attribution:
-            read = layer(read, read_bias)
-        stance, stance_bias = x.index_select(1, stance_at), bias.index_select(3, stance_at)
-        for layer in network.encoder.stance:
-            stance = layer(stance, stance_bias)
-        ids = ids.index_select(1, stance_at)
-        words = [network.tags(read), network.link_head(read), network.link_part(read)]
-        source, target = (self._mean(stance, ids, *self.marks[at : at + 2]) for at in (0, 2))
-        return (
-            torch.cat(words, 2),
-            network.toward_head([stance[:, 0], target]),
-            network.between_head([stance[:, 0], source, target]),
+        cases[MARK_CASING:] = cases[PLAIN]
+        x = graph.run(
+            "Add",
+            self._rows(words[list(ids)], "input_ids"),
+            graph.run("Gather", graph.constant(cases), "casing"),
+        )
+        length = graph.run("Shape", "input_ids", start=1, end=2)
+        all_places = graph.constant(np.arange(POSITIONS))
+        places = graph.run("Slice", all_places, graph.constant(np.array([0])), length)
+        x = graph.run("Add", x, self._rows(_array(parts.positions.weight)[:POSITIONS], places))
+        return graph.run(
+            "LayerNormalization",
+            x,
+            graph.constant(_array(parts.norm.weight)),
+            graph.constant(_array(parts.norm.bias)),
+            epsilon=parts.norm.eps,
         )
 
-    @staticmethod
-    def _mean(hidden: Tensor, ids: Tensor, opening: int, closing: int) -> Tensor:
-        closed = (ids == closing).to(hidden.dtype)
-        inside = (ids == opening).to(hidden.dtype).cumsum(1) - closed.cumsum(1) + closed
-        return (hidden * inside[..., None]).sum(1) / inside.sum(1, keepdim=True).clamp(min=1.0)
+    def _rows(self, table: np.ndarray, ids: str) -> str:
+        """Look up rows of a table that is kept in int8 with one scale per row."""
+        graph = self.graph
+        whole, scale = _int8(table, axis=1)
+        found = graph.run("Cast", graph.run("Gather", graph.constant(whole), ids), to=1)
+        return graph.run("Mul", found, graph.run("Gather", graph.constant(scale), ids))
+
+    def _layers(self, x: str, layers: Sequence[Layer]) -> str:
+        """Layers of which the last gives the vectors of the positions that are read alone."""
+        for layer in layers[:-1]:
+            x = self._layer(layer, x)
+        return self._layer(layers[-1], x, last=True)
+
+    def _layer(self, layer: Layer, x: str, last: bool = False) -> str:
+        graph = self.graph
+        q, k, v = graph.split(self._linear(layer.qkv, x), 3, axis=2)
+
+        def attend(*mask: str) -> str:
+            return graph.fused("MultiHeadAttention", q, k, v, *mask, num_heads=HEADS)
+
+        # without a mask the operator takes its faster way
+        mixed = graph.choose(self._full, attend, lambda: attend("", self._padded))
+        if last:
+            mixed, x = (
+                graph.run("Gather", graph.run("Reshape", value, self._flat), "read")
+                for value in (mixed, x)
+            )
+        x = self._norm(layer.norm1, x, self._linear(layer.out, mixed))
+        raised = graph.fused("Gelu", self._linear(layer.up, x))
+        return self._norm(layer.norm2, x, self._linear(layer.down, raised))
+
+    def _norm(self, norm: nn.LayerNorm, x: str, more: str) -> str:
+        graph = self.graph
+        scale, shift = (graph.constant(_array(part)) for part in (norm.weight, norm.bias))
+        x = graph.run("Add", x, more)
+        return graph.run("LayerNormalization", x, scale, shift, epsilon=norm.eps)
+
+    def _linear(self, layer: nn.Linear, x: str) -> str:
+        graph = self.graph
+        weight = np.ascontiguousarray(_array(layer.weight).T)
+        bias = graph.constant(_array(layer.bias))
+        if not self._int8 or weight.size < SMALL:
+            return graph.run("Add", graph.run("MatMul", x, graph.constant(weight)), bias)
+        whole, scale = _int8(weight, axis=0)
+        return graph.fused(
+            "DynamicQuantizeMatMul",
+            x,
+            graph.constant(whole),
+            graph.constant(scale[0]),
+            "",
+            bias,
+        )
+
+    def _stance(self, x: str, task: str, head: StanceHead) -> str:
+        """Means over [CLS] and the marked spans, and the head of a task on them."""
+        graph = self.graph
+        seen = self._layers(x, self._network.encoder.path(task))
+        means = graph.run("MatMul", "pool", seen)
+        wide = graph.constant(np.array([-1, head.hidden.in_features]))
+        hidden = self._linear(head.hidden, graph.run("Reshape", means, wide))
+        return self._linear(head.out, graph.fused("Gelu", hidden))
 
 
-def write_onnx(shipped: Shipped, path: Path) -> None:
-    """Write the float32 graph; ids (batch, length) at most 320 long."""
-    shipped.eval()
-    ids, places = torch.randint(5, 1000, (2, 20)), torch.arange(20)
-    inputs = ["input_ids", "casing", "attention_mask", "read_at", "stance_at"]
-    axes = {name: {0: "batch", 1: "length"} for name in inputs[:3]}
-    axes |= {"words": {0: "batch", 1: "read"}, "read_at": {0: "read"}, "stance_at": {0: "seen"}}
-    axes |= {name: {0: "batch"} for name in ("toward", "between")}
-    torch.onnx.export(
-        shipped,
-        (ids, torch.zeros_like(ids), torch.ones_like(ids), places, places),
-        str(path),
-        input_names=inputs,
-        output_names=list(OUTPUTS),
-        dynamic_axes=axes,
-        opset_version=17,
-        dynamo=False,
-    )
+def _array(values: Tensor) -> np.ndarray:
+    return values.detach().numpy().copy()
 
 
-def quantise(source: Path, target: Path) -> None:
-    """Turn weights to int8, one scale per output channel; small heads stay float32."""
-    graph = onnx.load(source).graph
-    sizes = {each.name: int(np.prod(each.dims)) for each in graph.initializer}
-    small = [
-        node.name
-        for node in graph.node
-        if node.op_type in ("MatMul", "Gemm")
-        and any(name in sizes and sizes[name] < 60_000 for name in node.input)
-    ]
-    quantize_dynamic(
-        source,
-        target,
-        op_types_to_quantize=["MatMul", "Gemm"],
-        per_channel=True,
-        weight_type=QuantType.QInt8,
-        nodes_to_exclude=small,
-        extra_options={"MatMulConstBOnly": True},
-    )
+def _int8(values: np.ndarray, axis: int) -> tuple[np.ndarray, np.ndarray]:
+    """Whole numbers from -127 to 127, and the scales that give the values back."""
+    scale = np.maximum(np.abs(values).max(axis, keepdims=True), 1e-8) / 127
+    return np.round(values / scale).astype(np.int8), scale.astype(np.float32)

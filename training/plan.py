@@ -51,11 +51,11 @@ TEACHERS = {
     "toward": (
         replace(TOWARD_TEACHER, seed=21),
         replace(TOWARD_TEACHER, seed=22, agreement=1.0),
-        replace(TOWARD_TEACHER, seed=23, valence=False),
+        replace(TOWARD_TEACHER, epochs={"toward": 2.5}, seed=23, agreement=1.0, valence=False),
     ),
     "between": (
         replace(BETWEEN_TEACHER, seed=31),
-        replace(BETWEEN_TEACHER, seed=32, settings=Settings(directed=True)),
+        replace(BETWEEN_TEACHER, epochs={"between": 3}, seed=32, settings=Settings(directed=True)),
     ),
 }
 # What ships: all tasks, stance from its labels and from the teachers' opinions.

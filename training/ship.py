@@ -23,6 +23,8 @@ from .valence import valence_table
 from .windows import WINDOW
 
 OPENING = 0.2  # reward for opening a source or a cue; chosen on PolNeAR dev
+ROW, BESIDE = 200, 16  # ids of a row that is read, words shown of its neighbours
+BATCH = 320  # ids of rows read together; more no longer fit the processor's cache
 TOKENS = 21_800  # as many as keep the file under 26 MB
 
 
@@ -51,7 +53,7 @@ def describe(network: Network, version: str) -> dict[str, Any]:
     file = {"file": "reader.onnx"}
     return {
         "name": version,
-        "batch": 1,
+        "batch": BATCH,
         "tokenizer": "tokenizer.json",
         "tags": file
         | {
@@ -59,7 +61,8 @@ def describe(network: Network, version: str) -> dict[str, Any]:
             "labels": list(TAGS),
             "words": MAX_WORDS,
             "pieces": WINDOW,
-            "neighbours": True,
+            "row": ROW,
+            "beside": BESIDE,
             "steps": steps,
             "first": first,
             "last": last,

@@ -46,14 +46,17 @@ class Encoding:
         self._source = [vocabulary.id(mark) for mark in SOURCE]
         self._target = [vocabulary.id(mark) for mark in TARGET]
 
-    def page(self, text: str, most_words: int, most_pieces: int, neighbours: bool = False) -> Page:
+    def page(
+        self, text: str, most_words: int, most_pieces: int, aim: int = 0, beside: int = 0
+    ) -> Page:
         """Rows of an article: a long line in overlapping windows, others whole.
 
         Args:
             text: the article.
             most_words: words that a line holds at most to be read whole.
             most_pieces: ids that a row holds at most, the special ones included.
-            neighbours: several lines in a row, each read with those beside it.
+            aim: ids of a row of several lines at most; 0 for a row per line.
+            beside: words that such a row is shown of the lines before and after it.
         """
         lines: list[Words] = []
         at = 0
@@ -66,14 +69,14 @@ class Encoding:
         together: list[Words] = []
         for words in lines:
             sizes = [len(ids) for ids in words.pieces]
-            if neighbours and len(words) <= most_words and sum(sizes) <= most_pieces - 2:
+            if aim and len(words) <= most_words and sum(sizes) <= most_pieces - 2:
                 together.append(words)
                 continue
-            rows += self._together(together, most_pieces)
+            rows += self._together(together, aim, most_pieces, beside)
             together = []
             for start, end, first, last in windows(sizes, most_words, most_pieces - 2):
                 rows.append(self._row([words.part(start, end)], [(first - start, last - start)]))
-        rows += self._together(together, most_pieces)
+        rows += self._together(together, aim, most_pieces, beside)
         none = [np.empty(0, dtype=np.int64)]
         return Page(
             np.concatenate([words.starts for words in lines] or none),
@@ -82,12 +85,19 @@ class Encoding:
             tuple(rows),
         )
 
-    def _together(self, lines: Sequence[Words], most_pieces: int) -> list[Row]:
-        lengths = [sum(len(ids) for ids in words.pieces) for words in lines]
+    def _together(self, lines: Sequence[Words], aim: int, most: int, beside: int) -> list[Row]:
+        tails = [words.part(max(len(words) - beside, 0), len(words)) for words in lines]
+        heads = [words.part(0, beside) for words in lines]
+        sizes = [[sum(map(len, words.pieces)) for words in part] for part in (lines, tails, heads)]
         rows = []
-        for start, end, first, last in pack(lengths, most_pieces):
-            read = [(0, len(lines[at]) if first <= at < last else 0) for at in range(start, end)]
-            rows.append(self._row(lines[start:end], read))
+        for first, last, before, after in pack(*sizes, aim, most):
+            shown = [*lines[first:last]]
+            read = [(0, len(words)) for words in shown]
+            if before:
+                shown, read = [tails[first - 1], *shown], [(0, 0), *read]
+            if after:
+                shown, read = [*shown, heads[last]], [*read, (0, 0)]
+            rows.append(self._row(shown, read))
         return rows
 
     def _row(self, lines: Sequence[Words], read: Sequence[tuple[int, int]]) -> Row:

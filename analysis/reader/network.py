@@ -39,12 +39,13 @@ class Network:
     """One ONNX file in a session on the CPU.
 
     Weights in int8 whose activations are quantised on the fly share one scale over the
-    whole input, so a row's result would hang on the rows beside it: such weights read one
-    row at a time, on as many threads as there are cores. It costs no speed.
+    whole input, so a row's result hangs a little on the rows beside it. Rows are therefore
+    read together only within a group, such as an article: what is said of an article never
+    depends on the articles read with it.
 
     A run computes every node of the file, whichever output is asked for: onnxruntime 1.32
     passes over `only_execute_path_to_fetches` on the CPU. Weights with a branch per task
-    have to be made so that the other branch costs nothing.
+    have to be made so that the other branches cost nothing.
     """
 
     def __init__(self, path: Path, most: int = 1) -> None:
@@ -72,12 +73,15 @@ class Network:
         self._most, self._threads = most, threads()
         self._inputs = {each.name for each in self._session.get_inputs()}
 
-    def __call__(self, rows: Sequence[Row], output: str) -> list[np.ndarray]:
+    def __call__(
+        self, rows: Sequence[Row], output: str, groups: Sequence[int] | None = None
+    ) -> list[np.ndarray]:
         """Run rows through the network.
 
         Args:
             rows: inputs of any lengths.
             output: the output wanted.
+            groups: number of each row's group; None if all are one group.
 
         Returns:
             One float32 array per row, in the order of the rows: (length, width) for an
@@ -91,8 +95,7 @@ class Network:
             for i, each in zip(batch, found, strict=True):
                 results[i] = each[: len(rows[i].ids)] if each.ndim == 2 else each
 
-        # the longest first, so that no thread is left with a long one at the end
-        waiting = list(batches([len(row.ids) for row in rows], self._most))[::-1]
+        waiting = list(batches([len(row.ids) for row in rows], self._most, groups))
         with ThreadPoolExecutor(self._threads) as pool:
             for _ in pool.map(run, waiting):
                 pass
@@ -115,22 +118,29 @@ class Network:
         return {name: array for name, array in given.items() if name in self._inputs}
 
 
-def batches(lengths: Sequence[int], most: int) -> Iterator[list[int]]:
-    """Group rows of like length so that padding wastes little.
+def batches(
+    lengths: Sequence[int], most: int, groups: Sequence[int] | None = None
+) -> Iterator[list[int]]:
+    """Put rows of like length together, so that padding wastes little.
 
     Args:
         lengths: ids of each row.
         most: ids of a batch at most, padding included; a longer row goes alone.
+        groups: number of each row's group; None if all are one group.
 
     Yields:
-        Indices of the rows of one batch; every row is in one batch.
+        Indices of the rows of one batch; every row is in one batch, with rows of its
+        group alone.
 
     >>> list(batches([3, 9, 3, 4], 8))
     [[0, 2], [3], [1]]
+    >>> list(batches([3, 9, 3, 4], 8, [0, 0, 1, 1]))
+    [[0], [1], [2, 3]]
     """
+    of = groups or [0] * len(lengths)
     batch: list[int] = []
-    for i in sorted(range(len(lengths)), key=lambda i: (lengths[i], i)):
-        if batch and lengths[i] * (len(batch) + 1) > most:
+    for i in sorted(range(len(lengths)), key=lambda i: (of[i], lengths[i], i)):
+        if batch and (of[batch[0]] != of[i] or lengths[i] * (len(batch) + 1) > most):
             yield batch
             batch = []
         batch.append(i)

@@ -1,38 +1,48 @@
-"""Lines packed into rows, so that a line is read with its neighbours."""
+"""Lines packed into rows, so that a line is read with what stands beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 
-def pack(lengths: Sequence[int], most: int) -> list[tuple[int, int, int, int]]:
-    """Pack neighbouring lines into rows that share lines.
+def pack(
+    lengths: Sequence[int], tails: Sequence[int], heads: Sequence[int], aim: int, most: int
+) -> list[tuple[int, int, bool, bool]]:
+    """Pack neighbouring lines into rows, with the end of the line before and the start after.
+
+    Short rows cost less for each id, since attention grows with the square of their length;
+    of a neighbour only the nearest words are shown, since they are read again elsewhere.
 
     Args:
         lengths: pieces of each line; each with two more fits a row.
-        most: ids of a row, `[CLS]` and a `[SEP]` after each line included.
+        tails: pieces of each line's end, which the row after it is shown.
+        heads: pieces of each line's start, which the row before it is shown.
+        aim: ids of a row of several lines at most, `[CLS]` and a `[SEP]` after each line
+            or part of one included.
+        most: ids of any row at most; a long line leaves no room for a neighbour.
 
     Returns:
-        Tuples `(start, end, first, last)`: the lines of a row, and those of them that are
-        read in it. Every line is read once, with a neighbour on both sides wherever the
-        row has room for one.
+        Tuples `(first, last, before, after)`: the lines that a row reads, and whether it is
+        shown the end of the line before and the start of the one after.
 
-    >>> pack([5, 5, 5, 5], 19)
-    [(0, 3, 0, 2), (1, 4, 2, 4)]
-    >>> pack([17, 17], 19)
-    [(0, 1, 0, 1), (1, 2, 1, 2)]
+    >>> pack([5, 5, 5, 5], [2] * 4, [2] * 4, 19, 30)
+    [(0, 2, False, True), (2, 4, True, False)]
+    >>> pack([17, 17], [2] * 2, [2] * 2, 19, 19)
+    [(0, 1, False, False), (1, 2, False, False)]
     """
-    rows: list[tuple[int, int, int, int]] = []
+    rows: list[tuple[int, int, bool, bool]] = []
     first = 0
     while first < len(lengths):
-        start = max(first - 1, 0)
-        if start < first and 3 + lengths[start] + lengths[first] > most:
-            start = first
-        end, used = start, 1
-        while end < len(lengths) and (end <= first or used + lengths[end] + 1 <= most):
-            used += lengths[end] + 1
-            end += 1
-        last = end if end == len(lengths) or end - first < 2 else end - 1
-        rows.append((start, end, first, last))
+        before = first > 0 and 3 + tails[first - 1] + lengths[first] <= most
+        used = 1 + (tails[first - 1] + 1 if before else 0)
+        last = first
+        while last < len(lengths):
+            after = heads[last + 1] + 1 if last + 1 < len(lengths) else 0
+            if last > first and used + lengths[last] + 1 + after > aim:
+                break
+            used += lengths[last] + 1
+            last += 1
+        after_it = last < len(lengths) and used + heads[last] + 1 <= most
+        rows.append((first, last, before, after_it))
         first = last
     return rows

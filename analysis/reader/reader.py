@@ -113,12 +113,13 @@ class Reader:
     def _words(self, texts: Sequence[str]) -> tuple[list[Page], np.ndarray]:
         """The pages of texts, and what the network says of their words, one row each."""
         task = self._model["tags"]
-        size, beside = task["pieces"], task.get("neighbours", False)
-        pages = [self._encoding.page(text, task["words"], size, beside) for text in texts]
+        sizes = (task["words"], task["pieces"], task.get("row", 0), task.get("beside", 0))
+        pages = [self._encoding.page(text, *sizes) for text in texts]
         rows = [row for page in pages for row in page.rows]
         if not rows:
             return pages, np.zeros((0, len(task["labels"])), dtype=np.float32)
-        raw = self._networks["tags"](rows, task.get("output", "tags"))
+        groups = [number for number, page in enumerate(pages) for _ in page.rows]
+        raw = self._networks["tags"](rows, task.get("output", "tags"), groups)
         return pages, np.concatenate([out[row.read] for row, out in zip(rows, raw, strict=True)])
 
     def _links(self, found: Sequence[Tagged], page: Page, words: np.ndarray) -> dict:
@@ -135,12 +136,19 @@ class Reader:
         lines = np.searchsorted(np.cumsum(page.lines), first, side="right").tolist()
         return links(found, lines, means[:, :size], means[:, size:])
 
-    def toward(self, texts: Sequence[str], targets: Sequence[Span]) -> np.ndarray:
+    def toward(
+        self,
+        texts: Sequence[str],
+        targets: Sequence[Span],
+        groups: Sequence[int] | None = None,
+    ) -> np.ndarray:
         """Stance that each text conveys toward its target.
 
         Args:
             texts: sentences, or longer; of a long text the part round the target is read.
             targets: one `(start, end)` per text, inside it.
+            groups: number of each text's group, such as its article; a result depends on
+                the other texts of its group a little, on others never. None: one group.
 
         Returns:
             float32 (texts, 3), probabilities of favor, against and none.
@@ -148,10 +156,14 @@ class Reader:
         size = self._model["toward"]["pieces"]
         pairs = zip(texts, targets, strict=True)
         rows = [self._encoding.marked(text, target, None, size) for text, target in pairs]
-        return self._classify(rows, "toward", TOWARD)
+        return self._classify(rows, "toward", TOWARD, groups)
 
     def between(
-        self, texts: Sequence[str], sources: Sequence[Span], targets: Sequence[Span]
+        self,
+        texts: Sequence[str],
+        sources: Sequence[Span],
+        targets: Sequence[Span],
+        groups: Sequence[int] | None = None,
     ) -> np.ndarray:
         """Stance of each text's source toward its target, and back.
 
@@ -159,6 +171,7 @@ class Reader:
             texts: sentences, or longer; of a long text the part round the spans is read.
             sources: one `(start, end)` per text, inside it.
             targets: likewise.
+            groups: see `toward`.
 
         Returns:
             float32 (texts, 5), probabilities of favor and against (source toward target),
@@ -167,13 +180,19 @@ class Reader:
         size = self._model["between"]["pieces"]
         triples = zip(texts, sources, targets, strict=True)
         rows = [self._encoding.marked(t, target, source, size) for t, source, target in triples]
-        return self._classify(rows, "between", BETWEEN)
+        return self._classify(rows, "between", BETWEEN, groups)
 
-    def _classify(self, rows: Sequence[Row], task: str, labels: Sequence[str]) -> np.ndarray:
+    def _classify(
+        self,
+        rows: Sequence[Row],
+        task: str,
+        labels: Sequence[str],
+        groups: Sequence[int] | None,
+    ) -> np.ndarray:
         if not rows:
             return np.zeros((0, len(labels)), dtype=np.float32)
         model = self._model[task]
-        logits = np.stack(self._networks[task](rows, task)) / model["temperature"]
+        logits = np.stack(self._networks[task](rows, task, groups)) / model["temperature"]
         return _softmax(logits)[:, [model["labels"].index(label) for label in labels]]
 
 

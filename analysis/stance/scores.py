@@ -26,6 +26,7 @@ def score(planned: Sequence[Sequence[Request]], reader: Reader) -> list[list[Sta
         The stances of each article, in the order of its requests.
     """
     requests = [request for article in planned for request in article]
+    of = [number for number, article in enumerate(planned) for _ in article]
     chances = np.zeros((len(requests), len(TOWARD)), dtype=np.float32)
     directed = [i for i, request in enumerate(requests) if request.shown_source is not None]
     conveyed = [i for i, request in enumerate(requests) if request.shown_source is None]
@@ -34,10 +35,13 @@ def score(planned: Sequence[Sequence[Request]], reader: Reader) -> list[list[Sta
             [requests[i].shown for i in directed],
             [requests[i].shown_source for i in directed],
             [requests[i].shown_target for i in directed],
+            [of[i] for i in directed],
         )
     )
     chances[conveyed] = reader.toward(
-        [requests[i].shown for i in conveyed], [requests[i].shown_target for i in conveyed]
+        [requests[i].shown for i in conveyed],
+        [requests[i].shown_target for i in conveyed],
+        [of[i] for i in conveyed],
     )
     found = [_stance(request, row) for request, row in zip(requests, chances, strict=True)]
     stances, at = [], 0
