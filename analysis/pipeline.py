@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import platform
 from collections.abc import Collection, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -16,14 +17,14 @@ from analysis import schema
 from analysis.actors import Lexicon, find_mentions, merge_rows, names_report, names_yaml
 from analysis.attribution import attribute
 from analysis.errors import SchemaError
-from analysis.reader import Reader
+from analysis.reader import Reader, threads
 from analysis.rows import Analysed, rows
 from analysis.segment import segment
 from analysis.speakers import resolve
 from analysis.stance import plan, score
 from analysis.tables import Tables
 
-CHUNK = 64  # articles read together, so that the model's batches fill
+CHUNK = 4  # articles read together; small, so that all cores have some to the end
 
 
 def analyse(
@@ -58,9 +59,11 @@ def analyse(
     made: dict[str, list[dict]] = {}
     # tqdm's own test for a terminal is `None`; a corpus of one article needs no bar
     hidden = (None if len(articles) > 1 else True) if progress is None else not progress
-    with tqdm(total=len(articles), desc="reading", unit="article", disable=hidden) as bar:
-        for chunk in _chunks(articles):
-            for article in read(chunk, lexicon, reader):
+    bar = tqdm(total=len(articles), desc="reading", unit="article", disable=hidden)
+    # the network leaves Python's lock, so one chunk is prepared while another is read
+    with bar, ThreadPoolExecutor(threads()) as pool:
+        for chunk in pool.map(lambda chunk: read(chunk, lexicon, reader), _chunks(articles)):
+            for article in chunk:
                 for name, found in rows(article).items():
                     made.setdefault(name, []).extend(found)
             bar.update(len(chunk))

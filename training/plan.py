@@ -60,7 +60,10 @@ TEACHERS = {
 }
 # What ships: all tasks, stance from its labels and from the teachers' opinions.
 STUDENT = Plan(
-    {"attribution": 3, "toward": 2.5, "between": 3}, rare_power=0.25, evaluations=6, seed=13
+    {"attribution": 2.5, "toward": 2.25, "between": 2.75},
+    rare_power=0.25,
+    agreement=1.0,
+    evaluations=5,
 )
 
 
