@@ -109,6 +109,15 @@ def test_toward(reader: Reader) -> None:
     assert [TOWARD[i] for i in chances.argmax(1)] == ["favor", "against"]
 
 
+def test_a_group_is_scored_apart_from_the_others(reader: Reader) -> None:
+    texts = ["Voters cheered the mayor.", "Voters cheered the mayor.", PLAIN, QUOTE]
+    targets = [(19, 24), (0, 6), (0, 10), (25, 34)]
+    together = reader.toward(texts, targets, [0, 1, 1, 0])
+    for group, rows in ((0, [0, 3]), (1, [1, 2])):
+        alone = reader.toward([texts[i] for i in rows], [targets[i] for i in rows])
+        assert (together[rows] == alone).all(), group
+
+
 def test_between_has_a_direction(reader: Reader) -> None:
     text = "Ann Lee attacked Tom Roy for his failed policy."
     lee, roy = (0, 7), (17, 24)
@@ -163,3 +172,23 @@ def test_broken_weights_are_named(tmp_path) -> None:
         (tmp_path / model[task]["file"]).write_bytes(b"not a network")
     with pytest.raises(ModelError, match="cannot be run"):
         Reader.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("measured", "expected"),
+    [
+        (None, {}),
+        ({"int8": {"links": 95.0, "other": 1.0}}, {"contents with the right cue": 95.0}),
+        ({"float32": {"links": 95.0}}, {}),
+    ],
+)
+def test_accuracy_is_what_was_measured_of_these_weights(tmp_path, measured, expected) -> None:
+    folder = tmp_path / "weights"
+    shutil.copytree(SHIPPED, folder)
+    model = json.loads((folder / "model.json").read_text("utf-8"))
+    model.pop("dev", None)
+    if measured:
+        model["dev"] = measured
+    (folder / "model.json").write_text(json.dumps(model), "utf-8")
+    found = {name.partition(" and ")[0]: value for name, value in Reader(folder).accuracy.items()}
+    assert found == expected

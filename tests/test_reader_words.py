@@ -79,3 +79,28 @@ def test_inner_marks_stand_inside(vocabulary: Vocabulary) -> None:
     row = Encoding(vocabulary).marked("Ann Lee left", (4, 7), (0, 7), 40)
     marks = {vocabulary.id(f"[unused{n}]"): n for n in (1, 2, 3, 4)}
     assert [marks[i] for i in row.ids if i in marks] == [1, 3, 4, 2]
+
+
+@pytest.mark.parametrize(
+    ("target", "source", "means"),
+    [
+        ((8, 11), None, [["[CLS]"], ["[unused3]", "tom", "[unused4]"]]),
+        (
+            (8, 11),
+            (0, 3),
+            [
+                ["[CLS]"],
+                ["[unused1]", "ann", "[unused2]"],
+                ["[unused3]", "tom", "[unused4]"],
+            ],
+        ),
+        ((3, 4), None, [["[CLS]"], []]),
+    ],
+    ids=["target", "source first", "no word"],
+)
+def test_means_of_a_marked_row(vocabulary: Vocabulary, target, source, means) -> None:
+    row = Encoding(vocabulary).marked("Ann met Tom", target, source, 40)
+    names = {vocabulary.id(name): name for part in means for name in part}
+    found = [[names[int(row.ids[i])] for i in row.read[weights > 0]] for weights in row.pool]
+    assert found == means
+    assert row.pool.sum(1).tolist() == pytest.approx([1.0 if part else 0.0 for part in means])

@@ -10,6 +10,7 @@ import numpy as np
 import onnxruntime
 
 from .articles import ROLES, TAGS, paragraphs, read_lines
+from .export import TASKS
 from .measure import Chain, link_counts, read_articles, span_counts, stance_logits
 from .pairs import BETWEEN, TOWARD, load_pairs
 from .score import (
@@ -21,37 +22,54 @@ from .score import (
     macro_f1,
     softmax,
 )
-from .text import Encoding
+from .text import MARK_CASING, Encoding
 
 DRAWS = 1000
 Figure = dict[str, Any]  # value, low, high
 
 
 class Weights:
-    """Exported weights in a session, one row at a time as the product runs them."""
+    """Exported weights in a session, one row at a time."""
 
     def __init__(self, network: Path) -> None:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
+        # the product's setting: the file is written in the operators that are fastest
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
         self._session = onnxruntime.InferenceSession(
             str(network), options, providers=["CPUExecutionProvider"]
         )
 
-    def run(self, output: str, *arrays: np.ndarray) -> np.ndarray:
-        """Run int64 ids, casing and mask (rows, length)."""
+    def run(self, task: str, *arrays: np.ndarray) -> np.ndarray:
+        """Run int64 ids, casing and mask (rows, length) for a task of the file."""
         found = []
         for ids, casing, mask in zip(*arrays, strict=True):
             size = int(mask.sum())
             feed = {"input_ids": ids, "casing": casing, "attention_mask": mask}
             cut = {name: row[None, :size] for name, row in feed.items()}
-            everything, first = np.arange(size), np.zeros(1, dtype=np.int64)
-            cut["read_at"] = everything if output == "words" else first
-            cut["stance_at"] = first if output == "words" else everything
-            row = self._session.run([output], cut)[0]
-            if row.ndim == 3:
-                row = np.pad(row, ((0, 0), (0, len(ids) - size), (0, 0)))
-            found.append(row)
+            pool = means(casing[:size], task)
+            read = np.flatnonzero(pool.any(0)) if len(pool) else np.arange(size)
+            cut |= {"read": read, "pool": pool[:, read]}
+            cut["task"] = np.array([TASKS.index(task)])
+            scores = self._session.run(None, cut)[0]
+            if not len(pool):
+                scores = np.pad(scores, ((0, len(ids) - size), (0, 0)))[None]
+            found.append(scores)
         return np.concatenate(found)
+
+
+def means(casing: np.ndarray, task: str) -> np.ndarray:
+    """Return the weights (means, length) by which a stance head takes its means.
+
+    One row for [CLS] and one for each marked span, the source's first; none for tags.
+    """
+    marks = {"tags": [], "toward": [MARK_CASING + 2], "between": [MARK_CASING, MARK_CASING + 2]}
+    rows = [np.arange(len(casing)) == 0] if marks[task] else []
+    for opening in marks[task]:
+        opened, closed = (np.cumsum(casing == mark) for mark in (opening, opening + 1))
+        rows.append(opened - closed + (casing == opening + 1) > 0)
+    weights = np.array(rows, dtype=np.float32).reshape(len(rows), len(casing))
+    return weights / np.maximum(weights.sum(1, keepdims=True), 1)
 
 
 def _figure(value: float, draws: list[float]) -> Figure:
@@ -67,7 +85,7 @@ def attribution_figures(
     articles = [paragraphs(row, encoding) for row in rows]
 
     def run(*arrays: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        words = weights.run("words", *arrays)
+        words = weights.run("tags", *arrays)
         return words[..., : len(TAGS)], words[..., len(TAGS) :]
 
     read = read_articles(run, articles, encoding, size)

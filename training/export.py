@@ -20,7 +20,7 @@ from .model import Network, StanceHead
 from .text import MARK_CASING, PLAIN
 
 POSITIONS = 320
-TASKS = ("attribution", "toward", "between")  # by the number that the file is asked for
+TASKS = ("tags", "toward", "between")  # by the number that the file is asked for
 SMALL = 60_000  # weights of fewer numbers stay float32
 
 
@@ -49,7 +49,7 @@ def write_onnx(
     inputs |= {"task": (integer, [1]), "read": (integer, ["read"])}
     inputs |= {"pool": (real, ["pooled", "read"])}
     output = writer.network(ids, marks)
-    onnx.save(writer.graph.model(inputs, {"scores": output}), path)
+    onnx.save(writer.graph.model(inputs, {"scores": (output, 2)}), path)
 
 
 class _Writer:
@@ -69,7 +69,7 @@ class _Writer:
         for layer in network.encoder.shared:
             x = self._layer(layer, x)
 
-        def attribution() -> str:
+        def tags() -> str:
             heads = [network.tags, network.link_head, network.link_part]
             seen = self._layers(x, network.encoder.path("attribution"))
             return graph.run("Concat", *(self._linear(head, seen) for head in heads), axis=1)
@@ -81,9 +81,9 @@ class _Writer:
             return self._stance(x, "between", network.between_head)
 
         def stance() -> str:
-            return graph.choose(self._asked("toward"), toward, between)
+            return graph.choose(self._asked("toward"), toward, between, rank=2)
 
-        return graph.choose(self._asked("attribution"), attribution, stance)
+        return graph.choose(self._asked("tags"), tags, stance, rank=2)
 
     def _asked(self, task: str) -> str:
         return self.graph.run("Equal", "task", self.graph.constant(np.array([TASKS.index(task)])))
@@ -134,7 +134,7 @@ class _Writer:
             return graph.fused("MultiHeadAttention", q, k, v, *mask, num_heads=HEADS)
 
         # without a mask the operator takes its faster way
-        mixed = graph.choose(self._full, attend, lambda: attend("", self._padded))
+        mixed = graph.choose(self._full, attend, lambda: attend("", self._padded), rank=3)
         if last:
             mixed, x = (
                 graph.run("Gather", graph.run("Reshape", value, self._flat), "read")

@@ -43,35 +43,43 @@ class Graph:
         """Add a node of onnxruntime's own operators; an optional input left out is ''."""
         return self._add(operator, inputs, MICROSOFT, 1, attributes)[0]
 
-    def choose(self, condition: str, first: Callable[[], str], second: Callable[[], str]) -> str:
-        """Run the nodes that `first` adds where a condition holds, else those of `second`."""
+    def choose(
+        self, condition: str, first: Callable[[], str], second: Callable[[], str], rank: int
+    ) -> str:
+        """Run the nodes that `first` adds where a condition holds, else those of `second`.
+
+        Both give a float value of so many dimensions.
+        """
         branches = []
         outside = self._nodes
         for name, build in (("first", first), ("second", second)):
             self._nodes = []
             output = build()
-            found = helper.make_tensor_value_info(output, TensorProto.FLOAT, None)
+            found = helper.make_tensor_value_info(output, TensorProto.FLOAT, [None] * rank)
             branches.append(helper.make_graph(self._nodes, name, [], [found]))
         self._nodes = outside
         branch = {"then_branch": branches[0], "else_branch": branches[1]}
         return self._add("If", (condition,), "", 1, branch)[0]
 
     def model(
-        self, inputs: dict[str, tuple[int, list]], outputs: dict[str, str]
+        self, inputs: dict[str, tuple[int, list]], outputs: dict[str, tuple[str, int]]
     ) -> onnx.ModelProto:
         """Return the whole.
 
         Args:
             inputs: type and shape by name.
-            outputs: name of the value by name of the output, all float.
+            outputs: name and number of dimensions of the value by output, all float.
         """
-        for name, value in outputs.items():
+        for name, (value, _) in outputs.items():
             self._nodes.append(helper.make_node("Identity", [value], [name]))
         graph = helper.make_graph(
             self._nodes,
             "reader",
             [helper.make_tensor_value_info(name, *what) for name, what in inputs.items()],
-            [helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in outputs],
+            [
+                helper.make_tensor_value_info(name, TensorProto.FLOAT, [None] * rank)
+                for name, (_, rank) in outputs.items()
+            ],
             self._tensors,
         )
         versions = [

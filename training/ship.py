@@ -14,7 +14,7 @@ import torch
 from .articles import MAX_WORDS, TAGS, paragraphs, read_lines
 from .encoder import base_folder
 from .evaluate import Weights, evaluate, stance_outputs, temperatures
-from .export import Shipped, quantise, write_onnx
+from .export import write_onnx
 from .model import LINK, Network, Settings
 from .pairs import BETWEEN, LENGTH, TOWARD, load_pairs
 from .prune import kept, write_tokenizer
@@ -57,7 +57,6 @@ def describe(network: Network, version: str) -> dict[str, Any]:
         "tokenizer": "tokenizer.json",
         "tags": file
         | {
-            "output": "words",
             "labels": list(TAGS),
             "words": MAX_WORDS,
             "pieces": WINDOW,
@@ -108,9 +107,8 @@ def ship(run: Path, data: Path, into: Path, version: str, settings: Settings) ->
     into.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         plain = Path(name)
-        write_onnx(Shipped(network, ids, encoding.marks), plain / "reader.onnx")
-        quantise(plain / "reader.onnx", into / "reader.onnx")
-        for folder in (plain, into):
+        for folder, int8 in ((plain, False), (into, True)):
+            write_onnx(network, ids, encoding.marks, folder / "reader.onnx", int8)
             write_tokenizer(base, folder / "tokenizer.json", ids)
             write_model(folder, model)
         smaller = Encoding(into / "tokenizer.json")

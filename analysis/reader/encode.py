@@ -24,7 +24,8 @@ class Row:
 
     ids: np.ndarray  # int64
     casing: np.ndarray  # int64, as long
-    read: np.ndarray  # int64, positions of the words whose tags are taken from this row
+    read: np.ndarray  # int64, positions whose vectors are wanted of this row
+    pool: np.ndarray  # float, (means, read): weights of means over these; (0, read) for none
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +111,12 @@ class Encoding:
             ids += [i for pieces in words.pieces for i in pieces]
             ids.append(self._sep)
             cases += [np.repeat(words.casing, sizes), np.array([PLAIN])]
+        positions = np.concatenate(places).astype(np.int64)
         return Row(
             np.array(ids, dtype=np.int64),
             np.concatenate(cases).astype(np.int64),
-            np.concatenate(places).astype(np.int64),
+            positions,
+            np.zeros((0, len(positions))),
         )
 
     def marked(self, text: str, target: Span, source: Span | None, most_pieces: int) -> Row:
@@ -149,7 +152,19 @@ class Encoding:
             cases += [PLAIN] * len(after)
         ids.append(self._sep)
         cases.append(PLAIN)
-        return Row(np.array(ids), np.array(cases), np.zeros(1, dtype=np.int64))
+        # [CLS], the source if there is one, and the target, their marks included
+        shown = np.array(ids)
+        inside = [shown == self._cls, *(_between(shown, *marks) for _, marks in marked[::-1])]
+        read = np.flatnonzero(np.any(inside, axis=0))
+        weights = np.stack(inside)[:, read].astype(np.float64)
+        pool = weights / np.maximum(weights.sum(1, keepdims=True), 1)
+        return Row(shown, np.array(cases), read, pool)
+
+
+def _between(ids: np.ndarray, opening: int, closing: int) -> np.ndarray:
+    """Which ids stand from one mark to the other, both included; none if they are not there."""
+    at = np.arange(len(ids))
+    return (at >= np.argmax(ids == opening)) & (at <= np.argmax(ids == closing)) & (opening in ids)
 
 
 def windows(

@@ -15,6 +15,7 @@ from analysis.reader.encode import Row
 from analysis.reader.words import PLAIN
 
 THREADS = "ONRECORD_THREADS"
+TASKS = ("tags", "toward", "between")  # by the number that the file is asked for
 
 
 def threads() -> int:
@@ -42,10 +43,6 @@ class Network:
     whole input, so a row's result hangs a little on the rows beside it. Rows are therefore
     read together only within a group, such as an article: what is said of an article never
     depends on the articles read with it.
-
-    A run computes every node of the file, whichever output is asked for: onnxruntime 1.32
-    passes over `only_execute_path_to_fetches` on the CPU. Weights with a branch per task
-    have to be made so that the other branches cost nothing.
     """
 
     def __init__(self, path: Path, most: int = 1) -> None:
@@ -64,6 +61,9 @@ class Network:
         options.intra_op_num_threads = 1  # threads are spent on rows, see __call__
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        # the file is written in the operators that are fastest; onnxruntime would put slower
+        # ones in their place (SkipLayerNormalization takes six times what its parts take)
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
         try:
             self._session = onnxruntime.InferenceSession(
                 str(path), options, providers=["CPUExecutionProvider"]
@@ -71,29 +71,30 @@ class Network:
         except Exception as error:  # the library has no common root of its errors
             raise ModelError(f"The reader's weights {path.name} cannot be run: {error}") from error
         self._most, self._threads = most, threads()
-        self._inputs = {each.name for each in self._session.get_inputs()}
 
     def __call__(
-        self, rows: Sequence[Row], output: str, groups: Sequence[int] | None = None
+        self, rows: Sequence[Row], task: str, groups: Sequence[int] | None = None
     ) -> list[np.ndarray]:
         """Run rows through the network.
 
         Args:
             rows: inputs of any lengths.
-            output: the output wanted.
+            task: one of `TASKS`.
             groups: number of each row's group; None if all are one group.
 
         Returns:
-            One float32 array per row, in the order of the rows: (length, width) for an
-            output with one vector per id, (width,) for one with one vector per row.
+            One float32 array per row, in the order of the rows, each (vectors, width): a
+            vector for each position that is read, or a single one where these are pooled.
         """
         results: list[np.ndarray] = [np.empty(0)] * len(rows)
 
         def run(batch: list[int]) -> None:
-            feed = self._feed([rows[i] for i in batch], output)
-            found = self._session.run([output], feed)[0]
-            for i, each in zip(batch, found, strict=True):
-                results[i] = each[: len(rows[i].ids)] if each.ndim == 2 else each
+            shown = [rows[i] for i in batch]
+            found = self._session.run(None, feed(shown, task))[0]
+            sizes = [1 if len(row.pool) else len(row.read) for row in shown]
+            parts = np.split(found, np.cumsum(sizes)[:-1])
+            for i, part in zip(batch, parts, strict=True):
+                results[i] = part
 
         waiting = list(batches([len(row.ids) for row in rows], self._most, groups))
         with ThreadPoolExecutor(self._threads) as pool:
@@ -101,21 +102,29 @@ class Network:
                 pass
         return results
 
-    def _feed(self, rows: Sequence[Row], output: str) -> dict[str, np.ndarray]:
-        longest = max(len(row.ids) for row in rows)
-        ids = np.zeros((len(rows), longest), dtype=np.int64)
-        cases = np.full((len(rows), longest), PLAIN, dtype=np.int64)
-        mask = np.zeros((len(rows), longest), dtype=np.int64)
-        for at, row in enumerate(rows):
-            ids[at, : len(row.ids)] = row.ids
-            cases[at, : len(row.ids)] = row.casing
-            mask[at, : len(row.ids)] = 1
-        given = {"input_ids": ids, "casing": cases, "attention_mask": mask}
-        # onnxruntime computes every branch: one that is not wanted sees one position only
-        everything, first = np.arange(longest, dtype=np.int64), np.zeros(1, dtype=np.int64)
-        given["read_at"] = everything if output == "words" else first
-        given["stance_at"] = first if output == "words" else everything
-        return {name: array for name, array in given.items() if name in self._inputs}
+
+def feed(rows: Sequence[Row], task: str) -> dict[str, np.ndarray]:
+    """Inputs of the file for rows of any lengths, the shorter ones filled up."""
+    longest = max(len(row.ids) for row in rows)
+    ids = np.zeros((len(rows), longest), dtype=np.int64)
+    cases = np.full((len(rows), longest), PLAIN, dtype=np.int64)
+    mask = np.zeros((len(rows), longest), dtype=np.int64)
+    pool = np.zeros([sum(sizes) for sizes in zip(*(row.pool.shape for row in rows), strict=True)])
+    down = along = 0
+    for at, row in enumerate(rows):
+        size = len(row.ids)
+        ids[at, :size], cases[at, :size], mask[at, :size] = row.ids, row.casing, 1
+        pooled, read = row.pool.shape
+        pool[down : down + pooled, along : along + read] = row.pool
+        down, along = down + pooled, along + read
+    return {
+        "input_ids": ids,
+        "casing": cases,
+        "attention_mask": mask,
+        "task": np.array([TASKS.index(task)], dtype=np.int64),
+        "read": np.concatenate([at * longest + row.read for at, row in enumerate(rows)]),
+        "pool": pool.astype(np.float32),
+    }
 
 
 def batches(
