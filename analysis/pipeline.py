@@ -139,6 +139,7 @@ def provenance(
     return {
         "onrecord": version("onrecord"),
         "model": reader.name,
+        "accuracy": reader.accuracy,
         "python": platform.python_version(),
         "packages": {
             name: version(name) for name in ("pandas", "onnxruntime", "tokenizers", "textblob")

@@ -26,6 +26,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 
@@ -49,6 +50,7 @@ class Replay:
     """The model's recorded answers; stands in for `analysis.reader.Reader`."""
 
     name = "replayed"
+    accuracy: ClassVar = {}  # of no model
 
     def __init__(self, path: str) -> None:
         self._spans: dict[str, tuple[Tagged, ...]] = pickle.loads(Path(path).read_bytes())

@@ -6,6 +6,7 @@ import pytest
 import analysis
 from analysis import schema
 from analysis.errors import LexiconError, SchemaError
+from analysis.reader import Reader
 
 HEADLINE = "Lagonia says dyke will hold"
 ARTICLE = f"""{HEADLINE}
@@ -118,6 +119,7 @@ def test_provenance_says_what_was_run(tables, tmp_path):
     assert {"onrecord", "model", "corpus_hash", "made", "packages"} <= told.keys()
     other = analysis.analyse(_articles(ARTICLE)).provenance
     assert other["corpus_hash"] != told["corpus_hash"]
+    assert told["accuracy"] == Reader.load().accuracy
 
 
 def test_the_users_own_actors_count(tmp_path):
