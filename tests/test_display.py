@@ -165,7 +165,7 @@ def test_a_table_for_the_page_holds_all_rows():
     bundle = made._repr_mimebundle_()
     assert len(bundle[TABLE]["rows"]) == 150
     assert "<b>" not in bundle["text/html"]
-    assert "50 more rows" in bundle["text/html"]
+    assert "90 more rows" in bundle["text/html"]
 
 
 @pytest.mark.parametrize(
@@ -207,6 +207,18 @@ def test_the_provenance_names_model_and_corpus():
     known = dict(facts(display.open_corpus(samples.small(), outlet="The Lantern")))
     assert known["Parameters"] == "outlet = The Lantern"
     assert known["Model"] == "sample"
+
+
+@pytest.mark.parametrize(
+    ("measured", "expected"),
+    [({}, False), ({"cues found (sample data)": 71.234}, True)],
+)
+def test_the_models_measured_accuracy_is_told_where_it_is_known(measured, expected):
+    tables = samples.small()
+    tables.provenance["accuracy"] = measured
+    page = Tags(display.method(display.open_corpus(tables)).html)
+    assert ("cues found (sample data)71.2" in page.words) == expected
+    assert ("Measured accuracy" in page.words) == expected
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,5 @@
+import base64
+import gzip
 import json
 import re
 
@@ -6,6 +8,7 @@ import pytest
 import samples
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from analysis.display.fragment import EVIDENCE
 from analysis.errors import AnalysisError, ReportError
 from analysis.report import ReportRun, notebooks, page, render, render_one
 from analysis.report.clean import clean
@@ -209,6 +212,21 @@ def test_the_library_can_lie_beside_the_pages():
     assert len(made) < 150_000
 
 
+def test_a_page_of_a_site_shares_script_and_style_and_has_its_evidence_beside_it():
+    columns = {"evidence_id": ["s0"], "text": ["“Ships wait,” she said."]}
+    shown = {EVIDENCE: {"columns": columns, "templates": {}, "estimate": {}}}
+    cell = new_code_cell("", outputs=[new_output("display_data", data=shown)])
+    exporter = ReportExporter(shared=True, root="../", name="ada")
+    made, resources = exporter.from_notebook_node(new_notebook(cells=[cell]))
+    for address in ("../assets/onrecord.js", "../assets/onrecord.css", "ada.evidence.js"):
+        assert f'"{address}"' in made
+    assert "<style" not in made and len(made) < 5_000
+    (name, raw), *others = resources["outputs"].items()
+    packed = raw.decode().split('"')[1]
+    assert (name, others) == ("ada.evidence.js", [])
+    assert json.loads(gzip.decompress(base64.b64decode(packed))) == columns
+
+
 def test_a_page_is_under_its_size():
     assert len(exported({"application/vnd.plotly.v1+json": FIGURE})) < 2_400_000
 
@@ -221,8 +239,10 @@ def test_the_policy_allows_nothing_but_our_own_scripts():
 
 
 def test_data_cannot_end_its_own_element():
-    packed = page.Payload(evidence={"text": ["</script><script>x()</script>", "\ud800"]}).packed()
-    assert re.fullmatch(r"[A-Za-z0-9+/=]+", packed)
+    hostile = {"text": ["</script><script>x()</script>", "\ud800"]}
+    held = page.Payload([hostile], evidence=hostile)
+    for packed in (held.packed(), held.packed_evidence()):
+        assert re.fullmatch(r"[A-Za-z0-9+/=]+", packed)
 
 
 # --- which reports

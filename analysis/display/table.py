@@ -15,7 +15,7 @@ KINDS = ("text", "quote", "number", "score", "share", "interval", "date", "speak
          "article")  # fmt: skip
 NUMERIC = frozenset({"number", "score", "share", "interval"})
 STYLES = {"quote": "or-quote", "date": "or-date", "article": "or-title"}
-SHOWN = 100  # rows in a notebook; a page holds all
+SHOWN = 60  # rows in a notebook; a page holds all
 UNKNOWN = "–"
 
 

@@ -28,7 +28,7 @@ TITLE = re.compile(r"\A#\s+(.+)$", re.M)
 class ReportExporter(HTMLExporter):
     """nbconvert's HTMLExporter with our own template and no way out to the network."""
 
-    shared = Bool(False, help="Load the chart library from beside the page.").tag(config=True)
+    shared = Bool(False, help="Load what pages share from beside them.").tag(config=True)
     root = Unicode("../", help="Way from the page to the folder of the site.").tag(config=True)
 
     def __init__(
@@ -41,6 +41,7 @@ class ReportExporter(HTMLExporter):
         where: str = "",
         home: str | None = None,
         title: str | None = None,
+        name: str = "report",
         **more: Any,
     ) -> None:
         super().__init__(
@@ -55,6 +56,7 @@ class ReportExporter(HTMLExporter):
         self.where = where
         self.home = home
         self.title = title
+        self.name = name
 
     @property
     def default_config(self) -> Config:
@@ -82,21 +84,33 @@ class ReportExporter(HTMLExporter):
             **more: as in nbconvert.
 
         Returns:
-            The HTML text, and nbconvert's resources.
+            The HTML text, and nbconvert's resources; their `outputs` are files, name to
+            bytes, that belong beside the page.
         """
         payload = page.Payload(links=self.links)
         nb = copy.deepcopy(nb)  # outputs are numbered in place
         resources = dict(resources or {})
         resources["report"] = self._report(nb, payload)
         html, resources = super().from_notebook_node(nb, resources, **more)
+        if self.shared and payload.evidence:
+            words = f'globalThis.onrecordEvidence = "{payload.packed_evidence()}";\n'
+            resources.setdefault("outputs", {})[f"{self.name}.evidence.js"] = words.encode()
         return self.fill(html, payload), resources
 
     def fill(self, html: str, payload: page.Payload) -> str:
         """Put data, style and scripts in the places that the template left for them."""
+        beside = f"{self.root}assets/"
+        style, script = f"<style>{page.style()}</style>", f"<script>{page.script()}</script>"
+        evidence = _held("or-evidence", payload.packed_evidence())
+        if self.shared:
+            style = f'<link rel="stylesheet" href="{beside}{page.STYLE}">'
+            script = f'<script src="{beside}{page.SCRIPT}"></script>'
+            evidence = f'<script src="{self.name}.evidence.js"></script>'
         parts = {
-            "style": f"<style>{page.style()}</style>",
-            "payload": payload.packed(),
-            "script": f"<script>{page.script()}</script>",
+            "style": style,
+            "payload": _held("or-payload", payload.packed()),
+            "evidence": evidence if payload.evidence else "",
+            "script": script,
             "library": self._library() if payload.figures else "",
         }
         return re.sub(r"<!--onrecord:(\w+)-->", lambda found: parts[found[1]], html)
@@ -104,8 +118,7 @@ class ReportExporter(HTMLExporter):
     def _library(self) -> str:
         if self.shared:
             return f'<script src="{self.root}assets/{page.LIBRARY}"></script>'
-        packed = page.packed_library()
-        return f'<script type="text/plain" id="or-library">{packed}</script>'
+        return _held("or-library", page.packed_library())
 
     def _report(self, nb: NotebookNode, payload: page.Payload) -> dict[str, Any]:
         """What the template needs: the head, the figures and tables with their numbers."""
@@ -146,6 +159,11 @@ class ReportExporter(HTMLExporter):
         renderer = IPythonRenderer(escape=True, exclude_anchor_links=True)
         html = MarkdownWithMath(renderer=renderer).render(TITLE.sub("", source, count=1))
         return Markup(clean(html, self.link))
+
+
+def _held(name: str, packed: str) -> str:
+    """Data in a page, under an id from which the page's script unpacks it."""
+    return f'<script type="text/plain" id="{name}">{packed}</script>'
 
 
 def _title(nb: NotebookNode) -> str:

@@ -40,7 +40,7 @@ def front(corpora: Sequence[Corpus], into: str | Path) -> Path:
         link = element("a", text(corpus.title), href=f"onrecord:{corpus.folder}/index.html")
         facts = element("ul", *[element("li", text(fact)) for fact in corpus.facts])
         cells.append(_html(element("h2", link) + facts))
-    exporter = ReportExporter(shared=True, root="", link=lambda wanted: wanted, title=TITLE)
+    exporter = ReportExporter(root="", link=lambda wanted: wanted, title=TITLE)
     html, _ = exporter.from_notebook_node(new_notebook(cells=cells))
     try:
         into.mkdir(parents=True, exist_ok=True)

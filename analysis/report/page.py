@@ -13,6 +13,7 @@ from pathlib import Path
 
 ASSETS = Path(__file__).parent / "assets"
 LIBRARY = "plotly.min.js"
+SCRIPT, STYLE = "onrecord.js", "onrecord.css"  # as a site shares them
 # The order matters: each file uses only those before it.
 SCRIPTS = ("unpack", "theme", "filter", "charts", "evidence", "tables", "article", "main")
 RECOMPUTE = Path(__file__).parents[1] / "charts" / "recompute.js"  # kept beside what it mirrors
@@ -40,10 +41,13 @@ class Payload:
     estimate: dict = field(default_factory=dict)
 
     def packed(self) -> str:
-        """All of it, small, in base64: no character in it could end a script element."""
-        body = {name: getattr(self, name) for name in self.__slots__}
-        text = json.dumps(body, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-        return _packed(text.encode("utf-8", "replace"))
+        """All but the evidence, small, in base64: nothing in it could end a script element."""
+        rest = (name for name in self.__slots__ if name != "evidence")
+        return _as_text({name: getattr(self, name) for name in rest})
+
+    def packed_evidence(self) -> str:
+        """The evidence, likewise."""
+        return _as_text(self.evidence)
 
 
 @functools.cache
@@ -72,23 +76,35 @@ def packed_library() -> str:
     return _packed(library())
 
 
+def shared_files() -> dict[str, bytes]:
+    """What the pages of a site have in common, by file name."""
+    return {LIBRARY: library(), SCRIPT: script().encode(), STYLE: style().encode()}
+
+
 def policy(*, shared: bool) -> str:
     """The content security policy of a page.
 
     Args:
-        shared: the chart library lies beside the pages, and is loaded from there.
+        shared: library, script and style lie beside the pages, and are loaded from there.
 
     Returns:
         A policy under which nothing is fetched and only our own scripts run.
     """
     # A page opened from a folder has no origin that 'self' could name in every browser,
     # so the scheme is allowed as well; over http 'self' is what counts.
-    where = "'self' file:" if shared else _hashed(library())
+    beside = "'self' file:"
+    scripts = beside if shared else f"{_hashed(script().encode())} {_hashed(library())}"
+    styles = f"'unsafe-inline' {beside}" if shared else "'unsafe-inline'"
     return (
-        f"default-src 'none'; script-src {_hashed(script().encode())} {where}; "
-        "style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
+        f"default-src 'none'; script-src {scripts}; "
+        f"style-src {styles}; img-src data: blob:; font-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
+
+
+def _as_text(body: dict) -> str:
+    text = json.dumps(body, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return _packed(text.encode("utf-8", "replace"))
 
 
 def _packed(raw: bytes) -> str:

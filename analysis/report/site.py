@@ -72,7 +72,8 @@ def render(
         title: name of the corpus.
         min_statements: fewest statements for a speaker's or an actor's own report.
         max_articles: most article pages.
-        site: share one copy of the chart library instead of carrying it in every page.
+        site: share one copy of library, script and style instead of carrying them in every
+            page, with the evidence in a file beside each.
         jobs: notebooks that run at the same time, each in a kernel of its own.
         progress: show a bar; by default in a terminal.
 
@@ -170,7 +171,8 @@ def _publish(
 ) -> list[Published]:
     if site:
         (into / "assets").mkdir(parents=True, exist_ok=True)
-        (into / "assets" / page.LIBRARY).write_bytes(page.library())
+        for name, raw in page.shared_files().items():
+            (into / "assets" / name).write_bytes(raw)
     ready = [item for item in planned if item.path in done]
     published = []
     for item in ready:
@@ -184,11 +186,15 @@ def _publish(
             where=title or "",
             home=f"{root}index.html",
             title=title if item.kind == "corpus" else None,
+            name=Path(item.path).stem,
         )
-        html, _ = exporter.from_notebook_node(done[item.path])
+        html, resources = exporter.from_notebook_node(done[item.path])
         target = into / item.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        size = _write(target, html)
+        beside = resources.get("outputs", {})
+        for name, raw in beside.items():
+            (target.parent / name).write_bytes(raw)
+        size = _write(target, html) + sum(map(len, beside.values()))
         published.append(Published(item.kind, item.name, item.path, size, item.count, item.day))
     return published
 
@@ -226,5 +232,5 @@ def _clear(into: Path) -> None:
     into.mkdir(parents=True, exist_ok=True)
     for folder in ("speakers", "actors", "articles", "assets"):
         shutil.rmtree(into / folder, ignore_errors=True)
-    for name in ("index.html", "corpus.html"):
+    for name in ("index.html", "corpus.html", "corpus.evidence.js"):
         (into / name).unlink(missing_ok=True)

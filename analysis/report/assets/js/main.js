@@ -24,7 +24,7 @@ async function start() {
   const payload = JSON.parse(await unpack("or-payload"));
   Object.assign(site, { links: payload.links, templates: payload.templates,
     estimate: payload.estimate });
-  readEvidence(payload.evidence);
+  readEvidence(await evidenceColumns());
   startEvidence();
   startFilter();
   startTables(payload.tables);

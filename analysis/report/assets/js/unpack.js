@@ -1,12 +1,23 @@
 // Data and library travel as gzip in base64; the browser unpacks them itself.
 const byId = (id) => document.getElementById(id);
 
-async function unpack(id) {
-  const holder = byId(id);
-  const raw = Uint8Array.from(atob(holder.textContent.trim()), (char) => char.charCodeAt(0));
+function unpacked(packed) {
+  const raw = Uint8Array.from(atob(packed.trim()), (char) => char.charCodeAt(0));
   const stream = new Blob([raw]).stream().pipeThrough(new DecompressionStream("gzip"));
-  holder.remove(); // the packed copy is of no more use
   return new Response(stream).text();
+}
+
+function unpack(id) {
+  const holder = byId(id);
+  holder.remove(); // the packed copy is of no more use
+  return unpacked(holder.textContent);
+}
+
+// In the page, or in a file beside it that was loaded before this one.
+async function evidenceColumns() {
+  const beside = globalThis.onrecordEvidence;
+  if (beside) return JSON.parse(await unpacked(beside));
+  return byId("or-evidence") ? JSON.parse(await unpack("or-evidence")) : {};
 }
 
 async function loadLibrary() {
