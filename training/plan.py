@@ -62,7 +62,6 @@ TEACHERS = {
 STUDENT = Plan(
     {"attribution": 2.5, "toward": 2.25, "between": 2.75},
     rare_power=0.25,
-    agreement=1.0,
     evaluations=5,
 )
 
