@@ -59,3 +59,17 @@ def test_means_are_taken_over_a_rows_own_positions() -> None:
 def test_rows_of_other_groups_are_never_read_together() -> None:
     found = list(batches([4, 4, 4, 4], 100, [1, 0, 1, 0]))
     assert sorted(map(sorted, found)) == [[0, 2], [1, 3]]
+
+
+@pytest.mark.parametrize(
+    ("lengths", "expected"),
+    [
+        ([20, 20, 20], [[0, 1, 2]]),  # one run rather than three
+        ([20, 90, 20], [[0, 2], [1]]),  # filling both short ones up would cost more than a run
+        ([20, 24], [[0, 1]]),
+        ([24, 60, 20, 62], [[2, 0], [1, 3]]),
+        ([400, 400], [[0], [1]]),  # each longer than a batch
+    ],
+)
+def test_rows_are_put_together_where_that_is_cheaper(lengths: list, expected: list) -> None:
+    assert list(batches(lengths, 320)) == expected

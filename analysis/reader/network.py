@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from analysis.reader.encode import Row
 from analysis.reader.words import PLAIN
 
 THREADS = "ONRECORD_THREADS"
+RUN = 16  # ids that take as long as starting a run, which goes through all of the weights
 TASKS = ("tags", "toward", "between")  # by the number that the file is asked for
 
 
@@ -130,7 +132,7 @@ def feed(rows: Sequence[Row], task: str) -> dict[str, np.ndarray]:
 def batches(
     lengths: Sequence[int], most: int, groups: Sequence[int] | None = None
 ) -> Iterator[list[int]]:
-    """Put rows of like length together, so that padding wastes little.
+    """Put rows of like length together, so that padding and runs cost least in all.
 
     Args:
         lengths: ids of each row.
@@ -147,11 +149,24 @@ def batches(
     [[0], [1], [2, 3]]
     """
     of = groups or [0] * len(lengths)
-    batch: list[int] = []
-    for i in sorted(range(len(lengths)), key=lambda i: (of[i], lengths[i], i)):
-        if batch and (of[batch[0]] != of[i] or lengths[i] * (len(batch) + 1) > most):
-            yield batch
-            batch = []
-        batch.append(i)
-    if batch:
-        yield batch
+    ordered = sorted(range(len(lengths)), key=lambda i: (of[i], lengths[i], i))
+    for _, group in groupby(ordered, key=lambda i: of[i]):
+        rows = list(group)
+        cuts = _cuts([lengths[i] for i in rows], most)
+        yield from (rows[start:end] for start, end in pairwise(cuts))
+
+
+def _cuts(lengths: Sequence[int], most: int) -> list[int]:
+    """Where to cut rows in ascending order of length, 0 and their count included."""
+    cost, before = [0], [0]  # of the cheapest batches of the rows so far; where the last starts
+    for end, longest in enumerate(lengths, start=1):
+        # a longer batch than `most` allows is never looked at, so time is linear
+        least = max(end - most // longest, 0)
+        starts = range(min(least, end - 1), end)
+        best = min(starts, key=lambda start: cost[start] + (end - start) * longest)
+        cost.append(cost[best] + (end - best) * longest + RUN)
+        before.append(best)
+    cuts = [len(lengths)]
+    while cuts[-1]:
+        cuts.append(before[cuts[-1]])
+    return cuts[::-1]
