@@ -122,10 +122,19 @@ def test_casing(word, expected):
     assert casing(word) == expected
 
 
-def test_vocabulary_keeps_what_training_saw():
+@pytest.mark.parametrize(
+    ("seen", "size", "expected"),
+    [
+        ({}, 0, [0, 2, 3, 4]),  # marks, special tokens and Latin characters in any case
+        ({8: 1}, 6, [0, 2, 3, 4, 6, 8]),  # then a seen one, then by the vocabulary's order
+        ({7: 1, 8: 3}, 5, [0, 2, 3, 4, 8]),  # of the seen ones the more frequent
+        ({5: 2}, 5, [0, 2, 3, 4, 5]),  # one of another script, if seen
+        ({}, 99, [0, 2, 3, 4, 6, 7, 8]),  # and never unseen
+    ],
+)
+def test_the_vocabulary_keeps_what_is_needed_and_most_seen(seen, size, expected):
     vocabulary = ["[PAD]", "[unused0]", "[unused3]", "[CLS]", "q", "##京", "the", "rare", "seen"]
-    assert prune.kept(vocabulary, {8}, 6) == [0, 2, 3, 4, 6, 8]
-    assert prune.kept(vocabulary, {5}, 0) == [0, 2, 3, 4, 5]
+    assert prune.kept(vocabulary, seen, size) == expected
 
 
 def test_macro_f1_counts_every_label_alike():
