@@ -30,7 +30,7 @@ def parse() -> argparse.Namespace:
     trial = commands.add_parser("experiment", help="one run of your own")
     trial.add_argument("--run", type=Path, required=True)
     trial.add_argument("--start", type=Path, help="finished run to start from")
-    trial.add_argument("--frozen", action="store_true", help="train only branches and heads")
+    trial.add_argument("--frozen", action="store_true", help="train only stance's last layers")
     trial.add_argument("--directed", action="store_true", help="one head for both directions")
     trial.add_argument("--no-valence", action="store_true", help="leave the lexicons out")
     for task in TASKS:
@@ -79,7 +79,7 @@ def train_teachers(task: str, data: Path) -> None:
 def train_all(data: Path) -> None:
     """Train by the recipe: teachers, a task on each core; then the student."""
     from .encoder import base_folder
-    from .plan import STUDENT, TEACHERS, load
+    from .plan import POLISH, STUDENT, TEACHERS, load
     from .pool import load_pool
     from .teach import taught
     from .text import Encoding
@@ -97,6 +97,7 @@ def train_all(data: Path) -> None:
         pairs = loaded.pairs[task] + load_pool(task, data, encoding, STUDENT.seed)
         loaded.pairs[task] = taught(runs, task, pairs, table, RUNS / f"{task}.npy")
     train(loaded, encoding, table, STUDENT, RUNS / "student")
+    train(loaded, encoding, table, POLISH, RUNS / "polished", RUNS / "student")
 
 
 def main() -> None:
@@ -114,7 +115,7 @@ def main() -> None:
     if given.command == "ship":
         from .ship import ship
 
-        ship(given.run or RUNS / "student", given.data, given.weights, given.version, Settings())
+        ship(given.run or RUNS / "polished", given.data, given.weights, given.version, Settings())
     elif given.command == "train":
         train_all(given.data)
     else:

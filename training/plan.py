@@ -35,7 +35,7 @@ class Plan:
     agreement: float = 0.0  # weight of R-Drop
     smoothing: float = 0.0  # of stance labels
     valence: bool = True  # give the lexicons' valence as an input
-    frozen: bool = False  # train the branches and heads alone
+    frozen: bool = False  # train stance's own last layers and heads alone
     seed: int = 13
     together: int = 2  # batches of a step, each on a core of its own
     evaluations: int = 4
@@ -63,6 +63,10 @@ STUDENT = Plan(
     {"attribution": 2.5, "toward": 2.25, "between": 2.75},
     rare_power=0.25,
     evaluations=5,
+)
+# Then stance's own layers alone: between needs more steps than what is shared can bear.
+POLISH = Plan(
+    {"between": 3}, rate=2e-4, rare_power=0.25, agreement=1.0, frozen=True, evaluations=3, seed=14
 )
 
 

@@ -48,8 +48,10 @@ def train(
     if start is not None:
         network.load_state_dict(torch.load(start / "averaged.pt", weights_only=True))
     if plan.frozen:
-        network.encoder.embeddings.requires_grad_(False)
-        network.encoder.shared.requires_grad_(False)
+        network.requires_grad_(False)
+        for task in (task for task in ("toward", "between") if plan.epochs.get(task)):
+            getattr(network.encoder, task).requires_grad_(True)
+            getattr(network, f"{task}_head").requires_grad_(True)
     trained = [p for p in network.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW(groups(network, plan), weight_decay=plan.decay, fused=True)
     averaged = [p.detach().clone() for p in trained]
