@@ -9,7 +9,7 @@ from analysis.lexicon import vocabulary as v
 from analysis.lexicon.tokens import WORD, plain
 from analysis.speakers.model import Named
 from analysis.speakers.nouns import read_common
-from analysis.speakers.phrase import NATIONAL, Phrase, Reference
+from analysis.speakers.phrase import EMPHASIS, NATIONAL, Phrase, Reference
 from analysis.speakers.words import BODIES, CLAUSE, PANELS, PREPOSITIONS, SPEECH, STATE_BODIES
 
 AND = re.compile(
@@ -43,7 +43,7 @@ def read_named(phrase: Phrase) -> Reference:
             return _several(phrase, k)
     if _prepositional(phrase.before(first)):
         return read_common(phrase)
-    after = phrase.after(first)
+    after = EMPHASIS.sub("", phrase.after(first), count=1)
     genitive = GENITIVE.match(after)
     rest = after[genitive.end() :] if genitive else after
     if not rest.strip(" ,.:;”\"'*"):

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from analysis.lexicon import Actor
 from analysis.lexicon import vocabulary as v
 from analysis.lexicon.tokens import WORD
-from analysis.speakers.phrase import Phrase, Reference
+from analysis.speakers.phrase import EMPHASIS, Phrase, Reference
 from analysis.speakers.words import (
     ANONYMOUS_HEADS,
     BODIES,
@@ -26,7 +26,7 @@ POSSESSIVE = re.compile(r"[’']s?$")
 
 def read_common(phrase: Phrase) -> Reference:
     """A phrase whose head is a common noun, or a name that is no mention."""
-    start, shown = phrase.start, phrase.words.strip(' ,.:;”"*')
+    start, shown = phrase.start, EMPHASIS.sub("", phrase.words).strip(' ,.:;”"*')
     words = WORD.findall(shown)
     stands_for = phrase.inside[0].actor if phrase.inside else None
     if not words:

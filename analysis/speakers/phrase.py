@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.lexicon import Actor
 from analysis.speakers.model import Named
 
+EMPHASIS = re.compile(r"\s+(?:himself|herself|itself|themselves)\b")  # "Lund herself"
 NATIONAL = "national"  # the head of "the Dorvalian"
 
 
