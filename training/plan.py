@@ -66,7 +66,7 @@ STUDENT = Plan(
 )
 # Then stance's own layers alone: between needs more steps than what is shared can bear.
 POLISH = Plan(
-    {"between": 3}, rate=2e-4, rare_power=0.25, agreement=1.0, frozen=True, evaluations=3, seed=14
+    {"between": 2}, rate=2e-4, rare_power=0.25, agreement=1.0, frozen=True, evaluations=2, seed=14
 )
 
 
