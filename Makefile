@@ -7,7 +7,7 @@ STAMP  := $(VENV)/.ready
 CORPORA := $(wildcard seeds/*/)
 DATA    ?= ../shared/data
 
-.PHONY: report test lab setup browser lock accuracy speed train clean
+.PHONY: report test lab setup browser lock accuracy speed pages picture train clean
 
 report: $(STAMP)  ## analyse seeds/ and render reports/
 	$(BIN)/onrecord report $(CORPORA) --each --site --into reports
@@ -27,6 +27,12 @@ accuracy: $(STAMP)  ## accuracy on public gold: make accuracy DATA=../shared/dat
 
 speed: $(STAMP)  ## articles and pairs per second: make speed DATA=../shared/data
 	$(BIN)/python benchmarks/speed.py --data $(DATA)
+
+pages: report browser  ## size of the rendered pages, and time to their first chart
+	for folder in $(CORPORA); do $(BIN)/python benchmarks/pages.py reports/$$(basename $$folder); done
+
+picture: report browser  ## the README's picture
+	$(BIN)/python benchmarks/pages.py reports/harbour-accord --picture .github/report.png
 
 train:  ## the weights anew, in an environment of its own: make train DATA=../shared/data
 	$(PYTHON) -m venv .venv-train

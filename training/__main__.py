@@ -24,7 +24,8 @@ def parse() -> argparse.Namespace:
     train = commands.add_parser("train", help="train by the recipe, or go on with it")
     ship = commands.add_parser("ship", help="export, quantise, calibrate and measure a run")
     ship.add_argument("--version", default="reader 1")
-    ship.add_argument("--run", type=Path, help="default: the recipe's result")
+    for command in (train, ship):
+        command.add_argument("--student", action="store_true", help="the recipe with teachers")
     evaluate = commands.add_parser("evaluate", help="measure the weights on the dev splits")
     evaluate.add_argument("--tables", action="store_true", help="print Markdown tables")
     trial = commands.add_parser("experiment", help="one run of your own")
@@ -76,10 +77,21 @@ def train_teachers(task: str, data: Path) -> None:
         train_one(plan, RUNS / f"{task}-{number}", data)
 
 
-def train_all(data: Path) -> None:
-    """Train by the recipe: teachers, a task on each core; then the student."""
+def train_recipe(data: Path) -> None:
+    """Train by the recipe of the weights that ship: two runs, and their mean."""
+    from .plan import BLEND, RECIPE
+    from .train import blend
+
+    first, second = RUNS / "1", RUNS / "2"
+    train_one(RECIPE[0], first, data)
+    train_one(RECIPE[1], second, data, first)
+    blend(first, second, BLEND, RUNS / "blend")
+
+
+def train_student(data: Path) -> None:
+    """Train by the other recipe: teachers, a task on each core; then their student."""
     from .encoder import base_folder
-    from .plan import POLISH, STUDENT, TEACHERS, load
+    from .plan import STUDENT, TEACHERS, load
     from .pool import load_pool
     from .teach import taught
     from .text import Encoding
@@ -97,7 +109,6 @@ def train_all(data: Path) -> None:
         pairs = loaded.pairs[task] + load_pool(task, data, encoding, STUDENT.seed)
         loaded.pairs[task] = taught(runs, task, pairs, table, RUNS / f"{task}.npy")
     train(loaded, encoding, table, STUDENT, RUNS / "student")
-    train(loaded, encoding, table, POLISH, RUNS / "polished", RUNS / "student")
 
 
 def main() -> None:
@@ -113,11 +124,14 @@ def main() -> None:
     from .model import Settings
 
     if given.command == "ship":
+        from .plan import ONE_BRANCH
         from .ship import ship
 
-        ship(given.run or RUNS / "polished", given.data, given.weights, given.version, Settings())
+        run = RUNS / ("student" if given.student else "blend")
+        settings = Settings() if given.student else ONE_BRANCH
+        ship(run, given.data, given.weights, given.version, settings)
     elif given.command == "train":
-        train_all(given.data)
+        (train_student if given.student else train_recipe)(given.data)
     else:
         from .plan import Plan
 

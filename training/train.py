@@ -60,7 +60,7 @@ def train(
         task: class_weights(pairs, len(BETWEEN if task == "between" else TOWARD), plan.rare_power)
         for task, pairs in data.pairs.items()
     }
-    begin, end = 0, len(steps)
+    begin, end = 0, int(len(steps) * plan.stop)
     last = folder / "last.pt"
     if last.exists():
         saved = torch.load(last, weights_only=True)
@@ -131,3 +131,14 @@ def train(
             with torch.no_grad():
                 torch._foreach_copy_(trained, raw)
     log.close()
+
+
+def blend(first: Path, second: Path, share: float, into: Path) -> None:
+    """Average the weights of two runs, `share` of them from the second.
+
+    Both have to lie on one path, the second started from the first (Wortsman et al. 2022).
+    """
+    one, two = (torch.load(run / "averaged.pt", weights_only=True) for run in (first, second))
+    into.mkdir(parents=True, exist_ok=True)
+    mixed = {name: torch.lerp(one[name], two[name], share) for name in one}
+    torch.save(mixed, into / "averaged.pt")
