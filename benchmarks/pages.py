@@ -31,7 +31,7 @@ WATCH = f"""() => {{
   }});
   watch.observe(document, {{ childList: true, subtree: true }});
 }}"""
-WIDE = {"width": 1280, "height": 900}
+WIDE, TALL = {"width": 1280, "height": 900}, {"width": 1280, "height": 1500}
 EACH = 3  # pages of each kind, the largest
 
 
@@ -61,7 +61,7 @@ def drawn(browser: Browser, page: Path, rounds: int) -> float | None:
 
 def picture(browser: Browser, page: Path, into: Path) -> None:
     """Save what a reader sees first of a page."""
-    opened = browser.new_page(viewport=WIDE, color_scheme="light")
+    opened = browser.new_page(viewport=TALL, color_scheme="light")
     opened.goto(page.as_uri())
     opened.wait_for_selector("html[data-ready=true]", state="attached", timeout=90_000)
     opened.wait_for_timeout(500)
