@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
-from analysis.reader.decode import best_tags, rules, spans
+from analysis.reader.decode import best_tags, eager, rules, spans
 
 LABELS = ("O", "B-cue", "I-cue", "B-content", "I-content")
 
@@ -61,3 +61,11 @@ def test_spans(tags: list[int], lengths: list[int], expected: list) -> None:
     found = spans(np.array(tags), chances, lengths, LABELS, starts, starts + 2)
     assert [(each.role, each.start, each.end) for each in found] == expected
     assert all(each.confidence == pytest.approx(0.4) for each in found)
+
+
+def test_an_eager_reader_opens_what_was_nearly_opened():
+    labels = ("O", "B-cue", "I-cue")
+    plain = (*rules(labels), np.zeros(3))
+    scores = np.array([[0.5, 0, 0], [1.5, 0, 0], [0, 2, 0]], dtype=np.float32)
+    assert best_tags(scores, [1, 1, 1], *plain).tolist() == [0, 0, 1]
+    assert best_tags(scores, [1, 1, 1], *eager(*plain, labels)).tolist() == [1, 0, 1]

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.attribution import missed, subject
+from analysis.attribution.apart import detach
 from analysis.attribution.arrange import arrange
+from analysis.attribution.behind import behind
 from analysis.attribution.coordinate import split
 from analysis.attribution.cues import cue_class
 from analysis.attribution.extend import carry_on
 from analysis.attribution.factuality import factuality
+from analysis.attribution.faint import fill
 from analysis.attribution.headline import headline
 from analysis.attribution.kinds import kind
 from analysis.attribution.link import link
@@ -37,13 +40,15 @@ def attribute(text: str, sentences: Sequence[Sentence], reading: Reading) -> lis
         two begin together.
     """
     quoted = quotations(text)
-    drafts = link(text, sentences, reading)
+    drafts = link(text, sentences, fill(sentences, reading))
     subject.beside(text, drafts)
     fit(text, drafts, quoted)
+    detach(text, sentences, drafts, quoted)
     loose = [draft for draft in drafts if not (draft.source or draft.cue)]
     drafts = [draft for draft in drafts if draft.source or draft.cue]
     drafts = missed.add(text, sentences, drafts, quoted)
     missed.contents(text, sentences, drafts)
+    behind(text, sentences, drafts)
     subject.sources(text, sentences, drafts)
     drafts = missed.claims(text, drafts)
     drafts = replace(drafts, turns(text, sentences))

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from analysis.errors import ModelError
-from analysis.reader.decode import best_tags, rules, spans
+from analysis.reader.decode import best_tags, eager, rules, spans
 from analysis.reader.encode import Encoding, Page, Row, Span
 from analysis.reader.links import links
 from analysis.reader.network import Network
@@ -57,6 +57,7 @@ class Reader:
         steps, first = rules(self._model["tags"]["labels"])
         learnt = [np.float32(self._model["tags"][name]) for name in ("steps", "first", "last")]
         self._transitions = (steps + learnt[0], first + learnt[1], learnt[2])
+        self._eager = eager(*self._transitions, self._model["tags"]["labels"])
         self._networks = {task: opened[self._model[task]["file"]] for task in tasks}
 
     @classmethod
@@ -101,12 +102,15 @@ class Reader:
         chances = _softmax(words[:, : len(labels)])
         lines = [count for page in pages for count in page.lines]
         tags = best_tags(words[:, : len(labels)], lines, *self._transitions)
+        more = best_tags(words[:, : len(labels)], lines, *self._eager)
         readings, at = [], 0
         for page in pages:
             part = slice(at, at + len(page.starts))
             at = part.stop
-            found = spans(tags[part], chances[part], page.lines, labels, page.starts, page.ends)
-            readings.append(Reading(tuple(found), self._links(found, page, words[part])))
+            of = (chances[part], page.lines, labels, page.starts, page.ends)
+            found = spans(tags[part], *of)
+            links = self._links(found, page, words[part])
+            readings.append(Reading(tuple(found), links, tuple(spans(more[part], *of))))
         return readings
 
     def relate(self, texts: Sequence[str], found: Sequence[Sequence[Tagged]]) -> list[Reading]:

@@ -20,8 +20,10 @@ class Reading:
     """The spans of a text in its order, and how well pairs of them belong together.
 
     `links` maps indices into `spans`, (cue or source, content or source), to a score; it
-    is empty for weights without a head for links.
+    is empty for weights without a head for links. `faint` are spans that a reader who opens
+    spans more readily finds; some of them lie over those of `spans`.
     """
 
     spans: tuple[Tagged, ...]
     links: dict[tuple[int, int], float] = field(default_factory=dict)
+    faint: tuple[Tagged, ...] = ()

@@ -1,0 +1,62 @@
+"""Contents that stand apart from their cue: not quoted, and with words of others between."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from analysis.attribution.quotes import Quotation
+from analysis.attribution.types import Draft, Span
+
+if TYPE_CHECKING:
+    from analysis.segment import Sentence
+
+GAP = 1  # words between a content and the nearest span of its attribution, at most
+
+
+def detach(
+    text: str, sentences: Sequence[Sentence], drafts: Sequence[Draft], quoted: Sequence[Quotation]
+) -> None:
+    """Take from attributions the contents that are not theirs.
+
+    Quotations go on in other sentences. Reported speech does not: a content without marks in
+    another sentence than its cue, or before the cue with other words between them although
+    the cue has a content of its own, was only the nearest that the reader found.
+
+    Args:
+        text: the article.
+        sentences: its sentences.
+        drafts: attributions in the making; changed in place.
+        quoted: all quotations of the article, in text order.
+    """
+    bounds = [sentence.start for sentence in sentences]
+    for draft in drafts:
+        if not draft.cue or draft.spoken:
+            continue
+        at = min(draft.cue)[0]
+        home = bisect_right(bounds, at) - 1
+        kept = [
+            span
+            for span in draft.content
+            if _quoted(span, quoted)
+            or (
+                bisect_right(bounds, span[0]) - 1 == home
+                and (span[0] > at or not draft.source or _beside(text, draft, span))
+            )
+        ]
+        if len(kept) < len(draft.content):
+            draft.content = kept
+
+
+def _quoted(span: Span, quoted: Sequence[Quotation]) -> bool:
+    at = bisect_right(quoted, span[1] - 1, key=lambda quotation: quotation.start) - 1
+    return at >= 0 and quoted[at].end > span[0]
+
+
+def _beside(text: str, draft: Draft, span: Span) -> bool:
+    """Whether at most a word lies between a content and what follows it of its attribution."""
+    if not any(other[0] > min(draft.cue)[0] for other in draft.content):
+        return True
+    after = [start for start, _ in draft.source + draft.cue + draft.content if start >= span[1]]
+    return not after or len(text[span[1] : min(after)].split()) <= GAP

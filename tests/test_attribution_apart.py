@@ -1,0 +1,45 @@
+"""Contents that stand apart from their cue are not its own."""
+
+from __future__ import annotations
+
+import pytest
+from attribution_language import said
+
+HEAD = "Talks open in Vell\n\n"
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # reported speech in another sentence than its cue
+        (
+            "{S:Orrin} {Q:wished} {C:the crew well}. {C:The treaty was sent by post}.",
+            [("Orrin", "wished", ["the crew well"])],
+        ),
+        (
+            "{C:The tide was out}. {S:Orrin} {Q:read} {C:the list of ships}.",
+            [("Orrin", "read", ["the list of ships"])],
+        ),
+        # words of the narrator between a content and the verb that has one of its own
+        (
+            "{C:The ice} was thick when {S:Torvald} {Q:promised} {C:a new quay}.",
+            [("Torvald", "promised", ["a new quay"])],
+        ),
+        # a quotation goes on in the next sentence
+        (
+            "{S:Orrin} {Q:wished} {C:the crew well}. {C:“They will need all of it.”}",
+            [("Orrin", "wished", ["the crew well", "“They will need all of it.”"])],
+        ),
+        # a content round its cue is one
+        (
+            "{C:The ice}, {S:Torvald} {Q:said}, {C:was thick}.",
+            [("Torvald", "said", ["The ice", "was thick"])],
+        ),
+        (
+            "{C:The ice} {Q:is thought} {C:to be thick}.",
+            [("", "is thought", ["The ice", "to be thick"])],
+        ),
+    ],
+)
+def test_apart(marked: str, expected: list) -> None:
+    assert said(HEAD + marked) == expected
