@@ -316,8 +316,47 @@ def test_jupyterlab_shows_charts_with_the_same_config():
 
 
 def test_an_unknown_outlet_is_a_row_of_its_own():
-    figure = charts.kinds(samples.one_quote())
-    assert list(figure.layout.yaxis.ticktext) == ["outlet unknown"]
+    made = tables(*(article(None, None, *[Quote("Ada Quist", "Norland lied")] * 5) for _ in "ab"))
+    assert list(charts.kinds(made).layout.yaxis.ticktext) == ["outlet unknown"]
+
+
+def test_too_few_quotes_everywhere_are_told_and_not_drawn():
+    quote = Quote("Ada Quist", "Norland lied")
+    figure = charts.kinds(tables(article("<X>", None, quote, quote), article("Y", None, quote)))
+    assert not figure.data
+    said = "Too few quotes for shares, which need 10: <X> 2, Y 1."
+    assert figure.layout.meta["alt"] == said
+    assert html.unescape(figure.layout.annotations[0].text) == said
+    assert "<" not in figure.layout.annotations[0].text
+
+
+def test_classes_that_are_not_drawn_are_not_in_the_legend():
+    said, urged = Quote("Ada Quist", "All is well"), Quote("Bo", "Sail", cue_class="urge")
+    figure = charts.kinds(tables(article("X", None, *[said] * 12)))
+    assert [trace.showlegend for trace in figure.data] == [True, False]
+    made = tables(article("X", None, *[said] * 12), article("Y", None, urged))
+    named = {t.name: t.showlegend for t in charts.cue_profile(made).data if t.type == "bar"}
+    assert named == {"say": True, "urge": False}
+
+
+def test_voices_toward_an_actor_are_speakers_then_narrators():
+    figure = charts.stance_means(samples.small(), by="teller")
+    names = list(figure.layout.yaxis.ticktext)
+    assert [name.startswith("Narrator") for name in names] == [False] * 4 + [True] * 2
+    assert figure.layout.shapes[0].y0 == 3.5
+
+
+def test_one_kind_of_quote_looks_the_same_in_every_chart():
+    looks = {}
+    for draw in (charts.kinds, charts.speaker_bars):
+        for trace in draw(samples.small()).data:
+            if trace.type == "bar":
+                look = trace.marker.to_plotly_json()
+                assert looks.setdefault(trace.name, look) == look
+    assert {"direct", "indirect"} <= set(looks)
+    groups = charts.cue_profile(samples.small(), of="endorsement").data
+    colors = {trace.marker.color for trace in groups if trace.type == "bar"}
+    assert not colors & {theme.DIRECT, theme.INDIRECT}
 
 
 def test_a_trace_without_encoding_is_refused():

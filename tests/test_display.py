@@ -1,4 +1,5 @@
 import json
+import re
 from html.parser import HTMLParser
 
 import pandas as pd
@@ -7,8 +8,11 @@ import samples
 
 from analysis import display
 from analysis.display.fragment import EVIDENCE, HEADER, TABLE, element
+from analysis.display.live import live
+from analysis.display.live import script as live_script
+from analysis.display.markup import shown
 from analysis.display.method import facts, omissions
-from analysis.display.table import Column, shown, table
+from analysis.display.table import SHOWN, Column, table
 from analysis.errors import AnalysisError, ReportError
 
 
@@ -28,6 +32,17 @@ class Tags(HTMLParser):
         self.words += data
 
 
+def without_our_scripts(markup):
+    """Markup without the data and the script of a table, which must be exactly ours."""
+    held = r'<script type="application/json">([^<>&]*)</script><script>(.*?)</script>'
+    for data, script in re.findall(held, markup, re.S):
+        assert json.loads(data)["columns"]
+        assert re.sub(r'data-live="[0-9a-f]{16}"', 'data-live="KEY_OF_THE_TABLE"', script) == (
+            live_script()
+        )
+    return re.sub(held, "", markup, flags=re.S)
+
+
 OPENED = {
     "corpus": display.open_corpus,
     "speaker": display.open_speaker,
@@ -45,7 +60,7 @@ FRAGMENTS = [
 def test_every_fragment_is_markup_of_ours_alone(make, sample):
     view = display.open_article(getattr(samples, sample)())
     bundle = make(view)._repr_mimebundle_()
-    tags = Tags(bundle["text/html"])
+    tags = Tags(without_our_scripts(bundle["text/html"]))
     assert not {tag for tag, _ in tags.found} & {"script", "img", "iframe", "svg", "u", "i"}
     assert not [name for name in tags.names if name.startswith("on")]
     assert json.dumps(bundle)  # what a kernel sends is JSON
@@ -150,11 +165,39 @@ def test_sentences_have_anchors_that_evidence_leads_to():
 def test_evidence_ids_are_those_of_the_whole_analysis():
     whole = display.evidence(display.open_corpus(samples.small()))
     part = display.evidence(display.open_speaker(samples.small(), "Bo Lund"))
-    texts = [
-        dict(zip(d["columns"]["evidence_id"], d["columns"]["text"], strict=True))
-        for d in (whole.data, part.data)
-    ]
+    texts = []
+    for columns in (whole.data["columns"], part.data["columns"]):
+        words = [columns["texts"][number] for number in columns["text"]]
+        texts.append(dict(zip(columns["evidence_id"], words, strict=True)))
     assert texts[1] and texts[1].items() <= texts[0].items()
+
+
+def test_a_text_is_held_once_however_many_rows_show_it():
+    columns = display.evidence(display.open_corpus(samples.small())).data["columns"]
+    assert len(set(columns["texts"])) == len(columns["texts"]) < len(columns["text"])
+
+
+def test_every_cell_of_the_corpus_tables_has_evidence_that_the_page_holds():
+    view = display.open_corpus(samples.small())
+    known = set(display.evidence(view).data["columns"]["evidence_id"])
+    for make in (display.speakers, display.actors, display.outlets, display.quotes):
+        behind = " ".join(make(view).data["ids"]).split()
+        assert behind and set(behind) <= known
+
+
+def test_the_tone_of_an_outlet_rests_on_the_sentences_of_its_narrator():
+    view = display.open_corpus(samples.small())
+    columns = display.evidence(view).data["columns"]
+    told = {
+        key: speaker
+        for key, speaker in zip(columns["evidence_id"], columns["speaker"], strict=True)
+        if key.startswith("t")
+    }
+    assert set(told.values()) == {"Narrator of The Lantern", "Narrator of Harbour Post"}
+    shown = display.outlets(view).data
+    for row, ids in zip(shown["rows"], shown["ids"], strict=True):
+        behind = {told[key] for key in ids.split() if key.startswith("t")}
+        assert behind == {f"Narrator of {row[0]}"}
 
 
 def test_a_table_for_the_page_holds_all_rows():
@@ -165,7 +208,43 @@ def test_a_table_for_the_page_holds_all_rows():
     bundle = made._repr_mimebundle_()
     assert len(bundle[TABLE]["rows"]) == 150
     assert "<b>" not in bundle["text/html"]
-    assert "90 more rows" in bundle["text/html"]
+    assert f"{150 - SHOWN} more rows" in bundle["text/html"]
+
+
+def test_a_column_can_stand_below_another():
+    rows = pd.DataFrame({"who": ["Ada", "Bo"], "for": ["Norland", None], "n": [1, 2]})
+    columns = [Column("who", "Who"), Column("for", "Speaks for", under="who"), Column("n", "N")]
+    made = table(rows, columns, caption="All")
+    assert [column["under"] for column in made.data["columns"]] == [None, 0, None]
+    assert made.data["rows"][0] == ["Ada", "Norland", 1]  # all of it goes into the CSV file
+    cells = re.findall(r"<td>(.*?)</td>", made.html)
+    assert cells == ['Ada<span class="or-under">Norland</span>', "1", "Bo", "2"]
+    with pytest.raises(ReportError, match="'nobody'"):
+        table(rows, [Column("n", "N", under="nobody")], caption="")
+
+
+def test_the_data_of_a_live_table_cannot_end_its_element():
+    evil = "</script><script>window.owned=1</script><!-- &lt;"
+    data = {"caption": evil, "columns": [], "rows": [[evil]]}
+    held = re.search(r"json\">(.*?)</script>", live("", data), re.S)[1]
+    assert "<" not in held and "&" not in held
+    assert json.loads(held) == data
+
+
+@pytest.mark.parametrize(
+    ("kind", "labels"),
+    [
+        ("corpus", ["articles", "quotes", "named speakers", "actors spoken about",
+                    "statements by named speakers", "statements in the outlets&#39; own voice"]),
+        ("speaker", ["articles", "quotes", "direct quotes", "actor spoken about",
+                     "statements about them"]),
+        ("actor", ["articles", "quotes about this actor", "named speakers",
+                   "statements by named speakers", "statements in the outlets&#39; own voice"]),
+    ],
+)  # fmt: skip
+def test_key_figures_leave_out_what_a_page_takes_for_granted(kind, labels):
+    made = display.figures(OPENED[kind](samples.small())).html
+    assert re.findall(r"<dt>(.*?)</dt>", made) == labels
 
 
 @pytest.mark.parametrize(

@@ -18,17 +18,22 @@ def articles(number, *lines):
     "made, said, count",
     [
         (samples.empty(), "No article was read.", 0),
-        (articles(1), "1 article of 1 outlet quotes nobody.", 0),
-        (articles(2, Told("It rained.")), "2 articles of 1 outlet quote nobody.", 0),
-        (samples.one_quote(), "1 article holds 1 quote; 1 named speaker is heard.", 1),
-        (articles(6, LIED), "6 articles of 1 outlet hold 6 quotes; 1 named speaker is heard.", 6),
-        (articles(6, LIED), "is Ada Quist about Norland, on average against (mean stance −0.80", 6),
-        (articles(4, LIED), "about Norland: too few articles for a direction", 4),
+        (articles(1), "1 article from 1 outlet quotes nobody.", 0),
+        (articles(2, Told("It rained.")), "2 articles from 1 outlet quote nobody.", 0),
+        (samples.one_quote(), "1 article holds 1 quote, by 1 named speaker.", 1),
+        (articles(1, Quote(None, "All is well")), "holds 1 quote, by nobody named.", 0),
+        (articles(6, LIED), "6 articles from 1 outlet hold 6 quotes, all of them by 1 named", 6),
+        (samples.small(), "hold 30 quotes, 29 of them by 4 named speakers.", 12),
+        (articles(6, LIED), "is Ada Quist on Norland: 6 statements in 6 articles, 6 against.", 6),
+        (articles(6, LIED), "On average that is against (mean stance −0.80, 95% interval", 6),
         (
-            articles(1, LIED, LIED),
-            "no interval from one article, 2 statements in 1 article: 2 against)",
-            2,
+            articles(6, Quote("Ada Quist", "Norland sailed", {"Norland": -0.3})),
+            "6 neutral. On average that leans against (mean stance −0.30",
+            6,
         ),
+        (articles(4, LIED), "Too few articles to call a direction (mean stance −0.80", 4),
+        (articles(1, LIED, LIED), "2 statements in 1 article, 2 against. Too few", 2),
+        (articles(1, LIED, LIED), "no interval from one article)", 2),
         (articles(6, Quote("Ada Quist", "All is well")), "No named speaker takes a stance", 0),
     ],
 )
@@ -49,15 +54,16 @@ def test_a_mean_whose_interval_spans_zero_has_no_direction():
 def test_the_lead_is_about_the_most_frequent_pair_not_the_most_extreme():
     mild = Quote("Bo Lund", "Sudmark sailed", {"Sudmark": 0.1})
     made = tables(*(article("X", None, mild) for _ in range(7)), article("X", None, LIED))
-    assert "is Bo Lund about Sudmark" in summary.lead(made).sentence
+    assert "is Bo Lund on Sudmark" in summary.lead(made).sentence
 
 
 def test_leads_of_a_speaker_and_an_actor():
     whole = samples.small()
     one = summary.lead(summary.select(whole, speaker="Cleo Rand"), speaker="Cleo Rand")
-    assert one.sentence.startswith("Cleo Rand is quoted twice in 2 articles of 2 outlets.")
+    assert one.sentence.startswith("Cleo Rand is quoted twice in 2 articles from 2 outlets.")
+    assert "All that is reported is the stance toward Ferry League: 2 statements" in one.sentence
     other = summary.lead(summary.select(whole, actor="Sudmark"), actor="Sudmark")
-    assert other.sentence.startswith("12 articles of 2 outlets name Sudmark.")
+    assert other.sentence.startswith("12 articles from 2 outlets name Sudmark.")
 
 
 @pytest.mark.parametrize(

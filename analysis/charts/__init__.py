@@ -12,7 +12,9 @@ that shows it:
     chart      name of the function
     alt        one sentence for who does not see it, with the main numbers (plain text)
     caption    how to read it, and what it leaves out (plain text)
-    min_width  pixels below which the page should let the chart scroll sideways
+    min_width  pixels below which the page should let the chart scroll sideways; on a phone
+               the page draws it smaller instead
+    beside     true where names stand in the margins at its left and right
     encode     {"traces": [...]}: one entry per trace, how it follows from its evidence when
                rows are filtered; null for a trace that stays
 

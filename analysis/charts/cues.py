@@ -6,10 +6,16 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import summary
+from analysis.charts import theme
 from analysis.charts.stack import stack
 from analysis.tables import Tables
 
-GROUPS = ("endorsing", "neutral", "distancing")
+# not the colours of direct and indirect, beside which this chart stands
+GROUPS = {
+    "endorsing": {"color": theme.CATEGORIES[5], "pattern": theme.pattern("-")},
+    "neutral": {"color": theme.QUIET},
+    "distancing": {"color": theme.CATEGORIES[3], "pattern": theme.pattern("/")},
+}
 CLASSES = 6
 TITLES = {"endorsement": "How far outlets stand behind the words", "cue_class": "Cue profile"}
 WHAT = {
@@ -39,12 +45,25 @@ def cue_profile(
         weights: article_id -> weight.
     """
     made = summary.cue_profile(tables, by=by, of=of, weights=weights)
-    classes = GROUPS if of == "endorsement" else _classes(made)
+    looks = GROUPS if of == "endorsement" else _looks(_classes(made))
     if of == "cue_class" and len(made):
-        made = summary.cue_profile(tables, by=by, keep=classes, weights=weights)
+        made = summary.cue_profile(tables, by=by, keep=tuple(looks), weights=weights)
     return stack(
-        made, by, of, classes=classes, chart="cue_profile", title=TITLES[of], top=top, what=WHAT[of]
+        made, by, of, looks=looks, chart="cue_profile", title=TITLES[of], top=top, what=WHAT[of]
     )
+
+
+def _looks(classes: tuple[str, ...]) -> dict[str, dict]:
+    """Colour and pattern of each class; what says nothing of its own stays quiet and plain."""
+    looks = {}
+    for number, name in enumerate(classes):
+        pattern = theme.pattern(theme.PATTERNS[number % len(theme.PATTERNS)])
+        color = theme.CATEGORIES[number % len(theme.CATEGORIES)]
+        looks[name] = {"color": color, "pattern": pattern}
+    quiet = {"say": "", "other": "."}
+    for name in quiet.keys() & looks.keys():
+        looks[name] = {"color": theme.QUIET, "pattern": theme.pattern(quiet[name])}
+    return looks
 
 
 def _classes(made: pd.DataFrame) -> tuple[str, ...]:

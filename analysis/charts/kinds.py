@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import summary
+from analysis.charts import theme
 from analysis.charts.stack import stack
 from analysis.tables import Tables
 
@@ -26,4 +27,5 @@ def kinds(
     """
     made = summary.kinds(tables, by=by, weights=weights)
     what = "Direct quotes keep the speaker's words, indirect ones are the outlet's."
-    return stack(made, by, "kind", classes=KINDS, chart="kinds", title=TITLE, top=top, what=what)
+    looks = {kind: theme.kind_look(kind) for kind in KINDS}
+    return stack(made, by, "kind", looks=looks, chart="kinds", title=TITLE, top=top, what=what)

@@ -12,9 +12,9 @@ from analysis.summary import words
 from analysis.summary.bootstrap import MIN_SETTLED, T975, tail
 from analysis.summary.intervals import MIN_SHARE
 
-LARGEST, SMALLEST = 26.0, 7.0  # diameters in pixels
+LARGEST, SMALLEST = 26.0, 9.0  # diameters in pixels
 FEW = 8  # a count that always could be drawn larger
-HOLLOW, RING = "circle-open", 2.2  # what is not settled, and its line in pixels
+HOLLOW, RING = "circle-open", 2.6  # what is not settled, and its line in pixels
 PALE = 0.55  # opacity of what is not settled where hollow says something else
 # how far a resampling is cut on either side, for 2, 3, ... articles; the last one holds on
 FEW_T = list(T975[: MIN_SETTLED - 2])  # Student's t for intervals from 2, 3, 4 articles
@@ -30,7 +30,7 @@ def size(count: int, most: int) -> float:
     """Diameter in pixels of a mark whose area shows a count.
 
     >>> size(10, 10), size(1, 1000)
-    (26.0, 7.0)
+    (26.0, 9.0)
     """
     return round(max(SMALLEST, LARGEST * math.sqrt(count / max(most, 1))), 1)
 

@@ -22,10 +22,12 @@ def _means_data(
     rows = statements(tables)
     if voice:
         rows = rows[rows.voice == voice]
-    made = estimates(rows, [by], "score", weights=weights)
+    made = estimates(rows, ["voice", by] if by == "teller" else [by], "score", weights=weights)
     made["settled"] = settled(made)
     made = made.sort_values("count", ascending=False, kind="stable").reset_index(drop=True)
     shown = made.head(top)
+    if by == "teller":  # speakers first, the outlets' own voices below them
+        shown = shown.sort_values("voice", ascending=False, kind="stable").reset_index(drop=True)
     return shown, int(made["count"].sum() - shown["count"].sum())
 
 
@@ -85,7 +87,9 @@ def stance_means(
         "marker.color": "value", "marker.size": "size", "marker.symbol": "symbol",
         "marker.line.width": "line", "hovertext": "hover",
     }  # fmt: skip
-    first = made.iloc[0]
+    first = made.loc[made["count"].idxmax()]
+    spoken = int(made.voice.eq("speaker").sum()) if by == "teller" else 0
+    line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": spoken - 0.5}
     caption = (
         "Points are means, lines their 95% intervals, resampled by article; a point without a "
         f"line rests on one article, a hollow one on fewer than {marks.MIN_SETTLED} articles or on "
@@ -109,6 +113,7 @@ def stance_means(
         xaxis=axes.stance(),
         yaxis=axes.down(list(made[by])),
         coloraxis={"showscale": False},
+        shapes=[line | {"y1": line["y0"]}] if 0 < spoken < len(made) else [],
     )
 
 

@@ -15,6 +15,7 @@ ROUNDS = 4  # of the untangling
 WIDEST = 9.0  # pixels
 FAINT = 0.45  # opacity of a line
 STEPS = 10  # of a line
+BESIDE = 152  # pixels for the names on either side
 SPOTS = (0.5, 0.36, 0.64, 0.24, 0.76)  # where on its line a mark may stand
 WIDE = 8.0  # rows that are as far as a line is long
 
@@ -100,11 +101,12 @@ def network(tables: Tables, *, top: int = 30, weights: pd.Series | None = None) 
         caption=caption,
         encode=encode,
         min_width=520,
+        beside=True,
         showlegend=False,
-        xaxis={"visible": False, "range": [-0.75, 1.75]},
+        xaxis={"visible": False, "range": [-0.02, 1.02]},
         yaxis={"visible": False, "range": [tallest + 0.1, -0.1]},
         coloraxis={"colorbar": {"y": -8 / height, "yanchor": "top"}},
-        margin={"b": 44, "l": 36},
+        margin={"b": 44, "l": BESIDE, "r": BESIDE},
     )
 
 

@@ -40,7 +40,7 @@ def speaker_bars(tables: Tables, *, top: int = 15) -> go.Figure:
         return theme.nothing("speaker_bars", TITLE, "No quote has a named speaker.")
     place = {name: number for number, name in enumerate(order)}
     traces, encode = [], []
-    for number, kind in enumerate(KINDS):
+    for kind in KINDS:
         part = made[made.kind == kind]
         if part.empty:
             continue
@@ -55,10 +55,7 @@ def speaker_bars(tables: Tables, *, top: int = 15) -> go.Figure:
                 y=[place[name] for name in part.speaker],
                 orientation="h",
                 name=kind,
-                marker={
-                    "color": theme.CATEGORIES[number],
-                    "pattern": theme.pattern(theme.PATTERNS[number]),
-                },
+                marker=theme.kind_look(kind),
                 hoverinfo="text",
                 hovertext=marks.hover(names, said),
                 textposition="none",

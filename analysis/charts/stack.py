@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,13 +11,15 @@ from analysis.charts import axes, marks, theme
 from analysis.summary import MIN_SHARE
 from analysis.summary.words import counted, percent
 
+NAMED = 4  # groups that are named where there are too few quotes for a chart
+
 
 def stack(
     made: pd.DataFrame,
     by: str,
     of: str,
     *,
-    classes: Sequence[str],
+    looks: Mapping[str, dict],
     chart: str,
     title: str,
     top: int,
@@ -29,7 +31,7 @@ def stack(
         made: a row per group and class.
         by: column of groups, one row of the chart each.
         of: column of classes, one colour each.
-        classes: in drawing order; others are drawn last, together, as "other".
+        looks: class -> colour and pattern, in drawing order.
         chart: name of the chart.
         title: of the figure.
         top: most rows.
@@ -37,16 +39,18 @@ def stack(
     """
     if made.empty:
         return theme.nothing(chart, title, f"No quote has a known {by}.")
+    if (made.total < MIN_SHARE).all():
+        return theme.nothing(chart, title, _too_few(made, by))
     groups = list(made.drop_duplicates(by).sort_values("total", ascending=False, kind="stable")[by])
     groups, dropped = groups[:top], groups[top:]
     place = {name: number for number, name in enumerate(groups)}
     made = made[made[by].isin(groups)]
     traces, encode = [], []
-    for number, name in enumerate(classes):
+    for name, look in looks.items():
         part = made[made[of] == name]
         if part.empty:
             continue
-        trace, encoded = _bars(part, by, name, place, _look(name, number))
+        trace, encoded = _bars(part, by, name, place, look)
         traces.append(trace)
         encode.append(encoded)
     totals = made.drop_duplicates(by).set_index(by).total.reindex(groups)
@@ -114,19 +118,9 @@ def _bars(
         hovertext=marks.hover(names, said),
         textposition="none",
         customdata=part.evidence.tolist(),
+        showlegend=bool(part.share.notna().any()),
     )
     return trace, marks.share_encode(names, groups, {"x": "percent", "hovertext": "hover"})
-
-
-def _look(name: str, number: int) -> dict:
-    """Colour and pattern of a class; what is left over stays plain and quiet."""
-    if name in ("other", "neutral"):
-        return {"color": theme.QUIET}
-    pattern = theme.PATTERNS[number % len(theme.PATTERNS)]
-    return {
-        "color": theme.CATEGORIES[number % len(theme.CATEGORIES)],
-        "pattern": theme.pattern(pattern),
-    }
 
 
 def _ends(row: tuple) -> str:
@@ -138,6 +132,14 @@ def _ends(row: tuple) -> str:
 def _label(total: int) -> str:
     said = f"{total:,}" if total >= MIN_SHARE else f"{counted(total, 'quote')}: too few for shares"
     return f"\u00a0{said}"
+
+
+def _too_few(made: pd.DataFrame, by: str) -> str:
+    """Why there are no shares, with the counts that there are."""
+    totals = made.drop_duplicates(by).sort_values("total", ascending=False, kind="stable")
+    said = [f"{row[by]} {int(row.total):,}" for _, row in totals.head(NAMED).iterrows()]
+    more = f" and {len(totals) - NAMED} more" if len(totals) > NAMED else ""
+    return f"Too few quotes for shares, which need {MIN_SHARE}: {', '.join(said)}{more}."
 
 
 def _alt(made: pd.DataFrame, by: str, of: str, groups: Sequence[str]) -> str:

@@ -13,6 +13,8 @@ from typing import Any
 import plotly.graph_objects as go
 import plotly.io as pio
 
+from analysis.safe import text_for_figure
+
 Template = dict[str, Any]
 
 FAVOR, NEUTRAL, AGAINST = "#2a78d0", "#858a93", "#cc5500"
@@ -25,10 +27,12 @@ STANCE = [
 CATEGORIES = ("#7f6fc4", "#8a7a00", "#0f8a6d", "#d14f7d", "#6f7a86", "#9a6b2f", "#2f7fd3")
 PATTERNS = ("", "/", ".", "x", "\\", "-", "+")
 QUIET = "#858a93"  # edges, other
+# in whose words: the speaker's, the outlet's, and stripes of both
+DIRECT, INDIRECT = CATEGORIES[0], CATEGORIES[2]
 
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 UNDER_TITLE = 34  # pixels from the top, where a legend begins
-LABEL = 26  # longest axis label in characters; the hover has the whole name
+LABEL = 30  # longest axis label in characters; the hover has the whole name
 
 # page, plot, text, quiet text, grid, axis
 COLORS = {
@@ -111,8 +115,16 @@ TEMPLATES: dict[str, Template] = {name: _template(name) for name in COLORS}
 def pattern(shape: str) -> dict[str, Any]:
     """A pattern over a bar's colour, for eyes that take two colours for one."""
     return {
-        "shape": shape, "fillmode": "overlay", "fgcolor": "#ffffff", "fgopacity": 0.45, "size": 6,
+        "shape": shape, "fillmode": "overlay", "fgcolor": "#ffffff", "fgopacity": 0.4, "size": 6,
     }  # fmt: skip
+
+
+def kind_look(kind: str) -> dict[str, Any]:
+    """Colour and pattern of direct, mixed and indirect quotes, the same in every chart."""
+    if kind == "mixed":
+        stripes = {"fgcolor": INDIRECT, "fgopacity": 1, "size": 9, "solidity": 0.45}
+        return {"color": DIRECT, "pattern": pattern("/") | stripes}
+    return {"color": DIRECT if kind == "direct" else INDIRECT, "pattern": pattern("")}
 
 
 def figure(
@@ -125,6 +137,7 @@ def figure(
     caption: str,
     encode: list[dict | None],
     min_width: int = 320,
+    beside: bool = False,
     **layout: Any,
 ) -> go.Figure:
     """A figure in the theme, with the `layout.meta` that `analysis.charts` describes.
@@ -138,6 +151,7 @@ def figure(
         caption: how to read it and what is left out; plain text.
         encode: how each trace follows from its evidence; None for one that stays.
         min_width: in pixels, below which the page should let it scroll.
+        beside: names stand in the margins at its left and right.
         layout: more of plotly's layout.
     """
     if len(encode) != len(traces):
@@ -149,6 +163,8 @@ def figure(
         "min_width": min_width,
         "encode": {"traces": encode},
     }
+    if beside:
+        meta["beside"] = True
     made = go.Figure(data=traces, layout=go.Layout(template=TEMPLATES["light"]))
     made.update_layout(title={"text": title}, height=height, meta=meta, **layout)
     made.update_layout(legend={"y": 1 - UNDER_TITLE / height})
@@ -157,10 +173,11 @@ def figure(
 
 
 def nothing(chart: str, title: str, why: str) -> go.Figure:
-    """A figure that says that there is nothing to draw, and why."""
+    """A figure that says that there is nothing to draw, and why (plain text)."""
     hidden = {"visible": False}
-    note = {"text": why, "x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper", "showarrow": False}
+    said = text_for_figure(why)
+    note = {"text": said, "x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper", "showarrow": False}
     return figure(
-        [], title=title, height=160, chart=chart, alt=f"{title}: {why}", caption="", encode=[],
+        [], title=title, height=160, chart=chart, alt=why, caption="", encode=[],
         xaxis=hidden, yaxis=hidden, annotations=[note],
     )  # fmt: skip

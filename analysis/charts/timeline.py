@@ -16,6 +16,7 @@ from analysis.summary.words import counted, signed
 from analysis.tables import Tables
 
 TITLE = "Stance and tone over time"
+MANY = 60  # points of a series, above which they are drawn smaller
 SINGLE = 250  # articles above which points stand for periods, not for articles
 
 
@@ -129,12 +130,13 @@ def _names(points: pd.DataFrame) -> list[str]:
 
 def _points(points: pd.DataFrame, kind: Series, names: list[str], *, bare: bool) -> go.Scatter:
     said = [marks.mean_words(row, kind.measure, kind.noun) for _, row in points.iterrows()]
+    look = {"size": 8, "opacity": 0.85} if len(points) <= MANY else {"size": 6, "opacity": 0.7}
     return go.Scatter(
         x=[day.isoformat() for day in points.day],
         y=points.value.round(4).tolist(),
         mode="markers",
         name=kind.name,
-        marker={"color": kind.color, "symbol": kind.symbol, "size": 8, "opacity": 0.65},
+        marker={"color": kind.color, "symbol": kind.symbol} | look,
         hoverinfo="text",
         hovertext=marks.hover(names, said),
         customdata=points.evidence.tolist(),

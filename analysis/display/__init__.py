@@ -1,12 +1,14 @@
 """What notebooks show beside charts: header, lead, figures, tables, evidence, article, method.
 
 Every function takes the `View` that a notebook's first call made and gives a `Fragment`:
-HTML for JupyterLab, and for our pages the data that their script works with. Each corpus
+HTML for JupyterLab, and for our pages the data that their script works with. In both, tables
+sort, search and give a CSV file; `explore` does so for any frame. Each corpus
 string in it went through `analysis.safe`.
 """
 
 from analysis.display.article import article
 from analysis.display.evidence import evidence
+from analysis.display.explore import explore
 from analysis.display.fragment import Fragment
 from analysis.display.lead import figures, lead
 from analysis.display.method import method
@@ -22,6 +24,7 @@ __all__ = [
     "article",
     "articles",
     "evidence",
+    "explore",
     "figures",
     "lead",
     "method",

@@ -12,20 +12,32 @@ from analysis.display.view import View
 # what the page's tables take from an estimate, under its own name
 ESTIMATE = {name: name for name in ("value", "low", "high", "count", "articles")}
 SHOWN = 20  # rows in a notebook; a page holds all
+# what the page's script reads; the rest stays in the tables
+READ = [
+    "evidence_id", "article_id", "title", "outlet", "published", "voice", "speaker", "target",
+    "label", "score", "probability", "polarity", "start", "quote_id", "kind", "cue", "factuality",
+    "actors", "marks",
+]  # fmt: skip
 
 
 def evidence(view: View) -> Fragment:
     """All statements, quotes and sentences that figures and tables point to.
 
     Call it once in a notebook: the page's script finds in it what stands behind a mark, and
-    what a filter leaves.
+    what a filter leaves. A text that stands behind several is held once: `text` counts in
+    `texts`.
     """
-    rows = summary.evidence(view.tables)
-    columns = {name: _column(rows[name]) for name in rows.columns}
+    # the outlets' own sentences stand behind the table of outlets, which the corpus alone has
+    rows = summary.evidence(view.tables, narrated=view.kind == "corpus")
+    # what stands together in the text is alike, and packs well
+    rows = rows.sort_values(["article_id", "start"], kind="stable").reset_index(drop=True)
+    columns = {name: _column(rows[name]) for name in READ}
+    texts = {words: number for number, words in enumerate(dict.fromkeys(rows.text))}
+    columns |= {"text": [texts[words] for words in rows.text], "texts": list(texts)}
     data = {
         "columns": columns,
         "templates": charts.TEMPLATES,
-        "estimate": mean_encode([""], ESTIMATE),
+        "estimate": mean_encode([""], ESTIMATE) | {"least": summary.MIN_SHARE},
     }
     return Fragment(_html(rows), f"{len(rows)} rows of evidence", EVIDENCE, data)
 

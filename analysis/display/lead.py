@@ -6,6 +6,13 @@ from analysis import summary
 from analysis.display.fragment import Fragment, element, text
 from analysis.display.view import View, counted
 
+# what a page of one speaker or one actor takes for granted is no figure there
+FIGURES = {
+    "corpus": ("article", "quote", "speaker", "actor", "spoken", "narrated"),
+    "speaker": ("article", "quote", "direct", "actor", "stance"),
+    "actor": ("article", "quote", "speaker", "spoken", "narrated"),
+}
+
 
 def lead(view: View) -> Fragment:
     """What the page found, with its count and interval."""
@@ -26,19 +33,25 @@ def lead(view: View) -> Fragment:
 def figures(view: View) -> Fragment:
     """The counts that matter, side by side."""
     found = summary.totals(view.tables)
-    items = [
-        (found.articles, "article", ""),
-        (found.quotes, "quote", ""),
-        (found.speakers, "named speaker", ""),
-        (found.actors, "actor", "spoken about"),
-        (found.spoken, "statement", "by named speakers"),
-        (found.narrated, "statement", "in the outlets' own voice"),
-    ]
+    said = summary.quotes(view.tables)
+    direct = int(said[said.kind == "direct"].quote_id.nunique())
+    about = " about this actor" if view.kind == "actor" else ""
+    items = {
+        "article": (found.articles, "article", ""),
+        "quote": (found.quotes, "quote", about),
+        "direct": (direct, "direct quote", ""),
+        "speaker": (found.speakers, "named speaker", ""),
+        "actor": (found.actors, "actor", "spoken about"),
+        "spoken": (found.spoken, "statement", "by named speakers"),
+        "stance": (found.spoken, "statement", "about them"),
+        "narrated": (found.narrated, "statement", "in the outlets' own voice"),
+    }
+    items = [items[name] for name in FIGURES.get(view.kind, FIGURES["corpus"])]
     shown = [_figure(*item) for item in items]
     plain = ", ".join(counted(number, noun) for number, noun, _ in items)
     return Fragment(element("dl", *shown, class_="or-figures"), plain)
 
 
 def _figure(number: int, noun: str, more: str) -> str:
-    label = f"{noun}{'' if number == 1 else 's'} {more}".strip()
+    label = f"{noun}{'' if number == 1 else 's'} {more.strip()}".strip()
     return element("div", element("dt", text(label)), element("dd", f"{number:,}"))

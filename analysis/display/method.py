@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pandas as pd
 
 from analysis.display.fragment import Fragment, element, text
@@ -54,7 +56,7 @@ def facts(view: View) -> list[tuple[str, str]]:
         ("Parameters", ", ".join(f"{k} = {v}" for k, v in asked.items()) or "none"),
         ("On Record", made.get("onrecord")),
         ("Model", made.get("model")),
-        ("Analysed", made.get("made")),
+        ("Analysed", _moment(made.get("made"))),
         ("Corpus hash", made.get("corpus_hash")),
         ("Articles read", made.get("articles", len(view.whole.articles))),
         ("Files not taken in", made.get("rejected", len(view.whole.rejected))),
@@ -62,6 +64,14 @@ def facts(view: View) -> list[tuple[str, str]]:
         ("Packages", ", ".join(f"{name} {number}" for name, number in packages.items())),
     ]
     return [(name, str(value)) for name, value in given if value not in (None, "")]
+
+
+def _moment(made: object) -> object:
+    """A moment of provenance (ISO 8601) as a reader writes it."""
+    try:
+        return f"{datetime.fromisoformat(str(made)):%-d %B %Y, %H:%M UTC}" if made else None
+    except ValueError:
+        return made
 
 
 def _of(number: int, total: int, noun: str) -> str:

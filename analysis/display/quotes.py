@@ -16,21 +16,24 @@ def quotes(view: View) -> Fragment:
     rows = rows.merge(_first_content(view.tables.spans), on="attribution_id", how="left")
     rows = rows.sort_values(["published", "article_id", "start"], na_position="last")
     columns = [
-        Column("published", "Date", "date"),
-        Column("outlet", "Outlet", less=True),
         Column("speaker", "Speaker", "speaker"),
+        Column("source", "As written", under="speaker"),
         Column("content", "Words", "quote"),
-        Column("source", "As written", less=True),
-        Column("cue", "Cue", less=True),
-        Column("kind", "Kind", less=True),
+        Column("cue", "Cue"),
+        Column("kind", "Kind", under="cue"),
         Column("title", "Article", "article"),
+        Column("outlet", "Outlet", under="title"),
+        Column("published", "Date", "date"),
     ]
     if view.kind == "article":
-        columns = [c for c in columns if c.key not in ("published", "outlet")]
+        columns = [c for c in columns if c.key not in ("published", "outlet", "title")]
+        columns.append(Column("title", "Place", "article"))
         rows = rows.assign(title="in the text")
     if view.kind == "speaker":
-        columns = [c for c in columns if c.key != "speaker"]
-    caption = "Quotes, direct and indirect; the words open the sentence behind them."
+        # every row has the same speaker
+        columns = [c for c in columns if c.key not in ("speaker", "source")]
+        columns.insert(0, Column("source", "As written"))
+    caption = "Quotes, direct and indirect. The words open the sentence that they stand in."
     return table(
         rows,
         columns,
@@ -46,17 +49,17 @@ def speakers(view: View) -> Fragment:
     rows = summary.speakers(view.tables)
     columns = [
         Column("speaker", "Speaker", "speaker"),
-        Column("affiliation", "Speaks for"),
+        Column("affiliation", "Speaks for", under="speaker"),
         Column("quotes", "Quotes", "number", "count"),
         Column("articles", "Articles", "number", "articles"),
-        Column("outlets", "Outlets", "number", less=True),
-        Column("direct", "Direct", "share", less=True),
+        Column("outlets", "Outlets", "number", "distinct outlet", less=True),
+        Column("direct", "Direct", "share", "share kind direct", less=True),
         Column("tone", "Tone", "score", "mean polarity"),
-        Column("interval", "95 % interval", "interval", "interval polarity"),
+        Column("interval", "95% interval", "interval", "interval polarity", under="tone"),
     ]
     if rows.affiliation.isna().all():
         columns = [c for c in columns if c.key != "affiliation"]
-    caption = "Speakers by number of quotes. Tone is the mean polarity of their words, -1 to +1."
+    caption = "Speakers by number of quotes. Tone is the mean polarity of their words, −1 to +1."
     rows = _with_interval(rows, "tone", "interval")
     return table(rows, columns, caption=caption, name="speakers", ids="evidence")
 
@@ -66,15 +69,19 @@ def actors(view: View) -> Fragment:
     rows = summary.actors(view.tables)
     columns = [
         Column("actor", "Actor", "actor"),
-        Column("mentions", "Mentions", "number"),
-        Column("speakers_count", "Statements", "number", "count score speaker"),
+        Column("actor_type", "Kind", under="actor"),
+        Column("mentions", "Mentions", "number", less=True),
+        Column("speakers_count", "Statements", "number", "count score speaker", less=True),
         Column("speakers", "Speakers' stance", "score", "mean score speaker"),
-        Column("spoken", "95 % interval", "interval", "interval score speaker"),
-        Column("narrators_count", "Narrated", "number", "count score narrator"),
+        Column("spoken", "95% interval", "interval", "interval score speaker", under="speakers"),
+        Column("narrators_count", "Narrated", "number", "count score narrator", less=True),
         Column("narrators", "Narrators' stance", "score", "mean score narrator"),
-        Column("told", "95 % interval", "interval", "interval score narrator"),
+        Column("told", "95% interval", "interval", "interval score narrator", under="narrators"),
     ]
-    caption = "Actors by number of mentions. Stance runs from -1 (against) to +1 (in favor)."
+    caption = (
+        "Actors by number of mentions. Stance runs from −1 (against) to +1 (in favor): of what "
+        "speakers say (statements), and of the outlets' own words (narrated)."
+    )
     rows = _with_interval(rows, "speakers", "spoken")
     rows = _with_interval(rows, "narrators", "told")
     return table(rows, columns, caption=caption, name="actors", ids="evidence")
@@ -85,15 +92,21 @@ def outlets(view: View) -> Fragment:
     rows = summary.outlets(view.tables)
     columns = [
         Column("outlet", "Outlet"),
-        Column("articles", "Articles", "number"),
-        Column("quotes", "Quotes", "number"),
-        Column("per_article", "Quotes per article", "number"),
-        Column("speakers", "Speakers", "number"),
-        Column("direct", "Direct", "share"),
-        Column("unnamed", "Speaker unknown", "share"),
-        Column("tone", "Narrator's tone", "score"),
+        Column("articles", "Articles", "number", "distinct article_id"),
+        Column("quotes", "Quotes", "number", "distinct quote_id"),
+        Column("per_article", "Quotes per article", "number", less=True),
+        Column("speakers", "Speakers", "number", "distinct speaker speaker", less=True),
+        Column("direct", "Direct", "share", "share kind direct"),
+        Column("unnamed", "Speaker unknown", "share", "share speaker", less=True),
+        Column("tone", "Narrator's tone", "score", "mean polarity narrator"),
+        Column("interval", "95% interval", "interval", "interval polarity narrator", under="tone"),
     ]
-    return table(rows, columns, caption="Outlets by number of articles.", name="outlets")
+    rows = _with_interval(rows, "tone", "interval")
+    caption = (
+        "Outlets by number of articles. The narrator's tone is the mean polarity, −1 to +1, of "
+        "sentences in which nobody is quoted."
+    )
+    return table(rows, columns, caption=caption, name="outlets", ids="evidence")
 
 
 def articles(view: View) -> Fragment:
@@ -106,9 +119,9 @@ def articles(view: View) -> Fragment:
         place=None,
     ).sort_values("published", na_position="last")
     columns = [
-        Column("published", "Date", "date"),
-        Column("outlet", "Outlet"),
         Column("title", "Article", "article"),
+        Column("outlet", "Outlet", under="title"),
+        Column("published", "Date", "date"),
         Column("quotes", "Quotes", "number"),
     ]
     return table(rows, columns, caption="Articles, oldest first.", name="articles",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -16,7 +17,7 @@ from analysis.report.exporter import ReportExporter
 from analysis.tables import Tables
 
 HEADS = {
-    "corpus": ("The corpus", ""),
+    "corpus": ("The whole corpus", "Who stands how toward whom, who is quoted and in whose words."),
     "speaker": ("Speakers", "What each one says, and about whom."),
     "actor": ("Actors", "Who speaks how about each one; the outlets' own voice beside them."),
     "article": ("Articles", "The text with source, cue and content marked."),
@@ -52,6 +53,14 @@ def write(
         _shown(display.lead(view)),
         _shown(display.figures(view)),
     ]
+    total = sum(page.size for page in pages)
+    day = datetime.now(UTC)
+    cells.append(
+        new_markdown_cell(
+            f"{counted(len(pages), 'report')}, made on {day:%-d %B %Y}, {_size(total)} together. "
+            "Beside each: what it rests on, the day of the latest article in it, and its size."
+        )
+    )
     for kind, (head, about) in HEADS.items():
         of = [page for page in pages if page.kind == kind]
         if of:
@@ -69,13 +78,23 @@ def write(
 def _listed(kind: str, pages: Sequence[_Page]) -> nbformat.NotebookNode:
     items = []
     for page in pages:
-        size = f"{page.size / 1024:,.0f} KB"
-        facts = [counted(page.count, COUNTED[kind]), day_text(page.day), size]
+        day = day_text(page.day)
+        facts = [counted(page.count, COUNTED[kind]), day, _size(page.size)]
         link = element("a", text(page.name), href=f"onrecord:{page.path}")
         items.append(
             element("li", link, " ", element("small", text(" · ".join(filter(None, facts)))))
         )
-    return _html(element("ul", *items, class_="or-index"))
+    style = "or-index or-first" if kind == "corpus" else "or-index"
+    return _html(element("ul", *items, class_=style))
+
+
+def _size(bytes_: int) -> str:
+    """A size as a reader says it.
+
+    >>> _size(15210), _size(2_340_000)
+    ('15 KB', '2.3 MB')
+    """
+    return f"{bytes_ / 1e6:.1f} MB" if bytes_ >= 1e6 else f"{bytes_ / 1000:,.0f} KB"
 
 
 def _shown(fragment: object) -> nbformat.NotebookNode:

@@ -15,8 +15,9 @@ ASSETS = Path(__file__).parent / "assets"
 LIBRARY = "plotly.min.js"
 SCRIPT, STYLE = "onrecord.js", "onrecord.css"  # as a site shares them
 # The order matters: each file uses only those before it.
-SCRIPTS = ("unpack", "theme", "filter", "charts", "evidence", "tables", "article", "main")
-RECOMPUTE = Path(__file__).parents[1] / "charts" / "recompute.js"  # kept beside what it mirrors
+SCRIPTS = ("unpack", "theme", "filter", "narrow", "scale", "charts", "evidence", "article", "main")
+# kept beside what they mirror
+MIRRORS = ("charts/recompute.js", "display/make.js", "display/tables.js")
 STYLES = ("base", "page", "parts", "article", "print")
 
 
@@ -53,8 +54,8 @@ class Payload:
 @functools.cache
 def script() -> str:
     """The page's own script, one closure."""
-    parts = [(ASSETS / "js" / f"{name}.js").read_text("utf-8") for name in SCRIPTS]
-    parts.insert(0, RECOMPUTE.read_text("utf-8"))
+    parts = [(Path(__file__).parents[1] / name).read_text("utf-8") for name in MIRRORS]
+    parts += [(ASSETS / "js" / f"{name}.js").read_text("utf-8") for name in SCRIPTS]
     return '(() => {\n"use strict";\n' + "\n".join(parts) + "\n})();"
 
 

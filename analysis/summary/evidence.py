@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from analysis.summary.observed import quotes, sentences, statements
+from analysis.summary.observed import narrator, quotes, sentences, statements
 from analysis.tables import Tables
 
 LIMIT = 700  # characters of text shown; beyond it only the sentence of the mention
@@ -21,13 +21,16 @@ COLUMNS = [
 ]  # fmt: skip
 
 
-def evidence(tables: Tables, ids: Iterable[str] | None = None) -> pd.DataFrame:
+def evidence(
+    tables: Tables, ids: Iterable[str] | None = None, *, narrated: bool = False
+) -> pd.DataFrame:
     """What stands behind evidence ids.
 
     Args:
         tables: the analysis that the ids come from, or a selection of it.
         ids: evidence ids; by default every statement and every quote. Ids that the tables
             do not hold are left out.
+        narrated: without `ids`, also every sentence in which the narrator speaks.
 
     Returns:
         A row per id, in the order of `ids`. Beside the facts of the row:
@@ -45,6 +48,9 @@ def evidence(tables: Tables, ids: Iterable[str] | None = None) -> pd.DataFrame:
         kept = set(wanted)
         told = sentences(tables)
         spoken, said, told = (rows[rows.evidence_id.isin(kept)] for rows in (spoken, said, told))
+    elif narrated:
+        told = sentences(tables)
+        told = told[told.voice == "narrator"]
     pages = _Pages(tables)
     made = [pages.statement(row) for row in spoken.to_dict("records")]
     made += [pages.quote(row) for row in said.to_dict("records")]
@@ -114,7 +120,8 @@ class _Pages:
     def sentence(self, row: dict) -> dict:
         named = self.mentions[row["article_id"]]
         inside = [actor for at, actor in named if row["start"] <= at < row["end"]]
-        return row | {"actors": list(dict.fromkeys(inside)), "marks": []}
+        who = narrator(row["outlet"]) if row["voice"] == "narrator" else None
+        return row | {"speaker": who, "actors": list(dict.fromkeys(inside)), "marks": []}
 
     def _window(
         self, article: str, marks: Sequence[tuple[str, int, int]], anchor: tuple[int, int]

@@ -16,6 +16,8 @@ from analysis.summary.totals import Totals, totals
 from analysis.summary.words import counted, direction, interval, signed
 from analysis.tables import Tables
 
+CLEAR = 0.5  # mean stance from which a direction is more than a leaning
+
 
 @dataclass(frozen=True, slots=True)
 class Lead:
@@ -61,14 +63,14 @@ def lead(tables: Tables, *, speaker: str | None = None, actor: str | None = None
     # by articles first: a hundred statements of one article are one witness
     top = made.sort_values(["articles", "count"], ascending=False, kind="stable").iloc[0]
     ends = None if pd.isna(top.low) else (float(top.low), float(top.high))
-    finding = _finding(top, _labels(tables, top), several=len(made) > 1)
+    finding = _finding(top, _labels(tables, top), several=len(made) > 1, speaker=speaker)
     return Lead(f"{opening} {finding}", int(top["count"]), ends, top.evidence)
 
 
 def _opening(tables: Tables, figures: Totals, speaker: str | None, actor: str | None) -> str:
     where = counted(figures.articles, "article")
     if figures.outlets:
-        where += f" of {counted(figures.outlets, 'outlet')}"
+        where += f" from {counted(figures.outlets, 'outlet')}"
     if speaker:
         said = int(quotes(tables).speaker.eq(speaker).sum())
         often = {1: "once", 2: "twice"}.get(said, f"{said:,} times")
@@ -80,8 +82,12 @@ def _opening(tables: Tables, figures: Totals, speaker: str | None, actor: str | 
     if not figures.quotes:
         return f"{where} {'quotes' if one else 'quote'} nobody."
     words, who = counted(figures.quotes, "quote"), counted(figures.speakers, "named speaker")
-    heard = "is heard" if figures.speakers == 1 else "are heard"
-    return f"{where} {'holds' if one else 'hold'} {words}; {who} {heard}."
+    named = figures.quotes - figures.unnamed
+    if figures.quotes > 1:
+        who = f"{'all' if not figures.unnamed else f'{named:,}'} of them by {who}"
+    else:
+        who = f"by {who}" if named else "by nobody named"
+    return f"{where} {'holds' if one else 'hold'} {words}, {who}."
 
 
 def _labels(tables: Tables, top: pd.Series) -> str:
@@ -91,12 +97,20 @@ def _labels(tables: Tables, top: pd.Series) -> str:
     return ", ".join(f"{counts[label]} {said}" for label, said in words if label in counts)
 
 
-def _finding(top: pd.Series, labels: str, *, several: bool) -> str:
+def _finding(top: pd.Series, labels: str, *, several: bool, speaker: str | None) -> str:
     behind = f"{counted(int(top['count']), 'statement')} in {counted(int(top.articles), 'article')}"
+    which = "Most widely reported" if several else "The only pair"
+    # on a speaker's page the name stands in the sentence before
+    pair = f"the stance toward {top.target}" if speaker else f"{top.teller} on {top.target}"
+    if speaker and not several:
+        which = "All that is reported"
+    numbers = f"(mean stance {signed(top.value)}, {interval(top.low, top.high)})"
     said = direction(top.value, top.low, top.high, int(top.articles))
-    numbers = f"mean stance {signed(top.value)}, {interval(top.low, top.high)}, {behind}: {labels}"
-    which = "Heard in the most articles" if several else "The only pair"
-    pair = f"{which} is {top.teller} about {top.target}"
-    if said in ("in favor", "against"):
-        return f"{pair}, on average {said} ({numbers})."
-    return f"{pair}: {said} ({numbers})."
+    verb = "is" if abs(top.value) >= CLEAR else "leans"
+    toward = {"in favor": "in favor" if verb == "is" else "toward favor", "against": "against"}
+    verdict = f"Too few articles to call a direction {numbers}."
+    if said in toward:
+        verdict = f"On average that {verb} {toward[said]} {numbers}."
+    elif said == "no clear direction":
+        verdict = f"That shows no clear direction {numbers}."
+    return f"{which} is {pair}: {behind}, {labels}. {verdict}"

@@ -64,8 +64,9 @@ def outlets(tables: Tables, *, weights: pd.Series | None = None) -> pd.DataFrame
     Returns:
         outlet, articles, first and last (days), quotes, per_article (quotes per article),
         speakers, direct and unnamed (shares of quotes, missing under `MIN_SHARE` quotes),
-        tone (mean polarity of the narrator's sentences, -1..1), tone_low, tone_high.
-        Articles without an outlet are a row of their own, last.
+        tone (mean polarity of the narrator's sentences, -1..1), tone_low, tone_high,
+        evidence (those sentences, and the quotes). Articles without an outlet are a row of
+        their own, last.
     """
     of = tables.articles.groupby("outlet", sort=False, dropna=False)
     made = of.agg(
@@ -88,6 +89,9 @@ def outlets(tables: Tables, *, weights: pd.Series | None = None) -> pd.DataFrame
     tone = estimates(told[told.voice == "narrator"], ["outlet"], "polarity", weights=weights)
     for column, name in _named("tone").items():
         made[name] = _looked_up(tone.set_index("outlet")[column], made.outlet)
+    ids = pd.concat([told[told.voice == "narrator"], quotes(tables)])
+    ids = ids.groupby("outlet", dropna=False).evidence_id.agg(" ".join)
+    made["evidence"] = ids.reindex(made.outlet).fillna("").astype("str").to_numpy()
     known = made.outlet.notna()
     return pd.concat([_busiest(made[known], "articles"), made[~known]], ignore_index=True)
 

@@ -15,13 +15,23 @@ function pause() {
 
 class Chart {
   constructor(holder, figure, library) {
-    Object.assign(this, { holder, figure, library, at: -1, size: {} });
+    Object.assign(this, { holder, wide: figure, library, at: -1, size: {}, printed: false });
     this.meta = (figure.layout || {}).meta || {};
+    this.fit();
+  }
+
+  // The figure for the width at hand: a phone's, or the full one, which paper has too.
+  fit() {
+    const small = phone.matches && !this.printed;
+    this.figure = small ? narrowed(this.wide) : this.wide;
+    this.holder.style.minWidth = small ? "" : `${this.meta.min_width || 0}px`;
   }
 
   async draw() {
     const { data, layout } = themed(this.figure, themeName());
     this.holder.replaceChildren();
+    const key = stanceKey(this.wide);
+    if (key) this.holder.parentNode.before(key);
     await this.library.newPlot(this.holder, data, layout, CONFIG);
     this.holder.on("plotly_click", (event) => this.open(event.points[0]));
     this.holder.addEventListener("keydown", (event) => this.key(event));
@@ -120,6 +130,8 @@ class Chart {
 
   // On paper a chart has the paper's width and colours.
   print(on) {
+    this.printed = on;
+    this.fit();
     this.size = on ? { width: PAPER, autosize: false } : {};
     this.holder.classList.toggle("or-printed", on);
     this.refresh(on ? "light" : themeName());
@@ -147,6 +159,7 @@ function themed(figure, name) {
   if (site.templates[name]) copy.layout.template = site.templates[name];
   delete copy.layout.width; // the page decides
   untitled(copy.layout);
+  unscaled(copy.layout);
   const clear = "rgba(0,0,0,0)"; // the page's own paper shows through
   return { data: copy.data, layout: { ...copy.layout, autosize: true, paper_bgcolor: clear,
     plot_bgcolor: clear } };
@@ -165,6 +178,7 @@ async function startCharts(library, figures) {
   }
   window.addEventListener("beforeprint", () => charts.forEach((chart) => chart.print(true)));
   window.addEventListener("afterprint", () => charts.forEach((chart) => chart.print(false)));
+  phone.addEventListener("change", () => charts.forEach((chart) => { chart.fit(); chart.refresh(); }));
   themeListeners.push(() => charts.forEach((chart) => chart.refresh()));
   filterListeners.push(() => charts.forEach((chart) => chart.refresh()));
 }

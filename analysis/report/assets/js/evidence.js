@@ -43,7 +43,11 @@ function place(row) {
 function evidenceItem(id) {
   const row = rows.byId.get(id);
   if (!row) return null;
-  const how = row.kind ? `${row.kind}${row.cue ? `, cue “${visible(row.cue)}”` : ""}` : null;
+  const how = [row.kind, row.factuality === "negated" ? "negated" : null,
+    row.cue ? `cue “${visible(row.cue)}”` : null,
+    // what takes a stance is told by the stance; the rest by its tone
+    row.label || row.polarity === null ? null : `tone ${shown(row.polarity, "score")}`,
+  ].filter(Boolean).join(", ");
   return make("li", {}, place(row), markedText(row),
     stanceLine(row) || (row.speaker
       ? make("p", { class: "or-stance" }, make("strong", {}, visible(row.speaker))) : null),
@@ -68,7 +72,7 @@ function showEvidence(ids, title, opener) {
       make("h2", { id: "or-drawer-title", tabindex: "-1" }, visible(title)),
       make("button", { type: "button", class: "or-close", "aria-label": "Close evidence",
         onclick: closeEvidence }, "×")),
-    make("p", { class: "or-count" }, list.length ? one(list.length, "piece") + " of evidence"
+    make("p", { class: "or-count" }, list.length ? one(list.length, "passage")
       : "No sentence is left behind this mark."),
     make("p", { class: "or-legend" }, make("mark", { class: "or-source" }, "source"), " ",
       make("mark", { class: "or-cue" }, "cue"), " ",

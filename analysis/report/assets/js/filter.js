@@ -7,11 +7,13 @@ const FILTERS = [
 ];
 
 function readEvidence(columns) {
-  const names = Object.keys(columns || {});
-  const count = names.length ? columns[names[0]].length : 0;
+  const { texts = [], ...given } = columns || {};
+  const names = Object.keys(given);
+  const count = names.length ? given[names[0]].length : 0;
   for (let n = 0; n < count; n += 1) {
     const row = {};
-    for (const name of names) row[name] = columns[name][n];
+    for (const name of names) row[name] = given[name][n];
+    row.text = texts[row.text]; // held once, however many rows show it
     row.actors = row.actors || (row.target ? [row.target] : []);
     rows.all.push(row);
     rows.byId.set(row.evidence_id, row);
@@ -40,11 +42,12 @@ function applyFilter(form) {
   rows.left = any
     ? new Set(rows.all.filter((row) => passes(row, asked)).map((row) => row.evidence_id)) : null;
   form.classList.toggle("or-active", any);
+  byId("or-filter-toggle").classList.toggle("or-active", any);
   const count = rows.left ? rows.left.size : rows.all.length;
   form.querySelector("output").textContent =
-    rows.left ? `${count} of ${one(rows.all.length, "statement")} and quotes` : "";
+    rows.left ? `${count.toLocaleString("en")} of ${one(rows.all.length, "passage")}` : "";
   filterListeners.forEach((listener) => listener());
-  announce(rows.left ? `Filter on: ${one(count, "row")} left` : "Filter off");
+  announce(rows.left ? `Filter on: ${one(count, "passage")} left` : "Filter off");
 }
 
 function choices(name) {
@@ -84,4 +87,10 @@ function startFilter() {
   form.addEventListener("reset", () => setTimeout(() => applyFilter(form)));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
+  const toggle = byId("or-filter-toggle"); // to be seen on a phone alone
+  toggle.hidden = false;
+  toggle.addEventListener("click", () => {
+    const open = form.classList.toggle("or-unfolded");
+    toggle.setAttribute("aria-expanded", String(open));
+  });
 }

@@ -1,0 +1,14 @@
+// A table in JupyterLab: no filter, no pages to lead to, no evidence beside it.
+const rows = { left: null, byId: new Map() };
+const site = { links: {} };
+const filterListeners = [];
+const remaining = (ids) => String(ids || "").split(" ").filter(Boolean);
+const showEvidence = () => {};
+
+// The data stand in the element after the table; the same table may be shown twice.
+document.querySelectorAll('[data-live="KEY_OF_THE_TABLE"]').forEach((holder) => {
+  const held = holder.nextElementSibling;
+  if (!held || holder.dataset.started) return;
+  holder.dataset.started = "true";
+  holder.tables = new Table(holder, JSON.parse(held.textContent));
+});

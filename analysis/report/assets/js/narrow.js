@@ -1,0 +1,41 @@
+// Charts on a phone: shorter names, smaller marks and margins, so that nothing scrolls sideways.
+const phone = window.matchMedia("(max-width: 40rem)");
+const NARROW = { names: 17, columns: 11, sides: 13, beside: 102, marks: 0.72, font: 11 };
+
+// Names in figures are markup made safe; they are cut as text and made safe again.
+function shortened(label, limit) {
+  const text = plain(label).replaceAll("\u00a0", " ").trim().replace(/^Narrator of /, "Narr. ");
+  const cut = text.length > limit ? `${text.slice(0, limit - 1).trimEnd()}…` : text;
+  return cut.replace(/[&<>"'$%]/g, (char) => `&#${char.charCodeAt(0)};`);
+}
+
+function axisNames(axis, limit) {
+  if (!axis?.ticktext || axis.ticktext.some((label) => label.includes("<br>"))) return;
+  axis.ticktext = axis.ticktext.map((label) => shortened(label, limit));
+}
+
+// A copy of a figure for a narrow screen; what it shows and its evidence are the same.
+function narrowed(figure) {
+  const copy = structuredClone(figure);
+  const { layout } = copy;
+  layout.font = { ...layout.font, size: NARROW.font };
+  axisNames(layout.yaxis, NARROW.names);
+  axisNames(layout.xaxis, NARROW.columns);
+  for (const axis of [layout.xaxis, layout.yaxis]) {
+    if (axis) axis.tickfont = { ...axis.tickfont, size: NARROW.font };
+  }
+  if (layout.xaxis?.side === "top" && layout.xaxis.tickangle) layout.xaxis.tickangle = -60;
+  if (layout.margin?.r > 40 && layout.xaxis?.side === "top") layout.margin.r = 24;
+  if (layout.meta?.beside) Object.assign(layout.margin, { l: NARROW.beside, r: NARROW.beside });
+  copy.data.forEach((trace, n) => {
+    const encode = layout.meta?.encode?.traces[n];
+    if (layout.meta?.beside && Array.isArray(trace.text)) {
+      trace.text = trace.text.map((label) => shortened(label, NARROW.sides));
+      trace.textfont = { ...trace.textfont, size: NARROW.font };
+    }
+    if (!Array.isArray(trace.marker?.size)) return;
+    trace.marker.size = trace.marker.size.map((size) => size * NARROW.marks);
+    if (encode?.size) encode.size = [encode.size[0] * NARROW.marks, encode.size[1] * NARROW.marks, encode.size[2]];
+  });
+  return copy;
+}
