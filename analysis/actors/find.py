@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -64,7 +65,8 @@ def find_mentions(text: str, sentences: Sequence[Piece], lexicon: Lexicon) -> Fo
         Mention(name, actors[name].type, seen.starts[first], seen.ends[last - 1])
         for first, last, name in placed
     )
-    return Found(mentions, gather_roles(seen, placed, actors), left_out)
+    doubtful = Counter(text for at, text in left_out if at not in taken)
+    return Found(mentions, gather_roles(seen, placed, actors), dict(doubtful))
 
 
 def _read_runs(
@@ -114,7 +116,7 @@ def _read_run(
         return _users_own(seen, lexicon, name, users)
     if name.kind == ORGANISATION:
         longer = [h for h in hits if h.last - h.first > 1 and h.last == last and h.actor]
-        if extend(seen, first, last) > last:
+        if extend(seen, lexicon, first, last) > last:
             longer = []
         # "U.S. State Department": the lexicon knows the end of it.
         return ([], longer) if longer else ([name], [])

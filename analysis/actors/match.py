@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from analysis.actors.scan import Scan
 from analysis.lexicon import Lexicon
 from analysis.lexicon import vocabulary as v
-from analysis.lexicon.loader import HOMOGRAPHS, SEAT, SKIP, Entry
+from analysis.lexicon.loader import ADJECTIVE, HOMOGRAPHS, SEAT, SKIP, Entry
 from analysis.lexicon.tokens import plain
 
 LIKELY_AFTER = frozenset({"has", "had", "will", "would", "is", "was", "wants", "may", "could"})
@@ -17,6 +16,9 @@ INSIDE = frozenset({"in", "at", "near", "around", "outside", "through", "central
 WESTWARD = frozenset({"the", "urges", "urge", "warns", "tells"})
 DATELINE = frozenset({" (", " -", " —", " –"})
 RULERS = frozenset({"government", "authorities", "leadership", "regime", "ministry", "parliament"})
+ARTICLED = frozenset({"Guardian", "Economist"})  # without "the" they are something else
+SPOKEN = frozenset({"speak", "speaks", "spoke", "speaking", "fluent"})
+BEHIND_LANGUAGE = frozenset({"and", "or", "that", "on", "at", "to", "as", "but", "by", "with"})
 TOWARD = v.word_list("TOWARD")
 
 
@@ -31,10 +33,10 @@ class Hit:
     user: bool
 
 
-def lexicon_hits(seen: Scan, lexicon: Lexicon) -> tuple[list[Hit], dict[str, int]]:
-    """All hits in text order, longest first; and what was left out, with counts."""
+def lexicon_hits(seen: Scan, lexicon: Lexicon) -> tuple[list[Hit], list[tuple[int, str]]]:
+    """All hits in text order, longest first; and what was left out, by its first word."""
     words, count = seen.words, len(seen.words)
-    by_first, hits, left_out = lexicon.first, [], Counter()
+    by_first, hits, left_out = lexicon.first, [], []
     i = 0
     while i < count:
         entries = by_first.get(words[i])
@@ -50,13 +52,13 @@ def lexicon_hits(seen: Scan, lexicon: Lexicon) -> tuple[list[Hit], dict[str, int
         elif not found.user and actor:
             doubtful = found.text in HOMOGRAPHS or found.text in ("Georgian", "Georgians")
             if doubtful and not _country_meant(seen, lexicon, actor):
-                left_out[found.text] += 1
+                left_out.append((i, found.text))
                 actor = ""
             elif not _means_actor(seen, found, i, last):
                 actor = ""
         hits.append(Hit(i, last, actor, SKIP if not actor else found.use, found.user))
         i = last
-    return hits, dict(left_out)
+    return hits, left_out
 
 
 def _located(words: list[str], i: int) -> bool:
@@ -80,14 +82,28 @@ def _means_actor(seen: Scan, entry: Entry, i: int, last: int) -> bool:
     before = seen.words[i - 1].lower() if i else ""
     if entry.use == SEAT:
         return _acts(seen, entry, i, last, before)
+    if entry.use == ADJECTIVE and _language(seen, i, last, before):
+        return False
     if entry.text == "US":  # "LET US GO"
         around = seen.words[max(0, i - 2) : last + 2]
         return not (seen.shouted[i] and all(word.isupper() for word in around))
     if before == "state" and entry.text in ("Senate", "House", "Supreme Court", "Treasury"):
         return False
+    if entry.text in ARTICLED:
+        return before == "the"
     if entry.text == "West":
         return before in WESTWARD or seen.headline[i]
     return True
+
+
+def _language(seen: Scan, i: int, last: int, before: str) -> bool:
+    """As in "said in Russian", "speaks Ukrainian", "English and Spanish"."""
+    if before in SPOKEN:
+        return True
+    if before == "and" and i > 1 and seen.words[i - 2] == "English":
+        return True
+    after = seen.words[last] if last < len(seen.words) and seen.gap(last) == " " else ""
+    return before == "in" and (not after or after in BEHIND_LANGUAGE)
 
 
 def _acts(seen: Scan, entry: Entry, i: int, last: int, before: str) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.actors.scan import Scan
+from analysis.actors.scan import QUOTES, Scan
 from analysis.lexicon import Lexicon
 from analysis.lexicon import vocabulary as v
+from analysis.lexicon.loader import PEOPLE
 
 LONGEST = 15  # words after which an organisation's name takes no further "of ..."
 PERSON, ORGANISATION, UNKNOWN = "person", "organisation", "unknown"
@@ -56,6 +57,8 @@ def parse_run(seen: Scan, lexicon: Lexicon, first: int, last: int) -> Name | Non
     if cut > first:
         if words[last - 1] not in v.ORGANISATION_HEADS or words[cut] in lexicon.given:
             title = " ".join(words[first:cut])
+            if title == "Miss" and last - cut == 1 and seen.text[seen.starts[first] - 1] in QUOTES:
+                return Name(first, last, UNKNOWN)  # they called her "Miss Piggy"
             return Name(cut, last, PERSON, title, _actor_in(lexicon, words[first:cut]))
         return Name(first, last, ORGANISATION)
     if words[last - 1] in v.THINGS:
@@ -64,17 +67,32 @@ def parse_run(seen: Scan, lexicon: Lexicon, first: int, last: int) -> Name | Non
     if long and words[last - 1] in v.ORGANISATION_HEADS:
         given = words[first] in lexicon.given and last - first == 2
         return Name(first, last, UNKNOWN if given else ORGANISATION)
-    if words[last - 1] in v.ORGANISATION_STARTS and extend(seen, first, last) > last:
+    if words[last - 1] in v.ORGANISATION_STARTS and extend(seen, lexicon, first, last) > last:
         return Name(first, last, ORGANISATION)
     before = words[first - 1] if first and seen.gap(first) == " " else ""
     if before in v.ROLE_NOUNS and (long or before not in v.BODIES_TOO):
         return Name(first, last, PERSON, before)
-    if long:
+    if long and not _people_of(lexicon, words[last - 1]):
         if given_name(lexicon, words[first]) or _initials(words[first]):
+            return Name(first, last, PERSON)
+        if last - first == 3 and _middle_initial(words[first], words[first + 1]):
             return Name(first, last, PERSON)
         if seen.opens[first] and last - first > 2 and given_name(lexicon, words[first + 1]):
             return Name(first + 1, last, PERSON)
     return Name(first, last, UNKNOWN)
+
+
+def _people_of(lexicon: Lexicon, word: str) -> bool:
+    """As in "Kent County Republican": no family name."""
+    entry = lexicon.by_text.get(word)
+    return entry is not None and entry.use == PEOPLE
+
+
+def _middle_initial(first: str, second: str) -> bool:
+    """As in "Roberta A. ..."."""
+    if first in v.NOT_NAMES or first in v.THINGS or first in v.ORGANISATION_STARTS:
+        return False
+    return len(second) == 1 and second.isupper() and len(first) > 2 and first[1:].islower()
 
 
 def given_name(lexicon: Lexicon, word: str) -> bool:
@@ -84,7 +102,7 @@ def given_name(lexicon: Lexicon, word: str) -> bool:
     return "-" in word and all(part in lexicon.given for part in word.split("-"))
 
 
-def extend(seen: Scan, first: int, last: int) -> int:
+def extend(seen: Scan, lexicon: Lexicon, first: int, last: int) -> int:
     """Where an organisation's name ends that goes on: "University of ...", "Board of ..."."""
     words, count = seen.words, len(seen.words)
     while (
@@ -99,12 +117,35 @@ def extend(seen: Scan, first: int, last: int) -> int:
             end += 1
         if end == start:
             break
-        last = end
+        last = _joined(seen, lexicon, words[last - 1], end)
     return last
 
 
+def _joined(seen: Scan, lexicon: Lexicon, head: str, end: int) -> int:
+    """Where "and Budget" ends in "Office of Management and Budget", else the same place.
+
+    Places and people behind "and" are others: "the Bank of England and Germany".
+    """
+    words, count = seen.words, len(seen.words)
+    if head not in v.MATTERS or end + 1 >= count or words[end] != "and" or seen.gap(end) != " ":
+        return end
+    last = end + 1
+    while last < count and seen.gap(last) == " " and _capital_word(seen, last):
+        last += 1
+    known = {words[end - 1], *words[end + 1 : last]}
+    if last == end + 1 or last > end + 4 or not known.isdisjoint(lexicon.by_text):
+        return end
+    other = words[end + 1] in lexicon.given or words[last - 1] in v.OTHERS
+    return end if other or (last < count and words[last] in v.SAYING) else last
+
+
 def _capital_word(seen: Scan, i: int) -> bool:
-    return seen.capital[i] and seen.words[i] not in v.FUNCTION and seen.words[i] not in v.CALENDAR
+    word, following = seen.words[i], seen.words[i + 1 : i + 2]
+    if not seen.capital[i] or word in v.CALENDAR:
+        return False
+    # "Center for Public Opinion Research"
+    inside = following and following[0][0].isupper() and following[0] not in v.FUNCTION
+    return word not in v.FUNCTION or bool(inside and seen.gap(i + 1) == " ")
 
 
 def _labels(seen: Scan, first: int, last: int) -> bool:
@@ -131,6 +172,8 @@ def _title_end(seen: Scan, lexicon: Lexicon, first: int, last: int) -> int:
             cut = i + 1
     while first < cut < last and (words[cut] in ("of", "the") or words[cut] in v.OFFICES_OF):
         cut += 1
+    if first < cut < last - 1 and words[cut - 1] == "Miss" and words[cut] in v.PAGEANTS:
+        cut += 1  # "Miss Universe Ada Lund"
     if cut == last or all(word in v.SUFFIXES for word in words[cut:last]):
         # "Angus King" ends in a title by chance; "Russian President" names nobody.
         return first if given_name(lexicon, words[first]) and words[first] not in v.TITLES else last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from analysis.actors.names import ORGANISATION, UNKNOWN, Name, extend
@@ -10,6 +11,8 @@ from analysis.actors.scan import Scan
 from analysis.lexicon import Lexicon
 from analysis.lexicon import vocabulary as v
 from analysis.lexicon.tokens import plain
+
+LED = re.compile(r"[A-Z]\w*-(?:backed|controlled|dominated|led|run|leaning|owned)")
 
 
 def place_organisations(
@@ -30,8 +33,10 @@ def place_organisations(
     for name in names:
         if name.kind != ORGANISATION or seen.shouted[name.first]:
             continue
-        first, last = name.first, extend(seen, name.first, name.last)
-        while last - first > 1 and seen.words[first] in v.LEADING:
+        first, last = name.first, extend(seen, lexicon, name.first, name.last)
+        while last - first > 1 and (
+            seen.words[first] in v.LEADING or LED.fullmatch(seen.words[first])
+        ):
             first += 1
         if last - first < 2:
             continue
@@ -66,9 +71,14 @@ def place_organisations(
             definite = seen.words[name.first - 1] in ("The", "the") if name.first else False
             if len(kinds[word]) == 1 and (definite or not seen.opens[name.first]):
                 found.append((name.first, name.last, next(iter(kinds[word]))))
-        elif _acronym_like(word) and counts[word] > 1:
+        elif _acronym_like(word) and counts[word] > 1 and not _numbered(seen, name.last):
             found.append((name.first, name.last, word))
     return found
+
+
+def _numbered(seen: Scan, i: int) -> bool:
+    """Whether a number follows: "HB 1523" is a bill."""
+    return i < len(seen.words) and seen.gap(i) == " " and seen.words[i].isdigit()
 
 
 def _acronym(seen: Scan, i: int) -> str:

@@ -13,6 +13,8 @@ from analysis.lexicon import Lexicon
 from analysis.lexicon import vocabulary as v
 from analysis.lexicon.tokens import words as word_tuple
 
+COURTESY = frozenset({"Mr", "Mrs", "Ms"})
+
 
 @dataclass(slots=True)
 class Person:
@@ -120,7 +122,7 @@ def gather(seen: Scan, lexicon: Lexicon, names: list[Name]) -> dict[Words, Perso
         person.forms[words] += 1
         person.first = min(person.first, name.first)
         _note(lexicon, person, words, name)
-    return _join(people)
+    return _join(people, lexicon)
 
 
 def _spelt_loud(words: Words) -> bool:
@@ -179,6 +181,9 @@ def _acts(seen: Scan, lexicon: Lexicon, name: Name, words: Words, singles: Count
             return False
         if word in lexicon.given or word in v.TITLE_PARTS or word in v.TITLES:
             return False
+        listed = before == "and" and name.first > 2 and seen.capital[name.first - 2]
+        if listed and seen.words[name.first - 3] in v.PLACE_LINKS:
+            return False  # "the cities of Harwick and Stroud said"
         return spoke and (not seen.opens[name.first] or singles[word] > 1)
     if before == "the" or any(w in v.ORGANISATION_HEADS or w in v.NOT_NAMES for w in words):
         return False
@@ -209,6 +214,8 @@ def _apposed(seen: Scan, at: int) -> bool:
 def _note(lexicon: Lexicon, person: Person, words: Words, name: Name) -> None:
     if len(words) > 1:
         first = words[1] if len(words[0]) == 1 and len(words) > 2 else words[0]
+        if "-" in words[-1] and words[-1] in lexicon.given:
+            first = words[-1]  # family name first: "Kim Jong-un"
         if gender := lexicon.given.get(first) or lexicon.given.get(first.split("-")[0]):
             person.genders[gender] += 1
     if name.title:
@@ -225,7 +232,7 @@ def _note(lexicon: Lexicon, person: Person, words: Words, name: Name) -> None:
         person.affiliations[name.affiliation] += 1
 
 
-def _join(people: dict[Words, Person]) -> dict[Words, Person]:
+def _join(people: dict[Words, Person], lexicon: Lexicon) -> dict[Words, Person]:
     """One entry per person, shortest full form first; family names that nobody here has stay."""
     full = {words: person for words, person in people.items() if len(words) > 1 or person.name}
     by_name: dict[str, list[Words]] = defaultdict(list)
@@ -239,7 +246,17 @@ def _join(people: dict[Words, Person]) -> dict[Words, Person]:
             continue
         joined[words] = full[words]
         by_name[last].append(words)
+    by_first: dict[str, list[Words]] = defaultdict(list)
+    for words in joined:
+        by_first[words[0]].append(words)
     for words, person in people.items():
-        if len(words) == 1 and not person.name and not by_name.get(words[0]):
-            joined[words] = person
+        if len(words) > 1 or person.name or by_name.get(words[0]):
+            continue
+        same = by_first[words[0]]
+        titled = any(set(role.title().split()) & COURTESY for role in person.roles)
+        if len(same) == 1 and (titled or words[0] not in lexicon.given):
+            # family name first: "Gao Junlan", then "Ms. Gao"
+            joined[same[0]].genders = person.genders or joined[same[0]].genders
+            continue
+        joined[words] = person
     return joined

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from analysis.actors.names import ORGANISATION, Name, Words
-from analysis.actors.people import Person, by_family, display
+from analysis.actors.people import COURTESY, Person, by_family, display, family
 from analysis.actors.scan import Scan
 from analysis.lexicon import vocabulary as v
 
 SETTLED = 3  # bare uses after which a family name stays with its owner
 RECENT = 2  # paragraphs after which a namesake is out of mind
+FAR = 6  # paragraphs after which somebody must be named in full again
+FAMILIAR = 2  # uses of the given name alone by which somebody is called by it
 Placed = list[tuple[int, int, str]]
 
 
@@ -38,6 +40,13 @@ class Placing:
             form = self.canonical.get(words)
             if form is not None and len(words) > 1:
                 self.paragraphs.setdefault(form, set()).add(seen.paragraph[name.first])
+        singles = Counter(n.form(seen)[0] for n in names if n.last - n.first == 1 and not n.title)
+        # who is called by the given name is not meant by the family name: "Melania"
+        self.familiar = {
+            words
+            for words in people
+            if len(words) > 1 and singles[words[0]] >= max(FAMILIAR, singles[family(words)[-1]])
+        }
         self.owners = self._find_owners(names)
 
     def place(self, names: list[Name]) -> Placed:
@@ -63,6 +72,8 @@ class Placing:
             return None
         title = self.seen.words[first - 1] if first else ""
         after = self.seen.words[last] if last < len(self.seen.words) else ""
+        if after in ("who", "the", "a") and self.seen.gap(last) == ", ":
+            return self._one(Name(first, last, "unknown"))
         if title in v.TITLES or (after in v.SAYING and self.seen.gap(last) == " "):
             return self._one(Name(first, last, "unknown", title if title in v.TITLES else ""))
         return None
@@ -168,7 +179,11 @@ class Placing:
         if len(options) == 1:
             return options[0]
         word = self.seen.words[name.first]
-        return self._owned(word if word in self.families else word.title(), name, options)
+        word = word if word in self.families else word.title()
+        formal = [words for words in options if words not in self.familiar]
+        if len(formal) == 1 and self.uses[word] < SETTLED:
+            return formal[0]
+        return self._owned(word, name, options)
 
     def _find_owners(self, names: list[Name]) -> dict[str, Words]:
         """Who owns a family name that two share: whom it meant before the second came in.
@@ -180,7 +195,8 @@ class Placing:
         for name in names:
             last = self.seen.words[name.last - 1]
             options = self.families.get(last, ())
-            if len(options) < 2 or last in unowned or name.title or name.actor:
+            titled = name.title and not COURTESY.issuperset(name.title.replace(".", "").split())
+            if len(options) < 2 or last in unowned or titled or name.actor:
                 continue
             if name.last - name.first > 1 or self.seen.headline[name.first]:
                 continue
@@ -195,12 +211,25 @@ class Placing:
     def _owned(self, word: str, name: Name, options: list[Words]) -> Words | None:
         """The owner of a family name, unless the other was named only just now."""
         owner = self.owners.get(word)
-        if owner not in options or self.uses[word] >= SETTLED:
-            return owner if owner in options else None
         here = self.seen.paragraph[name.first]
+        if owner not in options:
+            return self._recent(options, here)
+        if self.uses[word] >= SETTLED:
+            return owner
         for words in options:
             if words != owner and any(
                 0 <= here - paragraph <= RECENT for paragraph in self.paragraphs.get(words, ())
             ):
                 return None
         return owner
+
+    def _recent(self, options: list[Words], here: int) -> Words | None:
+        """The one named just now, where the others were named once and long ago."""
+        times = {words: self.paragraphs.get(words, set()) for words in options}
+        near = [w for w in options if any(0 <= here - p <= RECENT for p in times[w])]
+        if len(near) != 1 or self.uses[family(near[0])[-1]]:
+            return None
+        if any(len(times[w]) != 1 or here - min(times[w]) < FAR for w in options if w != near[0]):
+            return None
+        times[near[0]].add(here)
+        return near[0]

@@ -17,6 +17,10 @@ AGREE = 0.8  # share of the pronouns after a name that must agree on a gender
 PRONOUNS = {"he": ("m", 2), "his": ("m", 1), "him": ("m", 1), "she": ("f", 2), "her": ("f", 1)}
 PARTY = re.compile(r"(?: \(|, )([RD])(?:\)|-[A-Z])")  # "(R-Tex.)", ", D-Ohio,"
 PARTIES = {"R": ("Republican Party", "republican"), "D": ("Democratic Party", "democrat")}
+ADHERENTS = {
+    "Republican": "Republican Party", "Democratic": "Democratic Party",
+    "Libertarian": "Libertarian Party",
+}  # fmt: skip
 # "Ada Lund, who chairs the board": what she is.
 DOES = {
     "heads": ("head", "leader"), "leads": ("leader",), "led": ("leader",), "chairs": ("chairman",),
@@ -77,8 +81,10 @@ def gather_roles(seen: Scan, placed: Placed, actors: dict[str, Actor]) -> dict[s
         if actors[name].gender is None:
             person.pronouns += _pronoun_after(seen, last, people)
         if not person.affiliation:
-            person.affiliation = _speaks_for(seen, first, last, at, actors) or (
-                PARTIES[party[1]][0] if party else ""
+            person.affiliation = (
+                _speaks_for(seen, first, last, at, actors)
+                or (PARTIES[party[1]][0] if party else "")
+                or next((ADHERENTS[w] for w in _before(seen, first)[:1] if w in ADHERENTS), "")
             )
     return {
         name: _described(actor, told[name]) if actor.type == "person" else actor
@@ -103,6 +109,8 @@ def _before(seen: Scan, first: int) -> list[str]:
         if seen.gap(i) != " " and not (i == first and seen.gap(i) == ", "):
             break
         i -= 1
+    if i < first and i and seen.gap(i) == " " and seen.words[i - 1] in ADHERENTS:
+        i -= 1  # "Libertarian candidate Ada Lund"
     words = seen.words[i:first]
     while words and words[0] in v.LOWER_EDGE:
         words = words[1:]
@@ -174,8 +182,10 @@ def _speaks_for(
     words, count = seen.words, len(seen.words)
     if first > 1 and words[first - 1] in v.SPOKEN_FOR and seen.gap(first) in (" ", ", "):
         for k in range(first - 2, max(first - 6, -1), -1):
+            if words[k].lower() in v.FORMER:
+                break
             if k in at:
-                return at[k]
+                return "" if k and words[k - 1].lower() in v.FORMER else at[k]
             if seen.gap(k + 1) != " " and not seen.gap(k + 1).endswith(ENDS_GENITIVE):
                 break
     if last + 1 < count and words[last] == "of" and seen.gap(last) == " ":
@@ -188,6 +198,8 @@ def _speaks_for(
     for k in range(last, min(last + REACH + 2, count)):
         if k > last and seen.gap(k) != " " and not seen.gap(k).endswith(ENDS_GENITIVE):
             break
+        if words[k].lower() in v.FORMER:
+            return ""  # speaks for them no longer
         spoke = spoke or words[k].lower() in v.SPOKEN_FOR
         if k in at and (spoke or _office_follows(seen, k)):
             return at[k]

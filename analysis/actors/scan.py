@@ -162,6 +162,8 @@ def _name_word(seen: Scan, i: int) -> bool:
         return seen.words[i - 1] in v.TITLES
     if not seen.capital[i]:
         return word.startswith(("al-", "el-"))
+    if len(word) == 1 and i + 1 < len(seen.words) and seen.gap(i + 1) == ". ":
+        return seen.capital[i + 1] and seen.words[i + 1] not in v.FUNCTION  # "Ada A. Lund"
     return word not in v.CALENDAR and word not in v.FUNCTION and not CONTRACTED.search(word)
 
 

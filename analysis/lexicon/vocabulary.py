@@ -53,6 +53,9 @@ SUFFIXES = word_list("SUFFIXES")
 PARTICLES = word_list("PARTICLES")
 ORGANISATION_HEADS = word_list("ORGANISATION_HEADS")
 ORGANISATION_STARTS = word_list("ORGANISATION_STARTS") | ORGANISATION_HEADS
+MATTERS = word_list("MATTERS")
+OTHERS = word_list("OTHERS")
+PAGEANTS = word_list("PAGEANTS")
 LINKS = word_list("LINKS")
 NOT_NAMES = word_list("NOT_NAMES")
 THINGS = word_list("THINGS")
@@ -60,8 +63,11 @@ ROLE_NOUNS = word_list("ROLE_NOUNS")
 MALE_NOUNS = word_list("MALE_NOUNS")
 FEMALE_NOUNS = word_list("FEMALE_NOUNS")
 SPOKEN_FOR = word_list("SPOKEN_FOR")
+ON_BEHALF = word_list("ON_BEHALF")
+FORMER = word_list("FORMER")
 SAYING = word_list("SAYING")
 PLACE_BEFORE = word_list("PLACE_BEFORE")
+PLACE_LINKS = word_list("PLACE_LINKS")
 LOWER_EDGE = word_list("LOWER_EDGE")
 BODIES_TOO = word_list("BODIES_TOO")
 LEADING = word_list("LEADING")
@@ -69,6 +75,13 @@ DROPPABLE = word_list("DROPPABLE")
 
 # Nouns by which an organisation is called later, and the words of its name that allow it.
 KINDS = {row["noun"]: frozenset(row["heads"].split()) for row in rows("kinds.tsv")}
+# Words for the people of a country, plural.
+PEOPLES = frozenset(
+    name for row in rows("peoples.tsv") for name in row["people"].split(";")
+) | word_list("PARTISANS")
+ADJECTIVES = frozenset(
+    name for row in rows("peoples.tsv") for name in row["adjectives"].split(";")
+) | {"Republican", "Democratic", "Democrat"}
 # Short given names by their full form.
 NICKNAMES = {row["short"]: row["full"] for row in rows("nicknames.tsv")}
 # Words that speak for the country where a name has a namesake.
