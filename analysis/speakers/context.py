@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,9 @@ from analysis.lexicon.tokens import WORD
 from analysis.speakers.model import Attributed, Mentions, Named, Piece, Span
 from analysis.speakers.words import OBJECT_VERBS, PREPOSITIONS
 
+OWN_WORDS = re.compile(
+    r"['’]s (?:own )?(?:account|reckoning|telling|view|words|admission|estimate)\b"
+)
 OPENERS = frozenset({"The", "His", "Her", "Their", "A", "An", "One", "Another"})
 
 
@@ -27,6 +31,7 @@ class Last:
     affiliation: str | None = None
     word: str = ""  # the head noun of an unnamed source
     asked: bool = False  # a question: whoever speaks next rather answers it
+    works: frozenset[str] = frozenset()  # "said in a letter"
 
 
 @dataclass(slots=True)
@@ -62,6 +67,14 @@ class Context:
     def sentence(self, at: int) -> int:
         """Number of the sentence that holds an offset."""
         return max(0, bisect_right(self.sentence_starts, at) - 1)
+
+    def owned(self, number: int) -> bool:
+        """Whether "'s" follows mention `number`."""
+        return self.possessed(self.mentions[number])
+
+    def possessed(self, mention: Named) -> bool:
+        """Whether "'s" follows a mention."""
+        return self.text[mention.end : mention.end + 2] in ("'s", "’s")
 
     def back(self, at: int, earlier: int) -> int:
         """How many of the narrator's sentences lie between two offsets."""
@@ -139,6 +152,8 @@ def _topic(text: str, sentence: Piece) -> Span | None:
         found.append(word[0])
         end = word.end()
         if word[0].lower() in v.ROLE_NOUNS and len(found) > 1:
+            if text[end : end + 2] == ", " and text[end + 2 : end + 3].isupper():
+                return None  # "One woman, Ada Lund, ..."
             following = WORD.match(text, end + 1)
             if following is None or (
                 following[0].islower()
@@ -148,6 +163,14 @@ def _topic(text: str, sentence: Piece) -> Span | None:
                 return sentence.start, end
             return None
     return None
+
+
+def spoken_by(text: str, mention: Named) -> bool:
+    """Whether the words are a person's: "by Lund's own account", "in Lund's words"."""
+    if mention.actor_type != "person" or not OWN_WORDS.match(text, mention.end):
+        return False
+    before = text[max(0, mention.start - 24) : mention.start].split()
+    return not {"by", "in", "to"}.isdisjoint(before[-2:])
 
 
 def _inside(places: list[int], spans: list[Span]) -> list[bool]:
@@ -161,6 +184,8 @@ def _inside(places: list[int], spans: list[Span]) -> list[bool]:
 
 def _object(text: str, mention: Named, sentences: Sequence[Piece], at: int) -> bool:
     begin = sentences[at].start if sentences else 0
+    if spoken_by(text, mention):
+        return False  # "by Lund’s own account" is what Lund says
     if text[mention.end : mention.end + 2] in ("'s", "’s"):
         return mention.start - begin > len("Deputy Minister ")  # "Mr. Lund's plan ..." is about him
     before = WORD.findall(text[max(begin, mention.start - 80) : mention.start])

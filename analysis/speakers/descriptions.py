@@ -18,11 +18,17 @@ SAME_OFFICE = {
     "ceo": "executive", "defense": "defence", "pres": "president", "candidate": "nominee",
 }  # fmt: skip
 LEADERS = frozenset({"president", "premier", "chancellor", "leader", "king", "queen", "minister"})
+PARTIES = {
+    "republican": "r", "gop": "r", "democrat": "d", "democratic": "d", "libertarian": "l",
+    "green": "g", "tory": "c", "conservative": "c", "labour": "lab", "liberal": "lib",
+}  # fmt: skip
 GENERIC = frozenset({"man", "woman", "member", "official", "voter", "resident", "supporter"})
 NEAR_SENTENCES = 3
 
 
-def described(context: Context, reference: Reference) -> str | None:
+def described(
+    context: Context, reference: Reference, others: frozenset[str] = frozenset()
+) -> str | None:
     """The one actor that fits a definite description best, or None where none or two do.
 
     First whoever the text gives that office; then an organisation of that kind; last, for a
@@ -31,17 +37,23 @@ def described(context: Context, reference: Reference) -> str | None:
     head = office(reference.word)
     wanted = {office(word) for word in reference.modifiers} - WEAK
     if reference.word == NATIONAL:
-        return _topic(context, reference, head, set())
+        return _topic(context, reference, head, set(), others)
     fitting = _holders(context, reference, head, wanted)
     if kind := v.KINDS.get(reference.word):
         fitting |= dict.fromkeys(_of_kind(context, kind, reference.start), 1.0)
+    fitting = {name: score for name, score in fitting.items() if name not in others}
     known = {n: score for n, score in fitting.items() if context.first[n] < reference.start}
     if known:
         return _one(context, known, reference.start)
     found = None
     if reference.word in v.ROLE_NOUNS and reference.word not in GENERIC:
-        found = _of_body(context, reference) or _topic(context, reference, head, wanted)
+        found = _of_body(context, reference) or _topic(context, reference, head, wanted, others)
     return found or (_one(context, fitting, reference.start) if fitting else None)
+
+
+def parties(words: Iterable[str]) -> set[str]:
+    """The parties that words name: "GOP" and "Republican" are one."""
+    return {PARTIES[word.lower()] for word in words if word.lower() in PARTIES}
 
 
 def learn(context: Context, name: str, reference: Reference) -> None:
@@ -85,8 +97,13 @@ def _holders(
     context: Context, reference: Reference, head: str, wanted: set[str]
 ) -> dict[str, float]:
     fitting: dict[str, float] = {}
+    party = parties([*reference.modifiers, *(reference.stands_for or "").split()])
     for name in _heads(context).get(head, ()):
         actor = context.actors[name]
+        theirs = parties(word for words in _roles(context, name) for word in words)
+        theirs |= parties((actor.affiliation or "").split())
+        if party and theirs and party.isdisjoint(theirs):
+            continue  # "the Republican nominee" is no Libertarian
         best = 0.0
         for words in _roles(context, name):
             if words[-1] != head and not (head == "leader" and words[-1] in LEADERS):
@@ -146,28 +163,47 @@ def _of_body(context: Context, reference: Reference) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _topic(context: Context, reference: Reference, head: str, wanted: set[str]) -> str | None:
+def _topic(
+    context: Context, reference: Reference, head: str, wanted: set[str], others: frozenset[str]
+) -> str | None:
     """Who the sentences before are about, where nothing speaks against the description."""
     if wanted - EXCLUSIVE - POLITICAL:
         return None  # "the band leader" is somebody in particular
     nearest, people = -1, {}
-    for number in reversed(context.before(reference.start, NEAR_SENTENCES)):
-        mention = context.mentions[number]
-        if mention.actor_type != "person" or context.quoted[number]:
+    for start, name, about in _named_before(context, reference):
+        sentence = context.sentence(start)
+        if name in others:
             continue
-        sentence = context.sentence(mention.start)
         if nearest not in (-1, sentence) and not reference.stands_for:
             break
         nearest = sentence
-        owns = context.text[mention.end : mention.end + 2] in ("'s", "’s")
-        about = context.subject[number] and not owns
-        people[mention.actor] = people.get(mention.actor, False) or about
+        people[name] = people.get(name, False) or about
     fitting = [
         name
         for name, subject in people.items()
         if (subject or reference.stands_for) and _may_be(context, name, reference, head)
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _named_before(context: Context, reference: Reference) -> list[tuple[int, str, bool]]:
+    """People before a source, the nearest first: where, who, and whether it is about them.
+
+    Those who spoke count too, only as "she", where the description tells their side.
+    """
+    found, at = [], reference.start
+    for number in context.before(at, NEAR_SENTENCES):
+        mention = context.mentions[number]
+        if mention.actor_type == "person" and not context.quoted[number]:
+            about = context.subject[number] and not context.owned(number)
+            found.append((mention.start, mention.actor, about))
+    for last in reversed(context.said if reference.stands_for else ()):
+        if context.back(at, last.start) > NEAR_SENTENCES:
+            break
+        actor = context.actors.get(last.names[0]) if len(last.names) == 1 else None
+        if last.start < at and actor is not None and actor.type == "person":
+            found.append((last.start, actor.name, True))
+    return sorted(found, reverse=True)
 
 
 def _may_be(context: Context, name: str, reference: Reference, head: str) -> bool:

@@ -24,6 +24,19 @@ class Speaker:
     affiliation: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Others:
+    """People whom the words of a source name.
+
+    Attributes:
+        behind: in words that follow the source: "he said Lund ..." is not Lund.
+        before: in words that it follows: "Lund left, he said" may be Lund or another.
+    """
+
+    behind: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+
+
 class Attributed(Protocol):
     """An attribution, as `analysis.attribution` makes them."""
 

@@ -18,6 +18,7 @@ AND = re.compile(
 )
 APPOSED_AND = re.compile(r",\s[^,.;:“”\"]{3,60},\s+and\s+")  # ", the dockers' leader, and "
 LIST = re.compile(r"\s*,\s+(?:(?:[A-Z][\w’'-]*)\.?\s+){0,3}")
+DOMAIN = re.compile(r"^\.(?:com|org|net)\b")  # "a YouTube.com video" is not YouTube's word
 GENITIVE = re.compile(r"[’']s?(?!\w)\s*")
 # "a letter from", "the speech that Mr.": a work of whoever is named next
 WORK = re.compile(
@@ -43,7 +44,7 @@ def read_named(phrase: Phrase) -> Reference:
             return _several(phrase, k)
     if _prepositional(phrase.before(first)):
         return read_common(phrase)
-    after = EMPHASIS.sub("", phrase.after(first), count=1)
+    after = DOMAIN.sub("", EMPHASIS.sub("", phrase.after(first), count=1), count=1)
     genitive = GENITIVE.match(after)
     rest = after[genitive.end() :] if genitive else after
     if not rest.strip(" ,.:;”\"'*"):
@@ -51,7 +52,8 @@ def read_named(phrase: Phrase) -> Reference:
     if len(phrase.inside) > 1 and not re.match(r"\s*(?:,|and\b|n?or\b|&)", rest):
         second = phrase.inside[1]
         if second.actor_type == "person" and _office(phrase.between(first, second)):
-            return replace(_several(phrase, 1), stands_for=first.actor)
+            held = v.FORMER.isdisjoint(phrase.words[: second.start - phrase.start].lower().split())
+            return replace(_several(phrase, 1), stands_for=first.actor if held else None)
         if genitive and not rest[: second.start - first.end - genitive.end()].strip():
             return _several(phrase, 1)
     loud = not genitive and first.actor_type == "person" and not phrase.before(first).strip()
@@ -100,7 +102,8 @@ def _possessed(
         return Reference(
             "description", start, word=head, modifiers=modifiers, stands_for=owner.actor
         )
-    return Reference("anonymous", start, word=head, stands_for=owner.actor)
+    behalf = owner.actor if head in v.ON_BEHALF else None
+    return Reference("anonymous", start, word=head, stands_for=behalf)
 
 
 def _several(phrase: Phrase, k: int) -> Reference:

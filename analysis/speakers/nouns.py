@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from analysis.lexicon import Actor
 from analysis.lexicon import vocabulary as v
 from analysis.lexicon.tokens import WORD
-from analysis.speakers.phrase import EMPHASIS, Phrase, Reference
+from analysis.speakers.phrase import EMPHASIS, NATIONAL, Phrase, Reference
 from analysis.speakers.words import (
     ANONYMOUS_HEADS,
     BODIES,
@@ -21,6 +21,7 @@ from analysis.speakers.words import (
     STATES,
 )
 
+ORIGIN = re.compile(r"[A-Z][a-z]+[^m\W]an")
 POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -28,12 +29,13 @@ def read_common(phrase: Phrase) -> Reference:
     """A phrase whose head is a common noun, or a name that is no mention."""
     start, shown = phrase.start, EMPHASIS.sub("", phrase.words).strip(' ,.:;”"*')
     words = WORD.findall(shown)
-    stands_for = phrase.inside[0].actor if phrase.inside else None
     if not words:
         return Reference("none", start)
     opening = words[0].lower()
     if len(words) == 1 and _bears(words[0], phrase.actors):
         return Reference("none", start)
+    if opening == "the" and len(words) == 2 and _by_origin(words[1]) and not phrase.inside:
+        return Reference("description", start, word=NATIONAL)
     if not phrase.inside and (name := unlisted_name(shown)):
         return Reference("named", start, name=name)
     cut = len(words)
@@ -46,6 +48,7 @@ def read_common(phrase: Phrase) -> Reference:
         cut = min(cut, len(WORD.findall(shown[:comma])))
     cut = max(cut, 1)
     head = words[cut - 1].lower()
+    stands_for = _spoken_for(phrase, head, words[cut] if cut < len(words) else "")
     modifiers = frozenset(w.lower() for w in words[: cut - 1]) | frozenset(
         w.lower() for w in words[cut : cut + 5] if w.lower() not in PREPOSITIONS
     )
@@ -69,12 +72,37 @@ def read_common(phrase: Phrase) -> Reference:
     return Reference("anonymous", start, word=head, modifiers=modifiers, stands_for=stands_for)
 
 
+def _spoken_for(phrase: Phrase, head: str, link: str) -> str | None:
+    """Whom "officials in Kyiv" or "a spokesman for NATO" speak for; "voters in Kyiv" for nobody."""
+    if not phrase.inside or link not in (
+        "of",
+        "for",
+        "from",
+        "at",
+        "with",
+        "in",
+        "inside",
+        "within",
+    ):
+        return None
+    if head not in v.ON_BEHALF and head not in BODIES and head not in v.ROLE_NOUNS:
+        return None
+    between = phrase.before(phrase.inside[0]).lower().split(link, 1)[-1].split()
+    direct = PREPOSITIONS.isdisjoint(between) and len(between) < 4
+    return phrase.inside[0].actor if direct else None
+
+
 def _bears(word: str, actors: Mapping[str, Actor]) -> bool:
     """Whether a bare name is the family name of people here, so that it may mean either."""
     ending = f" {word.lower()}"
     return word[0].isupper() and any(
         name.lower().endswith(ending) and actor.type == "person" for name, actor in actors.items()
     )
+
+
+def _by_origin(word: str) -> bool:
+    """As in "The Harwickian": somebody named before."""
+    return ORIGIN.fullmatch(word) is not None and word not in v.ORGANISATION_HEADS
 
 
 def _inside_country(phrase: Phrase) -> bool:
@@ -89,7 +117,9 @@ def unlisted_name(shown: str) -> str | None:
     words = bare.split()
     while words and words[0].strip(".") in v.TITLES | {"Former", "Then"} and len(words) > 1:
         words = words[1:]
-    if not words or len(words) > 6 or words[0] in v.FUNCTION or len(words[0]) < 2:
+    if not words or words[-1] in v.PEOPLES:
+        return None
+    if len(words) > 6 or words[0] in v.FUNCTION or len(words[0]) < 2:
         return None
     if words[0].lower() in POLITICAL and words[-1].endswith("s"):
         return None

@@ -7,21 +7,41 @@ spoke last, with gender and number as filters. Two that come out alike are nobod
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from analysis.lexicon import vocabulary as v
-from analysis.speakers.context import Context, Last
+from analysis.speakers.context import Context, Last, spoken_by
 from analysis.speakers.descriptions import described, learn
+from analysis.speakers.model import Others
 from analysis.speakers.source import describe
-from analysis.speakers.words import HE, IT, SHE, THEY
+from analysis.speakers.words import HE, IT, PREPOSITIONS, SHE, THEY
 
 NEAR = (3.0, 2.5, 1.4, 0.7, 0.3)  # weight by the narrator's sentences between
 SUBJECT, SPOKE, QUOTED, POSSESSED, GENDERED = 1.5, 2.0, -2.5, -0.7, 0.4
+OWNS, OPENS = 0.2, 5
 MARGIN = 0.6
 ANONYMOUS = ""
+NOBODY = Others()
+# between a name and "who": ", a baker," or " of Ohio,"
+APPOSED = re.compile(
+    r",[^,.;\"“”]{3,90},\s*|\sof\s(?:the\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2},?\s*"
+)
+LEAD_IN = 3  # words before "they" that do not name others: "Last week, they"
+JOIN = re.compile(r"(?:\s\([^)]*\))?(?:,\s+(?:and\s+)?|\s+and\s+)(?:[A-Z][\w.’'-]*\s+){0,3}")
+JOINED = re.compile(r"\b(?:and|but|or)\s+$")  # ", who ..., and who ...": both are the same
+# before "who": people without a name
+PLURAL = re.compile(
+    r"\b(?:[a-z][\w’'-]*[^s\W]s|people|men|women|children|many|some|others|percent),?\s+$"
+)
 
 
 def antecedent(
-    context: Context, word: str, at: int, *, states: bool = False
+    context: Context,
+    word: str,
+    at: int,
+    *,
+    states: bool = False,
+    others: Others = NOBODY,
 ) -> tuple[str, ...] | None:
     """The actors that a third-person pronoun means.
 
@@ -30,6 +50,7 @@ def antecedent(
         word: the pronoun, lower case.
         at: where it stands.
         states: whether "both" means countries ("the two governments").
+        others: people whom its own words name.
 
     Returns:
         Their names; a tuple with an empty name for someone unnamed who spoke before;
@@ -45,24 +66,40 @@ def antecedent(
         scores = _bodies(context, at)
     else:
         return None
-    best = _clear(scores)
+    best = _clear({name: s for name, s in scores.items() if name not in others.behind})
+    last = _spoke_last(context, at)
+    if best in others.before and last is not None and best not in last.names:
+        # "Lund left, he said": Lund, unless somebody else who spoke before goes on
+        other = _clear({name: s for name, s in scores.items() if name not in others.before})
+        best = None if other else best
     return None if best is None else (best,)
 
 
 def relative(context: Context, word: str, at: int) -> str | None:
-    """Whom "who" (or what "which") right after a name means; None after anything else."""
+    """Whom "who" (or what "which") after a name means; None after anything else.
+
+    Returns:
+        The actor's name; an empty one for people without a name ("voters who").
+    """
+    start = context.sentences[context.sentence(at)].start if context.sentences else 0
+    before = context.text[start:at]
+    if JOINED.search(before) and (earlier := before.rfind(f" {word} ")) >= 0:
+        return relative(context, word, start + earlier + 1)
     for number in reversed(context.before(at, 0)):
         mention = context.mentions[number]
         person = mention.actor_type == "person"
-        if person != (word in ("who", "whom", "whose")):
-            continue
         gap = context.text[mention.end : at]
+        if person != (word in ("who", "whom", "whose")):
+            written = context.text[mention.start : mention.end]
+            if word == "who" and written in v.PEOPLES and not gap.strip(" ,"):
+                return ANONYMOUS  # "Republicans who"
+            continue
         if re.fullmatch(r"[,\s—–-]*(?:\([^)]*\)[,\s]*)?", gap):
             return mention.actor
-        apposed = person and re.fullmatch(r",[^,.;\"“”]{3,90},\s*", gap)
+        apposed = person and APPOSED.fullmatch(gap)
         if apposed and v.SAYING.isdisjoint(gap.split()):
             return mention.actor
-    return None
+    return ANONYMOUS if word == "who" and PLURAL.search(before) else None
 
 
 def _clear(scores: dict[str, float]) -> str | None:
@@ -86,6 +123,7 @@ def _near(context: Context, at: int, earlier: int) -> float:
 def _people(context: Context, gender: str, at: int) -> dict[str, float]:
     scores: dict[str, float] = {}
     last = _spoke_last(context, at)
+    here = context.sentence(at)
     shifted = False  # someone else became the subject since
     for number in context.before(at, len(NEAR) - 1):
         mention = context.mentions[number]
@@ -96,8 +134,11 @@ def _people(context: Context, gender: str, at: int) -> dict[str, float]:
         score += GENDERED if actor.gender else 0.0
         score += SUBJECT if context.subject[number] else 0.0
         score += QUOTED if context.quoted[number] else 0.0
-        if context.text[mention.end : mention.end + 2] in ("'s", "’s"):
-            score += POSSESSED
+        if context.owned(number) and not spoken_by(context.text, mention):
+            # "Lund's ruling came after he ..." is about Lund
+            opens = mention.start - context.sentences[here].start < OPENS
+            inside = context.sentence(mention.start) == here and context.subject[number] and opens
+            score += OWNS if inside else POSSESSED
         scores[mention.actor] = max(score, scores.get(mention.actor, -9.0))
         if last and context.subject[number] and context.back(mention.start, last.start) > 0:
             shifted = True
@@ -149,6 +190,9 @@ def _bodies(context: Context, at: int) -> dict[str, float]:
         mention = context.mentions[number]
         if mention.actor_type in ("person", "place") or context.quoted[number]:
             continue
+        written = context.text[mention.start : mention.end]
+        if written in v.ADJECTIVES or written in v.PEOPLES:
+            continue  # "Russian ships" are not "it"
         score = _near(context, at, mention.start)
         score += SUBJECT if context.subject[number] else 0.0
         scores[mention.actor] = max(score, scores.get(mention.actor, -9.0))
@@ -178,6 +222,28 @@ def _two(context: Context, at: int, kind: str) -> tuple[str, ...] | None:
     return None
 
 
+def _joined(context: Context, at: int) -> tuple[str, ...] | None:
+    """The people of "Ada Lund and Bo Ek", where the sentence before names nobody else."""
+    if context.text[context.sentences[context.sentence(at)].start : at].count(" ") > LEAD_IN:
+        return None
+    near = [
+        n
+        for n in context.before(at, 1)
+        if context.mentions[n].actor_type == "person" and not context.quoted[n]
+    ]
+    if len({context.mentions[n].actor for n in near}) < 2 or context.owned(near[-1]):
+        return None
+    for a, b in pairwise(near):
+        between = context.text[context.mentions[a].end : context.mentions[b].start]
+        if not JOIN.fullmatch(between):
+            return None
+    start = context.sentences[context.sentence(context.mentions[near[0]].start)].start
+    before = context.text[start : context.mentions[near[0]].start].lower().split()
+    if not PREPOSITIONS.isdisjoint(before):
+        return None  # "a talk between Ada Lund and Bo Ek"
+    return tuple(dict.fromkeys(context.mentions[n].actor for n in near))
+
+
 def _they(context: Context, at: int) -> tuple[str, ...] | None:
     last = _spoke_last(context, at)
     if last is not None and _near(context, at, last.start) > 1.0:
@@ -185,14 +251,19 @@ def _they(context: Context, at: int) -> tuple[str, ...] | None:
             return last.names
         if last.plural and not last.names:
             return (ANONYMOUS,)
-        if last.names and (actor := context.actors.get(last.names[0])) and actor.type != "person":
+        actor = context.actors.get(last.names[0]) if last.names else None
+        if actor is not None and actor.type in ("organisation", "group"):
             return last.names
+    if pair := _joined(context, at):
+        return pair
     scores: dict[str, float] = {}
     for number in context.before(at, 1):
         mention = context.mentions[number]
         actor = context.actors.get(mention.actor)
         if actor is None or not (actor.plural or actor.type == "group") or context.quoted[number]:
             continue
+        if not context.subject[number]:
+            continue  # "banks on Wall Street ... they"
         scores[mention.actor] = _near(context, at, mention.start) + (
             SUBJECT if context.subject[number] else 0.0
         )

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 from analysis.lexicon import vocabulary as v
 from analysis.speakers.context import Context
-from analysis.speakers.descriptions import described, learn
-from analysis.speakers.model import Speaker
+from analysis.speakers.descriptions import NEAR_SENTENCES, described, learn
+from analysis.speakers.model import Others, Speaker
 from analysis.speakers.phrase import Reference
 from analysis.speakers.pronouns import ANONYMOUS, antecedent, relative
-from analysis.speakers.words import BODIES, NAMED_BODIES, STATE_BODIES, WHO
+from analysis.speakers.words import BODIES, NAMED_BODIES, STATE_BODIES, WHO, WORKS
 
+NOBODY = Others()
+WORK_REACH = 6  # the narrator's sentences after which "the letter" is another
 UNKNOWN = Speaker(None, "none")
 
 
-def refer(context: Context, reference: Reference) -> tuple[Speaker, ...]:
-    """The speakers that a reference means; never empty."""
+def refer(context: Context, reference: Reference, others: Others = NOBODY) -> tuple[Speaker, ...]:
+    """The speakers that a reference means; never empty.
+
+    Args:
+        context: the article.
+        reference: the source as read.
+        others: people whom its words name.
+    """
     if reference.kind == "named":
         return _named(context, reference)
     if reference.kind == "pronoun":
-        return _pronoun(context, reference)
+        return _pronoun(context, reference, others)
     if reference.kind == "description":
-        return (_description(context, reference),)
+        return (_description(context, reference, others),)
     if reference.kind == "anonymous":
         return (Speaker(None, "anonymous", reference.stands_for),)
     return (UNKNOWN,)
@@ -44,30 +54,38 @@ def _named(context: Context, reference: Reference) -> tuple[Speaker, ...]:
     return tuple(speakers.values())
 
 
-def _pronoun(context: Context, reference: Reference) -> tuple[Speaker, ...]:
+def _pronoun(context: Context, reference: Reference, others: Others) -> tuple[Speaker, ...]:
     states = reference.body == "states"
     if reference.word in WHO:
         name = relative(context, reference.word, reference.start)
+        if name == ANONYMOUS:
+            return (Speaker(None, "anonymous"),)
         names = (name,) if name else None
     else:
-        names = antecedent(context, reference.word, reference.start, states=states)
+        names = antecedent(context, reference.word, reference.start, states=states, others=others)
     if names is None:
         return (UNKNOWN,)
     if reference.body and not states:
         return (_body(context, names[0], reference.body) if names[0] else UNKNOWN,)
     if names == (ANONYMOUS,):
         last = context.said[-1] if context.said else None
-        return (Speaker(None, "anonymous", last.affiliation if last else None),)
+        unnamed = last is not None and not last.names
+        return (Speaker(None, "anonymous", last.affiliation if unnamed else None),)
     return tuple(Speaker(name, "pronoun", affiliation(context, name)) for name in names)
 
 
-def _description(context: Context, reference: Reference) -> Speaker:
+def _description(context: Context, reference: Reference, others: Others) -> Speaker:
     if reference.word in BODIES and reference.stands_for:
         return _body(context, reference.stands_for, reference.word)
     last = context.said[-1] if context.said else None
     if last is not None and not last.names and last.word and last.word == reference.word:
         return Speaker(None, "anonymous", last.affiliation)  # "a guard", then "the guard"
-    name = described(context, reference)
+    if reference.word in WORKS and not reference.stands_for:
+        return _work(context, reference)
+    if reference.word == "campaign" and reference.modifiers <= {"the"} and not reference.stands_for:
+        owner = _campaigner(context, reference)
+        return _body(context, owner, reference.word) if owner else UNKNOWN
+    name = described(context, reference, others.behind)
     if name is None and reference.bare:
         return Speaker(None, "anonymous", reference.stands_for)
     if name is not None:
@@ -76,6 +94,30 @@ def _description(context: Context, reference: Reference) -> Speaker:
     if reference.stands_for is None and reference.word not in v.ROLE_NOUNS:
         return UNKNOWN
     return Speaker(None, "none", reference.stands_for)
+
+
+def _work(context: Context, reference: Reference) -> Speaker:
+    """As in "The letter": whoever spoke through one before; nobody in an unknown one or a poll."""
+    for last in reversed(context.said):
+        if reference.word in last.works and last.start < reference.start:
+            if len(last.names) == 1 and context.back(reference.start, last.start) <= WORK_REACH:
+                name = last.names[0]
+                return Speaker(name, "description", affiliation(context, name))
+            break
+    return Speaker(None, "anonymous")
+
+
+def _campaigner(context: Context, reference: Reference) -> str | None:
+    """Whose "the campaign" is: of whose campaign the sentences before speak, if of one only."""
+    owners = {
+        context.mentions[n].actor
+        for n in context.before(reference.start, NEAR_SENTENCES)
+        if re.match(
+            rf"(?:['’]s)?\s(?:[\w-]+\s){{0,2}}{reference.word}\b",
+            context.text[context.mentions[n].end : context.mentions[n].end + 60],
+        )
+    }
+    return owners.pop() if len(owners) == 1 else None
 
 
 def _body(context: Context, owner: str, body: str) -> Speaker:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from analysis.lexicon import Actor
 from analysis.lexicon import vocabulary as v
+from analysis.lexicon.tokens import WORD
 from analysis.speakers.context import Context, Last, build_context
 from analysis.speakers.interview import interview, label
-from analysis.speakers.model import Attributed, Mentions, Piece, Speaker
+from analysis.speakers.model import Attributed, Mentions, Others, Piece, Speaker
 from analysis.speakers.phrase import Reference
 from analysis.speakers.refer import UNKNOWN, affiliation, refer
 from analysis.speakers.source import read_source
-from analysis.speakers.words import FIRST, PLURAL_BODIES
+from analysis.speakers.words import FIRST, PLURAL_BODIES, POSSESSIVES, WORKS
+
+SAID_IN = 40  # characters behind a cue in which "in a letter" may follow
+OPENING = 60  # characters in which words name whom they are about
 
 
 def resolve(
@@ -54,7 +58,7 @@ def resolve(
         elif reference.kind == "none" and attribution.kind == "direct":
             speakers = _continued(context, attribution)
         else:
-            speakers = refer(context, reference)
+            speakers = refer(context, reference, _named_in(context, attribution, reference))
         resolved[i] = speakers
         _remember(context, attribution, reference, speakers)
     for i in order:  # "I" in a quotation whose source stands behind it
@@ -62,6 +66,26 @@ def resolve(
         if outer is not None and resolved[i] == (UNKNOWN,) and _first_person(text, attributions[i]):
             resolved[i] = _own_words(resolved[outer])
     return resolved
+
+
+def _named_in(context: Context, attribution: Attributed, reference: Reference) -> Others:
+    """People that the content names, behind the source ("he said Lund ...") and before it."""
+    behind: set[str] = set()
+    before: set[str] = set()
+    if reference.start < 0 or reference.body or reference.word in POSSESSIVES:
+        return Others()  # "his campaign said Lund ..." is Lund's
+    sentence = context.sentence(reference.start)
+    for start, end in attribution.content:
+        first = bisect_left(context.starts, start)
+        for n in range(first, bisect_left(context.starts, end, first)):
+            mention = context.mentions[n]
+            if mention.actor_type != "person" or context.sentence(mention.start) != sentence:
+                continue
+            if start < reference.start:
+                before.add(mention.actor)
+            elif mention.start - start < OPENING and not context.possessed(mention):
+                behind.add(mention.actor)
+    return Others(frozenset(behind), frozenset(before))
 
 
 def _label(text: str, attribution: Attributed) -> str:
@@ -142,9 +166,24 @@ def _remember(
     end = max(end for _, end in spans)
     cue = " ".join(context.text[s:e] for s, e in attribution.cue).lower()
     asked = any(word.startswith(("ask", "question", "wonder")) for word in cue.split())
+    works = _works(context, attribution)
     context.said.append(
-        Last(names, plural, gender, start, end, speakers[0].affiliation, word, asked)
+        Last(names, plural, gender, start, end, speakers[0].affiliation, word, asked, works)
     )
+
+
+def _works(context: Context, attribution: Attributed) -> frozenset[str]:
+    """Letters, speeches, ads: those of the source, and those that the words were said in."""
+    if not attribution.source and not attribution.cue:
+        return frozenset()
+    spans = (*attribution.source, *attribution.cue)
+    last = max(end for _, end in spans)
+    sentence = context.sentence(last - 1)
+    close = context.sentences[sentence].end if context.sentences else last
+    starts = [start for start, _ in attribution.content if start >= last]
+    words = [*(context.text[s:e] for s, e in spans)]
+    words.append(context.text[last : min(close, last + SAID_IN, *starts)])
+    return WORKS & {word.lower() for word in WORD.findall(" ".join(words))}
 
 
 def _place(attribution: Attributed) -> int:

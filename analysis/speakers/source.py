@@ -12,13 +12,14 @@ from analysis.lexicon.tokens import WORD
 from analysis.speakers.model import Attributed, Mentions, Span
 from analysis.speakers.named import GENITIVE, read_named
 from analysis.speakers.nouns import read_common
-from analysis.speakers.phrase import Phrase, Reference
+from analysis.speakers.phrase import EMPHASIS, Phrase, Reference
 from analysis.speakers.words import PRONOUNS
 
 LONGEST = 400  # characters of a source that are read
 NEAR = 160  # characters within which several spans are one phrase
 LEAD = re.compile(r"(?:[\s\"“‘'(\[–—-]+|(?:by|from)\s+(?=\w))+", re.I)
 BEFORE_CUE = re.compile(r"\b(he|she|they)\s+$", re.I)
+SENTENCE_END = re.compile(r"(?:^|\n|[.!?:;…*•–—-]|[.!?][\"”’'])[\s\"“‘'(\[]*$")
 BRACKETS = re.compile(r"\([^()]*\)?")
 
 
@@ -62,7 +63,38 @@ def read_source(
     opening = WORD.match(words)
     if opening and opening[0].lower() in ("who", "whom", "which"):
         return Reference("pronoun", start, word=opening[0].lower())
-    return read_named(phrase) if inside else read_common(phrase)
+    if inside:
+        return read_named(phrase)
+    reference = read_common(phrase)
+    if reference.name and not _attested(text, start, reference.name):
+        return Reference("description", start)  # of nobody
+    return reference
+
+
+def _attested(text: str, start: int, name: str) -> bool:
+    """Whether a capitalised phrase that no mention covers is a name.
+
+    A law is none ("Harwick-Lund" of the "Harwick-Lund Act"), nor is a common noun that is
+    capitalised only because it opens a sentence or stands in a line where every word is.
+    """
+    if any(found[1] in v.THINGS for found in re.finditer(rf"{re.escape(name)} (\w+)", text)):
+        return False
+    if " " in name or not name[1:].islower() or EMPHASIS.match(text, start + len(name)):
+        return True
+    if re.search(rf"\b{name.lower()}\b", text):
+        return False
+    return any(
+        not SENTENCE_END.search(text[max(0, found.start() - 4) : found.start()])
+        and not _shouted(text, found.start())
+        for found in re.finditer(rf"\b{re.escape(name)}\b", text)
+    )
+
+
+def _shouted(text: str, at: int) -> bool:
+    end = text.find("\n", at)
+    words = WORD.findall(text[text.rfind("\n", 0, at) + 1 : len(text) if end < 0 else end])
+    long = [word for word in words if len(word) > 3]
+    return 2 * sum(word[0].isupper() for word in long) > len(long)
 
 
 def _beside_cue(

@@ -17,6 +17,8 @@ POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 PREPOSITIONS = word_list("PREPOSITIONS")
 # Possessed by whoever speaks: "his comments", "Lund's suggestion".
 SPEECH = word_list("SPEECH")
+# Works that a later mention names again: "the letter".
+WORKS = word_list("WORKS")
 # Bodies that carry someone's name ("the Lund campaign"), meet, act for their country.
 BODIES = word_list("BODIES")
 PANELS = word_list("PANELS")
