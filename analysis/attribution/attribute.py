@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.attribution import missed, subject
+from analysis.attribution.ahead import ahead
 from analysis.attribution.apart import detach
 from analysis.attribution.arrange import arrange
 from analysis.attribution.behind import behind
@@ -47,7 +48,7 @@ def attribute(text: str, sentences: Sequence[Sentence], reading: Reading) -> lis
     loose = [draft for draft in drafts if not (draft.source or draft.cue)]
     drafts = [draft for draft in drafts if draft.source or draft.cue]
     drafts = missed.add(text, sentences, drafts, quoted)
-    missed.contents(text, sentences, drafts)
+    ahead(text, sentences, drafts)
     behind(text, sentences, drafts)
     subject.sources(text, sentences, drafts)
     drafts = missed.claims(text, drafts)

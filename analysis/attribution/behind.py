@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.attribution.complement import takes
-from analysis.attribution.cues import verb
+from analysis.attribution.cues import closing
 from analysis.attribution.subject import GUESSED
 from analysis.attribution.types import Draft, Span
 
@@ -42,6 +42,7 @@ DONE_TO = re.compile(
 CUT = re.compile(r"(?:in|on|at|by|from|with|to|for|of|about|a|an|the|his|her|its|their|-)$", re.I)
 NOBODY = re.compile(r"(?:who|which|that|what|you|anyone|anybody)$", re.I)
 MOST = 45  # words
+NEAR = 16  # characters before a subject that tell a relative clause
 
 
 def behind(text: str, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> None:
@@ -62,12 +63,14 @@ def behind(text: str, sentences: Sequence[Sentence], drafts: Sequence[Draft]) ->
             continue
         (_, named), (start, end) = draft.source[0], draft.cue[0]
         home = sentences[max(bisect_right(bounds, start) - 1, 0)]
-        if RELATIVE.search(text, home.start, draft.source[0][0]):
+        if RELATIVE.search(text, max(home.start, draft.start - NEAR), draft.start):
             continue
         if NOBODY.match(text, draft.source[0][0], named) or text[named:start].strip():
             continue
         if not home.start <= named <= start or not _opens(text, (start, end), home.end):
             continue
+        if HEARER.match(text[start:end].rpartition(" ")[2]):
+            end = THAT.match(text, end, home.end).end() - len(" that")
         found = _clause(text, end, home.end, taken)
         if found is not None:
             draft.content.append(found)
@@ -79,7 +82,7 @@ def _opens(text: str, cue: Span, end: int) -> bool:
     last = words.rpartition(" ")[2]
     if DONE_TO.search(words) or last.endswith("ing") or text[cue[1] : cue[1] + 1] != " ":
         return False
-    name = verb(last) or verb(" ".join(words.split()[-2:]))
+    name = closing(words)
     if name is None or words.startswith("to "):
         return False
     if HEARER.match(last) and not THAT.match(text, cue[1], end):

@@ -70,6 +70,16 @@ def verb(word: str) -> str | None:
     return _verbs().get(word.lower())
 
 
+def closing(cue: str) -> str | None:
+    """The class of the verb that a cue ends with, of one word or two.
+
+    >>> closing("has warned"), closing("later pointed out"), closing("warned against")
+    ('warn', 'note', None)
+    """
+    words = cue.split()
+    return verb(" ".join(words[-2:])) or (verb(words[-1]) if words else None)
+
+
 def passive(cue: str) -> bool:
     """Whether a cue's subject is spoken to or about; a bare "asked" only at the start.
 

@@ -146,24 +146,3 @@ def claims(text: str, drafts: Sequence[Draft]) -> list[Draft]:
 def _speech(found: re.Match[str]) -> bool:
     word = found["v1"] if found["s1"] else found["v2"]
     return verb(word) in SPEECH and not word.endswith("ing")
-
-
-def contents(text: str, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> None:
-    """Give a source and cue at a sentence's end, without a content, what stands before them.
-
-    So "The treaty is dead, according to the union, Orrin said" has its outer attribution.
-    """
-    bounds = [sentence.start for sentence in sentences]
-    held = sorted(draft.start for draft in drafts if draft.content)
-    for draft in drafts:
-        if draft.content or not draft.source or not draft.cue:
-            continue
-        start = draft.start
-        end = max(e for _, e in draft.source + draft.cue)
-        home = sentences[max(bisect_right(bounds, start) - 1, 0)]
-        lead = text[home.start : start].rstrip()
-        rest = text[end : home.end].strip(" .")
-        nests = bisect_left(held, home.start) < bisect_left(held, start)
-        if nests and lead.endswith(",") and len(rest.split()) <= 6 and "," not in rest:
-            draft.content.append((home.start, home.start + len(lead) - 1))
-            draft.scores.append(GUESSED)
