@@ -5,9 +5,10 @@
 
 Two golds: news articles with source, cue and content spans (`polnear-dev` in --data), and the
 invented corpus `seeds/harbour-accord`, where kind, factuality, cue class and nesting are annotated
-too. A found attribution is a gold one's where the words of their contents have a Jaccard overlap
-of 0.5 or more; each is used once, best overlap first. Attributions inside others count only where
-the gold has them.
+too; elsewhere a gold attribution's kind is told by the marks round its content. A found
+attribution is a gold one's where the words of their contents have a Jaccard overlap of 0.5 or
+more; each is used once, best overlap first. Attributions inside others count only where the gold
+has them.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import json
 import random
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +29,8 @@ from formats import GoldError, read_gold
 from measures import each_f1, share
 
 from analysis.attribution import Attribution, attribute
+from analysis.attribution.kinds import kind
+from analysis.attribution.quotes import quotations
 from analysis.errors import AnalysisError
 from analysis.load import load
 from analysis.reader import Reader
@@ -36,6 +40,7 @@ HARBOUR = Path(__file__).parent.parent / "seeds" / "harbour-accord"
 WORD = re.compile(r"\w+(?:['’]\w+)?")
 ENOUGH = 0.5
 SAMPLES = 1_000
+KINDS = ("direct", "indirect", "mixed")
 EXTRA = ("kind", "factuality", "cue_class")
 Row = dict[str, Any]
 Span = tuple[int, int]
@@ -104,12 +109,32 @@ def compare(article: Article, found: Sequence[Attribution]) -> Compared:
     )
 
 
+def matched(role: str, row: Row, found: Attribution) -> bool:
+    """Whether a source or cue is the gold's, by a word in common, or missing as there."""
+    return _touch(row[role], getattr(found, role)) or (role == "cue" and not row["cue"])
+
+
 def linked(row: Row, found: Attribution) -> bool:
-    """Whether source and cue are the gold's, by a word in common, or missing as there."""
-    return all(
-        _touch(row[role], getattr(found, role)) or (role == "cue" and not row["cue"])
-        for role in ("source", "cue")
-    )
+    """Whether both source and cue are the gold's."""
+    return matched("source", row, found) and matched("cue", row, found)
+
+
+def by_kind(articles: Sequence[Article], compared: Sequence[Compared]) -> Iterator[tuple]:
+    """Overlap F1, precision and recall of each kind: the gold's of gold, ours of what is extra."""
+    right, missed, extra = Counter(), Counter(), Counter()
+    for article, c in zip(articles, compared, strict=True):
+        quoted = quotations(article.text)
+
+        def of(row: Row, text: str = article.text, quoted: Sequence = quoted) -> str:
+            return row.get("kind") or kind(text, [(s, e) for s, e in row["content"]], quoted)
+
+        right.update(of(row) for row, _ in c.pairs)
+        missed.update(of(row) for row in c.missed)
+        extra.update(one.kind for one in c.extra)
+    for name in KINDS:
+        given, wanted = right[name] + extra[name], right[name] + missed[name]
+        both = f"precision {_percent(right[name], given)}, recall {_percent(right[name], wanted)}"
+        yield f"{name}: F1 ({both})", _percent(2 * right[name], given + wanted), wanted
 
 
 def figures(articles: Sequence[Article], compared: Sequence[Compared]) -> Iterator[tuple]:
@@ -125,11 +150,15 @@ def figures(articles: Sequence[Article], compared: Sequence[Compared]) -> Iterat
     yield "attributions found, overlap F1", each_f1(counts, SAMPLES)[0], wanted
     yield "precision", _percent(right, given), given
     yield "recall", _percent(right, wanted), wanted
+    yield from by_kind(articles, compared)
     good = [sum(linked(*pair) for pair in c.pairs) for c in compared]
     of = [len(c.pairs) for c in compared]
     yield "of those found: right source and cue", share(good, of, SAMPLES), sum(of)
     total = [len(c.pairs) + len(c.missed) for c in compared]
     yield "of all gold: found with right source and cue", share(good, total, SAMPLES), sum(total)
+    for role in ("source", "cue"):
+        same = [sum(matched(role, *pair) for pair in c.pairs) for c in compared]
+        yield f"of those found: right {role}", share(same, of, SAMPLES), sum(of)
     for name in EXTRA:
         if any(name in row for article in articles for row in article.gold):
             same = [sum(row.get(name) == getattr(f, name) for row, f in c.pairs) for c in compared]

@@ -346,6 +346,23 @@ def test_further_cues_on_one_source(marked: str, expected: list) -> None:
             "{C:The treaty is dead}, {Q:according to} {S:the harbour union}, {S:Orrin} {Q:said}.",
             ("the harbour union", "according to", "The treaty is dead"),
         ),
+        # a body that "it" means, the speaker's own words of another day, somebody of the speaker's
+        (
+            "{S:Brekke} {Q:said} {C:it has admitted to the crew that the lamp was out}.",
+            ("it", "has admitted", "that the lamp was out"),
+        ),
+        (
+            "{C:“I told them that the lamp was out,”} {S:Torvald} {Q:said}.",
+            ("I", "told", "them that the lamp was out"),
+        ),
+        (
+            "{C:“My sister says five would be better,”} {S:Torvald} {Q:said}.",
+            ("My sister", "says", "five would be better"),
+        ),
+        (
+            "{S:Orrin} {Q:recalled} {C:that the two councils had sworn in 1988 never to meet}.",
+            ("the two councils", "had sworn", "in 1988 never to meet"),
+        ),
     ],
 )
 def test_an_attribution_inside_another(marked: str, inner: tuple[str, str, str]) -> None:
@@ -362,6 +379,9 @@ def test_an_attribution_inside_another(marked: str, inner: tuple[str, str, str])
         "{S:Torvald} {Q:said} {C:that the United States Embassy was closed}.",
         "{C:“I told you that we said no,”} {S:Torvald} {Q:said}.",
         "{S:Torvald} {Q:said} {C:the promised survey was late}.",
+        "{C:“I believe that the lamp was out,”} {S:Torvald} {Q:said}.",
+        "{C:“They’re asked to keep the lamp lit,”} {S:Torvald} {Q:said}.",
+        "{C:“It said the hour on the dial, and it wants oil,”} {S:Torvald} {Q:joked}.",
         "{S:Torvald} {Q:said} {C:he thinks it is late}.",
         "{S:Torvald} {Q:said} {C:a report was published and its claims were tested}.",
     ],

@@ -12,7 +12,7 @@ HEAD = "Talks open in Vell\n\n"
     ("marked", "content"),
     [
         (
-            "VELL, Torv — The ferry will run again in May, {S:Lind} {Q:said} on Monday, two days late.",
+            "VELL, Torv — The ferry will run again in May, {S:Lind} {Q:said} on Monday, late.",
             "The ferry will run again in May",
         ),
         ("The ferry will run again in May, {Q:said} {S:Lind}.", "The ferry will run again in May"),

@@ -68,3 +68,20 @@ def test_each_is_used_once_and_nested_ones_only_where_gold_has_them() -> None:
 )
 def test_linked(source: list, cue: list, expected: bool) -> None:
     assert benchmark.linked(GOLD[0], found(source, cue, [[9, 26]])) is expected
+
+
+def test_each_kind_has_its_own_counts() -> None:
+    text = "Lee said “the port was safe.” Roy warned that the ice would come soon."
+    gold = [
+        {"source": [[0, 3]], "cue": [[4, 8]], "content": [[9, 29]]},
+        {"source": [[30, 33]], "cue": [[34, 40]], "content": [[41, 69]]},
+    ]
+    article = benchmark.Article("a", text, gold)
+    extra = found([[0, 3]], [[4, 8]], [[0, 3]])
+    compared = benchmark.compare(article, [found([[0, 3]], [[4, 8]], [[10, 28]]), extra])
+    rows = list(benchmark.by_kind([article], [compared]))
+    assert rows == [
+        ("direct: F1 (precision 100.0, recall 100.0)", "100.0", 1),
+        ("indirect: F1 (precision 0.0, recall 0.0)", "0.0", 1),
+        ("mixed: F1 (precision 0.0, recall 0.0)", "0.0", 0),
+    ]

@@ -6,7 +6,7 @@ import re
 
 CLAUSE = (
     r"(?:that|whether|how|why|what|he|she|they|it|there|the|his|her|its|their|no|all|a|an"
-    r"|[A-Z]\w*)\b"
+    r"|one|two|three|four|five|ten|some|many|most|nobody|everyone|everybody|[A-Z]\w*)\b"
 )
 THING = r"(?:the|a|an|his|her|its|their|any|all|some|it|him|them|us|me|[A-Z]\w*|what|how)\b"
 HEARER = r"(?:(?:me|us|him|her|them|you|reporters|[A-Z]\w*(?: [A-Z]\w*)?|the \w+) )"
@@ -14,14 +14,15 @@ FOLLOWS = {
     "say": rf"{HEARER}?{CLAUSE}|[“\"‘]|:",
     "claim": rf"to |{CLAUSE}|{THING}",
     "argue": CLAUSE,
-    "admit": rf"{CLAUSE}|{THING}|[a-z]+ing\b",
+    "admit": rf"(?:to [a-z]+(?: [a-z]+)? )?{CLAUSE}|{THING}|[a-z]+ing\b",
     "deny": rf"{CLAUSE}|{THING}|[a-z]+ing\b",
     "confirm": rf"{CLAUSE}|{THING}",
     "warn": rf"{HEARER}?(?:that\b|of\b|against\b|not\b|{CLAUSE})",
     "threaten": r"to |that\b",
     "urge": rf"{THING}.*?\bto\b|for\b|on\b",
     "demand": rf"that\b|{THING}|to\b|more\b",
-    "promise": rf"to |{HEARER}?that\b|not\b|{THING}|more\b|no\b",
+    "promise": rf"(?:in \d{{4}} )?(?:never )?to |{HEARER}?that\b|not\b|{THING}|more\b|no\b|[“\"«‘]",
+    "believe": r"that\b",
     "accuse": rf"{THING}",
     "criticise": rf"{THING}",
     "praise": rf"{THING}",

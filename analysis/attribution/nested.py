@@ -31,18 +31,31 @@ HELPERS = frozenset(
      "then", "still", "just", "been", "even"]
 )  # fmt: skip
 PRONOUNS = frozenset(["he", "she", "they"])
-OTHERS = frozenset(["i", "we", "you", "it", "this", "that", "there", "mine"])
+FIRST = frozenset(["i", "we"])
+THINGS = frozenset(["it"])
+OTHERS = frozenset(["i", "we", "it", "you", "this", "that", "there", "mine"])
+# what "I" and "we" say of their own saying, and what "it" can only do as a body or a paper
+OWN = re.compile(r"(?:told|said|warned|promised|asked|urged|admitted|denied|predicted)$")
+BODILY = re.compile(
+    r"(?:says|admitt?ed|admits|den(?:ies|ied)|pretend(?:s|ed)|promise[sd]|threaten(?:s|ed)"
+    r"|accuse[sd]|demand(?:s|ed)|warn(?:s|ed)|insist(?:s|ed)|claim(?:s|ed)|alleg(?:es|ed)"
+    r"|announce[sd]|pledge[sd]|vow(?:s|ed)|urge[sd])$"
+)
+HEARER = re.compile(r"to [a-z]+(?: [a-z]+)? (?=that\b)")
+CLITIC = re.compile(r"^(?:he|she|they|it|who)['’][a-z]+$|['’](?:re|ve|ll|d)$")
+OWNERS = frozenset(["my", "his", "her", "our", "their"])
 PEOPLE = re.compile(
     r"(?:officials?|sources?|critics?|experts?|analysts?|diplomats?|ministers?|aides?|leaders?"
     r"|lawmakers?|reporters?|journalists?|doctors?|scientists?|prosecutors?|police|lawyers?"
     r"|workers?|residents?|voters?|witness(?:es)?|opponents?|allies|people|some|many|others"
-    r"|spokes(?:man|woman|person)|union|council|government|ministry|party|committee|court"
+    r"|spokes(?:man|woman|person)|unions?|councils?|governments?|ministry|party|committees?"
+    r"|courts?|navy|navies|army|armies|parties|ministries|countries|states|capitals"
     r"|report|study|poll|survey|statement|president|chief|director|mayor|governor)$",
     re.I,
 )
 ENDS = re.compile(
     rf"[”\"“;]|{ABBREVIATED}|(?P<stop>[.!?])(?=\s|$)| [—–] |—"
-    r"|, (?:but|and|while|which|who|where|adding|he|she|they|said|according)\b"
+    r"|, (?:but|yet|and|while|which|who|where|adding|he|she|they|said|according)\b"
 )
 # verbs that are plurals more often
 NOUNS = frozenset(["states", "comments", "rules", "demands", "orders", "reports", "posts"])
@@ -55,8 +68,9 @@ OF_ANOTHER = frozenset(
 def inner(text: str, draft: Draft) -> list[Draft]:
     """Find attributions inside the contents of one.
 
-    Looks for a subject, a verb of speech and what such a verb needs after it. The speaker's
-    own "I" and "we" are left to the outer attribution.
+    Looks for a subject, a verb of speech and what such a verb needs after it. What the speaker
+    thinks ("I believe") is left to the outer attribution, what he tells of having said
+    ("I told them that") is not.
 
     Args:
         text: the article.
@@ -102,8 +116,12 @@ def _draft(text: str, tokens: list[re.Match[str]], at: int, end: int, low: int) 
         begin -= 1
     while begin < first and not _starts(tokens[begin][0]):
         begin += 1
-    if begin == first or not _subject(tokens[begin:first], begin == 0):
+    if begin == first:
         return None
+    if not _subject(tokens[begin:first], begin == 0) and not _known(tokens[begin : at + 1]):
+        return None
+    if tokens[begin][0].lower() in FIRST and text.startswith(" you", tokens[at].end()):
+        return None  # "I told you" is said to the hearer, not told of
     passive = any(t[0].lower() in ("is", "are", "was", "were", "been") for t in tokens[first:at])
     if passive or not _finite(tokens, first, at):
         return None
@@ -124,6 +142,8 @@ def _subject(tokens: Sequence[re.Match[str]], opens: bool) -> bool:
     low = [word.lower() for word in words]
     if {re.split("['’]", word)[0] for word in low} & OTHERS:
         return False
+    if CLITIC.search(low[-1]):
+        return False
     if len(words) == 1 and low[0] in PRONOUNS:
         return True
     if any(verb(word) and not word[0].isupper() and word.endswith("ed") for word in words):
@@ -131,6 +151,20 @@ def _subject(tokens: Sequence[re.Match[str]], opens: bool) -> bool:
     if words[-1][0].isupper():
         return len(words) > 1 or not opens or len(words[-1]) > 3
     return bool(PEOPLE.match(low[-1])) or any(PEOPLE.match(w) for w in low)
+
+
+def _known(tokens: Sequence[re.Match[str]]) -> bool:
+    """Whether a subject that names nobody can yet be who says it: "it admitted", "my wife says"."""
+    low = [token[0].lower() for token in tokens]
+    subject, said = low[: len(low) - 1], low[-1]
+    subject = [word for word in subject if word not in HELPERS and not word.endswith("ly")]
+    if len(subject) == 1:
+        return bool(
+            (subject[0] in FIRST and OWN.match(said))
+            or (subject[0] in THINGS and BODILY.match(said))
+        )
+    kin = 1 < len(subject) <= 3 and subject[0] in OWNERS and subject[-1].isalpha()
+    return kin and bool(OWN.match(said) or BODILY.match(said) or said == "say")
 
 
 def _finite(tokens: Sequence[re.Match[str]], first: int, at: int) -> bool:
@@ -148,7 +182,7 @@ def _starts(word: str) -> bool:
         word[0].isupper()
         or word[0].isdigit()
         or low in STARTERS
-        or low in PRONOUNS
+        or low in PRONOUNS | FIRST | THINGS
         or bool(PEOPLE.match(word))
     )
 
@@ -161,6 +195,8 @@ def _content(text: str, begin: int, end: int) -> Span | None:
     start = begin
     while start < end and text[start] in " :,":
         start += 1
+    hearer = HEARER.match(text, start, end)  # "admitted to mediators that"
+    start = hearer.end() if hearer else start
     quote = text[start : start + 1] in '“"‘«'
     finish = end
     for stop in ENDS.finditer(text, start + 1, end):
