@@ -1,6 +1,9 @@
 """Tone: negation written short counts, and tone is not stance."""
 
+import random
+
 import pytest
+from textblob.en import sentiment
 
 from analysis.tone import Tone, spell_out, tone, tones
 
@@ -57,3 +60,28 @@ def test_values_keep_their_ranges() -> None:
 
 def test_texts_are_scored_each_by_itself() -> None:
     assert tones(["A good plan.", ""]) == [tone("A good plan."), Tone(0.0, 0.0)]
+
+
+TRICKY = [
+    "not really good", "not a good idea", "never the best", "very, very bad!", "no. Good!",
+    "“Good,” she said. 'Not bad.'", "extremely of it bad", "It is good :-)", "ratio 8 ) good",
+    "a great (!) idea", "Mr. Good vs. Mr. Bad", "never n t. calmly", "X-D_ good", ":3_ bad",
+    "happy\n\nnot\n\nhappy", "o. O good", "x d good", "İ good ß", "good-natured", "n't good",
+    "the U.S. best", "''good''", "<3", "not \u00a0 good", "hardly\x1cgood", "END-OF-SENTENCE good",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TRICKY)
+def test_leaving_words_out_changes_no_score(text: str) -> None:
+    assert tone(text) == Tone(*sentiment(spell_out(text)))
+
+
+def test_no_chain_of_words_is_scored_otherwise_than_by_textblob() -> None:
+    draw = random.Random(20310401)
+    scored = sorted(sentiment.keys())
+    turning = [word for word in scored if "RB" in sentiment[word]]
+    words = [scored, turning, sorted({word for text in TRICKY for word in text.split()})]
+    for _ in range(5000):
+        drawn = [draw.choice(draw.choice(words)) for _ in range(draw.randint(1, 9))]
+        text = "".join(word + draw.choice((" ", " ", "", "\n")) for word in drawn)
+        assert tone(text) == Tone(*sentiment(spell_out(text))), text
