@@ -43,3 +43,34 @@ def test_code(given, found):
 
 def test_name():
     assert (name("de"), name("qqx")) == ("German", "qqx")
+
+
+ENGLISH = (
+    "The minister said that the talks of the harbour had stalled and that they would go on. " * 9
+)
+FOREIGN = {
+    "de": "Der Minister war der Meinung, dass was in the end nicht will, not und by und of. ",
+    "nl": "De minister had gezegd dat hij de haven of de stad had gezien of had willen zien. ",
+    "fr": "Le ministre a dit que les négociations sur le port se poursuivent avec la ville. ",
+}
+
+
+@pytest.mark.parametrize("text", FOREIGN.values(), ids=FOREIGN)
+def test_no_other_language_is_taken_for_english(text):
+    assert detect(text * 9) != "en"
+
+
+def test_an_article_that_goes_on_in_another_language_is_weighed_as_a_whole(monkeypatch):
+    from analysis.load import language
+
+    weighed = []
+    ranked = language._identifier().rank
+    monkeypatch.setattr(
+        language,
+        "_identifier",
+        lambda: type("", (), {"rank": lambda _, t: weighed.append(t) or ranked(t)})(),
+    )
+    assert detect(ENGLISH) == "en"
+    assert not weighed
+    detect(ENGLISH + FOREIGN["fr"] * 20)
+    assert weighed
