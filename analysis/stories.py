@@ -9,15 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+from zlib import crc32
 
 import numpy as np
 import pandas as pd
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 SHINGLE = 4  # words
 FEWEST = 20  # shingles below which a text is too short to be compared
 HASHES, ROWS = 64, 4  # of a signature, and of one band of it
 ALIKE = 0.6  # share of shingles that two articles have in common
+SCHEME = "crc32-4"  # of signatures; those of two schemes cannot be compared
 _WORD = re.compile(r"\w+")
+_ODD, _HALF = np.uint64(0x9E3779B97F4A7C15), np.uint64(32)
 
 
 def signature(text: str) -> bytes | None:
@@ -27,14 +35,33 @@ def signature(text: str) -> bytes | None:
     True
     """
     words = _WORD.findall(text.casefold())
-    shingles = {" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)}
+    if len(words) < FEWEST + SHINGLE - 1:
+        return None
+    shingles = np.unique(_runs(words))
     if len(shingles) < FEWEST:
         return None
+    made = _blank().copy()
+    made.update_batch(shingles.tolist())
+    return np.asarray(made.hashvalues, dtype="<u4").tobytes()
+
+
+def _runs(words: Sequence[str]) -> np.ndarray:
+    """A hash of each run of words; uint32."""
+    each = np.fromiter(map(crc32, map(str.encode, words)), np.uint64, len(words))
+    runs = len(words) - SHINGLE + 1
+    mixed = np.zeros(runs, np.uint64)
+    for place in range(SHINGLE):
+        # wraps around, as it should: order counts, unlike in a sum
+        mixed = (mixed + each[place : place + runs]) * _ODD
+        mixed ^= mixed >> _HALF
+    return mixed.astype(np.uint32)
+
+
+@cache
+def _blank() -> MinHash:
     from datasketch import MinHash  # it brings scipy, which commands that only look do not need
 
-    made = MinHash(num_perm=HASHES)
-    made.update_batch([shingle.encode() for shingle in shingles])
-    return np.asarray(made.hashvalues, dtype="<u4").tobytes()
+    return MinHash(num_perm=HASHES, hashfunc=int)
 
 
 def find(articles: pd.DataFrame) -> pd.DataFrame:

@@ -285,7 +285,7 @@ def _pieces(drafts: Iterable[Draft]) -> Iterator[list[Draft]]:
 
 def _key(model: str, actors: tuple[tuple[str, str], ...]) -> str:
     """What an article's rows depend on besides its text."""
-    said = repr((version("onrecord"), model, [text for _, text in actors]))
+    said = repr((version("onrecord"), stories.SCHEME, model, [text for _, text in actors]))
     return hashlib.sha256(said.encode()).hexdigest()[:12]
 
 
