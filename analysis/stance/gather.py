@@ -9,6 +9,7 @@ from analysis.actors import Mention
 from analysis.attribution import Attribution
 from analysis.segment import Sentence
 from analysis.speakers import Speaker
+from analysis.stance.overlaps import Overlaps
 from analysis.stance.shapes import Request, Span
 
 NEAR = 2  # sentences from a mention to its source that are still read as one stretch
@@ -39,12 +40,14 @@ def plan(
         Requests in the order of the mentions.
     """
     starts = [sentence.start for sentence in sentences]
+    contents = Overlaps((span, at) for at, a in enumerate(attributions) for span in a.content)
+    others = Overlaps((span, 0) for a in attributions for span in (*a.content, *a.cue))
     requests, asked = [], set()
     for mention in sorted(mentions, key=lambda mention: (mention.start, mention.end)):
         number = bisect_right(starts, mention.start) - 1
         if number < 0 or mention.end > sentences[number].end:
             continue
-        voice = _innermost(attributions, mention)
+        voice = _innermost(contents, mention)
         if voice is None:
             names: list[str | None] = [None]
         else:
@@ -59,9 +62,9 @@ def plan(
                 continue
             asked.add(key)
             shown, target, source = (
-                _narrated(text, sentences[number], attributions, mention)
+                _narrated(text, sentences[number], others, mention)
                 if voice is None or name is None
-                else _spoken(text, sentences, number, attributions[voice], name, mention)
+                else _spoken(text, sentences, starts, number, attributions[voice], name, mention)
             )
             requests.append(
                 Request(
@@ -79,11 +82,10 @@ def plan(
     return tuple(requests)
 
 
-def _innermost(attributions: Sequence[Attribution], mention: Mention) -> int | None:
+def _innermost(contents: Overlaps, mention: Mention) -> int | None:
     holding = [
         (end - start, number)
-        for number, attribution in enumerate(attributions)
-        for start, end in attribution.content
+        for (start, end), number in contents.over(mention.start, mention.end)
         if start <= mention.start and mention.end <= end
     ]
     return min(holding)[1] if holding else None
@@ -92,6 +94,7 @@ def _innermost(attributions: Sequence[Attribution], mention: Mention) -> int | N
 def _spoken(
     text: str,
     sentences: Sequence[Sentence],
+    starts: Sequence[int],
     number: int,
     attribution: Attribution,
     speaker: str,
@@ -102,7 +105,6 @@ def _spoken(
     The model was trained on named sources; "he" says less to it, and of two speakers who
     share a source each is to be asked about alone.
     """
-    starts = [sentence.start for sentence in sentences]
     near = [
         (abs(bisect_right(starts, start) - 1 - number), start, end)
         for start, end in attribution.source
@@ -125,18 +127,17 @@ def _spoken(
 
 
 def _narrated(
-    text: str, sentence: Sentence, attributions: Sequence[Attribution], mention: Mention
+    text: str, sentence: Sentence, others: Overlaps, mention: Mention
 ) -> tuple[str, Span, None]:
     """The sentence without the contents, which are not the narrator's, and their cues.
 
     "Lee criticized the plan" reports a stance of Lee's and takes none toward Lee.
     """
-    hidden = sorted(
+    hidden = [
         span
-        for attribution in attributions
-        for span in (*attribution.content, *attribution.cue)
+        for span, _ in others.over(sentence.start, sentence.end)
         if not (span[0] < mention.end and mention.start < span[1])
-    )
+    ]
     shown, at, target = "", sentence.start, (0, 0)
     for start, end in [*hidden, (sentence.end, sentence.end)]:
         if end < at or (start >= sentence.end and end > start):
