@@ -32,6 +32,9 @@ def kind(text: str, content: Sequence[Span], quoted: Sequence[Quotation]) -> str
     words = inside = 0
     for start, end in content:
         first = bisect_left(quoted, start + 1, key=lambda quotation: quotation.end)
+        if first == len(quoted) or quoted[first].start >= end:
+            words += len(WORD.findall(text, start, end))
+            continue
         for word in WORD.finditer(text, start, end):
             words += 1
             while first < len(quoted) and quoted[first].end <= word.start():

@@ -86,6 +86,8 @@ def inner(text: str, draft: Draft) -> list[Draft]:
 
 
 def _in(text: str, start: int, end: int) -> list[Draft]:
+    if not any(verb(word) for word in TOKEN.findall(text, start, end) if word[0].islower()):
+        return []
     tokens = list(TOKEN.finditer(text, start, end))
     found: list[Draft] = []
     reached = start
