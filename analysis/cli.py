@@ -103,6 +103,11 @@ def parser() -> argparse.ArgumentParser:
         metavar="N",
         help="article pages to render at most (default 50)",
     )
+    report.add_argument(
+        "--copies",
+        action="store_true",
+        help="count every copy of a wire story (by default each story counts once)",
+    )
     layout = report.add_mutually_exclusive_group()
     layout.add_argument("--site", action="store_true", help="one shared copy of the chart library")
     layout.add_argument(

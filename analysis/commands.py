@@ -149,6 +149,7 @@ def _report(tables: Tables, into: Path, title: str | None, arguments: argparse.N
         min_statements=arguments.min_statements,
         max_articles=arguments.max_articles,
         site=arguments.site,
+        copies=arguments.copies,
         jobs=arguments.jobs,
         progress=_progress(arguments),
     )

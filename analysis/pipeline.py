@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 from tqdm.auto import tqdm
 
-from analysis import schema
+from analysis import schema, stories
 from analysis.actors import Lexicon, find_mentions, merge_rows, names_report, names_yaml
 from analysis.attribution import attribute
 from analysis.errors import SchemaError
@@ -79,6 +79,7 @@ def analyse(
             for name in ("sentences", "attributions", "spans", "mentions", "stances")
         },
         provenance=provenance(kept.article_id, len(rejected), paths, reader),
+        stories=stories.find(kept),
     )
 
 

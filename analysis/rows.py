@@ -92,7 +92,7 @@ def _voices(article: Analysed) -> list[str]:
         while first < len(contents) and contents[first][1] <= sentence.start:
             first += 1
         inside, reach = 0, sentence.start
-        for start, end in contents[first:]:
+        for start, end in (contents[at] for at in range(first, len(contents))):
             if start >= sentence.end:
                 break
             start, end = max(start, reach), min(end, sentence.end)

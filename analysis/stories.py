@@ -80,8 +80,13 @@ def find(articles: pd.DataFrame) -> pd.DataFrame:
     >>> find(articles.assign(published=pd.NaT)).story_id.to_list()
     ['a', 'a', 'c']
     """
+    alone = len(articles) < 2  # nothing to compare, and nothing to load for it
     signed = articles[["article_id", "published"]].assign(
-        signature=[signature(text) for text in articles.text]
+        signature=pd.Series(
+            [None if alone else signature(text) for text in articles.text],
+            index=articles.index,
+            dtype=object,
+        )
     )
     return group(signed)
 
@@ -95,11 +100,12 @@ def group(signed: pd.DataFrame) -> pd.DataFrame:
     Returns:
         As `find`, in the order of `signed`.
     """
+    if signed.signature.notna().sum() < 2:
+        ids = signed.article_id.astype("str")
+        return pd.DataFrame({"article_id": ids, "story_id": ids}).reset_index(drop=True)
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 
-    if signed.empty:
-        return pd.DataFrame({"article_id": [], "story_id": []}, dtype="str")
     by_age = signed.sort_values(["published", "article_id"], na_position="last")
     held = by_age.signature.notna().to_numpy()
     places = np.flatnonzero(held)
@@ -115,39 +121,6 @@ def group(signed: pd.DataFrame) -> pd.DataFrame:
     _, first = np.unique(labels, return_index=True)
     made = pd.Series(ids[first][labels], index=by_age.index, dtype="str")
     return pd.DataFrame({"article_id": signed.article_id, "story_id": made.reindex(signed.index)})
-
-
-def weights(grouped: pd.DataFrame) -> pd.Series:
-    """How much each article counts, so that a story counts once however many ran it.
-
-    Args:
-        grouped: article_id and story_id, as `find` gives it.
-
-    Returns:
-        article_id -> weight, for the functions of `analysis.summary`.
-
-    >>> weights(pd.DataFrame({"article_id": ["a", "b"], "story_id": ["a", "a"]})).to_list()
-    [0.5, 0.5]
-    """
-    sizes = grouped.groupby("story_id").article_id.transform("size")
-    return pd.Series((1 / sizes).to_numpy(), index=pd.Index(grouped.article_id, dtype="str"))
-
-
-def ran(articles: pd.DataFrame, grouped: pd.DataFrame) -> pd.DataFrame:
-    """Stories that stand in more than one article, most frequent first.
-
-    Returns:
-        story_id, title (of its first article), articles, outlets (names, sorted).
-    """
-    joined = articles.merge(grouped, on="article_id")
-    told = joined.groupby("story_id", sort=True).agg(
-        articles=("article_id", "size"),
-        outlets=("outlet", lambda names: ", ".join(sorted(set(names.dropna())))),
-    )
-    told = told[told.articles > 1].sort_values("articles", ascending=False, kind="stable")
-    titles = articles.set_index("article_id").title
-    told.insert(0, "title", titles.reindex(told.index))
-    return told.reset_index()
 
 
 def _alike(signatures: np.ndarray) -> np.ndarray:

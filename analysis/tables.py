@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 
 from analysis import schema, store
 from analysis.errors import AnalysisError, SchemaError, StoreError
+from analysis.store.layout import STORIES
 
 PROVENANCE = "provenance.json"
 
@@ -24,6 +25,8 @@ class Tables:
 
     Attributes:
         provenance: versions, model, settings, time, corpus hash and counts of the run.
+        stories: article_id and story_id, the id of the first published of the articles that
+            are nearly the same text; None where all articles count (see `analysis.stories`).
     """
 
     articles: pd.DataFrame
@@ -34,11 +37,12 @@ class Tables:
     mentions: pd.DataFrame
     stances: pd.DataFrame
     provenance: dict = field(default_factory=dict)
+    stories: pd.DataFrame | None = None
 
     @classmethod
     def names(cls) -> list[str]:
         """The tables' names, in the order in which an analysis makes them."""
-        return [item.name for item in fields(cls) if item.name != "provenance"]
+        return [item.name for item in fields(cls) if item.name not in ("provenance", "stories")]
 
     @classmethod
     def empty(cls) -> Tables:
@@ -61,12 +65,11 @@ class Tables:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             for name in self.names():
-                table = pa.Table.from_pandas(
-                    schema.check(name, getattr(self, name)), preserve_index=False
-                )
-                part = folder / f".{name}.parquet.part"
-                pq.write_table(table, part, compression="zstd")
-                part.replace(folder / f"{name}.parquet")
+                _write(folder, name, schema.check(name, getattr(self, name)))
+            if self.stories is None:
+                (folder / STORIES).unlink(missing_ok=True)
+            else:
+                _write(folder, Path(STORIES).stem, self.stories)
             part = folder / f".{PROVENANCE}.part"
             part.write_text(json.dumps(self.provenance, indent=2, default=str), "utf-8")
             part.replace(folder / PROVENANCE)
@@ -112,7 +115,14 @@ class Tables:
             provenance = json.loads((folder / PROVENANCE).read_text("utf-8"))
         except (OSError, ValueError) as error:
             raise StoreError(f"{folder / PROVENANCE} cannot be read: {error}") from error
-        return cls(**read, provenance=provenance)
+        beside = folder / STORIES
+        stories = pq.read_table(beside).to_pandas() if beside.is_file() else None
+        return cls(**read, provenance=provenance, stories=stories)
+
+    @property
+    def undated(self) -> int:
+        """Articles without a date of publication."""
+        return int(self.articles.published.isna().sum())
 
     def sql(self, query: str) -> pd.DataFrame:
         """Answer a question in SQL; each table is a view of its own name.
@@ -126,10 +136,21 @@ class Tables:
         with duckdb.connect(config={"enable_external_access": "false"}) as connection:
             for name in self.names():
                 connection.register(name, getattr(self, name))
+            connection.register("stories", _alone() if self.stories is None else self.stories)
             try:
                 return connection.sql(query).df()
             except duckdb.Error as error:
                 raise AnalysisError(f"The query failed: {error}") from error
+
+
+def _write(folder: Path, name: str, rows: pd.DataFrame) -> None:
+    part = folder / f".{name}.parquet.part"
+    pq.write_table(pa.Table.from_pandas(rows, preserve_index=False), part, compression="zstd")
+    part.replace(folder / f"{name}.parquet")
+
+
+def _alone() -> pd.DataFrame:
+    return pd.DataFrame({"article_id": [], "story_id": []}, dtype="str")
 
 
 class Stored(Tables):
@@ -171,6 +192,11 @@ class Stored(Tables):
     def stories(self) -> pd.DataFrame:
         """Near-duplicates: article_id and story_id, the id of the first that was published."""
         return self.reading.stories
+
+    @property
+    def undated(self) -> int:
+        """Articles without a date, those outside of the months that were opened as well."""
+        return self.reading.undated
 
     def sql(self, query: str) -> pd.DataFrame:
         """Answer a question in SQL from the files, reading only the columns that it needs.

@@ -27,7 +27,7 @@ ROOMS: dict[str, set[str]] = {
     "rows": STAGES,
     "store": {"errors", "schema"},
     "tables": {"errors", "schema", "store"},
-    "pipeline": {"errors", "schema", "rows", "tables", *STAGES},
+    "pipeline": {"errors", "schema", "rows", "stories", "tables", *STAGES},
     "terminal": {"tables"},
     "summary": {"errors", "schema", "tables"},
     "charts": {"errors", "schema", "tables", "summary", "safe"},

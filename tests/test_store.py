@@ -341,3 +341,16 @@ def test_an_empty_store_opens(tmp_path):
     for name in Tables.names():
         assert reading.frame(name).empty
         assert reading.query(f"select * from {name}").empty
+
+
+def test_a_query_beyond_the_memory_goes_on_in_files_and_leaves_none(folder, monkeypatch, tmp_path):
+    from analysis.store import read
+
+    monkeypatch.setattr(read, "MEMORY", "200MB")
+    monkeypatch.setattr(read, "gettempdir", lambda: str(tmp_path))
+    wide = "select count(*) as n from (select s from ({}) group by s)"
+    found = Tables.open(folder).sql(
+        wide.format("select repeat('x', 60) || i as s from range(2000000) t(i)")
+    )
+    assert found.n[0] == 2_000_000
+    assert not any(tmp_path.glob("onrecord-*"))

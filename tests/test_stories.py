@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import stories, summary
+from analysis import stories
 from analysis.stories import ALIKE, FEWEST, HASHES, SHINGLE
 
 
@@ -92,32 +92,5 @@ def test_resemblance_is_near_the_share_of_common_shingles():
     assert abs((pair[0] == pair[1]).mean() - (ALIKE + 0.2)) < 0.2
 
 
-def test_a_story_counts_once_whoever_ran_it():
-    from samples import Quote, article, tables
-
-    wire = [Quote("Ada Quist", "Norland broke its word", {"Norland": -0.8})]
-    other = [Quote("Ada Quist", "Norland kept its word", {"Norland": 0.8})]
-    made = tables(
-        *(article(f"Outlet {n}", None, *wire) for n in range(3)), article("X", None, *other)
-    )
-    grouped = pd.DataFrame(
-        {"article_id": ["a0", "a1", "a2", "a3"], "story_id": ["a0", "a0", "a0", "a3"]}
-    )
-    said = summary.statements(made)
-    each = summary.estimate(said.score, said.article_id)
-    once = summary.estimate(said.score, said.article_id, weights=stories.weights(grouped))
-    assert each.value == pytest.approx(-0.4)
-    assert once.value == pytest.approx(0.0)
-
-
-def test_who_ran_a_story():
-    given = articles(WIRE, WIRE + " More.", " ".join(story(4)))
-    ran = stories.ran(given, stories.find(given))
-    assert ran.to_dict("records") == [
-        {"story_id": "a0", "title": WIRE[:9], "articles": 2, "outlets": "Outlet 0, Outlet 1"}
-    ]
-
-
 def test_no_articles():
     assert stories.find(articles()).empty
-    assert stories.weights(stories.find(articles())).empty

@@ -1,5 +1,7 @@
 """Wire copy counts once."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 import samples
@@ -7,12 +9,6 @@ from samples import Quote, article, tables
 
 from analysis import summary
 from analysis.tables import Tables
-
-
-class Grouped(Tables):
-    """Tables that know their stories, like those of a store."""
-
-    stories: pd.DataFrame
 
 
 def wire() -> Tables:
@@ -23,10 +19,8 @@ def wire() -> Tables:
         article("The Lantern", "2031-03-03", quote, title="Another"),
         article("Tidings", None, quote, title="Undated"),
     )
-    told = Grouped(**{name: getattr(made, name) for name in Tables.names()})
     grouped = pd.DataFrame({"article_id": ["a0", "a1", "a2", "a3"], "story_id": list("xxyx")})
-    object.__setattr__(told, "stories", grouped)
-    return told
+    return replace(made, stories=grouped)
 
 
 @pytest.mark.parametrize(
@@ -53,3 +47,46 @@ def test_copies_name_the_outlets_that_ran_a_story():
 def test_an_analysis_without_stories_has_no_copies():
     assert summary.copies(samples.small()).empty
     assert len(summary.select(samples.small()).articles) == 12
+
+
+SUMMARIES = {
+    "statements": lambda tables: len(summary.statements(tables)),
+    "quotes": lambda tables: len(summary.quotes(tables)),
+    "narrated": lambda tables: len(summary.sentences(tables)) // 2,
+    "pairs": lambda tables: summary.pairs(tables)["count"].sum(),
+    "speakers": lambda tables: summary.speakers(tables).quotes.sum(),
+    "actors": lambda tables: summary.actors(tables).mentions.sum() // 2,
+    "outlets": lambda tables: summary.outlets(tables).articles.sum(),
+    "totals": lambda tables: summary.totals(tables).articles,
+    "kinds": lambda tables: summary.kinds(tables)["count"].sum(),
+    "cues": lambda tables: summary.cue_profile(tables)["count"].sum(),
+    "edges": lambda tables: summary.edges(tables)["count"].sum(),
+    "reply": lambda tables: len(summary.right_of_reply(tables)),
+}
+
+
+@pytest.mark.parametrize("name", SUMMARIES)
+def test_every_summary_counts_a_story_once_unless_asked(name):
+    assert SUMMARIES[name](wire()) == 2
+    assert SUMMARIES[name](summary.select(wire(), copies=True)) == 4
+    assert SUMMARIES[name](replace(wire(), stories=None)) == 4
+
+
+def test_volume_counts_a_story_once():
+    assert summary.volume(wire()).articles.sum() == 2
+    assert summary.volume(summary.select(wire(), copies=True)).articles.sum() == 3  # one undated
+
+
+def test_evidence_of_a_later_copy_can_still_be_looked_up():
+    every = summary.select(wire(), copies=True)
+    ids = summary.statements(every).evidence_id
+    assert len(summary.evidence(wire(), ids)) == 4
+
+
+def test_the_other_outlets_of_a_story_are_named():
+    told = wire()
+    assert summary.also(told, told.articles).tolist() == [
+        "The Lantern, Tidings", "Harbour Post, Tidings", "", "Harbour Post, The Lantern",
+    ]  # fmt: skip
+    alone = samples.small()
+    assert set(summary.also(alone, alone.articles)) == {""}

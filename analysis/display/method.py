@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pandas as pd
 
+from analysis import summary
 from analysis.display.fragment import Fragment, element, text
 from analysis.display.view import View, counted
 
@@ -31,7 +32,7 @@ def omissions(view: View) -> list[str]:
     unknown = int(made.speaker.isna().sum())
     negated = int((made.factuality == "negated").sum())
     hedged = int((made.factuality == "hedged").sum())
-    undated = int(whole.articles.published.isna().sum())
+    undated = whole.undated
     unsigned = int(whole.articles.outlet.isna().sum())
     foreign = _unread(whole)
     lines = [
@@ -42,6 +43,7 @@ def omissions(view: View) -> list[str]:
         f"{_of(undated, len(whole.articles), 'article')} without a date: in no timeline.",
         f"{_of(unsigned, len(whole.articles), 'article')} without a known outlet.",
         f"{counted(foreign, 'article')} kept but not read, as the model reads English only.",
+        _copies(view),
         f"{counted(len(whole.rejected), 'file')} or copies not taken in (table rejected).",
     ]
     return lines
@@ -76,6 +78,15 @@ def _moment(made: object) -> object:
 
 def _of(number: int, total: int, noun: str) -> str:
     return f"{number:,} of {counted(total, noun)}"
+
+
+def _copies(view: View) -> str:
+    """What became of wire stories."""
+    told = summary.copies(view.whole)
+    later = int(told.articles.sum() - len(told))
+    what = f"{counted(later, 'article')} nearly the same as an earlier one (wire copy)"
+    how = "counted all the same" if view.asked.get("copies") else "each story counted once"
+    return f"{what}: {how}."
 
 
 def _unread(whole: object) -> int:

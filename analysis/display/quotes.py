@@ -117,6 +117,7 @@ def articles(view: View) -> Fragment:
         quotes=rows.article_id.map(counts).fillna(0).astype(int),
         title=rows.title.fillna("Untitled article"),
         place=None,
+        also=summary.also(view.whole, rows),
     ).sort_values("published", na_position="last")
     columns = [
         Column("title", "Article", "article"),
@@ -124,6 +125,8 @@ def articles(view: View) -> Fragment:
         Column("published", "Date", "date"),
         Column("quotes", "Quotes", "number"),
     ]
+    if rows.also.ne("").any():
+        columns.append(Column("also", "Also ran in", less=True))
     return table(rows, columns, caption="Articles, oldest first.", name="articles",
                  places=("article_id", "place"))  # fmt: skip
 

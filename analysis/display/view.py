@@ -74,6 +74,7 @@ def open_corpus(
     outlet: str | None = None,
     since: str | date | None = None,
     until: str | date | None = None,
+    copies: bool = False,
 ) -> View:
     """The whole corpus, or one outlet's part, or that of some days.
 
@@ -83,13 +84,14 @@ def open_corpus(
         outlet: only articles of this outlet.
         since: first day, like 2025-06-02.
         until: last day, included.
+        copies: count every copy of a wire story; by default each story counts once.
 
     Raises:
         ReportError: a parameter has the wrong type, or there is no sample corpus.
         AnalysisError: a name stands nowhere in the tables, or a day is no date.
     """
-    asked = _asked(outlet=outlet, since=since, until=until)
-    whole = _opened(tables)
+    asked = _asked(outlet=outlet, since=since, until=until, copies=copies)
+    whole = _opened(tables, since, until)
     title = whole.provenance.get("title") or "Who is on record"
     return View("corpus", str(title), summary.select(whole, **asked), whole, asked)
 
@@ -102,6 +104,7 @@ def open_speaker(
     outlet: str | None = None,
     since: str | date | None = None,
     until: str | date | None = None,
+    copies: bool = False,
 ) -> View:
     """What one speaker says; by default the one with the most quotes.
 
@@ -109,8 +112,10 @@ def open_speaker(
         speaker: name as in `attributions.speaker`.
         actor: only stances toward this actor.
     """
-    asked = _asked(speaker=speaker, actor=actor, outlet=outlet, since=since, until=until)
-    whole = _opened(tables)
+    asked = _asked(
+        speaker=speaker, actor=actor, outlet=outlet, since=since, until=until, copies=copies
+    )
+    whole = _opened(tables, since, until)
     name = asked.get("speaker") or _commonest(whole.attributions.speaker)
     if name is None:
         return View("speaker", "No speaker", summary.select(whole), whole, asked, "Speaker")
@@ -125,14 +130,15 @@ def open_actor(
     outlet: str | None = None,
     since: str | date | None = None,
     until: str | date | None = None,
+    copies: bool = False,
 ) -> View:
     """Who speaks how about one actor; by default the one most spoken about.
 
     Args and errors as in `open_corpus`, and:
         actor: name as in `stances.target`.
     """
-    asked = _asked(actor=actor, outlet=outlet, since=since, until=until)
-    whole = _opened(tables)
+    asked = _asked(actor=actor, outlet=outlet, since=since, until=until, copies=copies)
+    whole = _opened(tables, since, until)
     name = asked.get("actor") or _commonest(whole.stances.target)
     if name is None:
         return View("actor", "No actor", summary.select(whole), whole, asked, "Actor")
@@ -191,6 +197,9 @@ def _asked(**given: object) -> dict:
     for name, value in given.items():
         if value is None or value == "":
             continue
+        if name == "copies":
+            kept |= {"copies": True} if _true(value) else {}
+            continue
         if isinstance(value, bool) or not isinstance(value, str | int | date):
             raise ReportError(f"The parameter {name} must be text, not {value!r}.")
         if name in ("since", "until"):
@@ -200,13 +209,23 @@ def _asked(**given: object) -> dict:
     return kept
 
 
-def _opened(tables: str | Path | Tables) -> Tables:
+def _true(value: object) -> bool:
+    """A truth value; papermill's `-p copies true` is text."""
+    if str(value).lower() not in ("true", "false"):
+        raise ReportError(f"The parameter copies must be True or False, not {value!r}.")
+    return str(value).lower() == "true"
+
+
+def _opened(
+    tables: str | Path | Tables, since: str | date | None = None, until: str | date | None = None
+) -> Tables:
     if isinstance(tables, Tables):
         return tables
     if not isinstance(tables, str | Path):
         raise ReportError(f"The parameter tables must be a folder, not {tables!r}.")
     if str(tables) and (Path(tables) / PROVENANCE).is_file():
-        return Tables.open(tables)
+        first, last = summary.day(since, "since"), summary.day(until, "until")
+        return Tables.open(tables, since=first, until=last)  # only the months that are needed
     if not str(tables) and not SAMPLE.is_dir():
         raise ReportError(
             "Set the parameter tables to a folder that `onrecord analyse` wrote; "

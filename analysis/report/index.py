@@ -35,7 +35,13 @@ class _Page(Protocol):
 
 
 def write(
-    pages: Sequence[_Page], tables: Tables, into: Path, *, title: str | None, shared: bool
+    pages: Sequence[_Page],
+    tables: Tables,
+    into: Path,
+    *,
+    title: str | None,
+    shared: bool,
+    copies: bool = False,
 ) -> Path:
     """Write `index.html`, in the same frame as the reports.
 
@@ -45,8 +51,9 @@ def write(
         into: folder of reports.
         title: name of the corpus.
         shared: as in `ReportExporter`.
+        copies: as in `render`.
     """
-    view = display.open_corpus(tables)
+    view = display.open_corpus(tables, copies=copies)
     cells = [
         new_markdown_cell("# Every number with the sentence behind it"),
         _shown(view),

@@ -35,28 +35,34 @@ class Planned:
     day: object = None
 
 
-def plan(tables: Tables, *, min_statements: int, max_articles: int) -> list[Planned]:
+def plan(
+    tables: Tables, *, min_statements: int, max_articles: int, copies: bool = False
+) -> list[Planned]:
     """The reports of an analysis, most important first.
 
     Args:
         tables: the analysis.
         min_statements: fewest statements for a speaker's or an actor's own report.
         max_articles: most article pages; those with the most quotes are taken.
+        copies: count every copy of a wire story; by default each story counts once.
     """
-    told = summary.statements(tables)
+    told = summary.statements(tables, copies=copies)
     spoken = told[told.voice == "speaker"]
-    quotes = summary.quotes(tables)
+    quotes = summary.quotes(tables, copies=copies)
     used: set[str] = set()
     title = tables.provenance.get("title") or "Who is on record"
     heard = int(quotes.quote_id.nunique())
+    counting = {"copies": True} if copies else {}
     latest = tables.articles.published.max()
-    made = [Planned("corpus", "", str(title), "corpus.html", heard, day=latest)]
+    made = [Planned("corpus", "", str(title), "corpus.html", heard, counting, latest)]
     for kind, rows, column in (("speaker", spoken, "speaker"), ("actor", told, "target")):
         days = rows.groupby(column).published.max()
         for name, count in _often(rows[column]):
             if count >= min_statements:
                 path = _path(kind, name, used)
-                made.append(Planned(kind, name, name, path, count, {kind: name}, days[name]))
+                made.append(
+                    Planned(kind, name, name, path, count, {kind: name, **counting}, days[name])
+                )
     counts = quotes.groupby("article_id").quote_id.nunique()
     articles = tables.articles.assign(
         quotes=tables.articles.article_id.map(counts).fillna(0).astype(int)

@@ -61,6 +61,7 @@ def render(
     min_statements: int = 3,
     max_articles: int = 50,
     site: bool = False,
+    copies: bool = False,
     jobs: int = 2,
     progress: bool | None = None,
 ) -> ReportRun:
@@ -74,6 +75,7 @@ def render(
         max_articles: most article pages.
         site: share one copy of library, script and style instead of carrying them in every
             page, with the evidence in a file beside each.
+        copies: count every copy of a wire story; by default each story counts once.
         jobs: notebooks that run at the same time, each in a kernel of its own.
         progress: show a bar; by default in a terminal.
 
@@ -87,7 +89,7 @@ def render(
     """
     tables, into = Path(tables).resolve(), Path(into).resolve()
     opened = Tables.open(tables)
-    planned = plan(opened, min_statements=min_statements, max_articles=max_articles)
+    planned = plan(opened, min_statements=min_statements, max_articles=max_articles, copies=copies)
     if title:
         planned[0] = replace(planned[0], name=title)
     hidden = None if progress is None else not progress
@@ -95,7 +97,7 @@ def render(
     try:
         _clear(into)
         published = _publish(planned, done, into, site, title)
-        index.write(published, opened, into, title=title, shared=site)
+        index.write(published, opened, into, title=title, shared=site, copies=copies)
     except OSError as error:
         raise ReportError(f"Cannot write reports into {into}: {error.strerror}.") from error
     return ReportRun(tuple(published), tuple(refused))

@@ -108,11 +108,10 @@ def build_context(
     quotes = sorted(span for a in attributions if a.kind == "direct" for span in a.content)
     context.quoted = _inside(context.starts, quotes)
     speech = _inside([sentence.end - 2 for sentence in sentences], quotes)
+    opens = _inside([sentence.start + 1 for sentence in sentences], quotes)
     count = 0
     for number, sentence in enumerate(sentences):
-        wholly = (
-            speech[number] and _inside([sentence.start + 1], quotes)[0] if speech[number] else False
-        )
+        wholly = speech[number] and opens[number]
         count += not wholly
         context.clock.append(count)
         if not wholly and (topic := _topic(text, sentence)):

@@ -18,6 +18,7 @@ MARK = "store.json"
 REJECTED, NAMES, STORIES = "rejected.parquet", "names.parquet", "stories.parquet"
 INDEX = "index"
 REMOVED = "removed"
+UNKNOWN = "unknown"  # month of articles without a date
 UNFINISHED = ".unfinished"  # folder in which batches are written and from which they are moved
 
 ARROW = {
@@ -76,7 +77,7 @@ def month_of(published: datetime | None) -> str:
     >>> month_of(datetime(2025, 6, 2)), month_of(None)
     ('2025-06', 'unknown')
     """
-    return "unknown" if published is None else f"{published.year:04}-{published.month:02}"
+    return UNKNOWN if published is None else f"{published.year:04}-{published.month:02}"
 
 
 def place(month: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from tempfile import gettempdir
 
 import duckdb
 import pandas as pd
@@ -25,6 +27,7 @@ from analysis.store.layout import (
     REMOVED,
     STORIES,
     STORIES_SCHEMA,
+    UNKNOWN,
     Batch,
     arrow_schema,
     check,
@@ -34,6 +37,7 @@ from analysis.store.layout import (
 from analysis.store.state import State
 
 PROVENANCE = "provenance.json"
+MEMORY = "1GB"  # of a query
 # columns that hold names, which the corpus as a whole may change
 NAMED = {
     "attributions": ("speaker", "affiliation"),
@@ -75,6 +79,12 @@ class Reading:
     def stories(self) -> pd.DataFrame:
         """Story of each article: article_id, story_id."""
         return self._beside(STORIES, STORIES_SCHEMA).to_pandas()
+
+    @property
+    def undated(self) -> int:
+        """Articles without a date of publication, whichever months are read."""
+        months = [batch.month for batch in self.state.batches]
+        return sum(months[b] == UNKNOWN for b in self.state.live.batch)
 
     @property
     def provenance(self) -> dict:
@@ -138,7 +148,7 @@ class Reading:
         found = []
         for b, batch in enumerate(self.state.batches):
             month = batch.month
-            if month == REMOVED or not (known if month == "unknown" else low <= month <= high):
+            if month == REMOVED or not (known if month == UNKNOWN else low <= month <= high):
                 continue
             found.append((batch, self.state.dirty.get(b)))
         return found
@@ -189,7 +199,9 @@ class Reading:
         return rows
 
     def _connected(self, more: dict[str, pa.Table] | None = None) -> duckdb.DuckDBPyConnection:
-        connection = duckdb.connect()
+        # beyond the limit DuckDB goes on in files, which are gone when the connection is closed
+        spill = Path(gettempdir(), f"onrecord-{os.getpid()}")
+        connection = duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": str(spill)})
         try:
             for name, table in (more or {}).items():
                 connection.register(name, table)

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from sys import intern
 from typing import NamedTuple
 
 import pandas as pd
@@ -74,13 +75,15 @@ class State:
         live = self.live
         rows = zip(live.key, live.facts, live.batch, strict=True)
         return {
-            name: Known(key, facts, int(batch))
+            name: Known(intern(key), facts, int(batch))  # a million articles share a few keys
             for name, (key, facts, batch) in zip(live.article_id, rows, strict=True)
         }
 
     @property
     def stamp(self) -> str:
         """Hash of what the store holds; the same after batches are joined or cleared."""
-        live = self.live
-        rows = sorted(zip(live.article_id, live.key, live.facts, strict=True))
-        return hashlib.sha256(repr(rows).encode()).hexdigest()[:16]
+        live = self.live.sort_values("article_id")
+        made = hashlib.sha256()
+        for row in zip(live.article_id, live.key, live.facts, strict=True):
+            made.update("\t".join(row).encode())
+        return made.hexdigest()[:16]

@@ -13,12 +13,13 @@ articles stand behind it. Intervals resample whole articles, as sentences of one
 no independent witnesses; with one article there is no interval (`None`), not a narrow one.
 A share of fewer than `MIN_SHARE` rows is `None`, and its count is shown alone.
 
-Wire copy counts once: `select` keeps the earliest article of a story, if the analysis was
-kept in a store, which groups them. Functions also take `weights`, article_id -> weight.
+Wire copy counts once: of the articles that are nearly the same text the earliest stands for
+all, in every function; `select(tables, copies=True)` gives tables of which all count, and
+`copies` the outlets that ran a story. Functions also take `weights`, article_id -> weight.
 """
 
 from analysis.summary.bootstrap import MIN_SETTLED
-from analysis.summary.copies import copies
+from analysis.summary.copies import also, copies
 from analysis.summary.cues import ENDORSEMENT, cue_profile, kinds
 from analysis.summary.drift import drift
 from analysis.summary.evidence import evidence
@@ -29,7 +30,7 @@ from analysis.summary.observed import quotes, sentences, statements
 from analysis.summary.pairs import pairs
 from analysis.summary.people import actors, outlets, speakers
 from analysis.summary.reply import right_of_reply
-from analysis.summary.selection import select
+from analysis.summary.selection import day, select
 from analysis.summary.shares import shares
 from analysis.summary.totals import totals
 from analysis.summary.trend import period, smooth, volume
@@ -41,8 +42,10 @@ __all__ = [
     "Estimate",
     "Lead",
     "actors",
+    "also",
     "copies",
     "cue_profile",
+    "day",
     "drift",
     "edges",
     "estimate",

@@ -7,6 +7,19 @@ import pandas as pd
 from analysis.tables import Tables
 
 
+def once(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of articles that count: those of later copies of a story are left out.
+
+    Args:
+        tables: an analysis; a selection of it has left them out, or kept them, already.
+        rows: some of its rows, with the column article_id.
+    """
+    if tables.stories is None or tables.stories.empty:
+        return rows
+    counting = first_copies(tables.articles, tables).article_id
+    return rows if len(counting) == len(tables.articles) else rows[rows.article_id.isin(counting)]
+
+
 def first_copies(articles: pd.DataFrame, tables: Tables) -> pd.DataFrame:
     """The articles without the later copies of a story; the earliest of those given stays.
 
@@ -45,9 +58,28 @@ def copies(tables: Tables) -> pd.DataFrame:
     return made.reset_index()[columns]
 
 
+def also(tables: Tables, articles: pd.DataFrame) -> pd.Series:
+    """Other outlets that ran the story of an article, one text per article; empty where none.
+
+    Args:
+        tables: the whole analysis.
+        articles: some of its articles.
+    """
+    ran = copies(tables).set_index("story_id").outlets
+    grouped = _stories(tables)
+    if grouped is None or ran.empty:
+        return pd.Series("", index=articles.index, dtype="str")
+    told = articles.article_id.map(grouped).map(ran)
+    others = [
+        ", ".join(name for name in names if name != own) if isinstance(names, tuple) else ""
+        for names, own in zip(told, articles.outlet, strict=True)
+    ]
+    return pd.Series(others, index=articles.index, dtype="str")
+
+
 def _stories(tables: Tables) -> pd.Series | None:
     """article_id -> story_id, where the analysis was kept in a store that groups stories."""
-    grouped = getattr(tables, "stories", None)
+    grouped = tables.stories
     if grouped is None or grouped.empty:
         return None
     return grouped.set_index("article_id").story_id

@@ -42,11 +42,15 @@ def evidence(
         - `marks`: tuples (role, start, end) into `text`; role is source, cue, content or
           target.
     """
-    spoken, said, told = statements(tables, negated=True), quotes(tables, negated=True), None
+    spoken, said, told = (
+        statements(tables, negated=True, copies=True),
+        quotes(tables, negated=True, copies=True),
+        None,
+    )
     wanted = None if ids is None else list(dict.fromkeys(ids))
     if wanted is not None:
         kept = set(wanted)
-        told = sentences(tables)
+        told = sentences(tables, copies=True)
         spoken, said, told = (rows[rows.evidence_id.isin(kept)] for rows in (spoken, said, told))
     elif narrated:
         told = sentences(tables)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.summary.copies import once
 from analysis.tables import Tables
 
 ARTICLE = ["article_id", "title", "outlet", "published"]
@@ -19,12 +20,13 @@ def narrator(outlet: object) -> str:
     return "Narrator" if outlet is None or pd.isna(outlet) else f"Narrator of {outlet}"
 
 
-def statements(tables: Tables, *, negated: bool = False) -> pd.DataFrame:
+def statements(tables: Tables, *, negated: bool = False, copies: bool = False) -> pd.DataFrame:
     """Rows of `tables.stances` that count as statements.
 
     Args:
         tables: an analysis, whole or selected.
         negated: count also what the article says was not said.
+        copies: count also the later copies of a story.
 
     Returns:
         The columns of `stances` and: evidence_id, voice (speaker or narrator), teller (the
@@ -33,7 +35,7 @@ def statements(tables: Tables, *, negated: bool = False) -> pd.DataFrame:
         factuality, confidence. Row labels are those of `tables.stances`. Attributed
         statements without a known speaker are left out.
     """
-    rows = _joined(tables, tables.stances)
+    rows = _joined(tables, tables.stances, copies)
     known = tables.attributions[ATTRIBUTION].drop_duplicates("attribution_id")
     rows = _merged(rows, known, "attribution_id")
     if not negated:
@@ -50,27 +52,28 @@ def statements(tables: Tables, *, negated: bool = False) -> pd.DataFrame:
     )
 
 
-def quotes(tables: Tables, *, negated: bool = False) -> pd.DataFrame:
-    """Rows of `tables.attributions` that count as quotes, direct or not.
+def quotes(tables: Tables, *, negated: bool = False, copies: bool = False) -> pd.DataFrame:
+    """Rows of `tables.attributions` that count as quotes, direct or not; args as `statements`.
 
     Returns:
         The columns of `attributions` and: evidence_id, quote_id (shared where one quote has
         several speakers), title, outlet, published.
     """
-    rows = _joined(tables, tables.attributions)
+    rows = _joined(tables, tables.attributions, copies)
     if not negated:
         rows = rows[rows.factuality.ne("negated")]
     ids = rows.attribution_id.astype("str")
     return rows.assign(evidence_id="q" + ids, quote_id=ids.str.replace(r"\.\d+$", "", regex=True))
 
 
-def sentences(tables: Tables) -> pd.DataFrame:
+def sentences(tables: Tables, *, copies: bool = False) -> pd.DataFrame:
     """Rows of `tables.sentences` with evidence_id, title, outlet and published."""
-    rows = _joined(tables, tables.sentences)
+    rows = _joined(tables, tables.sentences, copies)
     return rows.assign(evidence_id="t" + rows.index.astype("str"))
 
 
-def _joined(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+def _joined(tables: Tables, rows: pd.DataFrame, copies: bool) -> pd.DataFrame:
+    rows = rows if copies else once(tables, rows)
     return _merged(rows, tables.articles[ARTICLE], "article_id")
 
 

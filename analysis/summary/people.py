@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.summary.copies import once
 from analysis.summary.intervals import MIN_SHARE, estimates
 from analysis.summary.observed import quotes, sentences, statements
 from analysis.tables import Tables
@@ -40,7 +41,7 @@ def actors(tables: Tables, *, weights: pd.Series | None = None) -> pd.DataFrame:
         each voice (`speakers`, `narrators`): the mean stance, `_low`, `_high`, `_count`;
         then evidence (all statements about the actor).
     """
-    named = tables.mentions.groupby("actor", sort=False)
+    named = once(tables, tables.mentions).groupby("actor", sort=False)
     made = named.agg(
         actor_type=("actor_type", "first"), mentions=("start", "size"),
         articles=("article_id", "nunique"),
@@ -68,7 +69,7 @@ def outlets(tables: Tables, *, weights: pd.Series | None = None) -> pd.DataFrame
         evidence (those sentences, and the quotes). Articles without an outlet are a row of
         their own, last.
     """
-    of = tables.articles.groupby("outlet", sort=False, dropna=False)
+    of = once(tables, tables.articles).groupby("outlet", sort=False, dropna=False)
     made = of.agg(
         articles=("article_id", "size"), first=("published", "min"), last=("published", "max")
     ).reset_index()

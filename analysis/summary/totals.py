@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.summary.copies import once
 from analysis.summary.observed import quotes, statements
 from analysis.tables import Tables
 
@@ -52,11 +53,12 @@ def totals(tables: Tables) -> Totals:
     0
     """
     said, told = quotes(tables), statements(tables)
-    dates = tables.articles.published
+    articles = once(tables, tables.articles)
+    dates = articles.published
     narrated = told.voice.eq("narrator")
     return Totals(
-        articles=len(tables.articles),
-        outlets=int(tables.articles.outlet.nunique()),
+        articles=len(articles),
+        outlets=int(articles.outlet.nunique()),
         first=None if dates.isna().all() else dates.min(),
         last=None if dates.isna().all() else dates.max(),
         quotes=int(said.quote_id.nunique()),
@@ -65,7 +67,7 @@ def totals(tables: Tables) -> Totals:
         spoken=int((~narrated).sum()),
         narrated=int(narrated.sum()),
         unnamed=int(said[said.speaker.isna()].quote_id.nunique()),
-        negated=int(tables.attributions.factuality.eq("negated").sum()),
+        negated=int(once(tables, tables.attributions).factuality.eq("negated").sum()),
         undated=int(dates.isna().sum()),
         rejected=len(tables.rejected),
     )

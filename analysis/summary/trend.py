@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.summary.bootstrap import T975, resampled
+from analysis.summary.copies import once
 from analysis.summary.observed import quotes
 from analysis.tables import Tables
 
@@ -33,7 +34,8 @@ def volume(tables: Tables) -> pd.DataFrame:
         quoting (articles with a quote), evidence (the quotes). Articles without a date are
         left out.
     """
-    articles = tables.articles[tables.articles.published.notna()]
+    articles = once(tables, tables.articles)
+    articles = articles[articles.published.notna()]
     unit = period(articles.published)
     said = quotes(tables)
     said = said[said.published.notna()]

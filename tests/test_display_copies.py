@@ -1,0 +1,88 @@
+"""Wire copy and months on a page: what is opened, what is counted, and what the page says of it."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+import samples
+from samples import Quote, article, tables
+
+from analysis import display
+from analysis.display.method import omissions
+from analysis.errors import AnalysisError, ReportError
+from analysis.report.plan import plan
+from analysis.tables import Tables
+
+QUOTE = Quote("Ada Quist", "Norland lied", {"Norland": -0.8})
+
+
+def wire() -> Tables:
+    made = tables(
+        article("The Lantern", "2031-03-01", QUOTE),
+        article("Harbour Post", "2031-03-02", QUOTE),
+        article("Tidings", None, QUOTE),
+    )
+    grouped = pd.DataFrame({"article_id": ["a0", "a1", "a2"], "story_id": ["a0", "a0", "a2"]})
+    return replace(made, stories=grouped)
+
+
+@pytest.mark.parametrize(
+    ("copies", "count", "said"),
+    [
+        (False, 2, "1 article nearly the same as an earlier one (wire copy): each story counted"),
+        (True, 3, "1 article nearly the same as an earlier one (wire copy): counted all the same"),
+        ("true", 3, "counted all the same"),
+        ("False", 2, "each story counted once"),
+    ],
+)
+@pytest.mark.parametrize("opened", [display.open_corpus, display.open_speaker, display.open_actor])
+def test_a_story_counts_once_unless_the_page_is_asked_for_copies(opened, copies, count, said):
+    view = opened(wire(), copies=copies)
+    assert len(view.tables.articles) == count
+    assert any(said in line for line in omissions(view))
+
+
+def test_anything_but_true_and_false_is_refused():
+    with pytest.raises(ReportError, match="copies must be True or False, not 'perhaps'"):
+        display.open_corpus(wire(), copies="perhaps")
+
+
+@pytest.mark.parametrize(("copies", "named"), [(False, True), (True, True)])
+def test_the_outlets_that_ran_a_story_stand_beside_it(copies, named):
+    html = display.articles(display.open_corpus(wire(), copies=copies)).html
+    assert ("Also ran in" in html) is named
+    assert "Also ran in" not in display.articles(display.open_corpus(samples.small())).html
+
+
+def test_stories_are_saved_with_the_tables_and_can_be_asked_for(tmp_path):
+    told = wire()
+    again = Tables.open(told.save(tmp_path / "t"))
+    pd.testing.assert_frame_equal(again.stories, told.stories)
+    assert again.sql("select count(distinct story_id) as n from stories").n[0] == 2
+    samples.small().save(tmp_path / "t")
+    assert Tables.open(tmp_path / "t").stories is None
+
+
+def test_only_the_months_that_a_page_needs_are_opened(tmp_path, monkeypatch):
+    folder, asked = wire().save(tmp_path / "t"), []
+    opened = Tables.open
+
+    def noted(where, *, since=None, until=None):
+        asked.append((since, until))
+        return opened(where)
+
+    monkeypatch.setattr(Tables, "open", noted)
+    view = display.open_corpus(str(folder), since="2031-03-02")
+    assert asked == [(pd.Timestamp("2031-03-02"), None)]
+    assert view.tables.articles.article_id.tolist() == ["a1"]
+    assert any(line.startswith("1 of 3 articles without a date") for line in omissions(view))
+    with pytest.raises(AnalysisError, match="is no date"):
+        display.open_corpus(str(folder), since="02/03/2031")
+
+
+def test_reports_count_copies_where_asked():
+    planned = plan(wire(), min_statements=2, max_articles=9)
+    assert [(item.kind, item.count) for item in planned[:2]] == [("corpus", 2), ("speaker", 2)]
+    planned = plan(wire(), min_statements=3, max_articles=9, copies=True)
+    assert [(item.kind, item.count) for item in planned[:2]] == [("corpus", 3), ("speaker", 3)]
+    assert planned[1].parameters == {"speaker": "Ada Quist", "copies": True}
