@@ -77,6 +77,15 @@ HEAD = "Talks open in Vell\n\n"
             "{S:Torvald} {Q:said} {C:the port was safe}, while {S:Orrin} {Q:warned} {C:of ice}.",
             [("Torvald", "said", ["the port was safe"]), ("Orrin", "warned", ["of ice"])],
         ),
+        # who is told is not who speaks, and nobody of another sentence does
+        (
+            "The captain is telling {S:the crew} that he is late and {Q:says} {C:it will snow}.",
+            [("The captain", "says", ["it will snow"])],
+        ),
+        (
+            "It was one of the laws {Q:proposed} {C:in May}. {S:The two captains} left.",
+            [("", "proposed", ["in May"])],
+        ),
         # who is asked is not who speaks
         (
             "{Q:Asked} {C:whether she would sign}, {S:Torvald} {Q:said} {C:no}.",
@@ -418,11 +427,29 @@ def test_an_attribution_lies_inside_what_holds_it() -> None:
         ("{C:''The port is open,''} {S:she} {Q:said}.", "direct"),
         ('{C:"The port is open,"} {S:she} {Q:said}. {C:"It will stay so."}', "direct"),
         ("{S:She} {Q:said} {C:it was the fishermen’s port and the dockers’}.", "indirect"),
+        # a word of the narrator's before a long quotation; a conjunction is none
+        (
+            "{S:She} {Q:said} {C:the port “will be open to every ship of every flag in May”}.",
+            "mixed",
+        ),
+        ("{S:She} {Q:said} {C:that “the port is open”}.", "direct"),
     ],
 )
 def test_kind(marked: str, kind: str) -> None:
     _, found = attributions(HEAD + marked)
     assert [one.kind for one in found] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        ("{C:“Mr. Brekke warned that the ice would come,”} {S:Torvald} {Q:said}.", "indirect"),
+        ("{C:“Mr. Brekke said: ‘The ice will come,’”} {S:Torvald} {Q:said}.", "direct"),
+    ],
+)
+def test_the_outer_marks_do_not_quote_what_stands_inside(marked: str, kind: str) -> None:
+    _, found = attributions(HEAD + marked)
+    assert [one.kind for one in found] == ["direct", kind]
 
 
 def test_offsets_lie_in_the_text_and_contents_in_order() -> None:

@@ -25,6 +25,15 @@ HEAD = "Talks open in Vell\n\n"
             "{C:The ice} was thick when {S:Torvald} {Q:promised} {C:a new quay}.",
             [("Torvald", "promised", ["a new quay"])],
         ),
+        # a content ends with its sentence, where no quotation runs on
+        (
+            "{S:Orrin} {Q:called} {C:the list “a joke.” All of it was old}.",
+            [("Orrin", "called", ["the list “a joke.”"])],
+        ),
+        (
+            "{S:Orrin} {Q:said}: {C:“The list is a joke. All of it is old.”}",
+            [("Orrin", "said", ["“The list is a joke. All of it is old.”"])],
+        ),
         # a quotation goes on in the next sentence
         (
             "{S:Orrin} {Q:wished} {C:the crew well}. {C:“They will need all of it.”}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,7 @@ def detach(
             continue
         at = min(draft.cue)[0]
         home = bisect_right(bounds, at) - 1
+        draft.content = [_cut(span, sentences, bounds, quoted) for span in draft.content]
         kept = [
             span
             for span in draft.content
@@ -49,9 +50,28 @@ def detach(
             draft.content = kept
 
 
+def _cut(
+    span: Span, sentences: Sequence[Sentence], bounds: Sequence[int], quoted: Sequence[Quotation]
+) -> Span:
+    """A content ends with its sentence, save where a quotation runs on."""
+    start, end = span
+    for number in range(bisect_right(bounds, start), len(bounds)):
+        stop = bounds[number]
+        if stop >= end:
+            break
+        at = bisect_left(quoted, stop, key=lambda quotation: quotation.start) - 1
+        if at < 0 or quoted[at].end <= stop:
+            return start, sentences[number - 1].end
+    return span
+
+
 def _quoted(span: Span, quoted: Sequence[Quotation]) -> bool:
-    at = bisect_right(quoted, span[1] - 1, key=lambda quotation: quotation.start) - 1
-    return at >= 0 and quoted[at].end > span[0]
+    """Whether a content begins or ends in a quotation."""
+    for place in (span[0] + 1, span[1] - 1):
+        at = bisect_right(quoted, place, key=lambda quotation: quotation.start) - 1
+        if at >= 0 and quoted[at].end > place:
+            return True
+    return False
 
 
 def _beside(text: str, draft: Draft, span: Span) -> bool:

@@ -69,9 +69,10 @@ def _finish(
     made = []
     for draft, within in placed:
         cue = tuple(sorted(draft.cue))
+        inner = None if within is None else draft.start
         made.append(
             Attribution(
-                kind="direct" if draft.spoken else kind(text, draft.content, quoted),
+                kind="direct" if draft.spoken else kind(text, draft.content, quoted, inner),
                 source=tuple(sorted(draft.source)),
                 cue=cue,
                 content=tuple(sorted(draft.content)),

@@ -35,7 +35,7 @@ FOLLOWS = {
     "announce": r"that\b",
     "reject": THING,
 }
-FOLLOW = {name: re.compile(rf" (?:{pattern})") for name, pattern in FOLLOWS.items()}
+FOLLOW = {name: re.compile(rf" (?:{pattern})|: [“\"‘]") for name, pattern in FOLLOWS.items()}
 
 
 def takes(name: str, text: str, at: int, end: int) -> bool:

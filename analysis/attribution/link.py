@@ -21,12 +21,14 @@ BEFORE_SOURCE = re.compile(r"(?:according to|per|in the (?:words|view|opinion) o
 RELATIVE = re.compile(r"(?:who|which|that)(?:['’]\w+)?$", re.I)
 PARTICIPLE = re.compile(r"\w+ing\b[^.]*$")
 SPEAKS = re.compile(r" to (?:have )?([a-z]+)")  # "is said to have asked": the subject did
+HEARER = re.compile(r"\b(?:tell|told|ask|urg|remind|inform|assur|warn)(?:s|e|es|ed|ing)? $")
 QUOTE = "“\"‘«„'`"
 # the price of a pair; found on the train split of PolNeAR, gold spans
 WORD = 0.08
 FAR = 40
 NEAR = 12  # spans looked at on each side
 TOO_FAR = 7.0
+ELSEWHERE = 10.0  # a source of another sentence, or one that is told
 LINK = 1.5  # what a sure link of the reader takes off: it settles close calls
 
 
@@ -102,10 +104,12 @@ def _source_price(text, items, cue, source, where, links) -> float:
     after = source > cue
     between = [span.role for _, span in items[min(cue, source) + 1 : max(cue, source)]]
     price = _gap(text, q, s)
-    price += 3.0 * abs(where(q.start) - where(s.start))
+    price += ELSEWHERE * abs(where(q.start) - where(s.start))
     price += between.count("source") * 3.5
     price += between.count("cue") * (4.0 if after else 1.0)
     price += between.count("content") * (3.0 if after else 1.2)
+    if not after and HEARER.search(text, max(s.start - 12, 0), s.start):
+        price += ELSEWHERE
     if between and RELATIVE.match(text[s.start : s.end]):
         # "Orrin, who knew that it was late, said": the clause's verb is the nearest one
         joined = text[max(q.start - 5, 0) : q.start].strip().endswith(("and", "or", "but"))

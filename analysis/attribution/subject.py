@@ -20,7 +20,8 @@ OPENERS = (
     r"|With|Yet|Also|Then|Though|Although|Because|Since|Asked|Still|Even|Now|Not|To|From|How|Why"
     r"|Where|Who|During|Under|Last|Earlier|Later|Meanwhile|However)\b"
 )
-LEADING = re.compile(rf"(?!{OPENERS})(?:He|She|They|{NAME})(?= [a-z])")
+NOUN = r"The (?:[a-z-]+ ){0,2}?[a-z-]+(?= (?:is|was|are|were|has|had|have|[a-z]+ed|[a-z]+s)\b)"
+LEADING = re.compile(rf"(?!{OPENERS})(?:He|She|They|{NOUN}|(?!The ){NAME})(?= [a-z])")
 WHOLE = re.compile(rf"(?!{OPENERS})(?:He|She|They|[A-Z][\w’'.-]*(?: [\w’'.-]+){{0,7}})$")
 CLAUSE = re.compile(r"[:;] (?=[A-Z“\"])")
 ASIDE = re.compile(r", [^;:“”\"]{2,140},$")
