@@ -1,4 +1,4 @@
-"""What only the whole corpus tells: that two names are one person's."""
+"""What only the whole corpus tells: that two names are one person's, or one name is two's."""
 
 from __future__ import annotations
 
@@ -28,6 +28,13 @@ from uses join families using (name) order by all
 """
 
 
+# people whom the articles do not all have speak for the same
+_SIDED = """
+select speaker from attributions where affiliation is not null
+group by speaker having count(distinct affiliation) > 1
+"""
+
+
 def merged(reading: Reading, fixed: Collection[str]) -> pa.Table:
     """Names of people that become another name, article by article.
 
@@ -42,15 +49,27 @@ def merged(reading: Reading, fixed: Collection[str]) -> pa.Table:
     bearers: dict[str, list[str]] = {}
     for (name,) in names:
         bearers.setdefault(_family(name), []).append(name)
-    # who is alone with a family name cannot be anybody else
-    pairs = [(name, kin) for kin, found in bearers.items() if len(found) > 1 for name in found]
+    sided = {name for (name,) in reading.stream(_SIDED)}
+    # who is alone with a family name, on one side, cannot be anybody else
+    pairs = [
+        (name, kin)
+        for kin, found in bearers.items()
+        if len(found) > 1 or found[0] in sided
+        for name in found
+    ]
     families = pa.table(
         {
             "name": pa.array([name for name, _ in pairs], pa.string()),
             "family": pa.array([kin for _, kin in pairs], pa.string()),
         }
     )
-    changes = list(_changes(reading.stream(_USES, families=families), fixed))
+    countries = {
+        name
+        for (name,) in reading.stream(
+            "select distinct actor from mentions where actor_type = 'country'"
+        )
+    }
+    changes = list(_changes(reading.stream(_USES, families=families), fixed, countries))
     return pa.Table.from_pylist(changes, schema=NAMES_SCHEMA)
 
 
@@ -59,7 +78,11 @@ def _family(name: str) -> str:
     return family(words)[-1] if words else ""
 
 
-def _changes(uses: Iterator[tuple], fixed: Collection[str]) -> Iterator[dict]:
+def _changes(
+    uses: Iterator[tuple], fixed: Collection[str], countries: Collection[str]
+) -> Iterator[dict]:
     for _, rows in groupby(uses, key=itemgetter(0)):
-        for (article, name), new in merge_people((row[1:] for row in rows), fixed).items():
+        for (article, name), new in merge_people(
+            (row[1:] for row in rows), fixed, countries
+        ).items():
             yield {"article_id": article, "name": name, "becomes": new}

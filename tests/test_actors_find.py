@@ -64,6 +64,12 @@ def body(text: str) -> list[tuple[str, str]]:
         ),
         ('They called her "Miss Piggy" then.', []),
         ("Republican Cuban American voters sang.", [("Republican", "Republican Party")]),
+        ("Harwick-based Ada Lund sang.", [("Ada Lund", "Ada Lund")]),
+        (
+            "Ada O’Stroud and Ada O'Stroud sang.",
+            [("Ada O’Stroud", "Ada O'Stroud"), ("Ada O'Stroud", "Ada O'Stroud")],
+        ),
+        ("Harwick Committee Republicans sang.", [("Republicans", "Republican Party")]),
         ("In Kent County Republican headquarters it rained.", [("Republican", "Republican Party")]),
         ("The cities of Harwick and Stroud said no.", []),
         # countries: name, people, adjective, capital that acts

@@ -22,6 +22,7 @@ def merged(*names: str) -> dict[str, str]:
         # two people
         (("Ada Lund", "Hans Lund"), {}),
         (("Hans Lund", "Hans Lund Jr."), {}),
+        (("Otto Hans Lund", "Hans Lund"), {}),
         (("Hans A. Lund", "Hans B. Lund"), {}),
         (("Hans A. Lund", "Hans B. Lund", "Hans Lund"), {}),
         # may be one, but nothing says so
@@ -43,6 +44,35 @@ def test_forms(names: tuple[str, ...], expected: dict[str, str]) -> None:
 def test_a_common_affiliation_is_evidence(short: str, full: str) -> None:
     named = [("a", full, "Harwick", None), ("b", full, None, None), ("c", short, "Harwick", None)]
     assert merge_people(named) == {("c", short): full}
+
+
+@pytest.mark.parametrize(
+    ("sides", "expected"),
+    [
+        (["Norway", "Norway", "Chad"], {"2": "Ada Lund (Chad)"}),
+        (["Norway", "Chad"], {"0": "Ada Lund (Norway)", "1": "Ada Lund (Chad)"}),
+        (["Norway", "Chad", None], {"0": "Ada Lund (Norway)", "1": "Ada Lund (Chad)"}),
+        (["Quay Party", "Quay Party", "Tide Party"], {"2": "Ada Lund (Tide Party)"}),
+        # nothing against one person
+        (["Norway", None, "Norway"], {}),
+        (["Norway", "Quay Party"], {}),
+        (["Quay Bank", "Tide Bank"], {}),
+        (["Quay Party", "Harwick Quay Party"], {}),
+    ],
+)
+def test_one_name_on_two_sides_is_two_people(sides: list, expected: dict) -> None:
+    named = [(str(i), "Ada Lund", side, None) for i, side in enumerate(sides)]
+    changes = merge_people(named, countries={"Norway", "Chad"})
+    assert {article: new for (article, _), new in changes.items()} == expected
+    assert merge_people(named, fixed={"Ada Lund"}, countries={"Norway", "Chad"}) == {}
+
+
+def test_forms_of_a_name_are_told_apart_together() -> None:
+    named = [(str(i), "Ada Lund", "Norway", None) for i in range(3)]
+    named.append(("x", "Ada B. Lund", "Chad", None))
+    assert merge_people(named, countries={"Norway", "Chad"}) == {
+        ("x", "Ada B. Lund"): "Ada Lund (Chad)"
+    }
 
 
 def test_a_bare_name_is_whose_most_articles_make_it() -> None:

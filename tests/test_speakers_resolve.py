@@ -182,9 +182,9 @@ def test_conjunctions(source: str, expected: str) -> None:
         # whose ruling, account or bank it is
         ("[1:Hans Ek] said {1:it rains}. Otto Berg’s ruling came after [2:he] said {2:yes}.",
          ["Hans Ek", "Otto Berg"]),
-        ("[1:Hans Ek] said {1:it rains}. It was late by Otto Berg’s own account. [2:He] said {2:yes}.",
+        ("[1:Hans Ek] said {1:it rains}. It was odd by Otto Berg’s account. [2:He] said {2:yes}.",
          ["Hans Ek", "Otto Berg"]),
-        ("[1:Hans Ek] said {1:it rains}. It was late by Otto Berg’s own clock. [2:He] said {2:yes}.",
+        ("[1:Hans Ek] said {1:it rains}. It was odd by Otto Berg’s clock. [2:He] said {2:yes}.",
          ["Hans Ek", None]),
         # a letter and whoever wrote it
         ("[1:Ada Lund] <1:wrote in a letter> {1:no}. Hans Ek sat. [2:The letter] said {2:never}.",

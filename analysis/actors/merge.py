@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from analysis.actors.apart import apart
 from analysis.actors.names import Words
 from analysis.actors.people import family, same_person
 from analysis.lexicon import vocabulary as v
@@ -36,14 +37,17 @@ class _Form:
 
 
 def merge_people(
-    named: Iterable[tuple[str, str, str | None, str | None]], fixed: Collection[str] = ()
+    named: Iterable[tuple[str, str, str | None, str | None]],
+    fixed: Collection[str] = (),
+    countries: Collection[str] = (),
 ) -> dict[tuple[str, str], str]:
-    """Find names of people that are one person's.
+    """Find names of people that are one person's, and two people with one name.
 
     Args:
         named: article, person's name there, whom the person speaks for if that is known, the
             words of the mention if it is one; one row per use of the name, in any order.
         fixed: names that stay as they are (the user's own); others may become one of them.
+        countries: names of countries, to tell people of one name apart (see `apart`).
 
     Returns:
         For each article and name that changes, the name it becomes: the form that most
@@ -59,11 +63,13 @@ def merge_people(
     {}
     """
     forms: dict[str, _Form] = {}
+    sided = []
     for article, name, affiliation, written in named:
         form = forms.setdefault(name, _Form(name, tuple(name.replace(".", "").split())))
         form.articles.add(article)
         if affiliation:
             form.affiliations.add(affiliation)
+            sided.append((article, name, affiliation))
         if written and len(form.words) > 1 and written == family(form.words)[-1]:
             form.bare.add(article)
     families: dict[str, list[_Form]] = defaultdict(list)
@@ -74,7 +80,7 @@ def merge_people(
     for bearers in families.values():
         for name, becomes in _merge_family(bearers, fixed).items():
             changes.update({(article, name): becomes for article in sorted(forms[name].articles)})
-    return dict(sorted(changes.items()))
+    return apart(sided, changes, countries=countries, fixed=fixed)
 
 
 def merge_rows(
@@ -100,7 +106,8 @@ def merge_rows(
         for row in rows.get("attributions", ())
         if row["speaker"] in people
     ]
-    changes = merge_people(named, fixed)
+    countries = {row["actor"] for row in rows.get("mentions", ()) if row["actor_type"] == "country"}
+    changes = merge_people(named, fixed, countries)
     for table, columns in COLUMNS.items():
         for row in rows.get(table, ()):
             for column in columns:
@@ -184,9 +191,5 @@ def _one(a: _Form, b: _Form) -> bool:
     if not same_person(a.words, b.words):
         return False
     if a.words[0] == b.words[0] and len(a.words[0]) > 1:
-        return True
-    spelt = v.NICKNAMES.get(a.words[0], a.words[0]) != v.NICKNAMES.get(b.words[0], b.words[0])
-    inside = a.words[0] in b.words[:-1] or b.words[0] in a.words[:-1]
-    if spelt and inside and min(len(a.words[0]), len(b.words[0])) > 1:
         return True
     return bool(a.affiliations & b.affiliations)

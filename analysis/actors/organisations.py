@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from analysis.actors.names import ORGANISATION, UNKNOWN, Name, extend
@@ -11,8 +10,6 @@ from analysis.actors.scan import Scan
 from analysis.lexicon import Lexicon
 from analysis.lexicon import vocabulary as v
 from analysis.lexicon.tokens import plain
-
-LED = re.compile(r"[A-Z]\w*-(?:backed|controlled|dominated|led|run|leaning|owned)")
 
 
 def place_organisations(
@@ -34,9 +31,7 @@ def place_organisations(
         if name.kind != ORGANISATION or seen.shouted[name.first]:
             continue
         first, last = name.first, extend(seen, lexicon, name.first, name.last)
-        while last - first > 1 and (
-            seen.words[first] in v.LEADING or LED.fullmatch(seen.words[first])
-        ):
+        while last - first > 1 and seen.words[first] in v.LEADING:
             first += 1
         if last - first < 2:
             continue

@@ -138,7 +138,12 @@ def _join(tallies: dict[tuple[str, int], _Tally], lexicon: Lexicon) -> dict[str,
         if tally.actor is not None and tally.actor.type == "person"
         for written in tally.written
     ]
-    changes = merge_people(named, lexicon.user_names)
+    countries = {
+        name
+        for (name, _), tally in tallies.items()
+        if tally.actor and tally.actor.type == "country"
+    }
+    changes = merge_people(named, lexicon.user_names, countries)
     joined: dict[str, _Tally] = {}
     for (name, number), tally in tallies.items():
         into = joined.setdefault(changes.get((str(number), name), name), _Tally())

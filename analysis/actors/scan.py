@@ -15,6 +15,9 @@ NICKNAME = frozenset("\"“‘'")
 QUOTES = "\"“”‘’'"
 OPENING = "\"“‘'«‹([—–-•*"
 CONTRACTED = re.compile(r"(?:n[’']t|[’'](?:ve|re|ll|d|m))$", re.I)  # "I've", "Don't"
+LED = re.compile(  # "Texas-based Ada Lund", "the Republican-led Senate"
+    r"[A-Z]\w*-(?:backed|based|born|controlled|dominated|led|run|leaning|owned|trained)"
+)
 SHOUTED = 0.6  # share of capitalised words from which a line is in title case
 
 
@@ -89,7 +92,7 @@ def scan(text: str, sentences: Sequence[Piece]) -> Scan:
 
 
 def _words(text: str) -> tuple[list[str], list[int], list[int]]:
-    """Words and their offsets; a possessive "s" is none."""
+    """Words and their offsets, apostrophes straight; a possessive "s" is none."""
     words, starts, ends, end = [], [], [], 0
     # a match object for each word would take longer than all the rest
     for word in WORD.findall(text):
@@ -97,7 +100,7 @@ def _words(text: str) -> tuple[list[str], list[int], list[int]]:
         end = start + len(word)
         if word in ("s", "S") and text[start - 1 : start] in ("'", "’"):
             continue
-        words.append(word)
+        words.append(word.replace("’", "'"))
         starts.append(start)
         ends.append(end)
     return words, starts, ends
@@ -154,7 +157,7 @@ def _office(seen: Scan, i: int) -> int:
 
 def _opens_run(seen: Scan, i: int) -> bool:
     word = seen.words[i]
-    if CONTRACTED.search(word):
+    if CONTRACTED.search(word) or LED.fullmatch(word):
         return False
     if word in v.FUNCTION:
         # "Will Hurd", not "Will he": a given name only inside a sentence and before a capital.
