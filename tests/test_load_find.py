@@ -54,6 +54,7 @@ def test_relative_paths_stay_relative(corpus, monkeypatch):
     [
         *(".a.txt", "a.txt~", "~$a.docx", "#a.txt#", "a.txt.bak", ".git/a.txt"),
         *("__MACOSX/a.txt", "actors.yaml", "Thumbs.db", ".a.txt.swp"),
+        *("README.md", "readme.txt", "Readme"),
     ],
 )
 def test_hidden_files_and_backups_are_not_counted(corpus, name):
@@ -66,6 +67,12 @@ def test_hidden_files_and_backups_are_not_counted(corpus, name):
 def test_a_hidden_file_named_by_the_user_is_read(tmp_path):
     (tmp_path / ".draft.txt").write_text(f"Draft\n{BODY}")
     assert load(tmp_path / ".draft.txt").title.to_list() == ["Draft"]
+
+
+@pytest.mark.parametrize("name", ["readme-first.md", "the-readme.md"])
+def test_an_article_is_not_taken_for_a_readme(corpus, name):
+    (corpus / name).write_text(BODY)
+    assert len(names(corpus, corpus)) == 5
 
 
 def test_links_in_circles_end(corpus):
