@@ -16,9 +16,11 @@ from analysis.speakers.phrase import EMPHASIS, Phrase, Reference
 from analysis.speakers.words import PRONOUNS
 
 LONGEST = 400  # characters of a source that are read
+LONGEST_ACRONYM = 6
 NEAR = 160  # characters within which several spans are one phrase
 LEAD = re.compile(r"(?:[\s\"“‘'(\[–—-]+|(?:by|from)\s+(?=\w))+", re.I)
 BEFORE_CUE = re.compile(r"\b(he|she|they)\s+$", re.I)
+SHARE = re.compile(r"(?:[a-z-]+ ){0,3}?(?:[\d.]+|[a-z-]+) ?(?:percent|per cent|%)", re.I)
 SENTENCE_END = re.compile(r"(?:^|\n|[.!?:;…*•–—-]|[.!?][\"”’'])[\s\"“‘'(\[]*$")
 BRACKETS = re.compile(r"\([^()]*\)?")
 
@@ -63,6 +65,8 @@ def read_source(
     opening = WORD.match(words)
     if opening and opening[0].lower() in ("who", "whom", "which"):
         return Reference("pronoun", start, word=opening[0].lower())
+    if SHARE.match(words):
+        return Reference("anonymous", start)
     if inside:
         return read_named(phrase)
     reference = read_common(phrase)
@@ -79,6 +83,8 @@ def _attested(text: str, start: int, name: str) -> bool:
     """
     if any(found[1] in v.THINGS for found in re.finditer(rf"{re.escape(name)} (\w+)", text)):
         return False
+    if " " not in name and name.isupper() and len(name) > LONGEST_ACRONYM:
+        return name.title() in text
     if " " in name or not name[1:].islower() or EMPHASIS.match(text, start + len(name)):
         return True
     if re.search(rf"\b{name.lower()}\b", text):
