@@ -89,6 +89,11 @@ def one(marked: str) -> Speaker:
         ("Libertarian candidate Gus Stroud sang. [1:The Democratic candidate] said {1:no}.",
          None, "none"),
         ("One woman, Ada Lund, met Hans Ek. [1:She] said {1:no}.", "Ada Lund", "pronoun"),
+        ("Hans Ek came. [2:Ek] said {2:it rains}. [1:The Ohio governor] said {1:no}.",
+         "Hans Ek", "description"),
+        ("Hans Ek came. [1:The Ohio governor] said {1:no}.", None, "none"),
+        ("Hans Ek met Ada Lund. [2:Ek] said {2:it rains}. [1:The Ohio governor] said {1:no}.",
+         None, "none"),
         # works and campaigns
         ("Ada Lund spoke to Hans Ek’s campaign. [1:The campaign] said {1:no}.",
          "Ek campaign", "description"),

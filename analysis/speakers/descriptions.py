@@ -167,7 +167,7 @@ def _topic(
     context: Context, reference: Reference, head: str, wanted: set[str], others: frozenset[str]
 ) -> str | None:
     """Who the sentences before are about, where nothing speaks against the description."""
-    if wanted - EXCLUSIVE - POLITICAL:
+    if wanted - EXCLUSIVE - POLITICAL - reference.placed:
         return None  # "the band leader" is somebody in particular
     nearest, people = -1, {}
     for start, name, about in _named_before(context, reference):
@@ -178,12 +178,28 @@ def _topic(
             break
         nearest = sentence
         people[name] = people.get(name, False) or about
+    if reference.placed and not _goes_on(context, reference, people):
+        return None
     fitting = [
         name
         for name, subject in people.items()
         if (subject or reference.stands_for) and _may_be(context, name, reference, head)
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _goes_on(context: Context, reference: Reference, people: Iterable[str]) -> bool:
+    """Whether the only person of the sentences before also spoke last.
+
+    "The Ohio governor" may be somebody new; not where one person has been speaking.
+    """
+    last = context.said[-1] if context.said else None
+    near = {
+        context.mentions[n].actor
+        for n in context.before(reference.start, 2)
+        if context.mentions[n].actor_type == "person" and not context.quoted[n]
+    }
+    return last is not None and len(near) == 1 and near == set(people) == set(last.names)
 
 
 def _named_before(context: Context, reference: Reference) -> list[tuple[int, str, bool]]:

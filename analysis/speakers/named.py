@@ -99,8 +99,14 @@ def _possessed(
         word.lower() for word in phrase.before(owner).split()
     ) - {"the"}
     if definite and head in v.ROLE_NOUNS:
+        place = owner.actor_type in ("place", "region")
         return Reference(
-            "description", start, word=head, modifiers=modifiers, stands_for=owner.actor
+            "description",
+            start,
+            word=head,
+            modifiers=modifiers,
+            stands_for=None if place else owner.actor,
+            placed=frozenset({owner.actor.lower()} if place else ()),
         )
     behalf = owner.actor if head in v.ON_BEHALF else None
     return Reference("anonymous", start, word=head, stands_for=behalf)

@@ -13,6 +13,7 @@ from analysis.speakers.words import (
     ANONYMOUS_HEADS,
     BODIES,
     DETERMINERS,
+    EXCLUSIVE,
     POLITICAL,
     POSSESSIVES,
     PREPOSITIONS,
@@ -63,8 +64,15 @@ def read_common(phrase: Phrase) -> Reference:
     if head in STATE_BODIES and len(phrase.inside) == 1 and _inside_country(phrase):
         return Reference("description", start, word=head, stands_for=stands_for)
     if opening in ("the", "that", "this") and head not in ANONYMOUS_HEADS:
+        named = frozenset(w.lower() for w in words[1 : cut - 1] if w[0].isupper())
+        elsewhere = named - POLITICAL - EXCLUSIVE  # "the Ohio governor": of some place
         return Reference(
-            "description", start, word=head, modifiers=modifiers - {"the"}, stands_for=stands_for
+            "description",
+            start,
+            word=head,
+            modifiers=modifiers - {"the"},
+            stands_for=stands_for,
+            placed=elsewhere,
         )
     bare = words[0].islower() or (opening in v.ROLE_NOUNS and not words[0].isupper())
     if bare and opening not in DETERMINERS and head in v.ROLE_NOUNS and head not in ANONYMOUS_HEADS:

@@ -27,6 +27,7 @@ class Reference:
         name: a name that no mention covers.
         body: what a possessive pronoun possesses ("her campaign").
         bare: whether a description has no article ("chief executive says").
+        placed: its words for a place, lower case ("the Ohio governor").
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Reference:
     name: str | None = None
     body: str = ""
     bare: bool = False
+    placed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
