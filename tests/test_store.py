@@ -106,6 +106,7 @@ def test_only_the_months_asked_for_are_read(folder, since, until, found):
     tables = Tables.open(folder, **days)
     assert list(tables.articles.article_id) == found
     assert tables.sql("select count(*) as n from stances").n[0] == len(found)
+    assert tables.undated == 1
 
 
 def test_the_last_word_on_an_article_counts(folder):

@@ -75,7 +75,7 @@ class Reading:
         """Names that become another: article_id, name, becomes."""
         return self._beside(NAMES, NAMES_SCHEMA) if self.named else NAMES_SCHEMA.empty_table()
 
-    @property
+    @cached_property
     def stories(self) -> pd.DataFrame:
         """Story of each article: article_id, story_id."""
         return self._beside(STORIES, STORIES_SCHEMA).to_pandas()
