@@ -40,6 +40,7 @@ ASKED = re.compile(
     r"|yelled|wondered|responded|continued|joked|declared|retorted|demanded|insisted|quipped"
     r"|chanted)\b"
 )
+LEFT_BEHIND = re.compile(r"[.!?…][”\"’')\]]*\s+(?P<mark>[“\"‘«„][\s]*$|''\s*$|``\s*$)")
 ASKS = re.compile(r"[?!…][”\"’']+$")
 
 
@@ -113,12 +114,20 @@ def _split(line: str) -> Iterator[tuple[int, int]]:
     pieces: list[tuple[int, int]] = []
     for boundary in get_sentence_boundaries("en", line):
         start, end = boundary["start_index"], boundary["end_index"]
+        if pieces and (mark := _left(line, pieces[-1])):
+            # the mark that opens a quotation belongs to it
+            start = mark.start("mark")
+            pieces[-1] = (pieces[-1][0], start)
         if pieces and _goes_on(line[max(pieces[-1][1] - 12, 0) : pieces[-1][1]], line, start):
             pieces[-1] = (pieces[-1][0], end)
         else:
             pieces.append((start, end))
     for start, end in pieces:
         yield from _inside(line, start, end)
+
+
+def _left(line: str, piece: tuple[int, int]) -> re.Match[str] | None:
+    return LEFT_BEHIND.search(line, max(piece[0], piece[1] - 12), piece[1])
 
 
 def _goes_on(before: str, line: str, start: int) -> bool:

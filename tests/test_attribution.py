@@ -122,6 +122,22 @@ def test_source_cue_and_content_find_each_other(marked: str, expected: list) -> 
             "Minister Torvald took the floor. {C:“We will not sign this treaty.”}",
             [("Minister Torvald", "", ["“We will not sign this treaty.”"])],
         ),
+        # a quotation left open is taken up by the next paragraph, whoever that one's next names
+        (
+            "{C:“The port is open,”} {S:Torvald} {Q:said}. “It stays open till June.\n\n"
+            "“Nobody should doubt it.”\n\nHugo Lind boasts of his boats.",
+            [
+                (
+                    "Torvald",
+                    "said",
+                    [
+                        "“The port is open,”",
+                        "“It stays open till June.",
+                        "“Nobody should doubt it.”",
+                    ],
+                )
+            ],
+        ),
         # not where two could be meant
         (
             "Torvald met Hugo Lind at noon. {C:“We will not sign this treaty.”}",

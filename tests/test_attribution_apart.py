@@ -52,3 +52,37 @@ HEAD = "Talks open in Vell\n\n"
 )
 def test_apart(marked: str, expected: list) -> None:
     assert said(HEAD + marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        (
+            "{S:Dockers} {Q:threaten} {C:to strike as talks open in Vell}",
+            ("Dockers", "threaten", ["to strike"]),
+        ),
+        (
+            "{S:Torvald} {Q:praises} {C:the crew as a model for the port}",
+            ("Torvald", "praises", ["the crew as a model for the port"]),
+        ),
+    ],
+)
+def test_a_headlines_second_clause_is_not_said(title: str, expected: tuple) -> None:
+    assert said(title + "\n\nSnow fell in Vell on Monday.") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "{C:A deal was near}, {S:Lind} {Q:said}, {C:but he would not disclose the price}.",
+            [("Lind", "said", ["A deal was near"]), ("he", "would not disclose", ["the price"])],
+        ),
+        (
+            "{C:A deal was near}, {S:Lind} {Q:said}, {C:but he was late for the ferry}.",
+            [("Lind", "said", ["A deal was near", "but he was late for the ferry"])],
+        ),
+    ],
+)
+def test_a_second_act_behind_the_cue_is_one_of_its_own(marked: str, expected: list) -> None:
+    assert said(HEAD + marked) == expected

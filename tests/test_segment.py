@@ -27,6 +27,9 @@ def pieces(text: str) -> list[str]:
         # questions in quotation marks go on with their cue
         ["“Is it true?” Mr. Lind asked.", "“It is!” Torvald replied."],
         ["“Is it?” he asked.", "“It is.”", "The end."],
+        # a mark that opens a quotation which nothing closes stays with it
+        ["“We go,” she said at noon.", "“We shall be back in May."],
+        ['"We go," she said at noon.', '"We shall be back in May.'],
     ],
 )
 def test_sentences(sentences: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -12,6 +13,11 @@ from analysis.attribution.types import Draft, Span
 if TYPE_CHECKING:
     from analysis.segment import Sentence
 
+# "threaten to strike as talks begin": a headline's second clause
+AS = re.compile(
+    r" as (?!(?:a|an|the|if|well|much|many|it|its|his|her)\b)(?:[\w’'-]+ ){1,4}?"
+    r"(?:is|are|[a-z]+[^s\W]s|enter|begin|loom|near|start|open|end|set)\b"
+)
 GAP = 1  # words between a content and the nearest span of its attribution, at most
 
 
@@ -36,7 +42,7 @@ def detach(
             continue
         at = min(draft.cue)[0]
         home = bisect_right(bounds, at) - 1
-        draft.content = [_cut(span, sentences, bounds, quoted) for span in draft.content]
+        draft.content = [_cut(text, span, sentences, bounds, quoted) for span in draft.content]
         kept = [
             span
             for span in draft.content
@@ -51,10 +57,19 @@ def detach(
 
 
 def _cut(
-    span: Span, sentences: Sequence[Sentence], bounds: Sequence[int], quoted: Sequence[Quotation]
+    text: str,
+    span: Span,
+    sentences: Sequence[Sentence],
+    bounds: Sequence[int],
+    quoted: Sequence[Quotation],
 ) -> Span:
     """A content ends with its sentence, save where a quotation runs on."""
     start, end = span
+    at = bisect_right(bounds, start) - 1
+    if at >= 0 and sentences[at].role in ("headline", "heading"):
+        as_it = AS.search(text, start, end)
+        if as_it and not _quoted(span, quoted):
+            return start, as_it.start()
     for number in range(bisect_right(bounds, start), len(bounds)):
         stop = bounds[number]
         if stop >= end:

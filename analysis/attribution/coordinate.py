@@ -15,6 +15,10 @@ JOINED = re.compile(
     r"(?P<cue>(?:(?:also|later|even|again|has|have|had|[a-z]+ly) ){0,2}(?P<verb>[a-z]+)"
     r"(?: (?:for|on|out)\b(?! to))?)(?= \S)"
 )
+CLAUSE = re.compile(
+    r"(?:and|but) (?P<source>he|she|they) "
+    r"(?P<cue>(?:[a-z]+ ){0,3}?(?:not |never )?(?P<verb>[a-z]+))(?= \S)"
+)
 # verbs of speech; those of thought and decision would split what is one content
 SPEECH = frozenset(
     ["say", "note", "stress", "claim", "argue", "admit", "deny", "confirm", "warn", "threaten",
@@ -42,6 +46,7 @@ def split(text: str, drafts: Sequence[Draft], quoted: Sequence[Quotation]) -> li
     made: list[Draft] = []
     for draft in drafts:
         made.append(draft)
+        made.extend(_clauses(text, draft))
         while not draft.spoken and (found := _joined(text, draft, quoted)) is not None:
             at, match = found
             start, end = draft.content[at]
@@ -55,6 +60,20 @@ def split(text: str, drafts: Sequence[Draft], quoted: Sequence[Quotation]) -> li
             made.append(further)
             draft = further
     return made
+
+
+def _clauses(text: str, draft: Draft) -> list[Draft]:
+    """Contents behind a cue that tell of another act: "..., Lind said, but he denied it"."""
+    found = []
+    for span in list(draft.content):
+        match = CLAUSE.match(text, *span)
+        if match is None or len(draft.content) < 2 or span[0] < min(draft.cue, default=span)[1]:
+            continue
+        if verb(match["verb"]) in SPEECH or match["verb"] == "disclose":
+            draft.content.remove(span)
+            content = (match.end() + 1, span[1])
+            found.append(Draft([match.span("source")], [match.span("cue")], [content], [0.5]))
+    return found
 
 
 def _joined(

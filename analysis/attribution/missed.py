@@ -19,7 +19,7 @@ NOUN = r"(?:the|a|an|one|another)(?: (?!(?:he|she|they|of|the|a|in|to|by) )[a-z-
 SUBJECT = rf"(?:[Hh]e|[Ss]he|[Tt]hey|(?:the |The )?{NAME}|{NOUN})"
 ADVERBS = r"(?:(?:also|later|then|once|had|has|have|[a-z]+ly) ){0,2}"
 AFTER = re.compile(
-    rf"[,—–-]?\s*(?:(?P<s1>{SUBJECT})(?:, [^,.;“”\"]{{2,60}},)? (?P<q1>{ADVERBS}(?P<v1>[a-z]+))"
+    rf"[,—–-]?[ \t]*(?:(?P<s1>{SUBJECT})(?:, [^,.;“”\"]{{2,60}},)? (?P<q1>{ADVERBS}(?P<v1>[a-z]+))"
     rf"|(?P<q2>(?P<v2>[a-z]+)) (?P<s2>{SUBJECT}))\b"
 )
 BEFORE = re.compile(
