@@ -17,7 +17,8 @@ JOINED = re.compile(
 )
 CLAUSE = re.compile(
     r"(?:and|but) (?P<source>he|she|they) "
-    r"(?P<cue>(?:[a-z]+ ){0,3}?(?:not |never )?(?P<verb>[a-z]+))(?= \S)"
+    r"(?P<cue>(?:(?:would|will|did|does|do|could|has|have|had|also|later|not|never) ){0,3}"
+    r"(?P<verb>[a-z]+))(?= \S)"
 )
 # verbs of speech; those of thought and decision would split what is one content
 SPEECH = frozenset(
