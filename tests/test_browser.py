@@ -6,11 +6,13 @@ import socket
 import threading
 from importlib import resources
 
+import pandas as pd
 import pypdf
 import pytest
 import samples
 from playwright.sync_api import sync_playwright
 
+from analysis import display
 from analysis.report import render
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -22,6 +24,7 @@ PAGES = {
     "actor": "actors/norland.html",
     "article": "articles/talks-day-9.html",
 }
+WITH_FILTER = [kind for kind in PAGES if kind != "index"]
 WIDE, NARROW = 1280, 390
 AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 
@@ -163,6 +166,8 @@ def test_the_sink_counts(browser, sink, tmp_path):
 def test_a_report_fits_the_screen(browser, reports, kind, width):
     with Opened(browser, reports / PAGES[kind], width) as opened:
         assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+        wider = "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).length"
+        assert opened.page.eval_on_selector_all(".or-scroll, .or-side", wider) == 0
 
 
 @pytest.mark.parametrize("kind", PAGES)
@@ -222,6 +227,38 @@ def test_the_keyboard_reaches_marks_and_evidence(browser, reports):
         assert plot.evaluate("node => node === document.activeElement")
 
 
+def test_a_point_of_tone_and_the_tone_of_an_outlet_open_their_sentences(browser, reports):
+    with Opened(browser, reports / PAGES["speaker"]) as opened:
+        page = opened.page
+        page.evaluate(
+            "() => { const plot = document.querySelector('[data-chart=timeline] .or-plot');"
+            " const n = plot.data.findIndex(t => t.mode === 'markers' && t.legendgroup === 'tone');"
+            " plot.emit('plotly_click', {points: [{curveNumber: n, pointNumber: 0,"
+            " customdata: plot.data[n].customdata[0]}]}); }"
+        )
+        drawer = page.locator("#or-drawer")
+        assert "tone " in drawer.inner_text() and drawer.locator("mark.or-content").count()
+    with Opened(browser, reports / PAGES["corpus"]) as opened:
+        page = opened.page
+        row = page.locator(".or-table", has_text="Outlets by number").locator("tbody tr").first
+        row.locator("button").last.click()
+        drawer = page.locator("#or-drawer")
+        assert drawer.locator("li").count() >= 6
+        assert set(drawer.locator(".or-stance strong").all_inner_texts()) == {
+            "Narrator of The Lantern"
+        }
+
+
+@pytest.mark.parametrize("kind", WITH_FILTER)
+def test_the_filter_is_on_every_page_and_folds_on_a_phone(browser, reports, kind):
+    with Opened(browser, reports / PAGES[kind], NARROW) as opened:
+        page = opened.page
+        assert not page.locator("#or-filters").is_visible()
+        page.locator("#or-filter-toggle").tap()
+        assert page.locator("#or-filters select").first.is_visible()
+        assert page.get_attribute("#or-filter-toggle", "aria-expanded") == "true"
+
+
 def test_a_tap_shows_evidence_on_a_phone(browser, reports):
     with Opened(browser, reports / PAGES["article"], NARROW) as opened:
         opened.page.locator(".or-note-one").first.tap()
@@ -239,7 +276,10 @@ def test_the_filter_moves_charts_and_tables_together(browser, reports):
         assert "of" in page.locator("#or-filters output").inner_text()
         people = page.locator(".or-table", has_text="Speakers by number of quotes")
         assert people.locator("tbody tr").count() == 1  # its means are computed again
-        assert set(quotes.locator("tbody tr td:nth-child(3)").all_inner_texts()) == {"Ada Quist"}
+        assert set(quotes.locator("tbody tr td:first-child a").all_inner_texts()) == {"Ada Quist"}
+        houses = page.locator(".or-table", has_text="Outlets by number").locator("tbody tr")
+        assert houses.first.locator("td:nth-child(5)").inner_text() == "1"  # one speaker is left
+        assert houses.first.locator("td:nth-child(4)").inner_text() == "–"  # not known of a part
         assert page.evaluate(numbers) != before
         page.click("#or-filters button[type=reset]")
         page.wait_for_timeout(200)  # a reset is applied after the event
@@ -253,14 +293,50 @@ def test_a_table_sorts_searches_and_is_taken_along(browser, reports):
         quotes = page.locator(".or-table", has_text="Quotes, direct and indirect")
         quotes.locator("th button", has_text="Date").click()
         quotes.locator("th button", has_text="Date").click()
-        assert quotes.locator("tbody tr td").first.inner_text() == "17 May 2031"
+        assert quotes.locator("tbody tr").first.locator("td").last.inner_text() == "17 May 2031"
+        assert quotes.locator("[aria-sort]").count() == 1
         quotes.locator("input[type=search]").fill("ferry league")
         assert quotes.locator("tbody tr").count() == 2
         with page.expect_download() as download:
             quotes.locator("button", has_text="CSV").click()
         text = download.value.path().read_text("utf-8-sig")
-        assert text.splitlines()[0].startswith("Date,Outlet,Speaker")
+        assert text.splitlines()[0] == "Speaker,As written,Words,Cue,Kind,Article,Outlet,Date"
         assert len(text.splitlines()) == 3
+
+
+# What a spreadsheet would run gets an apostrophe, which it does not show; numbers stay numbers.
+CELLS = [
+    ('=HYPERLINK("http://a.example","x")', '"\'=HYPERLINK(""http://a.example"",""x"")"'),
+    ("@SUM(1)", "'@SUM(1)"),
+    ("+1", "'+1"),
+    ("-1+cmd|' /C calc'!A0", "'-1+cmd|' /C calc'!A0"),
+    ("\u200b =1", "'\u200b =1"),
+    ("\uff1d1", "'\uff1d1"),
+    ("two\nlines", '"two\nlines"'),
+    ("a = b", "a = b"),
+]
+
+
+def test_a_table_of_a_notebook_sorts_searches_and_gives_a_harmless_file(browser, tmp_path):
+    rows = pd.DataFrame({"said": [given for given, _ in CELLS], "n": [-n for n in range(8)]})
+    page = browser.new_page()
+    # as JupyterLab does it: markup first, its scripts after
+    (tmp_path / "lab.html").write_text(display.explore(rows).html, "utf-8")
+    page.goto((tmp_path / "lab.html").as_uri())
+    assert page.locator("tbody tr").count() == 8
+    page.locator("th button", has_text="n").click()
+    assert page.locator("tbody td").nth(1).inner_text() == "0"
+    page.locator("th button", has_text="n").click()
+    assert page.locator("tbody td").nth(1).inner_text() == "-7"
+    with page.expect_download() as download:
+        page.locator("button", has_text="CSV").click()
+    text = download.value.path().read_bytes().decode("utf-8-sig")
+    lines = text.split("\r\n")
+    assert lines[0] == "said,n"
+    assert sorted(lines[1:-1]) == sorted(f"{cell},{-n}" for n, (_, cell) in enumerate(CELLS))
+    page.locator("input[type=search]").fill("lines")
+    assert page.locator("tbody tr").count() == 1
+    page.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

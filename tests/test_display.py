@@ -223,6 +223,36 @@ def test_a_column_can_stand_below_another():
         table(rows, [Column("n", "N", under="nobody")], caption="")
 
 
+def test_any_frame_can_be_explored():
+    rows = pd.DataFrame(
+        {
+            "day": pd.to_datetime(["2031-03-01", None]),
+            "count": [3, 4],
+            "words": ["x" * 80, "y" * 80],
+            "many": [["a", "b"], None],
+            "sure": [True, False],
+        },
+        index=[7, 7],
+    )
+    made = display.explore(rows)
+    kinds = {column["label"]: column["kind"] for column in made.data["columns"]}
+    assert kinds == {
+        "day": "date", "count": "number", "words": "quote", "many": "text", "sure": "text",
+    }  # fmt: skip
+    assert made.data["rows"][1] == [None, 4, "y" * 80, None, "False"]
+    assert made.data["caption"] == "2 rows, 5 columns."
+    assert made.html.startswith("<style>")
+
+
+@pytest.mark.parametrize("name", ["articles", "attributions", "stances", "mentions", "rejected"])
+def test_every_table_of_an_analysis_can_be_explored(name):
+    for sample in (samples.hostile(), samples.empty()):
+        rows = getattr(sample, name)
+        made = display.explore(rows)
+        assert len(made.data["rows"]) == len(rows)
+        assert "<script>alert" not in made.html and "<img" not in made.html
+
+
 def test_the_data_of_a_live_table_cannot_end_its_element():
     evil = "</script><script>window.owned=1</script><!-- &lt;"
     data = {"caption": evil, "columns": [], "rows": [[evil]]}
