@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pandas as pd
+from test_load_pdf import pdf
 
 HOST = "evil.example"
 OWNED = "window.owned=1"
@@ -52,6 +53,12 @@ def record(number):
     }  # fmt: skip
 
 
+def printable(line):
+    """A line as a PDF holds it: plain ASCII, its brackets and backslashes marked."""
+    line = line.translate({0x201C: '"', 0x201D: '"'}).encode("ascii", "ignore").decode()
+    return line.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+
+
 def write(folder: Path) -> Path:
     """One file of each format; names of files are markup where the disk allows it."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -77,6 +84,7 @@ def write(folder: Path) -> Path:
     for line in text(9).split("\n"):
         document.add_paragraph(line.replace("\u202e", "").replace("\ufeff", ""))
     document.save(folder / "a.docx")
+    (folder / "a.pdf").write_bytes(pdf([line for line in map(printable, text(11).split("\n"))]))
     with zipfile.ZipFile(folder / "a.zip", "w") as archive:
         archive.writestr("inner/<b onclick=window.owned=1>.txt", text(10))
     return folder

@@ -190,12 +190,21 @@ def test_a_report_prints_without_cut_charts(browser, reports, tmp_path, kind):
             " [...document.querySelectorAll('.or-plot .main-svg')].map(s => s.clientWidth);"
             " window.ink = document.querySelector('.or-plot')._fullLayout.font.color; })"
         )
+        # the rules of paper win over those of a dark page
+        page.emulate_media(media="print", color_scheme="dark")
+        for name, color in (("--ink", "#000"), ("--content-wash", "#e6f3ea")):
+            value = f"getComputedStyle(document.documentElement).getPropertyValue('{name}')"
+            assert page.evaluate(value).strip() == color
+        assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+        page.emulate_media(media="screen", color_scheme="dark")
         page.pdf(path=tmp_path / "page.pdf", format="A4", prefer_css_page_size=True)
         assert page.evaluate("window.widths") and max(page.evaluate("window.widths")) <= 690
         assert page.evaluate("window.ink") == "#1d2129"  # the light theme's
         printed = pypdf.PdfReader(tmp_path / "page.pdf")
         words = " ".join(sheet.extract_text() for sheet in printed.pages)
         assert "Method" in words and "Search" not in words
+        if kind == "corpus":
+            assert re.search(r"\d+ further rows on the page", words)  # what paper leaves out
 
 
 def test_a_click_on_a_mark_shows_its_sentences(browser, reports):

@@ -9,6 +9,7 @@ import samples
 from test_browser import Opened, browser, outside, sink  # noqa: F401  (fixtures)
 
 import analysis
+from analysis import display
 from analysis.report import render
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -41,12 +42,47 @@ def test_every_format_was_read(tables):
         "parquet",
         "xlsx",
         "docx",
+        "pdf",
     }
+    assert any("<img src=x" in path for path in tables.articles.path)
+    assert any("a.zip" in path for path in tables.articles.path)
     assert len(tables.rejected) == 0
-    assert len(tables.articles) == 11
+    assert len(tables.articles) == 12
 
 
-@pytest.mark.parametrize(("which", "site"), [("corpus", True), ("names", False)])
+@pytest.mark.parametrize("attack", hostile.ATTACKS)
+def test_every_attack_came_through_as_words(tables, attack):
+    """What is harmless because it was dropped on the way would prove nothing."""
+    known = [text for text, path in zip(tables.articles.text, tables.articles.path, strict=True)
+             if not re.search(r"\.(html|md|pdf|docx)$", path)]  # fmt: skip
+    assert all(attack in text for text in known) and len(known) >= 8
+
+
+def test_a_notebook_in_jupyterlab_runs_nothing(browser, sink, tmp_path, tables):  # noqa: F811
+    """The fragments without the sanitising that JupyterLab adds for what it does not trust."""
+    makes = (
+        display.lead, display.figures, display.speakers, display.actors, display.outlets,
+        display.quotes, display.articles, display.evidence, display.method, display.article,
+    )  # fmt: skip
+    view = display.open_article(tables)
+    shown = view._repr_mimebundle_()["text/html"]
+    shown += "".join(make(view)._repr_mimebundle_()["text/html"] for make in makes)
+    shown += display.explore(tables.articles, caption=hostile.ATTACKS[0]).html
+    (tmp_path / "lab.html").write_text(f"<meta charset=utf-8>{shown}", "utf-8")
+    before = sink.count
+    page = browser.new_page()
+    said = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto((tmp_path / "lab.html").as_uri())
+    page.wait_for_selector(".or-tools")
+    assert page.evaluate("window.owned") is None
+    assert page.locator("img, iframe, svg, link").count() == 0
+    assert page.locator(".or-table[data-started]").count() == 6
+    page.close()
+    assert said == [] and sink.count == before
+
+
+@pytest.mark.parametrize(("which", "site"), [("corpus", True), ("corpus", False), ("names", False)])
 def test_nothing_runs_and_nothing_is_asked(browser, sink, tmp_path, tables, which, site):  # noqa: F811
     given = tables if which == "corpus" else samples.hostile()
     made = render(

@@ -136,6 +136,10 @@ class Table {
       : [make("tr", {}, make("td", { colspan: width }, "Nothing to show."))]));
     const left = found.length - this.count;
     this.more.hidden = left <= 0;
+    // what paper leaves out, said there
+    if (left > 0) {
+      this.holder.dataset.left = `${one(left, "further row")} on the page and in its CSV file.`;
+    } else delete this.holder.dataset.left;
     this.more.textContent = left > STEP ? `Show ${STEP} more of ${left.toLocaleString("en")}`
       : `Show ${one(left, "more row")}`;
     this.note.textContent = found.length === this.data.rows.length ? one(found.length, "row")
