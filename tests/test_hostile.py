@@ -74,7 +74,7 @@ def test_a_notebook_in_jupyterlab_runs_nothing(browser, sink, tmp_path, tables):
     said = []
     page.on("pageerror", lambda error: said.append(str(error)))
     page.goto((tmp_path / "lab.html").as_uri())
-    page.wait_for_selector(".or-tools")
+    page.wait_for_selector(".or-tools", state="attached")
     assert page.evaluate("window.owned") is None
     assert page.locator("img, iframe, svg, link").count() == 0
     assert page.locator(".or-table[data-started]").count() == 6
