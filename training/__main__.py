@@ -1,4 +1,4 @@
-"""`python -m training train|ship|evaluate|experiment --data ../shared/data`."""
+"""`python -m training train|ship|polish|evaluate|experiment --data ../shared/data`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 RUNS = Path("training/runs")
 WEIGHTS = Path("analysis/reader/weights")
 TASKS = ("attribution", "toward", "between")
+POOL_SEED = 13  # of the draw of examples without a label
 
 
 def parse() -> argparse.Namespace:
@@ -26,6 +27,7 @@ def parse() -> argparse.Namespace:
     ship.add_argument("--version", default="reader 1")
     for command in (train, ship):
         command.add_argument("--student", action="store_true", help="the recipe with teachers")
+    better = commands.add_parser("polish", help="teach stance anew, by large teachers")
     evaluate = commands.add_parser("evaluate", help="measure the weights on the dev splits")
     evaluate.add_argument("--tables", action="store_true", help="print Markdown tables")
     trial = commands.add_parser("experiment", help="one run of your own")
@@ -48,9 +50,9 @@ def parse() -> argparse.Namespace:
         trial.add_argument(f"--{name}", type=float, default=value)
     trial.add_argument("--seed", type=int, default=13)
     trial.add_argument("--evaluations", type=int, default=3)
-    for command in (ship, evaluate):
+    for command in (ship, evaluate, better):
         command.add_argument("--weights", type=Path, default=WEIGHTS)
-    for command in (train, ship, evaluate, trial):
+    for command in (train, ship, evaluate, trial, better):
         command.add_argument("--data", type=Path, required=True)
     return parser.parse_args()
 
@@ -88,6 +90,61 @@ def train_recipe(data: Path) -> None:
     blend(first, second, BLEND, RUNS / "blend")
 
 
+def train_large_one(task: str, data: Path) -> None:
+    """Train the large teacher of a stance task on one core, and ask it about every example."""
+    import numpy as np
+    import torch
+
+    from .encoder import base_folder
+    from .large import LARGE, Large, opinion, train_large
+    from .plan import load
+    from .pool import load_pool
+    from .text import Encoding
+
+    torch.set_num_threads(1)
+    encoding = Encoding(base_folder() / "tokenizer.json")
+    loaded, plan, run = load(data, encoding, {task}), LARGE[task], RUNS / f"large-{task}"
+    train_large(plan, loaded.pairs[task], loaded.dev_pairs, run)
+    if not (run / "opinions.npy").exists():
+        network = Large(task)
+        network.encoder.load_base()
+        network.load_state_dict(torch.load(run / "averaged.pt", weights_only=True), strict=False)
+        examples = loaded.pairs[task] + load_pool(task, data, encoding, POOL_SEED)
+        np.save(run / "opinions.npy", opinion(network, examples))
+
+
+def polish_weights(weights: Path, data: Path) -> None:
+    """Teach the stance layers of exported weights what large teachers say; write them anew.
+
+    The teachers are trained first, a task on each core.
+    """
+    import numpy as np
+    import torch
+
+    from .plan import ONE_BRANCH, load
+    from .polish import PolishPlan, polish
+    from .pool import load_pool
+    from .restore import restore
+    from .ship import reship
+    from .teach import mixed
+    from .text import Encoding
+
+    with ProcessPoolExecutor(2, get_context("spawn")) as cores:
+        for done in [cores.submit(train_large_one, task, data) for task in TASKS[1:]]:
+            done.result()
+    torch.set_num_threads(2)
+    encoding = Encoding(weights / "tokenizer.json")
+    loaded = load(data, encoding, set(TASKS[1:]))
+    pairs = {}
+    for task, labelled in loaded.pairs.items():
+        examples = labelled + load_pool(task, data, encoding, POOL_SEED)
+        pairs[task] = mixed(examples, np.load(RUNS / f"large-{task}" / "opinions.npy"))
+    network = restore(weights / "reader.onnx", ONE_BRANCH)
+    polish(network, pairs, loaded.dev_pairs, PolishPlan(), RUNS / "polish")
+    network.load_state_dict(torch.load(RUNS / "polish" / "averaged.pt", weights_only=True))
+    reship(network, data, weights)
+
+
 def train_student(data: Path) -> None:
     """Train by the other recipe: teachers, a task on each core; then their student."""
     from .encoder import base_folder
@@ -120,6 +177,9 @@ def main() -> None:
 
         figures = evaluate(given.weights, given.data)
         print(tables(figures) if given.tables else json.dumps(figures, indent=1))
+        return
+    if given.command == "polish":
+        polish_weights(given.weights, given.data)
         return
     from .model import Settings
 

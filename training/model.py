@@ -32,14 +32,14 @@ class Settings:
 class StanceHead(nn.Module):
     """Classify from [CLS] and the means of the marked spans."""
 
-    def __init__(self, spans: int, labels: int, dropout: float) -> None:
+    def __init__(self, spans: int, labels: int, dropout: float, width: int = WIDTH) -> None:
         super().__init__()
         self.drop = nn.Dropout(dropout)
-        self.hidden = nn.Linear((1 + spans) * WIDTH, WIDTH)
-        self.out = nn.Linear(WIDTH, labels)
+        self.hidden = nn.Linear((1 + spans) * width, width)
+        self.out = nn.Linear(width, labels)
 
     def forward(self, parts: list[Tensor]) -> Tensor:
-        """Map vectors (batch, 384) to logits (batch, labels)."""
+        """Map vectors (batch, width) to logits (batch, labels)."""
         x = functional.gelu(self.hidden(self.drop(torch.cat(parts, 1))))
         return self.out(self.drop(x))
 

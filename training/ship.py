@@ -125,3 +125,21 @@ def ship(run: Path, data: Path, into: Path, version: str, settings: Settings) ->
             "int8": dev_values(into, data),
         }
     write_model(into, model)
+
+
+def reship(network: Network, data: Path, folder: Path) -> None:
+    """Write a network that came from a folder's weights into it again, calibrated anew.
+
+    Args:
+        network: with the vocabulary of the folder.
+        data: folder of the JSON lines; dev for temperatures.
+        folder: of the weights.
+    """
+    model = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+    encoding = Encoding(folder / "tokenizer.json")
+    every = range(len(encoding.vocabulary()))
+    write_onnx(network, every, encoding.marks, folder / "reader.onnx")
+    heat = temperatures(stance_outputs(Weights(folder / "reader.onnx"), encoding, data))
+    for head, temperature in heat.items():
+        model[head]["temperature"] = temperature
+    write_model(folder, model)

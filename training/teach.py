@@ -66,9 +66,18 @@ def taught(
     if not store.exists():
         store.parent.mkdir(parents=True, exist_ok=True)
         np.save(store, opinions(teachers, task, pairs, valence))
-    soft = np.load(store)
+    return mixed(pairs, np.load(store))
+
+
+def mixed(pairs: Sequence[Pair], opinions: np.ndarray) -> list[Pair]:
+    """Return the pairs with what they teach: label and opinion, or the opinion alone.
+
+    Args:
+        pairs: labelled ones, and ones whose label is -1.
+        opinions: float32 (pairs, labels), probabilities.
+    """
     found = []
-    for pair, chances in zip(pairs, soft, strict=True):
+    for pair, chances in zip(pairs, opinions, strict=True):
         if pair.label >= 0:
             chances = chances * np.float32(TRUST)
             chances[pair.label] += 1 - TRUST
