@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 RUNS = Path("training/runs")
 WEIGHTS = Path("analysis/reader/weights")
 TASKS = ("attribution", "toward", "between")
-POOL_SEED = 13  # of the draw of examples without a label
 
 
 def parse() -> argparse.Namespace:
@@ -90,58 +89,69 @@ def train_recipe(data: Path) -> None:
     blend(first, second, BLEND, RUNS / "blend")
 
 
-def train_large_one(task: str, data: Path) -> None:
-    """Train the large teacher of a stance task on one core, and ask it about every example."""
+def train_teacher(data: Path) -> None:
+    """Train the large teacher of stance toward a target, and ask it about every example."""
     import numpy as np
     import torch
 
     from .encoder import base_folder
-    from .large import LARGE, Large, opinion, train_large
+    from .large import TEACHER, Large, opinion, train_large
     from .plan import load
+    from .polish import POOL, POOL_SEED
     from .pool import load_pool
     from .text import Encoding
 
-    torch.set_num_threads(1)
     encoding = Encoding(base_folder() / "tokenizer.json")
-    loaded, plan, run = load(data, encoding, {task}), LARGE[task], RUNS / f"large-{task}"
-    train_large(plan, loaded.pairs[task], loaded.dev_pairs, run)
+    loaded, run = load(data, encoding, {"toward"}), RUNS / "large"
+    train_large(TEACHER, loaded.pairs["toward"], loaded.dev_pairs, run)
     if not (run / "opinions.npy").exists():
-        network = Large(task)
+        network = Large(TEACHER.task)
         network.encoder.load_base()
         network.load_state_dict(torch.load(run / "averaged.pt", weights_only=True), strict=False)
-        examples = loaded.pairs[task] + load_pool(task, data, encoding, POOL_SEED)
-        np.save(run / "opinions.npy", opinion(network, examples))
+        pool = load_pool("toward", data, encoding, POOL_SEED, POOL)
+        np.save(run / "opinions.npy", opinion(network, loaded.pairs["toward"] + pool))
 
 
 def polish_weights(weights: Path, data: Path) -> None:
-    """Teach the stance layers of exported weights what large teachers say; write them anew.
+    """Teach the stance layers of exported weights what a large teacher says; write them anew.
 
-    The teachers are trained first, a task on each core.
+    The weights that ship are a mean of those before and of two polishes with other seeds.
     """
     import numpy as np
     import torch
 
     from .plan import ONE_BRANCH, load
-    from .polish import PolishPlan, polish
+    from .polish import KEPT, POLISHES, POOL, POOL_SEED, polish
     from .pool import load_pool
     from .restore import restore
     from .ship import reship
-    from .teach import mixed
+    from .teach import labels_alone, mixed
     from .text import Encoding
 
-    with ProcessPoolExecutor(2, get_context("spawn")) as cores:
-        for done in [cores.submit(train_large_one, task, data) for task in TASKS[1:]]:
-            done.result()
-    torch.set_num_threads(2)
+    train_teacher(data)
     encoding = Encoding(weights / "tokenizer.json")
-    loaded = load(data, encoding, set(TASKS[1:]))
-    pairs = {}
-    for task, labelled in loaded.pairs.items():
-        examples = labelled + load_pool(task, data, encoding, POOL_SEED)
-        pairs[task] = mixed(examples, np.load(RUNS / f"large-{task}" / "opinions.npy"))
+    loaded = load(data, encoding, {"toward", "between"})
+    examples = loaded.pairs["toward"] + load_pool("toward", data, encoding, POOL_SEED, POOL)
+    pairs = {
+        "toward": mixed(examples, np.load(RUNS / "large" / "opinions.npy")),
+        "between": labels_alone(loaded.pairs["between"], "between"),
+    }
+    states = [restore(weights / "reader.onnx", ONE_BRANCH).state_dict()]
+    for number, plan in enumerate(POLISHES, 1):
+        run = RUNS / f"polish-{number}"
+        if not (run / "done").exists():
+            network = restore(weights / "reader.onnx", ONE_BRANCH)
+            polish(network, pairs, loaded.dev_pairs, plan, run)
+            (run / "done").touch()
+        states.append(torch.load(run / "averaged.pt", weights_only=True))
+    shares = [KEPT, *[(1 - KEPT) / len(POLISHES)] * len(POLISHES)]
     network = restore(weights / "reader.onnx", ONE_BRANCH)
-    polish(network, pairs, loaded.dev_pairs, PolishPlan(), RUNS / "polish")
-    network.load_state_dict(torch.load(RUNS / "polish" / "averaged.pt", weights_only=True))
+    network.load_state_dict(
+        {
+            name: sum(share * state[name] for share, state in zip(shares, states, strict=True))
+            for name in states[0]
+        }
+    )
     reship(network, data, weights)
 
 

@@ -26,14 +26,15 @@ from .pairs import BETWEEN, TOWARD, Pair, batches
 from .score import label_f1, macro_f1
 
 Batch = tuple[str, list[int]]
+POOL, POOL_SEED = 16_000, 13  # examples without a label, and the seed of their draw
 
 
 @dataclass(frozen=True, slots=True)
 class PolishPlan:
     """Everything that decides a polish."""
 
-    epochs: dict[str, float] = field(default_factory=lambda: {"toward": 5, "between": 5})
-    rate: float = 1e-4
+    epochs: dict[str, float] = field(default_factory=lambda: {"toward": 3, "between": 2})
+    rate: float = 2e-4
     head_rate: float = 5e-4
     warmup: float = 0.06
     average: float = 0.998
@@ -43,6 +44,13 @@ class PolishPlan:
     dropout: float = 0.1
     seed: int = 51
     evaluations: int = 5
+
+
+POLISHES = (
+    PolishPlan(),
+    PolishPlan(epochs={"toward": 2.5, "between": 2}, seed=52, evaluations=4),
+)
+KEPT = 0.2  # share of the weights before in what ships
 
 
 def lowered(network: Network, pairs: Sequence[Pair]) -> list[Tensor]:

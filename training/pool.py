@@ -99,7 +99,9 @@ def _moved(span: list[int], by: int) -> Span:
     return span[0] - by, span[1] - by
 
 
-def load_pool(task: str, folder: Path, encoding: Encoding, seed: int) -> list[Pair]:
+def load_pool(
+    task: str, folder: Path, encoding: Encoding, seed: int, size: int | None = None
+) -> list[Pair]:
     """Draw the unlabelled examples of a stance task; their label is -1.
 
     Args:
@@ -107,8 +109,9 @@ def load_pool(task: str, folder: Path, encoding: Encoding, seed: int) -> list[Pa
         folder: of the JSON lines; only train files are read.
         encoding: the tokenizer.
         seed: of the draw.
+        size: how many at most; by default `SIZES`.
     """
     examples = [*(toward_examples if task == "toward" else between_examples)(folder)]
     rng = random.Random(seed)
-    drawn = rng.sample(examples, min(SIZES[task], len(examples)))
+    drawn = rng.sample(examples, min(size or SIZES[task], len(examples)))
     return [Pair(*mark(encoding, text, target, source), -1) for text, target, source in drawn]

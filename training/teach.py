@@ -83,3 +83,14 @@ def mixed(pairs: Sequence[Pair], opinions: np.ndarray) -> list[Pair]:
             chances[pair.label] += 1 - TRUST
         found.append(replace(pair, chances=chances))
     return found
+
+
+def labels_alone(pairs: list[Pair], task: str) -> list[Pair]:
+    """Return labelled pairs that teach their label.
+
+    Args:
+        pairs: labelled ones.
+        task: "toward" or "between".
+    """
+    sure = np.eye(len(TOWARD if task == "toward" else BETWEEN), dtype=np.float32)
+    return [replace(pair, chances=sure[pair.label]) for pair in pairs]
