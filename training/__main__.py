@@ -23,7 +23,7 @@ def parse() -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", required=True)
     train = commands.add_parser("train", help="train by the recipe, or go on with it")
     ship = commands.add_parser("ship", help="export, quantise, calibrate and measure a run")
-    ship.add_argument("--version", default="reader 1")
+    ship.add_argument("--version", default="reader 2")
     for command in (train, ship):
         command.add_argument("--student", action="store_true", help="the recipe with teachers")
     better = commands.add_parser("polish", help="teach stance anew, by large teachers")
@@ -115,18 +115,19 @@ def train_teacher(data: Path) -> None:
 def polish_weights(weights: Path, data: Path) -> None:
     """Teach the stance layers of exported weights what a large teacher says; write them anew.
 
-    The weights that ship are a mean of those before and of two polishes with other seeds.
+    The weights that ship are a mean of the polished ones and of those before.
     """
     import numpy as np
     import torch
 
     from .plan import ONE_BRANCH, load
-    from .polish import KEPT, POLISHES, POOL, POOL_SEED, polish
+    from .polish import POLISH, POLISHED, POOL, POOL_SEED, polish
     from .pool import load_pool
     from .restore import restore
     from .ship import reship
     from .teach import labels_alone, mixed
     from .text import Encoding
+    from .train import blend
 
     train_teacher(data)
     encoding = Encoding(weights / "tokenizer.json")
@@ -136,22 +137,13 @@ def polish_weights(weights: Path, data: Path) -> None:
         "toward": mixed(examples, np.load(RUNS / "large" / "opinions.npy")),
         "between": labels_alone(loaded.pairs["between"], "between"),
     }
-    states = [restore(weights / "reader.onnx", ONE_BRANCH).state_dict()]
-    for number, plan in enumerate(POLISHES, 1):
-        run = RUNS / f"polish-{number}"
-        if not (run / "done").exists():
-            network = restore(weights / "reader.onnx", ONE_BRANCH)
-            polish(network, pairs, loaded.dev_pairs, plan, run)
-            (run / "done").touch()
-        states.append(torch.load(run / "averaged.pt", weights_only=True))
-    shares = [KEPT, *[(1 - KEPT) / len(POLISHES)] * len(POLISHES)]
+    before, after, into = (RUNS / f"polish-{name}" for name in ("before", "after", "blend"))
     network = restore(weights / "reader.onnx", ONE_BRANCH)
-    network.load_state_dict(
-        {
-            name: sum(share * state[name] for share, state in zip(shares, states, strict=True))
-            for name in states[0]
-        }
-    )
+    before.mkdir(parents=True, exist_ok=True)
+    torch.save(network.state_dict(), before / "averaged.pt")
+    polish(network, pairs, loaded.dev_pairs, POLISH, after)
+    blend(before, after, POLISHED, into)
+    network.load_state_dict(torch.load(into / "averaged.pt", weights_only=True))
     reship(network, data, weights)
 
 
