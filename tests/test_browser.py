@@ -196,7 +196,7 @@ def test_a_report_prints_without_cut_charts(browser, reports, tmp_path, kind):
             value = f"getComputedStyle(document.documentElement).getPropertyValue('{name}')"
             assert page.evaluate(value).strip() == color
         assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
-        page.emulate_media(media="screen", color_scheme="dark")
+        page.emulate_media(media="null", color_scheme="dark")  # as printed from a dark screen
         page.pdf(path=tmp_path / "page.pdf", format="A4", prefer_css_page_size=True)
         assert page.evaluate("window.widths") and max(page.evaluate("window.widths")) <= 690
         assert page.evaluate("window.ink") == "#1d2129"  # the light theme's
