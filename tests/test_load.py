@@ -79,7 +79,8 @@ def test_articles_found_are_articles_kept_plus_rejected(tmp_path):
     (tmp_path / "one.txt").write_text(f"One\n{BODY}")
     (tmp_path / "copy.txt").write_text(f"One\n\n\n{BODY}")
     (tmp_path / "deutsch.txt").write_text(GERMAN)
-    (tmp_path / "README.md").write_text(f"# Two\n\n{BODY}")
+    (tmp_path / "two.md").write_text(f"# Two\n\n{BODY}")
+    (tmp_path / "README.md").write_text(f"# What lies here\n\n{BODY}")  # is no article
     lines = [json.dumps({"title": f"T{n}", "text": BODY}) for n in range(3)]
     (tmp_path / "many.jsonl").write_text("\n".join([lines[0], "{broken", *lines[1:]]))
     (tmp_path / "rows.csv").write_text(f'title,text\nT9,"{BODY}"\nT10,\n')
