@@ -29,7 +29,12 @@ from analysis.attribution.factuality import factuality
         ("She [is said to have promised] it.", "hedged"),
         ("She [appeared to suggest] it.", "hedged"),
         ("She [may have said] so.", "hedged"),
+        ("She [is said] to oppose it.", "hedged"),
+        ("They [were widely believed] to favor it.", "hedged"),
         # looks like it and is not
+        ("It [was said] by her.", "asserted"),
+        ("She [said] to him that it was late.", "asserted"),
+        ("She [is said] to.", "asserted"),
         ("She [refused] to sign.", "asserted"),
         ("She [not only said] it.", "asserted"),
         ("He did not go, she [said].", "asserted"),

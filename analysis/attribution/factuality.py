@@ -33,6 +33,13 @@ HEDGED = re.compile(
 )
 HEDGED_BEFORE = re.compile(r"\b(?:reportedly|allegedly|supposedly|apparently|purportedly) $", re.I)
 HEDGED_AFTER = re.compile(r",? (?:reportedly|allegedly|supposedly|purportedly)\b", re.I)
+# "is said to oppose", where "to oppose" is the content
+PASSED_ON = re.compile(
+    r"\b(?:is|are|was|were|been) (?:widely |long |also )?"
+    r"(?:said|believed|thought|understood|reported|alleged|rumou?red)$",
+    re.I,
+)
+TO_DO = re.compile(r"\s+to [a-z]+")
 WINDOW = 30  # characters before a cue
 
 
@@ -60,6 +67,8 @@ def factuality(text: str, cue: Sequence[Span]) -> str:
     if NEGATED.search(words) or BEFORE.search(before) or _silent(text, words, end):
         return "negated"
     if HEDGED.search(words) or HEDGED_BEFORE.search(before) or HEDGED_AFTER.match(text, end):
+        return "hedged"
+    if PASSED_ON.search(words) and TO_DO.match(text, end):
         return "hedged"
     return "asserted"
 
