@@ -171,7 +171,8 @@ def test_a_report_fits_the_screen(browser, reports, kind, width):
 
 
 @pytest.mark.parametrize("kind", PAGES)
-@pytest.mark.parametrize(("scheme", "width"), [("light", WIDE), ("dark", NARROW)])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_no_serious_hindrance(browser, reports, kind, scheme, width):
     with Opened(browser, reports / PAGES[kind], width, scheme) as opened:
         assert opened.axe() == []
