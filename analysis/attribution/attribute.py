@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.attribution import missed, subject
 from analysis.attribution.ahead import ahead
 from analysis.attribution.apart import detach
+from analysis.attribution.around import around
 from analysis.attribution.arrange import arrange
 from analysis.attribution.behind import behind
 from analysis.attribution.coordinate import split
@@ -50,6 +51,7 @@ def attribute(text: str, sentences: Sequence[Sentence], reading: Reading) -> lis
     drafts = missed.add(text, sentences, drafts, quoted)
     ahead(text, sentences, drafts)
     behind(text, sentences, drafts)
+    around(text, sentences, drafts)
     subject.sources(text, sentences, drafts)
     drafts = missed.claims(text, drafts)
     drafts = replace(drafts, turns(text, sentences))
