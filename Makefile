@@ -39,6 +39,7 @@ train:  ## the weights anew, in an environment of its own: make train DATA=../sh
 	.venv-train/bin/python -m pip install --quiet --requirement training/requirements.txt
 	.venv-train/bin/python -m training train --data $(DATA)
 	.venv-train/bin/python -m training ship --data $(DATA)
+	.venv-train/bin/python -m training teach --data $(DATA)
 	.venv-train/bin/python -m training polish --data $(DATA)
 
 # The pinned, hashed requirements first, then the project itself without looking further.

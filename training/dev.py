@@ -8,11 +8,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from .measure import Chain, link_counts, read_articles, span_counts, span_f1, stance_logits
+from .measure import Chain, link_counts, read_articles, span_counts, span_f1
 from .model import Network
-from .pairs import BETWEEN, TOWARD
 from .plan import Data
-from .score import label_f1, macro_f1
+from .stance import stance_figures
 from .text import Encoding
 
 
@@ -35,14 +34,8 @@ def dev_figures(network: Network, data: Data, encoding: Encoding) -> dict[str, A
             figures |= span_f1(span_counts(data.dev_articles, read, chain))
             right, total = link_counts(data.dev_articles, read).sum(0)
             figures["links"] = 100.0 * right / total
-        for name, pairs in data.dev_pairs.items():
-            head = network.between if name == "dse" else network.toward
-            labels = len(BETWEEN if name == "dse" else TOWARD)
-            logits = stance_logits(lambda *a, head=head: head(*tensors(a)).numpy(), pairs)
-            gold = np.array([pair.label for pair in pairs])
-            figures[name] = macro_f1(gold, logits.argmax(1), labels)
-            figures[f"{name}_labels"] = [
-                round(x, 1) for x in label_f1(gold, logits.argmax(1), labels)
-            ]
+        figures |= stance_figures(
+            lambda task: lambda *a: getattr(network, task)(*tensors(a)).numpy(), data.dev_pairs
+        )
     network.train()
     return {k: round(v, 2) if isinstance(v, float) else v for k, v in figures.items()}

