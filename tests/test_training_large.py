@@ -9,7 +9,7 @@ torch = pytest.importorskip("torch")
 
 from training.mpnet import buckets  # noqa: E402
 from training.pairs import Pair  # noqa: E402
-from training.polish import PolishPlan, order  # noqa: E402
+from training.polish import PolishPlan, order, soft_loss  # noqa: E402
 from training.teach import mixed  # noqa: E402
 
 
@@ -51,3 +51,13 @@ def test_a_polish_sees_every_example_of_every_task_as_often_as_planned() -> None
     assert seen["between"] == sorted([*range(10)] * 3)
     # the shorter task is spread over the run, not left to its end
     assert [name for name, _ in steps[:8]].count("between") in (2, 3)
+
+
+def test_loss_of_probabilities_and_its_focus() -> None:
+    logits, wanted = torch.tensor([[2.0, 0.0], [0.0, 1.0]]), torch.tensor([[1.0, 0.0], [0.5, 0.5]])
+    weights = torch.tensor([1.0, 3.0])
+    plain = torch.nn.functional.cross_entropy(logits, wanted, weight=weights)
+    assert torch.allclose(soft_loss(logits, wanted, weights), plain)
+    sure, unsure = (soft_loss(logits[i : i + 1], wanted[i : i + 1], weights, 2) for i in (0, 1))
+    well, badly = (soft_loss(logits[i : i + 1], wanted[i : i + 1], weights) for i in (0, 1))
+    assert sure / well < unsure / badly < 1  # what is known well counts least

@@ -20,8 +20,8 @@ def parse() -> argparse.Namespace:
     ship.add_argument("--version", default="reader 2")
     for command in (train, ship):
         command.add_argument("--student", action="store_true", help="the recipe with teachers")
-    asked = commands.add_parser("teach", help="train large teachers of stance, and ask them")
-    better = commands.add_parser("polish", help="teach stance anew what they say")
+    asked = commands.add_parser("teach", help="train a large teacher of stance, and ask it")
+    better = commands.add_parser("polish", help="teach stance anew what it says")
     evaluate = commands.add_parser("evaluate", help="measure the weights on the dev splits")
     evaluate.add_argument("--tables", action="store_true", help="print Markdown tables")
     trial = commands.add_parser("experiment", help="one run of your own")

@@ -13,21 +13,17 @@ from .encoder import base_folder
 from .large import LARGE, load_large, opinion, train_large
 from .pairs import Pair
 from .plan import BLEND, ONE_BRANCH, RECIPE, STUDENT, TEACHERS, Plan, load
-from .polish import POLISH, POLISHED, POOL, POOL_SEED, polish
+from .polish import POLISH, POLISHED, POOL, polish
 from .pool import load_pool
 from .restore import restore
 from .ship import reship
-from .teach import mixed, taught
+from .teach import labels_alone, mixed, taught
 from .text import Encoding
 from .train import blend, train
 from .valence import valence_table
 
 RUNS = Path("training/runs")
 TASKS = ("attribution", "toward", "between")
-
-
-def _two_cores() -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(2, get_context("spawn"))
 
 
 def train_one(plan: Plan, run: Path, data: Path, start: Path | None = None) -> None:
@@ -52,53 +48,37 @@ def train_recipe(data: Path) -> None:
     blend(first, second, BLEND, RUNS / "blend")
 
 
-def examples(task: str, data: Path, encoding: Encoding) -> list[Pair]:
-    """Return what a large teacher is asked about: the labelled pairs, then the others."""
-    labelled = load(data, encoding, {task}).pairs[task]
-    return labelled + load_pool(task, data, encoding, POOL_SEED, POOL[task])
-
-
-def train_large_teacher(task: str, data: Path, start: Path | None = None) -> None:
-    """Train the large teacher of a stance task."""
-    torch.set_num_threads(1)
-    encoding = Encoding(base_folder() / "tokenizer.json")
-    loaded = load(data, encoding, {task})
-    train_large(LARGE[task], loaded.pairs[task], loaded.dev_pairs, RUNS / f"large-{task}", start)
-
-
-def ask_large_teacher(task: str, data: Path) -> None:
-    """Keep what the large teacher of a stance task says of every example."""
-    torch.set_num_threads(1)
-    run = RUNS / f"large-{task}"
-    if not (run / "opinions.npy").exists():
-        encoding = Encoding(base_folder() / "tokenizer.json")
-        np.save(
-            run / "opinions.npy", opinion(load_large(task, run), examples(task, data, encoding))
-        )
+def examples(data: Path, encoding: Encoding) -> list[Pair]:
+    """Return what the large teacher is asked about: labelled sentences, then the others."""
+    found = load(data, encoding, {"toward"}).pairs["toward"]
+    for seed, size in POOL.items():
+        found = found + load_pool("toward", data, encoding, seed, size)
+    return found
 
 
 def teach(data: Path) -> None:
-    """Train both large teachers and ask them; `between` starts from the layers of `toward`."""
-    train_large_teacher("toward", data)
-    with _two_cores() as cores:
-        asked = cores.submit(ask_large_teacher, "toward", data)
-        cores.submit(train_large_teacher, "between", data, RUNS / "large-toward").result()
-        cores.submit(ask_large_teacher, "between", data).result()
-        asked.result()
+    """Train the large teacher of stance toward a target, and ask it about every example."""
+    torch.set_num_threads(2)
+    encoding, run = Encoding(base_folder() / "tokenizer.json"), RUNS / "large"
+    loaded = load(data, encoding, {"toward"})
+    train_large(LARGE, loaded.pairs["toward"], loaded.dev_pairs, run)
+    if not (run / "opinions.npy").exists():
+        asked = examples(data, encoding)
+        np.save(run / "opinions.npy", opinion(load_large("toward", run), asked))
 
 
 def polish_weights(weights: Path, data: Path) -> None:
-    """Teach the stance layers of exported weights what the large teachers say; write them anew.
+    """Teach the stance layers of exported weights what the large teacher says; write them anew.
 
     The weights that ship are a mean of the polished ones and of those before.
     """
     torch.set_num_threads(2)
     encoding = Encoding(weights / "tokenizer.json")
+    loaded = load(data, encoding, {"toward", "between"})
     pairs = {
-        task: mixed(examples(task, data, encoding), np.load(RUNS / f"large-{task}/opinions.npy"))
-        for task in LARGE
+        "toward": mixed(examples(data, encoding), np.load(RUNS / "large" / "opinions.npy")),
+        "between": labels_alone(loaded.pairs["between"], "between"),
     }
-    dev = load(data, encoding, set(LARGE)).dev_pairs
     before, after, into = (RUNS / f"polish-{name}" for name in ("before", "after", "blend"))
     network = restore(weights / "reader.onnx", ONE_BRANCH)
     before.mkdir(parents=True, exist_ok=True)
@@ -106,7 +86,7 @@ def polish_weights(weights: Path, data: Path) -> None:
     if not (before / "averaged.pt").exists():
         torch.save(network.state_dict(), before / "averaged.pt")
     network.load_state_dict(torch.load(before / "averaged.pt", weights_only=True))
-    polish(network, pairs, dev, POLISH, after)
+    polish(network, pairs, loaded.dev_pairs, POLISH, after)
     blend(before, after, POLISHED, into)
     network.load_state_dict(torch.load(into / "averaged.pt", weights_only=True))
     reship(network, data, weights)
@@ -114,7 +94,7 @@ def polish_weights(weights: Path, data: Path) -> None:
 
 def train_student(data: Path) -> None:
     """Train by the other recipe: teachers, a task on each core; then their student."""
-    with _two_cores() as cores:
+    with ProcessPoolExecutor(2, get_context("spawn")) as cores:
         for done in [cores.submit(train_teachers, task, data) for task in TEACHERS]:
             done.result()
     encoding = Encoding(base_folder() / "tokenizer.json")
