@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
@@ -31,6 +32,8 @@ TITLES = frozenset(
 )  # fmt: skip
 LAST_WORD = re.compile(r"([^\W\d_][\w.]*)\.$")
 INSIDE = re.compile(r"[.!?…]+\s+(?=[“\"‘'(\[]*[A-Z0-9])")
+# an answer, not the short form of "number"
+NO = re.compile(r"(?<= no)\.[”\"’')]*\s+(?=[“\"‘'(\[]*[A-Z])")
 QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|''.*?(?:''|$)|«[^»]*(?:»|$)")
 # "“Is it true?” Mr. Lind asked." is one sentence
 ASKED = re.compile(
@@ -139,8 +142,8 @@ def _goes_on(before: str, line: str, start: int) -> bool:
 
 
 def _inside(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a piece at the ends of sentences inside its quotations."""
-    cuts = []
+    """Cut a piece at the ends of sentences inside its quotations, and behind "no"."""
+    cuts = {stop.end() for stop in NO.finditer(line, start, end)}
     for quotation in QUOTED.finditer(line, start, end):
         for stop in INSIDE.finditer(line, quotation.start(), quotation.end()):
             word = line[max(stop.start() - 20, 0) : stop.start()].rpartition(" ")[2]
@@ -148,8 +151,9 @@ def _inside(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             numbered = word == "no" and line[stop.end()].isdigit()
             plain = len(word) > 1 and "." not in word and word not in TITLES and not numbered
             if plain or stop[0][0] != ".":
-                cuts.append(stop.end())
-    for begin, finish in zip([start, *cuts], [*cuts, end], strict=True):
+                cuts.add(stop.end())
+    edges = [start, *sorted(cuts), end]
+    for begin, finish in pairwise(edges):
         piece = line[begin:finish]
         low = begin + len(piece) - len(piece.lstrip())
         high = finish - (len(piece) - len(piece.rstrip()))

@@ -30,6 +30,10 @@ def pieces(text: str) -> list[str]:
         # a mark that opens a quotation which nothing closes stays with it
         ["“We go,” she said at noon.", "“We shall be back in May."],
         ['"We go," she said at noon.', '"We shall be back in May.'],
+        # "no" ends a sentence where no number follows
+        ["Asked about it, she answered with a plain no.", "“We shall go,” she said."],
+        ["The vote was a no.", "Lind left."],
+        ["It was cell no. 4 of the old jail.", "He saw No. 5 there."],
     ],
 )
 def test_sentences(sentences: list[str]) -> None:
