@@ -10,6 +10,7 @@ from analysis.attribution.ahead import ahead
 from analysis.attribution.apart import detach
 from analysis.attribution.around import around
 from analysis.attribution.arrange import arrange
+from analysis.attribution.audience import audience
 from analysis.attribution.behind import behind
 from analysis.attribution.coordinate import split
 from analysis.attribution.cues import cue_class
@@ -44,6 +45,7 @@ def attribute(text: str, sentences: Sequence[Sentence], reading: Reading) -> lis
     quoted = quotations(text)
     drafts = link(text, sentences, fill(sentences, reading))
     subject.beside(text, drafts)
+    audience(text, drafts)
     fit(text, drafts, quoted)
     detach(text, sentences, drafts, quoted)
     loose = [draft for draft in drafts if not (draft.source or draft.cue)]
