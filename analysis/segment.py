@@ -10,10 +10,12 @@ from itertools import pairwise
 from sentencex import get_sentence_boundaries
 
 AGENCY = r"(?:AP|AFP|Reuters|Getty|EPA|UPI|Bloomberg|Xinhua|TASS|Anadolu|PA|File|Photo|Handout)"
+CREDIT = re.compile(rf"\({AGENCY}\b[^()]*\)\.?$", re.I)
 CAPTION = re.compile(
-    rf"\({AGENCY}\b[^()]*\)\.?$"
-    r"|^(?:Photo(?:graph)?|Image|Picture|Caption|Credit|File photo)\b ?(?::|by\b)"
-    rf"|\b(?:{AGENCY} (?:Photo|Images?)(?:/[\w .]+)?|/(?:Getty|Reuters|AFP|AP)(?: Images)?)\.?$",
+    r"(?:Photo(?:graph)?|Image|Picture|Caption|Credit|File photo)\b ?(?::|by\b)", re.I
+)
+PICTURE = re.compile(
+    rf"\b(?:{AGENCY} (?:Photo|Images?)(?:/[\w .]+)?|/(?:Getty|Reuters|AFP|AP)(?: Images)?)\.?$",
     re.I,
 )
 BYLINE = re.compile(
@@ -91,20 +93,30 @@ def _role(number: int, lines: Sequence[str], pieces: int) -> str:
     words = len(line.split())
     if number == 0:
         return "body" if words > HEADLINE_WORDS or pieces > 3 else "headline"
-    if CAPTION.search(line) or BYLINE.match(line):
+    if _caption(line) or BYLINE.match(line):
         return "caption"
     if not any(letter.isalpha() for letter in line) or ITEM.match(line) or "― " in line:
         return "body"
     unfinished = line[-1] not in FINISHED
     below = lines[number + 1] if number + 1 < len(lines) else ""
     if number == 1 and words <= STANDFIRST_WORDS and pieces <= 2 and lines[2:]:
-        pictured = bool(CAPTION.search(below)) or not any(letter.isalpha() for letter in below)
+        pictured = _caption(below) or not any(letter.isalpha() for letter in below)
         if unfinished or pictured or BYLINE.match(below):
             return "standfirst"
     opens = line[0].isupper() or line[0].isdigit() or line[0] in '“"‘'
     if opens and unfinished and words <= HEADING_WORDS and below and not _heading_like(below):
         return "heading"
     return "body"
+
+
+def _caption(line: str) -> bool:
+    """Whether a line says what a picture shows or whose it is."""
+    if line[-2:].strip(".")[-1:] == ")" and CREDIT.match(line, max(line.rfind("("), 0)):
+        return True
+    if CAPTION.match(line):
+        return True
+    low = line.lower()
+    return ("/" in low or " photo" in low or " image" in low) and bool(PICTURE.search(line))
 
 
 def _heading_like(line: str) -> bool:

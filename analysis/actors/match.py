@@ -134,10 +134,5 @@ def _country_meant(seen: Scan, lexicon: Lexicon, name: str) -> bool:
     """Whether the text speaks of the country: its people, its capital, no namesake."""
     if seen.vocabulary & v.NAMESAKES.get(f"not {name}", frozenset()):
         return False
-    people = {
-        entry.text
-        for entries in lexicon.first.values()
-        for entry in entries
-        if entry.actor == name and entry.text != name
-    }
-    return bool(seen.vocabulary & (people | v.NAMESAKES.get(name, frozenset())))
+    telling = lexicon.forms.get(name, frozenset()), v.NAMESAKES.get(name, frozenset())
+    return not all(map(seen.vocabulary.isdisjoint, telling))

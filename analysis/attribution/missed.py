@@ -32,12 +32,14 @@ SIGNED = re.compile(
 # a sentence that can introduce a quotation, and a second person in it
 OPENS = re.compile(rf"(?P<subject>He|She|(?:The |[A-Z][a-z]+ )??{NAME}) (?=[a-z])")
 OTHER = re.compile(r"(?<=[a-z,] )(?:Mr|Mrs|Ms|Dr)\.? [A-Z]|(?<=[a-z,] )[A-Z][a-z]+ [A-Z][a-z]+")
+VERB = r"(?:claim|vow|pledg|promis|threaten|profess|purport|offer|propos)(?:e?s|e?d)?"
 # "the islands Orrin claims to own": a subject and a verb that can mean nothing else
 CLAIMS = re.compile(
     rf"\b(?P<source>{NAME}|[Hh]e|[Ss]he|[Tt]hey) (?P<cue>(?:has |have |had |also |now )?"
-    r"(?:claim|vow|pledg|promis|threaten|profess|purport|offer|propos)(?:e?s|e?d)?)"
+    rf"{VERB})"
     r" (?P<content>to [a-z]+ [^.,;:—–“”\"\n]*[^.,;:—–“”\"\s])"
 )
+CLAIM = re.compile(rf" {VERB} to [a-z]")  # looked for first, as it is found sooner
 ENOUGH = 5  # words: below it may be a scare quote
 
 
@@ -132,6 +134,8 @@ def claims(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     Returns:
         The drafts and the new ones, in text order.
     """
+    if not CLAIM.search(text):
+        return sorted(drafts, key=lambda draft: draft.start)
     seen = [draft for draft in drafts if draft.content or draft.source]
     taken = sorted(span for draft in seen for span in draft.source + draft.cue + draft.content)
     made = []

@@ -45,7 +45,7 @@ class Draft:
     @property
     def start(self) -> int:
         """Where its first span begins."""
-        return min(start for start, _ in self.source + self.cue + self.content)
+        return min(self.source + self.cue + self.content)[0]
 
     @property
     def confidence(self) -> float:

@@ -50,6 +50,7 @@ class Lexicon:
         self.user_names: frozenset[str] = frozenset()
         self.first: dict[str, list[Entry]] = defaultdict(list)
         self.by_text: dict[str, Entry] = {}
+        self.forms: dict[str, set[str]] = {}  # other ways to write each actor
         for entry in entries:
             self._add(entry)
         self._sort()
@@ -112,6 +113,10 @@ class Lexicon:
     def _sort(self) -> None:
         for entries in self.first.values():
             entries.sort(key=lambda entry: -len(entry.words))
+        self.forms = defaultdict(set)
+        for entry in self.by_text.values():
+            if entry.text != entry.actor:
+                self.forms[entry.actor].add(entry.text)
 
 
 @lru_cache(maxsize=1)
