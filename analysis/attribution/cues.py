@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Collection, Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from analysis.attribution.types import Span
@@ -24,6 +24,7 @@ PASSIVE = re.compile(
     re.I,
 )
 VOWELS = "aeiou"
+KEPT = 4096  # cues that are remembered: most are among a few hundred ("said", "has said")
 
 
 def cue_class(text: str, cue: Sequence[Span]) -> str | None:
@@ -40,7 +41,12 @@ def cue_class(text: str, cue: Sequence[Span]) -> str | None:
     >>> [cue_class(text, [span]) for span in ((0, 17), (19, 37), (39, 56), (58, 66))]
     ['deny', 'confirm', 'suggest', None]
     """
-    words = " ".join(text[start:end] for start, end in cue).lower().replace("’", "'")
+    return _class(" ".join([text[start:end] for start, end in cue]))
+
+
+@lru_cache(KEPT)
+def _class(cue: str) -> str | None:
+    words = cue.lower().replace("’", "'")
     if not words:
         return None
     if PLAIN.search(words):
@@ -86,6 +92,11 @@ def passive(cue: str) -> bool:
     >>> [passive(cue) for cue in ("was asked", "Asked", "asked", "is said to have asked")]
     [True, True, False, False]
     """
+    return _passive(cue)
+
+
+@lru_cache(KEPT)
+def _passive(cue: str) -> bool:
     return bool(PASSIVE.match(cue)) and (" " in cue or cue[0].isupper())
 
 
@@ -103,6 +114,11 @@ def _rows() -> tuple[tuple[str, str, str], ...]:
     lines = files(__package__).joinpath("cues.tsv").read_text(encoding="utf-8").splitlines()
     split = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return tuple((row[0], row[1], row[2] if len(row) > 2 else "") for row in split)
+
+
+def forms() -> Collection[str]:
+    """All forms of the verbs of speech, in lower case; of some verbs several words."""
+    return _verbs().keys()
 
 
 @cache

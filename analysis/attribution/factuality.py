@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from analysis.attribution.cues import verb
+from analysis.attribution.cues import KEPT, verb
 from analysis.attribution.types import Span
 
 NOT = r"(?:not|never|neither|nor|no longer|nobody|none|without|hardly|n['’]t)"
@@ -40,6 +41,7 @@ PASSED_ON = re.compile(
     re.I,
 )
 TO_DO = re.compile(r"\s+to [a-z]+")
+AFTER = re.compile(r"\s*(?:to )?([a-z]+)")
 WINDOW = 30  # characters before a cue
 
 
@@ -61,22 +63,31 @@ def factuality(text: str, cue: Sequence[Span]) -> str:
     """
     if not cue:
         return "asserted"
-    words = " ".join(text[start:end] for start, end in cue)
+    negated, hedged, passed_on, what = _words(" ".join([text[start:end] for start, end in cue]))
     start, end = min(cue)[0], max(cue)[1]
     before = text[max(start - WINDOW, 0) : start]
-    if NEGATED.search(words) or BEFORE.search(before) or _silent(text, words, end):
+    if negated or BEFORE.search(before) or (what is not None and _silent(text, what, end)):
         return "negated"
-    if HEDGED.search(words) or HEDGED_BEFORE.search(before) or HEDGED_AFTER.match(text, end):
+    if hedged or HEDGED_BEFORE.search(before) or HEDGED_AFTER.match(text, end):
         return "hedged"
-    if PASSED_ON.search(words) and TO_DO.match(text, end):
+    if passed_on and TO_DO.match(text, end):
         return "hedged"
     return "asserted"
 
 
-def _silent(text: str, words: str, end: int) -> bool:
-    found = SILENT.search(words)
-    if found is None:
-        return False
-    after = re.compile(r"\s*(?:to )?([a-z]+)").match(text, end)
-    what = found["what"] or (after[1] if after else "")
+@lru_cache(KEPT)
+def _words(cue: str) -> tuple[bool, bool, bool, str | None]:
+    """What the words of a cue say themselves; last, what is refused, if anything is."""
+    refused = SILENT.search(cue)
+    return (
+        bool(NEGATED.search(cue)),
+        bool(HEDGED.search(cue)),
+        bool(PASSED_ON.search(cue)),
+        None if refused is None else refused["what"] or "",
+    )
+
+
+def _silent(text: str, what: str, end: int) -> bool:
+    after = AFTER.match(text, end)
+    what = what or (after[1] if after else "")
     return what in UNSAID or verb(what) in SPOKEN

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from analysis.attribution.complement import takes
-from analysis.attribution.cues import verb
+from analysis.attribution.cues import forms, verb
 from analysis.attribution.types import Draft, Span
 
 ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Rev|St|Jr|Sr|[A-Z]|U\.S|U\.K|U\.N)\."
@@ -86,12 +86,16 @@ def inner(text: str, draft: Draft) -> list[Draft]:
 
 
 def _in(text: str, start: int, end: int) -> list[Draft]:
-    if not any(verb(word) for word in TOKEN.findall(text, start, end) if word[0].islower()):
+    words = TOKEN.findall(text, start, end)
+    # most contents hold no verb of speech, and match objects are dear
+    said = [at for at, word in enumerate(words) if word.lower() in forms() and word[0].islower()]
+    if not said:
         return []
     tokens = list(TOKEN.finditer(text, start, end))
     found: list[Draft] = []
     reached = start
-    for at, token in enumerate(tokens):
+    for at in said:
+        token = tokens[at]
         if token[0] in NOUNS and not text.startswith(" that ", token.end()):
             continue
         name = verb(token[0]) if token.start() >= reached and token[0].islower() else None
