@@ -145,6 +145,11 @@ def _index(settings: Settings, draft: Draft) -> dict:
 def _tables(held: dict[str, list[dict]]) -> Tables:
     names = [name for name in schema.TABLES if name != "rejected"]
     return {
-        name: pa.Table.from_pylist(held.get(name, []), schema=arrow_schema(name))
-        for name in (*names, INDEX)
+        name: _table(held.get(name, []), arrow_schema(name)) for name in (*names, INDEX)
     }
+
+
+def _table(rows: list[dict], columns: pa.Schema) -> pa.Table:
+    # column by column: pyarrow's own way from rows asks the environment for each column
+    arrays = [pa.array([row[field.name] for row in rows], field.type) for field in columns]
+    return pa.Table.from_arrays(arrays, schema=columns)

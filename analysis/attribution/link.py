@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.attribution.cues import passive, verb
+from analysis.attribution.cues import KEPT, passive, verb
 from analysis.attribution.types import Draft
 
 if TYPE_CHECKING:
@@ -54,30 +55,67 @@ def link(text: str, sentences: Sequence[Sentence], reading: Reading) -> list[Dra
     def where(at: int) -> int:
         return max(bisect_right(starts, at) - 1, 0)
 
-    def paragraph(item: tuple[int, Tagged]) -> int:
-        return sentences[where(item[1].start)].paragraph if sentences else 0
+    def paragraph(span: Tagged) -> int:
+        return sentences[where(span.start)].paragraph if sentences else 0
 
     drafts: list[Draft] = []
-    for _, group in groupby(enumerate(reading.spans), key=paragraph):
-        drafts.extend(_paragraph(text, list(group), where, reading.links))
+    first = 0
+    for _, group in groupby(reading.spans, key=paragraph):
+        spans = list(group)
+        seen = _Spans(
+            text,
+            spans,
+            first,
+            [span.role for span in spans],
+            [where(span.start) for span in spans],
+            [where(span.end - 1) for span in spans],
+            reading.links,
+        )
+        drafts.extend(_paragraph(seen))
+        first += len(spans)
     return drafts
 
 
-def _paragraph(text, items, where, links) -> list[Draft]:
-    cues = [at for at, (_, span) in enumerate(items) if span.role == "cue"]
-    drafts = {at: Draft(cue=[_span(items[at][1])], scores=[items[at][1].confidence]) for at in cues}
+class _Spans(NamedTuple):
+    """The spans of one paragraph."""
+
+    text: str
+    spans: list[Tagged]
+    first: int  # number of the first of them in the article
+    roles: list[str]
+    begins: list[int]  # number of the sentence in which each begins
+    ends: list[int]  # and ends
+    links: Mapping[tuple[int, int], float]
+
+    def score(self, head: int, tail: int) -> float:
+        """What the reader's link takes off the price."""
+        if not self.links:
+            return 0.0
+        return LINK * self.links.get((self.first + head, self.first + tail), 0.0)
+
+
+def _paragraph(seen: _Spans) -> list[Draft]:
+    spans = seen.spans
+    cues = [at for at, role in enumerate(seen.roles) if role == "cue"]
+    sources = [at for at, role in enumerate(seen.roles) if role == "source"]
+    drafts = {at: Draft(cue=[_span(spans[at])], scores=[spans[at].confidence]) for at in cues}
     loose: list[Draft] = []
     for at in cues:
-        best = _best(text, items, at, "source", where, links)
-        if best is not None:
-            drafts[at].source.append(_span(items[best][1]))
-            drafts[at].scores.append(items[best][1].confidence)
-    for at, (_, span) in enumerate(items):
+        near = sources[bisect_left(sources, at - NEAR) : bisect_right(sources, at + NEAR)]
+        price, best = min(
+            [(_source_price(seen, at, source), source) for source in near],
+            default=(math.inf, -1),
+        )
+        if price <= TOO_FAR:
+            drafts[at].source.append(_span(spans[best]))
+            drafts[at].scores.append(spans[best].confidence)
+    for at, span in enumerate(spans):
         if span.role != "content":
             continue
         near = cues[bisect_left(cues, at - NEAR) : bisect_right(cues, at + NEAR)]
-        priced = ((_content_price(text, items, at, cue, where, links), cue) for cue in near)
-        price, cue = min(priced, default=(math.inf, -1))
+        price, cue = min(
+            [(_content_price(seen, at, cue), cue) for cue in near], default=(math.inf, -1)
+        )
         if price > TOO_FAR:
             loose.append(Draft(content=[_span(span)], scores=[span.confidence]))
             continue
@@ -86,72 +124,65 @@ def _paragraph(text, items, where, links) -> list[Draft]:
     return sorted([*drafts.values(), *loose], key=lambda draft: draft.start)
 
 
-def _best(text, items, cue, role, where, links):
-    near = range(max(cue - NEAR, 0), min(cue + NEAR + 1, len(items)))
-    price, best = min(
-        (
-            (_source_price(text, items, cue, other, where, links), other)
-            for other in near
-            if items[other][1].role == role
-        ),
-        default=(math.inf, -1),
-    )
-    return best if price <= TOO_FAR else None
-
-
-def _source_price(text, items, cue, source, where, links) -> float:
-    (i, q), (j, s) = items[cue], items[source]
+def _source_price(seen: _Spans, cue: int, source: int) -> float:
+    text, q, s = seen.text, seen.spans[cue], seen.spans[source]
     after = source > cue
-    between = [span.role for _, span in items[min(cue, source) + 1 : max(cue, source)]]
+    between = seen.roles[cue + 1 : source] if after else seen.roles[source + 1 : cue]
     price = _gap(text, q, s)
-    price += ELSEWHERE * abs(where(q.start) - where(s.start))
-    price += between.count("source") * 3.5
-    price += between.count("cue") * (4.0 if after else 1.0)
-    price += between.count("content") * (3.0 if after else 1.2)
+    price += ELSEWHERE * abs(seen.begins[cue] - seen.begins[source])
+    if between:
+        price += between.count("source") * 3.5
+        price += between.count("cue") * (4.0 if after else 1.0)
+        price += between.count("content") * (3.0 if after else 1.2)
     if not after and HEARER.search(text, max(s.start - 12, 0), s.start):
         price += ELSEWHERE
     if between and RELATIVE.match(text[s.start : s.end]):
         # "Orrin, who knew that it was late, said": the clause's verb is the nearest one
         joined = text[max(q.start - 5, 0) : q.start].strip().endswith(("and", "or", "but"))
         price += 0.0 if joined else 4.0
-    speaks = SPEAKS.match(text, q.end)
-    if passive(text[q.start : q.end]) and not (speaks and verb(speaks[1])):
-        by = after and text[max(s.start - 4, 0) : s.start].endswith("by ")
-        price += 0.0 if by or text[q.start : q.end].endswith(" by") else 10.0
-    if BEFORE_SOURCE.search(text[q.start : q.end]):
+    words = text[q.start : q.end]
+    if passive(words):
+        speaks = SPEAKS.match(text, q.end)
+        if not (speaks and verb(speaks[1])):
+            by = after and text[max(s.start - 4, 0) : s.start].endswith("by ")
+            price += 0.0 if by or words.endswith(" by") else 10.0
+    if _before_source(words):
         price += 0.0 if after else 6.0
     elif after:
         price += 0.8
-    return price - _score(links, i, j)
+    return price - seen.score(cue, source)
 
 
-def _content_price(text, items, content, cue, where, links) -> float:
-    (i, c), (j, q) = items[content], items[cue]
+@lru_cache(KEPT)
+def _before_source(cue: str) -> bool:
+    return BEFORE_SOURCE.search(cue) is not None
+
+
+def _content_price(seen: _Spans, content: int, cue: int) -> float:
+    text, c, q = seen.text, seen.spans[content], seen.spans[cue]
     after = content > cue
-    between = [span.role for _, span in items[min(cue, content) + 1 : max(cue, content)]]
+    between = seen.roles[cue + 1 : content] if after else seen.roles[content + 1 : cue]
     price = _gap(text, c, q)
-    price += between.count("source") * 0.4
-    price += between.count("cue") * 3.0
-    price += between.count("content") * 1.0
-    steps = abs(where(q.start) - where(c.start if after else c.end - 1))
+    if between:
+        price += between.count("source") * 0.4
+        price += between.count("cue") * 3.0
+        price += between.count("content") * 1.0
+    steps = abs(seen.begins[cue] - (seen.begins if after else seen.ends)[content])
     price += steps * (2.5 if after else 4.0)
-    if after and steps and any(span.role == "content" for _, span in items[cue + 1 : cue + 2]):
+    if after and steps and seen.roles[cue + 1] == "content":
         price += 2.0  # a cue with a content of its own behind it
     if not after:
         price += 0.3
     elif (steps or between) and text[c.start] in QUOTE and PARTICIPLE.match(text[q.start : q.end]):
         # "she said, pointing to the map. “Here ...”": the quote goes on with "said"
         price += 4.0
-    return price - _score(links, j, i)
+    return price - seen.score(cue, content)
 
 
 def _gap(text: str, one: Tagged, other: Tagged) -> float:
-    low, high = min(one.end, other.end), max(one.start, other.start)
+    low = one.end if one.end < other.end else other.end
+    high = one.start if one.start > other.start else other.start
     return min(text.count(" ", low, high), FAR) * WORD if low < high else 0.0
-
-
-def _score(links, head: int, tail: int) -> float:
-    return LINK * links.get((head, tail), 0.0) if links else 0.0
 
 
 def _span(tagged: Tagged) -> tuple[int, int]:

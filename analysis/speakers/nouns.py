@@ -24,6 +24,7 @@ from analysis.speakers.words import (
 
 ORIGIN = re.compile(r"[A-Z][a-z]+[^m\W]an")
 POSSESSIVE = re.compile(r"[’']s?$")
+OPENING = v.TITLES | {"Former", "Then"}
 
 
 def read_common(phrase: Phrase) -> Reference:
@@ -123,7 +124,7 @@ def unlisted_name(shown: str) -> str | None:
     bare = re.split(r"\s*[,;—–(]|\s+-\s", re.sub(r"^[Tt]he\s+", "", shown))[0]
     bare = POSSESSIVE.sub("", bare)
     words = bare.split()
-    while words and words[0].strip(".") in v.TITLES | {"Former", "Then"} and len(words) > 1:
+    while words and words[0].strip(".") in OPENING and len(words) > 1:
         words = words[1:]
     if not words or words[-1] in v.PEOPLES:
         return None

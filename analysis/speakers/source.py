@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from analysis.lexicon import Actor
 from analysis.lexicon import vocabulary as v
@@ -87,13 +87,27 @@ def _attested(text: str, start: int, name: str) -> bool:
         return name.title() in text
     if " " in name or not name[1:].islower() or EMPHASIS.match(text, start + len(name)):
         return True
-    if re.search(rf"\b{name.lower()}\b", text):
+    if next(_uses(text, name.lower()), None) is not None:
         return False
     return any(
-        not SENTENCE_END.search(text[max(0, found.start() - 4) : found.start()])
-        and not _shouted(text, found.start())
-        for found in re.finditer(rf"\b{re.escape(name)}\b", text)
+        not SENTENCE_END.search(text[max(0, at - 4) : at]) and not _shouted(text, at)
+        for at in _uses(text, name)
     )
+
+
+def _uses(text: str, word: str) -> Iterator[int]:
+    """Where a word stands by itself, without a pattern of its own."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        bounds = (text[max(at - 1, 0) : at], word[0]), (word[-1], text[end : end + 1])
+        if all(_letter(one) != _letter(other) for one, other in bounds):
+            yield at
+        at = text.find(word, at + 1)
+
+
+def _letter(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _shouted(text: str, at: int) -> bool:
