@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 
 import pyarrow as pa
@@ -144,12 +145,13 @@ def _index(settings: Settings, draft: Draft) -> dict:
 
 def _tables(held: dict[str, list[dict]]) -> Tables:
     names = [name for name in schema.TABLES if name != "rejected"]
-    return {
-        name: _table(held.get(name, []), arrow_schema(name)) for name in (*names, INDEX)
-    }
+    return {name: _table(held.get(name, []), arrow_schema(name)) for name in (*names, INDEX)}
 
 
 def _table(rows: list[dict], columns: pa.Schema) -> pa.Table:
-    # column by column: pyarrow's own way from rows asks the environment for each column
-    arrays = [pa.array([row[field.name] for row in rows], field.type) for field in columns]
+    if not rows:
+        return columns.empty_table()
+    # by column: pyarrow's own way from rows asks the environment for each of them
+    values = zip(*map(itemgetter(*columns.names), rows), strict=True)
+    arrays = [pa.array(each, kind) for each, kind in zip(values, columns.types, strict=True)]
     return pa.Table.from_arrays(arrays, schema=columns)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from analysis.errors import LoadError
@@ -49,6 +49,7 @@ def check_columns(columns: Mapping[str, str] | None) -> dict[str, str]:
     return dict(columns or {})
 
 
+@lru_cache(1024)
 def squash(name: object) -> str:
     """A field's name without case, spaces and signs.
 
@@ -64,6 +65,12 @@ def places(names: Iterable[str], columns: Mapping[str, str]) -> dict[str, list[s
     >>> places(["Headline", "Story", "Body"], {"text": "Story"})
     {'title': ['Headline'], 'text': ['Story']}
     """
+    return _places(tuple(names), tuple(sorted(columns.items())))
+
+
+@lru_cache(64)
+def _places(names: tuple[str, ...], columns: tuple[tuple[str, str], ...]) -> dict[str, list[str]]:
+    columns = dict(columns)
     exact = {str(name): name for name in names}
     by_name: dict[str, str] = {}
     for name in exact:
