@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from analysis.actors import Mention
 from analysis.attribution import Attribution
 from analysis.segment import Sentence
 from analysis.speakers import Speaker
 from analysis.stance import Stance
-from analysis.tone import Tone, tones
+
+if TYPE_CHECKING:
+    from analysis.tone import Tone
 
 Span = tuple[int, int]
 Rows = dict[str, list[dict]]
@@ -70,7 +73,7 @@ def _sentences(article: Analysed) -> Iterator[dict]:
     texts = [article.text[s.start : s.end] for s in article.sentences]
     voices = _voices(article)
     for number, (sentence, text, tone) in enumerate(
-        zip(article.sentences, texts, tones(texts), strict=True)
+        zip(article.sentences, texts, _tones(texts), strict=True)
     ):
         yield {
             "article_id": article.article_id,
@@ -106,7 +109,7 @@ def _voices(article: Analysed) -> list[str]:
 def _attributions(article: Analysed, ids: list[list[str]]) -> Iterator[dict]:
     contents = [_words(article.text, a.content) or "" for a in article.attributions]
     for number, (attribution, tone) in enumerate(
-        zip(article.attributions, tones(contents), strict=True)
+        zip(article.attributions, _tones(contents), strict=True)
     ):
         who = article.speakers[number] or (Speaker(None, "none", None),)
         for attribution_id, speaker in zip(ids[number], who, strict=True):
@@ -167,6 +170,12 @@ def _stances(article: Analysed, ids: list[list[str]]) -> Iterator[dict]:
 
 def _words(text: str, spans: Sequence[Span]) -> str | None:
     return " ".join(text[start:end] for start, end in spans) or None
+
+
+def _tones(texts: Sequence[str]) -> list[Tone]:
+    from analysis.tone import tones  # TextBlob brings SciPy: who only reads tables starts sooner
+
+    return tones(texts)
 
 
 def _tone(tone: Tone) -> dict[str, float]:

@@ -1,6 +1,8 @@
 """The rooms' walls: who may import whom, and the one door of each large library."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -169,3 +171,9 @@ def test_the_text_stages_stay_out_of_each_other_but_for_types():
                 functions = [a.name for a in node.names if a.name[0].islower()]
                 # the lexicon is the actors' own data, read through its functions
                 assert other == "lexicon" or not functions, f"{path.name} calls {functions}"
+
+
+def test_what_only_some_need_is_not_brought_in_at_the_start():
+    code = "import sys, analysis; print(*sorted({'plotly', 'scipy', 'textblob'} & {*sys.modules}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
