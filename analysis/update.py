@@ -22,7 +22,7 @@ from analysis import stories
 from analysis.cluster import cluster
 from analysis.errors import AnalysisError, LexiconError, StoreError
 from analysis.load import Draft, Rejected, iter_articles
-from analysis.pipeline import CHUNK, provenance
+from analysis.pipeline import provenance
 from analysis.processes import in_order, processes
 from analysis.reader import Reader
 from analysis.store import (
@@ -40,7 +40,8 @@ from analysis.store.layout import NAMES, REJECTED, STORIES, STORIES_SCHEMA, arro
 from analysis.unify import merged
 from analysis.work import Done, Settings, article_row, facts, tools, work
 
-ALONE = 4  # pieces up to which starting more processes costs more than it saves
+PIECE = 16  # articles that are handed out together: what is handed out has its price, too
+ALONE = 2  # pieces up to which starting more processes costs more than it saves
 HELD_BYTES = 64_000_000  # results in memory before they are written
 HELD_SECONDS = 30.0  # what a killed run loses at most
 MOVED = 20_000  # articles with new facts gathered before they are written
@@ -249,6 +250,10 @@ def _results(
     scheduler: str | None,
     pieces: Iterator[list[Draft]],
 ) -> Iterator[Done]:
+    some = list(islice(pieces, 1))
+    if not some:
+        return  # nothing to read: no processes, no cluster
+    pieces = chain(some, pieces)
     if workers or scheduler:
         yield from _spread(cluster(workers=workers or 1, scheduler=scheduler), settings, pieces)
         return
@@ -279,7 +284,7 @@ def _spread(
 
 def _pieces(drafts: Iterable[Draft]) -> Iterator[list[Draft]]:
     drafts = iter(drafts)
-    while piece := list(islice(drafts, CHUNK)):
+    while piece := list(islice(drafts, PIECE)):
         yield piece
 
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 
@@ -17,7 +18,7 @@ import pyarrow as pa
 from analysis import schema, stories
 from analysis.actors import Lexicon
 from analysis.load import Draft, Rejected
-from analysis.pipeline import read
+from analysis.pipeline import CHUNK, read
 from analysis.reader import Reader
 from analysis.rows import rows
 from analysis.store.layout import INDEX, arrow_schema, month_of
@@ -67,7 +68,8 @@ def work(settings: Settings, drafts: Sequence[Draft]) -> Done:
     lexicon, reader = tools(settings)
     failed: list[Rejected] = []
     made: dict[str, dict[str, list[dict]]] = defaultdict(lambda: defaultdict(list))
-    for draft, found in _read(drafts, lexicon, reader):
+    chunks = (drafts[first : first + CHUNK] for first in range(0, len(drafts), CHUNK))
+    for draft, found in chain.from_iterable(_read(chunk, lexicon, reader) for chunk in chunks):
         if isinstance(found, Rejected):
             failed.append(found)
             continue

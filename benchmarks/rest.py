@@ -5,7 +5,7 @@
 
 The rest is segmentation, attribution, actors, speakers, tone, near-duplicates and the building of
 tables. Articles are the first of `polnear-train`; long ones are paragraphs of our own sample
-corpora, with the model's answers replayed as in `benchmarks/scale.py`. Processor time, so that it
+corpora, with the model's answers replayed as in `benchmarks/replay.py`. Processor time, so that it
 holds on a machine that does other things as well.
 """
 
@@ -21,7 +21,8 @@ from typing import Any
 
 from accuracy import find
 from formats import read_gold
-from scale import Recorded, machine, paragraphs, record
+from machine import machine
+from replay import Recorded, paragraphs, record
 
 from analysis.load import Draft
 from analysis.reader import Reader

@@ -24,7 +24,7 @@ from analysis import update
 from analysis.tables import Tables
 from analysis.work import Settings, tools
 
-update.CHUNK = 3  # so that many batches are written
+update.PIECE = 3  # so that many batches are written
 update.HELD_BYTES = 1
 
 

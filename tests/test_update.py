@@ -60,6 +60,14 @@ def test_a_second_run_reads_nothing(news, into, monkeypatch):
     assert {path: path.stat().st_mtime_ns for path in into.rglob("month=*/*/*")} == before
 
 
+@pytest.mark.parametrize("side", [{"jobs": 2}, {"workers": 2}, {"scheduler": "tcp://127.0.0.1:9"}])
+def test_with_nothing_to_read_nothing_is_started(news, into, monkeypatch, side):
+    run(into, news)
+    for name in ("processes", "cluster"):
+        monkeypatch.setattr(update, name, lambda *_, **__: pytest.fail("something was started"))
+    assert update.update(into, news, reader=pretend, progress=False, **side).known == 12
+
+
 def test_new_and_changed_articles_are_read(news, into):
     run(into, news)
     write_corpus(news, 2, first=50)
@@ -149,14 +157,14 @@ def test_one_bad_article_does_not_stop_the_others(news, into):
 
 
 def test_processes_make_the_same_tables(news, into, tmp_path, monkeypatch):
-    monkeypatch.setattr(update, "CHUNK", 5)
+    monkeypatch.setattr(update, "PIECE", 5)
     run(into, news, jobs=2)
     run(tmp_path / "one", news)
     same(Tables.open(into), Tables.open(tmp_path / "one"))
 
 
 def test_a_corpus_that_ends_in_an_error_keeps_what_was_read(news, into, monkeypatch):
-    monkeypatch.setattr(update, "CHUNK", 4)
+    monkeypatch.setattr(update, "PIECE", 4)
     monkeypatch.setattr(update, "HELD_BYTES", 1)
     add, count = store.Writer.add, []
 
@@ -183,7 +191,7 @@ def _no_space(*_given):
 
 
 def test_ctrl_c_writes_what_was_read(news, into, monkeypatch):
-    monkeypatch.setattr(update, "CHUNK", 4)
+    monkeypatch.setattr(update, "PIECE", 4)
     read, count = Pretend.read, []
 
     def stop(self, texts):
