@@ -96,7 +96,7 @@ def single(tmp_path_factory):
 class Opened:
     """A page, and what it complained about or asked for."""
 
-    def __init__(self, browser, path, width=WIDE, scheme="light"):
+    def __init__(self, browser, path, width=WIDE, scheme="light", script=""):
         self.context = browser.new_context(
             viewport={"width": width, "height": 900}, color_scheme=scheme, has_touch=width < 600
         )
@@ -106,6 +106,7 @@ class Opened:
         self.page.on("pageerror", lambda error: self.said.append(str(error)))
         self.page.on("request", lambda request: self.asked.append(request.url))
         self.page.set_default_timeout(90_000)
+        self.page.add_init_script(script)
         self.page.goto(path.as_uri(), wait_until="commit")
         self.page.wait_for_selector("html[data-ready]", state="attached")
 
@@ -206,6 +207,51 @@ def test_a_report_prints_without_cut_charts(browser, reports, tmp_path, kind):
         assert "Method" in words and "Search" not in words
         if kind == "corpus":
             assert re.search(r"\d+ further rows on the page", words)  # what paper leaves out
+
+
+# does something in the moment in which the first chart alone is drawn
+EARLY = """new MutationObserver((_, watch) => {
+  const drawn = () => document.querySelectorAll(".or-plot:has(.main-svg)").length;
+  if (!document.querySelector("[data-drawn]")) return;
+  watch.disconnect();
+  globalThis.early = drawn();
+  ACT;
+  globalThis.after = drawn();
+}).observe(document, {attributes: true, childList: true, subtree: true});"""
+INKS = "() => [...document.querySelectorAll('.or-plot')].map(p => p._fullLayout.font.color)"
+NUMBERS = "() => [...document.querySelectorAll('.or-plot')].map(p => p.data.map(t => [...t.x]))"
+
+
+@pytest.mark.parametrize("layout", ["reports", "single"])
+def test_paper_shows_the_charts_that_were_not_drawn_yet(browser, request, layout):
+    script = EARLY.replace("ACT", "dispatchEvent(new Event('beforeprint'))")
+    page = request.getfixturevalue(layout) / PAGES["corpus"]
+    with Opened(browser, page, scheme="dark", script=script) as opened:
+        many = opened.page.locator(".or-plot").count()
+        assert opened.page.evaluate("early") == 1 and many > 5
+        assert opened.page.evaluate("after") == many and all(opened.marks())
+        assert set(opened.page.evaluate(INKS)) == {"#1d2129"}  # the light theme's
+        opened.page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert "#1d2129" not in opened.page.evaluate(INKS)
+        assert opened.said == []
+
+
+def test_charts_drawn_later_follow_the_theme_and_the_filter_chosen_before(browser, reports):
+    act = """document.querySelector("#or-theme").click();
+      const select = document.querySelector("#or-filter-speaker");
+      select.value = "Ada Quist";
+      select.dispatchEvent(new Event("change"))"""
+    with Opened(browser, reports / PAGES["corpus"], script=EARLY.replace("ACT", act)) as opened:
+        page = opened.page
+        assert page.evaluate("early") == 1
+        assert "#1d2129" not in page.evaluate(INKS)
+        early = page.evaluate(NUMBERS)
+        page.click("#or-filters button[type=reset]")
+        page.wait_for_timeout(200)  # a reset is applied after the event
+        assert page.evaluate(NUMBERS) != early
+        page.select_option("#or-filter-speaker", "Ada Quist")
+        assert page.evaluate(NUMBERS) == early
+        assert opened.said == []
 
 
 def test_a_click_on_a_mark_shows_its_sentences(browser, reports):

@@ -2,6 +2,7 @@ import base64
 import gzip
 import json
 import re
+from importlib import resources
 
 import nbformat
 import pytest
@@ -15,6 +16,7 @@ from analysis.report.clean import clean
 from analysis.report.execute import completed, execute
 from analysis.report.exporter import ReportExporter
 from analysis.report.kernel import Kernel
+from analysis.report.library import LIBRARY, library
 from analysis.report.plan import plan, slug
 
 
@@ -200,6 +202,12 @@ def test_a_figure_is_described_and_travels_as_data():
     assert 'aria-label="One &lt;point&gt;."' in made
     assert "<figcaption>c</figcaption>" in made
     assert 'id="or-library"' in made
+
+
+def test_the_library_is_the_wheels_with_two_brackets_more():
+    wheel = (resources.files("plotly") / "package_data" / LIBRARY).read_bytes().rstrip()
+    opened = library().replace(b"this, (() => {", b"this, () => {")
+    assert opened != library() and opened == wheel.removesuffix(b"}));") + b"})));"
 
 
 def test_only_pages_with_figures_carry_the_library():

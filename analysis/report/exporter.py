@@ -99,26 +99,29 @@ class ReportExporter(HTMLExporter):
 
     def fill(self, html: str, payload: page.Payload) -> str:
         """Put data, style and scripts in the places that the template left for them."""
-        beside = f"{self.root}assets/"
-        style, script = f"<style>{page.style()}</style>", f"<script>{page.script()}</script>"
-        evidence = _held("or-evidence", payload.packed_evidence())
-        if self.shared:
-            style = f'<link rel="stylesheet" href="{beside}{page.STYLE}">'
-            script = f'<script src="{beside}{page.SCRIPT}"></script>'
-            evidence = f'<script src="{self.name}.evidence.js"></script>'
-        parts = {
-            "style": style,
-            "payload": _held("or-payload", payload.packed()),
-            "evidence": evidence if payload.evidence else "",
-            "script": script,
-            "library": self._library() if payload.figures else "",
-        }
-        return re.sub(r"<!--onrecord:(\w+)-->", lambda found: parts[found[1]], html)
+        parts = self._beside(payload) if self.shared else self._within(payload)
+        parts["payload"] = _held("or-payload", payload.packed())
+        return re.sub(r"<!--onrecord:(\w+)-->", lambda found: parts.get(found[1], ""), html)
 
-    def _library(self) -> str:
-        if self.shared:
-            return f'<script src="{self.root}assets/{page.LIBRARY}"></script>'
-        return _held("or-library", page.packed_library())
+    def _within(self, payload: page.Payload) -> dict[str, str]:
+        """All in the page."""
+        return {
+            "style": f"<style>{page.style()}</style>",
+            "evidence": _held("or-evidence", payload.packed_evidence()) if payload.evidence else "",
+            "library": _held("or-library", page.packed_library()) if payload.figures else "",
+            "script": f"<script>{page.script()}</script>",
+        }
+
+    def _beside(self, payload: page.Payload) -> dict[str, str]:
+        """Loaded from beside the page, while the browser still reads it; run in this order."""
+        assets = f"{self.root}assets/"
+        scripts = [f'<script defer src="{assets}{page.SCRIPT}"></script>']
+        if payload.evidence:
+            scripts.insert(0, f'<script defer src="{self.name}.evidence.js"></script>')
+        if payload.figures:
+            scripts.append(f'<script defer src="{assets}{page.LIBRARY}" id="or-beside"></script>')
+        style = f'<link rel="stylesheet" href="{assets}{page.STYLE}">'
+        return {"style": "\n".join([style, *scripts])}
 
     def _report(self, nb: NotebookNode, payload: page.Payload) -> dict[str, Any]:
         """What the template needs: the head, the figures and tables with their numbers."""

@@ -8,14 +8,16 @@ import gzip
 import hashlib
 import json
 from dataclasses import dataclass, field
-from importlib import resources
 from pathlib import Path
 
+from analysis.report.library import LIBRARY, library
+
 ASSETS = Path(__file__).parent / "assets"
-LIBRARY = "plotly.min.js"
 SCRIPT, STYLE = "onrecord.js", "onrecord.css"  # as a site shares them
 # The order matters: each file uses only those before it.
-SCRIPTS = ("unpack", "theme", "filter", "narrow", "scale", "charts", "evidence", "article", "main")
+SCRIPTS = (
+    "unpack", "theme", "filter", "narrow", "scale", "charts", "draw", "evidence", "article", "main",
+)  # fmt: skip
 # kept beside what they mirror
 MIRRORS = ("charts/recompute.js", "display/make.js", "display/tables.js")
 STYLES = ("base", "page", "parts", "article", "print")
@@ -63,12 +65,6 @@ def script() -> str:
 def style() -> str:
     """The page's style sheet."""
     return "\n".join((ASSETS / "css" / f"{name}.css").read_text("utf-8") for name in STYLES)
-
-
-@functools.cache
-def library() -> bytes:
-    """plotly.js as the installed wheel ships it."""
-    return resources.files("plotly").joinpath("package_data", LIBRARY).read_bytes()
 
 
 @functools.cache

@@ -7,17 +7,11 @@ const TITLE = 30; // pixels that a title takes
 const LOW = 260; // pixels
 const PAPER = 680; // pixels between the margins of a printed A4 or Letter page
 if (!window.matchMedia("(hover: hover)").matches) CONFIG.displayModeBar = false;
-const charts = [];
-
-function pause() {
-  return new Promise((resolve) => { setTimeout(resolve); });
-}
 
 class Chart {
   constructor(holder, figure, library) {
     Object.assign(this, { holder, wide: figure, library, at: -1, size: {}, printed: false });
     this.meta = (figure.layout || {}).meta || {};
-    this.fit();
   }
 
   // The figure for the width at hand: a phone's, or the full one, which paper has too.
@@ -28,11 +22,11 @@ class Chart {
   }
 
   async draw() {
-    const { data, layout } = themed(this.figure, themeName());
+    this.fit();
     this.holder.replaceChildren();
     const key = stanceKey(this.wide);
     if (key) this.holder.parentNode.before(key);
-    await this.library.newPlot(this.holder, data, layout, CONFIG);
+    await this.library.newPlot(this.holder, ...this.state());
     this.holder.on("plotly_click", (event) => this.open(event.points[0]));
     this.holder.addEventListener("keydown", (event) => this.key(event));
     this.holder.setAttribute("role", "application");
@@ -120,21 +114,25 @@ class Chart {
     } catch { /* a mark outside the drawn range has no hover; it is announced all the same */ }
   }
 
-  refresh(theme = themeName()) {
-    const { data, layout } = themed(this.figure, theme);
+  // What the theme, the filter and the paper make of the figure.
+  state() {
+    const { data, layout } = themed(this.figure, this.printed ? "light" : themeName());
     const traces = rows.left && this.meta.encode
       ? OnRecord.recompute(this.figure, rows.table, rows.left) : data;
+    return [traces, { ...layout, ...this.size }, CONFIG];
+  }
+
+  refresh() {
     this.at = -1;
-    return this.library.react(this.holder, traces, { ...layout, ...this.size }, CONFIG);
+    return this.library.react(this.holder, ...this.state());
   }
 
   // On paper a chart has the paper's width and colours.
-  print(on) {
+  paper(on) {
     this.printed = on;
-    this.fit();
     this.size = on ? { width: PAPER, autosize: false } : {};
     this.holder.classList.toggle("or-printed", on);
-    this.refresh(on ? "light" : themeName());
+    this.fit();
   }
 }
 
@@ -163,22 +161,4 @@ function themed(figure, name) {
   const clear = "rgba(0,0,0,0)"; // the page's own paper shows through
   return { data: copy.data, layout: { ...copy.layout, autosize: true, paper_bgcolor: clear,
     plot_bgcolor: clear } };
-}
-
-async function startCharts(library, figures) {
-  for (let n = 0; n < figures.length; n += 1) {
-    const chart = new Chart(document.querySelector(`[data-figure="${n}"]`), figures[n], library);
-    try {
-      await chart.draw();
-      charts.push(chart);
-    } catch (error) {
-      chart.failed(error);
-    }
-    await pause(); // the page stays usable between two charts
-  }
-  window.addEventListener("beforeprint", () => charts.forEach((chart) => chart.print(true)));
-  window.addEventListener("afterprint", () => charts.forEach((chart) => chart.print(false)));
-  phone.addEventListener("change", () => charts.forEach((chart) => { chart.fit(); chart.refresh(); }));
-  themeListeners.push(() => charts.forEach((chart) => chart.refresh()));
-  filterListeners.push(() => charts.forEach((chart) => chart.refresh()));
 }

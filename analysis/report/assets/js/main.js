@@ -19,18 +19,21 @@ function startContents() {
   heads.forEach((head) => seen.observe(head));
 }
 
+// What is seen first comes first: the first chart before the tables and the other charts.
 async function start() {
   startTheme();
+  const library = byId("or-library") || byId("or-beside") ? loadLibrary() : null;
   const payload = JSON.parse(await unpack("or-payload"));
   Object.assign(site, { links: payload.links, templates: payload.templates,
     estimate: payload.estimate });
   readEvidence(await evidenceColumns());
   startEvidence();
   startFilter();
+  startContents();
+  const others = library ? await startCharts(await library, payload.figures) : async () => {};
   startTables(payload.tables);
   startArticle();
-  startContents();
-  if (payload.figures.length) await startCharts(await loadLibrary(), payload.figures);
+  await others();
   document.documentElement.dataset.ready = "true";
 }
 
