@@ -66,6 +66,11 @@ def parser() -> argparse.ArgumentParser:
     analyse.add_argument(
         "--prune", action="store_true", help="forget articles that are no longer under the PATHs"
     )
+    analyse.add_argument(
+        "--check-contents",
+        action="store_true",
+        help="read every file, also where sizes and times say that none has changed",
+    )
     side = analyse.add_mutually_exclusive_group()
     side.add_argument(
         "--jobs", type=_count, metavar="N", help="processes side by side (default: one per core)"

@@ -71,6 +71,7 @@ def _stored(paths: Sequence[str], into: Path, arguments: argparse.Namespace) -> 
         scheduler=arguments.scheduler if analyse_only else None,
         # a report is of the articles that it was given
         prune=arguments.prune if analyse_only else True,
+        check_contents=analyse_only and arguments.check_contents,
         progress=_progress(arguments),
     )
     for each in done.rejected:

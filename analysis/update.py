@@ -21,7 +21,7 @@ from tqdm.auto import tqdm
 from analysis import stories
 from analysis.cluster import cluster
 from analysis.errors import AnalysisError, LexiconError, StoreError
-from analysis.load import Draft, Rejected, iter_articles
+from analysis.load import Draft, Rejected, iter_articles, stamp
 from analysis.pipeline import provenance
 from analysis.processes import in_order, processes
 from analysis.reader import Reader
@@ -79,6 +79,7 @@ def update(
     workers: int | None = None,
     scheduler: str | None = None,
     prune: bool = False,
+    check_contents: bool = False,
     progress: bool | None = None,
 ) -> Outcome:
     """Bring a store up to a corpus; memory stays flat, and a killed run goes on where it was.
@@ -93,6 +94,8 @@ def update(
         workers: processes of a dask cluster on this machine, instead.
         scheduler: address of a dask cluster, instead.
         prune: forget articles that are no longer under the paths.
+        check_contents: read every file; by default nothing is read where the system says that
+            no file has come, gone or changed since the last run.
         progress: show a bar; None shows it in a terminal.
 
     Raises:
@@ -110,6 +113,10 @@ def update(
     settings = Settings(_key(model.name, given), given, reader)
     pool = partial(_results, settings, jobs, workers, scheduler)
     with writing(folder):
+        seen = None if check_contents else stamp(*paths)
+        same = _unchanged(folder, settings.key, seen)
+        if same is not None:
+            return same
         run = _Run(folder, settings.key)
         hidden = None if progress is None else not progress
         with tqdm(desc="reading", unit="article", disable=hidden) as bar:
@@ -124,8 +131,25 @@ def update(
         state = State.of(folder)
         if run.stamped != state.stamp:
             run.put_whole(state, lexicon.user_names)
-        run.sign(provenance(state.live.article_id, len(run.outcome.rejected), own, model), state)
+        said = provenance(state.live.article_id, len(run.outcome.rejected), own, model)
+        run.sign(said | run.stamp(seen, prune), state)
     return run.outcome
+
+
+def _unchanged(folder: Path, key: str, seen: str | None) -> Outcome | None:
+    """What a run would do where the files, the settings and the store are as they were."""
+    reading = Reading(folder)
+    try:
+        last = reading.provenance
+    except StoreError:
+        return None
+    if seen is None or not last.get("complete") or last.get("files") != [key, seen]:
+        return None
+    if reading.state.stamp != last.get("store"):
+        return None
+    rejected = [Rejected(*row) for row in reading.frame("rejected").itertuples(index=False)]
+    count = len(reading.state.live)
+    return Outcome(articles=count, known=count, rejected=rejected)
 
 
 class _Run:
@@ -216,6 +240,11 @@ class _Run:
     def sign(self, said: dict, state: State) -> None:
         """Write the provenance: the run came to its end."""
         _write_json(self._folder / PROVENANCE, {**said, "store": state.stamp, "complete": True})
+
+    def stamp(self, seen: str | None, prune: bool) -> dict[str, list[str]]:
+        """What tells the next run that it need not read, if the store is all that was found."""
+        whole = prune or not self._left
+        return {"files": [self._key, seen]} if seen and whole and not self.outcome.changed else {}
 
     def _open(self) -> None:
         """Say, before the first change, that the store is not complete."""

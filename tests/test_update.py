@@ -1,6 +1,9 @@
 import json
+import os
+import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pandas as pd
@@ -10,7 +13,7 @@ from pretend import Pretend, pretend, write_corpus
 import analysis
 from analysis import store, update
 from analysis.errors import LexiconError, LoadError, StoreError
-from analysis.load import Draft, Rejected
+from analysis.load import Draft, Rejected, stamps
 from analysis.store import write
 from analysis.tables import Tables
 
@@ -29,6 +32,13 @@ def into(tmp_path) -> Path:
 def run(into: Path, *paths: Path, **more) -> update.Outcome:
     given = {"reader": pretend, "jobs": 1, "progress": False, **more}
     return update.update(into, *paths, **given)
+
+
+def other() -> Pretend:
+    """Another model."""
+    made = pretend()
+    made.name = "another"
+    return made
 
 
 def same(one: Tables, other: Tables) -> None:
@@ -58,6 +68,67 @@ def test_a_second_run_reads_nothing(news, into, monkeypatch):
     outcome = run(into, news)
     assert (outcome.articles, outcome.read, outcome.known) == (12, 0, 12)
     assert {path: path.stat().st_mtime_ns for path in into.rglob("month=*/*/*")} == before
+
+
+@pytest.fixture
+def old(monkeypatch):
+    """Files count as old enough to be known by their times."""
+    monkeypatch.setattr(stamps, "YOUNG", -1.0)
+
+
+def test_where_no_file_changed_none_is_read(news, into, old, monkeypatch):
+    (news / "blank.txt").write_text(" ")
+    first = run(into, news)
+    monkeypatch.setattr(update._Run, "sift", lambda *_: pytest.fail("files were read"))
+    outcome = run(into, news, prune=True)
+    assert (outcome.articles, outcome.known, outcome.read, outcome.removed) == (12, 12, 0, 0)
+    assert [(each.path, each.reason) for each in outcome.rejected] == [
+        (each.path, each.reason) for each in first.rejected
+    ]
+
+
+def other_words(news, into):
+    path = sorted(news.iterdir())[0]
+    about = path.stat()
+    time.sleep(0.02)
+    path.write_text(path.read_text().swapcase())  # of the same size, and its time set back
+    os.utime(path, ns=(about.st_atime_ns, about.st_mtime_ns))
+
+
+def batch_gone(news, into):
+    shutil.rmtree(next(into.glob("month=*/*")))
+
+
+def not_finished(news, into):
+    path = into / store.PROVENANCE
+    path.write_text(json.dumps({**json.loads(path.read_text()), "complete": False}))
+
+
+@pytest.mark.parametrize("change", [other_words, batch_gone, not_finished])
+def test_what_changed_is_taken_up_though_sizes_and_times_are_the_same(news, into, old, change):
+    run(into, news)
+    change(news, into)
+    run(into, news, prune=True)
+    run(into.parent / "anew", news)
+    same(Tables.open(into), Tables.open(into.parent / "anew"))
+
+
+@pytest.mark.parametrize("more", [{"check_contents": True}, {"reader": other}])
+def test_contents_are_read_where_that_is_asked_or_the_model_is_another(news, into, old, more):
+    run(into, news)
+    met = []
+    sift = update._Run.sift
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(update._Run, "sift", lambda *given: met.append(1) or sift(*given))
+        run(into, news, **more)
+    assert met
+
+
+def test_what_is_gone_can_be_pruned_later(news, into, old):
+    run(into, news)
+    next(news.iterdir()).unlink()
+    run(into, news)
+    assert run(into, news, prune=True).removed == 1
 
 
 @pytest.mark.parametrize("side", [{"jobs": 2}, {"workers": 2}, {"scheduler": "tcp://127.0.0.1:9"}])

@@ -21,8 +21,9 @@ from analysis.load.find import find, roots
 from analysis.load.gate import Gate
 from analysis.load.reading import FORMATS, read
 from analysis.load.source import MAX_BYTES, Settings
+from analysis.load.stamps import stamp
 
-__all__ = ["MAX_BYTES", "Draft", "Rejected", "iter_articles", "load"]
+__all__ = ["MAX_BYTES", "Draft", "Rejected", "iter_articles", "load", "stamp"]
 
 MANY_FILES = 50
 

@@ -62,7 +62,7 @@ def find(given: list[Root], settings: Settings) -> Iterator[Source | Rejected]:
     identity = _Identity()
     done: set[tuple[str, str]] = set()
     for root, base in given:
-        for entry in _files(root):
+        for entry in files(root):
             path = entry if isinstance(entry, Path) else Path(entry.path)
             key = identity(path)
             if key in done:
@@ -79,7 +79,8 @@ def find(given: list[Root], settings: Settings) -> Iterator[Source | Rejected]:
                 yield Source(_shown(path), partial(path.open, "rb"), settings, facts)
 
 
-def _files(root: Path) -> Iterator[Path | Rejected]:
+def files(root: Path) -> Iterator[Path | Rejected]:
+    """Every path below a folder that is none itself, in a fixed order."""
     stack = [root]
     entered: set[tuple[int, int]] = set()
     while stack:
