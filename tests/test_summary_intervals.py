@@ -128,6 +128,14 @@ def test_shares_add_up_and_carry_their_count():
     assert len(made.evidence["indirect"].split()) == 5
 
 
+def test_a_quote_that_two_speak_counts_once_and_keeps_both_rows_of_evidence():
+    given = kinds(direct=15, indirect=5).assign(quote_id=[f"x{n // 2}" for n in range(20)])
+    made = shares(given.iloc[:-1], "outlet", "kind", least=1).set_index("kind")
+    assert made["count"].to_dict() == {"direct": 8, "indirect": 2}
+    assert made.share.to_dict() == {"direct": 0.8, "indirect": 0.2}
+    assert len(made.evidence["direct"].split()) == 15
+
+
 def test_few_rows_are_a_count_without_a_share():
     made = shares(kinds(direct=6, indirect=3), "outlet", "kind")
     assert made[["share", "low", "high"]].isna().all(axis=None)

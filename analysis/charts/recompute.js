@@ -148,16 +148,24 @@ const OnRecord = (() => {
     };
   }
 
-  function shareMark(found, encode, name, group) {
+  // A quote that several speak has a row for each, and counts once.
+  const quoteOf = (row) => row.quote_id || row;
+
+  function once(found) {
+    return [...new Map(found.map((row) => [quoteOf(row), row])).values()];
+  }
+
+  function shareMark(rows, encode, name, all) {
+    const [found, group] = [once(rows), once(all)];
     const known = group.length >= encode.least;
     const share = known ? found.length / group.length : null;
     let said = `${found.length.toLocaleString("en-US")} of ${group.length.toLocaleString("en-US")}`;
     if (known) said = `${percent(share)} (${said})`;
     said += ` ${encode.noun}s`;
     if (known) {
-      const hits = new Set(found);
+      const hits = new Set(found.map(quoteOf));
       const parts = byArticle(group.map((row) => (
-        { article_id: row.article_id, hit: hits.has(row) ? 1 : 0 })), "hit");
+        { article_id: row.article_id, hit: hits.has(quoteOf(row)) ? 1 : 0 })), "hit");
       if (parts.length > 1) {
         const [low, high] = ends(parts, encode, [0, 1]);
         said += `<br>95% interval ${percent(low)} to ${percent(high)}`;

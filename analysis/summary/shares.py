@@ -32,7 +32,8 @@ def shares(
 
     Returns:
         A row per group and class that occurs in it: `by`, `of`, count (rows), articles,
-        total (rows of the group), share (0..1), low, high, evidence.
+        total (rows of the group), share (0..1), low, high, evidence. Rows of one `quote_id`,
+        a quote that several speak, count once.
     """
     rows = rows[rows[by].notna() & rows[of].notna()]
     weight = rows.article_id.map(weights).fillna(1.0) if weights is not None else 1.0
@@ -48,6 +49,9 @@ def shares(
 
 def _divided(group: pd.DataFrame, name: str, by: str, of: str, least: int) -> pd.DataFrame:
     """The classes of one group; all are resampled together."""
+    behind = group.groupby(of, observed=True).evidence_id.agg(" ".join)
+    if "quote_id" in group:
+        group = group.drop_duplicates("quote_id")
     hits = group.pivot_table("_w", "article_id", of, "sum", fill_value=0.0, observed=True)
     sums, sizes = hits.to_numpy(float), hits.sum(axis=1).to_numpy(float)[:, None]
     share = sums.sum(0) / sizes.sum()
@@ -62,5 +66,5 @@ def _divided(group: pd.DataFrame, name: str, by: str, of: str, least: int) -> pd
     made["articles"] = classes.article_id.nunique().reindex(hits.columns).to_numpy("int64")
     made["total"] = len(group)
     made["share"], made["low"], made["high"] = share, low, high
-    made["evidence"] = classes.evidence_id.agg(" ".join).reindex(hits.columns).to_numpy()
+    made["evidence"] = behind.reindex(hits.columns).to_numpy()
     return made
