@@ -83,6 +83,13 @@ def test_a_line_breaks_where_nothing_is_near():
     assert made.value.iloc[20:40].isna().all()
 
 
+def test_a_line_breaks_where_the_interval_would_be_the_whole_scale():
+    wild = rows(("a", "2031-01-01", -1.0), ("b", "2031-01-02", 1.0), ("c", "2031-01-03", 0.9))
+    assert summary.smooth(wild, "value").value.isna().all()
+    calm = rows(("a", "2031-01-01", 0.2), ("b", "2031-01-02", 0.25), ("c", "2031-01-03", 0.3))
+    assert summary.smooth(calm, "value").value.notna().all()
+
+
 def test_nearly_equal_days_do_not_divide_by_zero():
     given = rows(*((f"a{n}", "2031-01-01" if n else "2031-01-03", 0.1 * n) for n in range(9)))
     made = summary.smooth(given, "value")

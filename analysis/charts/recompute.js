@@ -222,11 +222,12 @@ const OnRecord = (() => {
       const weighed = parts.map((part, n) => (
         { sum: kernel[n] * part.sum, size: kernel[n] * part.size }));
       const size = weighed.reduce((sum, part) => sum + part.size, 0);
-      line.value.push(weighed.reduce((sum, part) => sum + part.sum, 0) / size);
+      const mean = weighed.reduce((sum, part) => sum + part.sum, 0) / size;
       const half = halfWidth(weighed, near, encode.t);
-      const mean = line.value[line.value.length - 1];
-      line.low.push(Math.max(mean - half, -1));
-      line.high.push(Math.min(mean + half, 1));
+      const nothing = mean - half <= -1 && mean + half >= 1; // the whole scale
+      line.value.push(nothing ? null : mean);
+      line.low.push(nothing ? null : Math.max(mean - half, -1));
+      line.high.push(nothing ? null : Math.min(mean + half, 1));
     }
     return outlined(line);
   }

@@ -76,8 +76,9 @@ def smooth(
         bandwidth: standard deviation of the kernel in days.
 
     Returns:
-        day, value, low, high; `value` is NaN where fewer than two articles are near. Empty
-        with fewer than three dated articles. `attrs["bandwidth"]` is the width in days.
+        day, value, low, high; `value` is NaN where fewer than two articles are near, or where
+        the interval would be the whole scale. Empty with fewer than three dated articles.
+        `attrs["bandwidth"]` is the width in days.
     """
     rows = rows[rows[value].notna() & rows.published.notna()]
     weight = rows.article_id.map(weights).fillna(1.0) if weights is not None else 1.0
@@ -98,6 +99,7 @@ def smooth(
     far = (near < LEAST) | (kernel.max(0) < 0.05)
     means = sums.sum(0) / np.maximum(sizes.sum(0), 1e-300)
     half = _half(resampled(sums, sizes), near)
+    far |= (means - half <= -1) & (means + half >= 1)  # the whole scale: nothing is known there
     made = pd.DataFrame(
         {
             "day": (of["at"].min() + pd.to_timedelta(grid, unit="D")).floor("s"),
