@@ -150,7 +150,7 @@ def test_matrix_marks_say_how_sure_they_are():
 def test_matrix_limits_are_kept_and_what_is_left_out_is_told():
     figure = charts.stance_matrix(samples.small(), speakers=1, actors=1, narrators=0)
     assert len(figure.data[0].x) == 1
-    assert "41 statements of other pairs are not drawn" in figure.layout.meta["caption"]
+    assert "Not drawn: 41 statements of other pairs." in figure.layout.meta["caption"]
 
 
 def test_means_have_an_interval_only_where_there_is_one():
@@ -215,7 +215,7 @@ def test_network_is_the_same_from_any_order_of_articles():
 def test_network_draws_a_line_per_pair_up_to_its_limit():
     figure = charts.network(samples.small(), top=3)
     assert sum(trace.mode == "lines" for trace in figure.data) == 3
-    assert "2 further pairs not drawn" in figure.layout.meta["caption"]
+    assert "Not drawn: 2 further pairs." in figure.layout.meta["caption"]
 
 
 def test_right_of_reply_counts_articles():

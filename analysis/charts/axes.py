@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import pandas as pd
+
 from analysis.charts import theme
 from analysis.safe import text_for_figure
 
 ROW = 30  # pixels
+DAY = 86_400_000  # milliseconds
+FEW = 10  # days
 
 
 def down(names: Sequence[object], limit: int = theme.LABEL) -> dict[str, Any]:
@@ -42,6 +46,16 @@ def counts(title: str, most: int) -> dict[str, Any]:
     """An axis of whole numbers from zero, with room for a label behind the longest bar."""
     ticks = {"dtick": 1} if most <= 8 else {"nticks": 6}
     return {"title": {"text": title}, "range": [0, 1.12 * most], "tickformat": ",d", **ticks}
+
+
+def days(first: pd.Timestamp, last: pd.Timestamp) -> dict[str, Any]:
+    """An axis of days; of a few days it names each, and never an hour.
+
+    >>> days(pd.Timestamp("2031-03-01"), pd.Timestamp("2031-03-04"))["dtick"]
+    86400000
+    """
+    few = {"dtick": DAY, "tickformat": "%-d %b<br>%Y"} if (last - first).days < FEW else {}
+    return {"type": "date", "showgrid": False, **few}
 
 
 def height(rows: int, around: int = 110) -> int:

@@ -149,5 +149,5 @@ def _caption(data: _Data) -> str:
         f"{marks.MIN_SETTLED} articles: {hollow} of {len(data.cells)}."
     )
     if data.left_out:
-        said += f" {counted(data.left_out, 'statement')} of other pairs are not drawn."
+        said += f" Not drawn: {counted(data.left_out, 'statement')} of other pairs."
     return said

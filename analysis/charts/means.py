@@ -96,7 +96,7 @@ def stance_means(
         "an interval that spans zero."
     )
     if left_out:
-        caption += f" {counted(left_out, 'statement')} of further rows are not drawn."
+        caption += f" Not drawn: {counted(left_out, 'statement')} of further rows."
     return theme.figure(
         [trace],
         title=title,

@@ -85,7 +85,7 @@ def network(tables: Tables, *, top: int = 30, weights: pd.Series | None = None) 
         "mean stance, triangles where it is settled."
     )
     if len(every) > top:
-        caption += f" {counted(len(every) - top, 'further pair')} not drawn."
+        caption += f" Not drawn: {counted(len(every) - top, 'further pair')}."
     height = axes.height(tallest, 120)
     return theme.figure(
         traces,

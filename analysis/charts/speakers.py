@@ -70,7 +70,7 @@ def speaker_bars(tables: Tables, *, top: int = 15) -> go.Figure:
     encode.append(marks.count_encode(marks.safe(order), set_, bare=True))
     caption = "Quotes per speaker, negated ones left out."
     if left_out:
-        caption += f" {counted(left_out, 'quote')} of others or of unnamed speakers are not drawn."
+        caption += f" Not drawn: {counted(left_out, 'quote')} of others or of unnamed speakers."
     return theme.figure(
         traces,
         title=TITLE,

@@ -76,7 +76,7 @@ def stack(
     caption = f"{what} Groups with fewer than {MIN_SHARE} quotes are given as a count only"
     caption += f" ({few} here)." if few else "."
     if dropped:
-        caption += f" {counted(len(dropped), 'further group')} not drawn."
+        caption += f" Not drawn: {counted(len(dropped), 'further group')}."
     return theme.figure(
         traces,
         title=title,

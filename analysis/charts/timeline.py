@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import marks, theme
+from analysis.charts import axes, marks, theme
 from analysis.charts.series import SERIES, Series, band, mean_line
 from analysis.safe import text_for_figure
 from analysis.summary import quotes, smooth, statements
@@ -94,10 +94,10 @@ def timeline(
     caption = (
         "A point is an article's mean; lines are smoothed means, bands their 95% intervals, "
         "resampled by article. A line needs three dated articles and breaks where fewer than "
-        "two are near."
+        "two are near, or where the interval would be the whole scale."
     )
     if undated:
-        caption += f" {counted(undated, 'article')} without a date not drawn."
+        caption += f" Not drawn: {counted(undated, 'article')} without a date."
     days = tables.articles.published.dropna()
     return theme.figure(
         traces,
@@ -108,7 +108,7 @@ def timeline(
         caption=caption,
         encode=encode,
         margin={"t": 56},
-        xaxis={"type": "date", "showgrid": False},
+        xaxis=axes.days(days.min(), days.max()),
         yaxis={
             "range": [-1.08, 1.08],
             "tickvals": [-1, -0.5, 0, 0.5, 1],

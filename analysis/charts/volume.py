@@ -45,7 +45,7 @@ def volume(tables: Tables) -> go.Figure:
     undated = int(tables.articles.published.isna().sum())
     caption = f"Quotes per {unit}."
     if undated:
-        caption += f" {counted(undated, 'article')} without a date not drawn."
+        caption += f" Not drawn: {counted(undated, 'article')} without a date."
     return theme.figure(
         [trace],
         title=TITLE,
@@ -60,7 +60,7 @@ def volume(tables: Tables) -> go.Figure:
             marks.count_encode(names, {"y": "count", "hovertext": "hover"})
             | {"distinct": "quote_id"}
         ],
-        xaxis={"type": "date", "showgrid": False},
+        xaxis=axes.days(made.start.min(), made.start.max()),
         yaxis=axes.counts("quotes", int(made.quotes.max())),
     )
 
