@@ -12,8 +12,10 @@ import pytest
 import samples
 from playwright.sync_api import sync_playwright
 
-from analysis import display
+from analysis import charts, display
+from analysis.display.style import style
 from analysis.report import render
+from analysis.report.library import library
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
@@ -392,6 +394,27 @@ def test_a_table_of_a_notebook_sorts_searches_and_gives_a_harmless_file(browser,
     assert sorted(lines[1:-1]) == sorted(f"{cell},{-n}" for n, (_, cell) in enumerate(CELLS))
     page.locator("input[type=search]").fill("lines")
     assert page.locator("tbody tr").count() == 1
+    page.close()
+
+
+def test_a_chart_in_the_lab_follows_its_theme_when_it_is_switched(browser):
+    figure = charts.stance_means(samples.small()).to_json()
+    page = browser.new_page()
+    page.set_content(f"<body data-jp-theme-light=true>{style()}<div id=plot></div></body>")
+    page.add_script_tag(content=library().decode())
+    page.evaluate(f"Plotly.newPlot('plot', {figure})")
+    looks = """() => ["text", ".xgrid", ".main-svg"].map((what) => {
+      const seen = getComputedStyle(document.querySelector(`#plot ${what}`));
+      return [seen.fill, seen.stroke, seen.backgroundColor];
+    })"""
+    light = page.evaluate(looks)
+    page.evaluate("document.body.dataset.jpThemeLight = 'false'")
+    dark = page.evaluate(looks)
+    page.evaluate("document.body.dataset.jpThemeLight = 'true'")
+    assert page.evaluate(looks) == light
+    assert light[0][0] == "rgb(29, 33, 41)" and dark[0][0] == "rgb(230, 232, 236)"
+    assert light[1][1] == "rgb(230, 232, 236)" and dark[1][1] == "rgb(43, 48, 56)"
+    assert light[2][2] == "rgb(255, 255, 255)" and dark[2][2] == "rgba(0, 0, 0, 0)"
     page.close()
 
 
