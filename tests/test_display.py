@@ -147,6 +147,27 @@ def test_the_article_marks_roles_at_their_offsets():
     assert {mark["data-note"] for mark in marks} <= notes
 
 
+@pytest.mark.parametrize(
+    ("cue", "shown"),
+    [("said", "Ada Quist said (direct)"), ("Q:", "Ada Quist Q: (direct)"),
+     (":", "Ada Quist (direct)"), (" – ", "Ada Quist (direct)")],
+)  # fmt: skip
+def test_a_note_names_the_cue_where_it_has_words(cue, shown):
+    quote = samples.Quote("Ada Quist", "Norland broke its word", cue=cue)
+    given = samples.tables(samples.article("The Lantern", "2031-03-01", quote))
+    view = display.open_article(given)
+    assert shown in re.sub(r"<[^>]+>", "", display.article(view).html)
+
+
+def test_outlets_that_are_not_known_are_not_counted_as_none():
+    quote = samples.Quote("Ada Quist", "Norland broke its word")
+    for outlet, count in ((None, None), ("The Lantern", 1)):
+        view = display.open_corpus(samples.tables(samples.article(outlet, None, quote)))
+        data = display.speakers(view).data
+        place = [column["label"] for column in data["columns"]].index("Outlets")
+        assert data["rows"][0][place] == count
+
+
 def test_the_article_holds_every_word_of_the_text():
     view = display.open_article(samples.small(), "a0")
     words = Tags(display.article(view).html).words

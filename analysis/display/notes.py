@@ -47,7 +47,9 @@ def _attribution(row: object, start: int, stances: list) -> Note:
     who = element("strong", text(name)) if name else element("em", "Speaker not known")
     how = [row.kind]
     how += [row.factuality] if row.factuality != "asserted" else []
-    cue = f" {text(row.cue)}" if isinstance(row.cue, str) else ""
+    # the colon of "Q:" is no verb
+    told = isinstance(row.cue, str) and any(map(str.isalpha, row.cue))
+    cue = f" {text(row.cue)}" if told else ""
     lines = [who + cue + f" ({text(', '.join(how))})"]
     lines += [_stance(stance) for stance in stances if stance.label != "none"]
     ids = [f"q{row.attribution_id}", *(f"s{stance.Index}" for stance in stances)]

@@ -47,6 +47,8 @@ def quotes(view: View) -> Fragment:
 def speakers(view: View) -> Fragment:
     """Who is quoted by name, how often, how directly, and in which tone."""
     rows = summary.speakers(view.tables)
+    # where no outlet is known, their number is not known either
+    rows = rows.assign(outlets=rows.outlets.astype("Int64").where(rows.outlets > 0))
     columns = [
         Column("speaker", "Speaker", "speaker"),
         Column("affiliation", "Speaks for", under="speaker"),

@@ -222,7 +222,8 @@ function regroup(row, columns) {
     if (what === "share") return share(of, field, rest[0]);
     const spoken = ofVoice(of, rest[0]);
     if (what === "distinct") {
-      return new Set(spoken.map((item) => item[field]).filter(Boolean)).size;
+      const { size } = new Set(spoken.map((item) => item[field]).filter(Boolean));
+      return size || (field === "outlet" ? null : 0); // unknown, and not none
     }
     const part = spoken.filter((item) => item[field] !== null);
     const made = estimate(part.map((item) => item.evidence_id), field);
