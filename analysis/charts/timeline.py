@@ -69,8 +69,9 @@ def timeline(
             continue
         points = _points_data(rows, kind.column, weights)
         line = smooth(rows, kind.column, weights=weights)
-        last = len(traces) + (2 if len(line) else 0)
-        if len(line):
+        lined = bool(line.value.notna().any())
+        last = len(traces) + (2 if lined else 0)
+        if lined:
             traces += [band(line, kind), mean_line(line, kind)]
             shape = {"stat": "smooth", "of": kind.column, "points": last}
             shape |= {"bandwidth": line.attrs["bandwidth"], "t": list(T975)}
@@ -79,7 +80,7 @@ def timeline(
                 shape | {"set": {"x": "day", "y": "value"}},
             ]
         names = _names(points)
-        traces.append(_points(points, kind, names, bare=not len(line)))
+        traces.append(_points(points, kind, names, bare=not lined))
         encode.append(
             marks.mean_encode(
                 names, {"y": "value", "hovertext": "hover"},
