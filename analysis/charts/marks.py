@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -51,6 +52,38 @@ def symbol(value: float, settled: bool) -> str:
 def line(settled: bool) -> float:
     """Width of a mark's line in pixels: a full mark has none."""
     return 0.0 if settled else RING
+
+
+# what `means` draws, and what a filter puts there
+MEANS = {
+    "marker.color": "value", "marker.size": "size", "marker.symbol": "symbol",
+    "marker.line.width": "line", "hovertext": "hover",
+}  # fmt: skip
+
+
+def means(made: pd.DataFrame, names: Sequence[str], most: int) -> dict[str, Any]:
+    """The part of a trace that shows mean stances, wherever its marks stand.
+
+    Args:
+        made: estimates with value, low, high, count, articles, settled and evidence.
+        names: of the marks, safe for figures.
+        most: count of the largest mark.
+    """
+    marker = {
+        "color": made.value.round(4).tolist(),
+        "coloraxis": "coloraxis",
+        "size": [size(count, most) for count in made["count"]],
+        "symbol": list(map(symbol, made.value, made.settled)),
+        "line": {"width": [line(settled) for settled in made.settled]},
+        "opacity": 1,  # plotly would make marks of many sizes pale
+    }
+    return {
+        "marker": marker,
+        "hoverinfo": "text",
+        "hovertext": hover(names, [mean_words(row) for _, row in made.iterrows()]),
+        "customdata": made.evidence.tolist(),
+        "showlegend": False,
+    }
 
 
 def mean_words(row: pd.Series, measure: str = "mean stance", noun: str = "statement") -> str:

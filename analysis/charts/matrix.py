@@ -77,23 +77,8 @@ def stance_matrix(
         x=cells.x.tolist(),
         y=cells.y.tolist(),
         mode="markers",
-        marker={
-            "color": cells.value.round(4).tolist(),
-            "coloraxis": "coloraxis",
-            "size": [marks.size(count, most) for count in cells["count"]],
-            "symbol": list(map(marks.symbol, cells.value, cells.settled)),
-            "line": {"width": [marks.line(settled) for settled in cells.settled]},
-            "opacity": 1,  # plotly would make marks of many sizes pale
-        },
-        hoverinfo="text",
-        hovertext=marks.hover(names, [marks.mean_words(row) for _, row in cells.iterrows()]),
-        customdata=cells.evidence.tolist(),
-        showlegend=False,
+        **marks.means(cells, names, most),
     )
-    set_ = {
-        "marker.color": "value", "marker.size": "size", "marker.symbol": "symbol",
-        "marker.line.width": "line", "hovertext": "hover",
-    }  # fmt: skip
     tellers = [teller for _, teller in data.rows]
     spoken = sum(voice == "speaker" for voice, _ in data.rows)
     line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": spoken - 0.5}
@@ -106,7 +91,7 @@ def stance_matrix(
         chart="stance_matrix",
         alt=_alt(data, spoken),
         caption=_caption(data),
-        encode=[marks.mean_encode(names, set_, most=most)],
+        encode=[marks.mean_encode(names, marks.MEANS, most=most)],
         min_width=max(420, 200 + 34 * len(data.columns)),
         xaxis={
             "tickvals": list(range(len(data.columns))),

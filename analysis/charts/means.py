@@ -69,24 +69,9 @@ def stance_means(
             "thickness": 2,
             "width": 0,
         },
-        marker={
-            "color": made.value.round(4).tolist(),
-            "coloraxis": "coloraxis",
-            "size": [marks.size(count, most) for count in made["count"]],
-            "symbol": list(map(marks.symbol, made.value, made.settled)),
-            "line": {"width": [marks.line(settled) for settled in made.settled]},
-            "opacity": 1,  # plotly would make marks of many sizes pale
-        },
-        hoverinfo="text",
-        hovertext=marks.hover(names, [marks.mean_words(row) for _, row in made.iterrows()]),
-        customdata=made.evidence.tolist(),
-        showlegend=False,
+        **marks.means(made, names, most),
     )
-    set_ = {
-        "x": "value", "error_x.array": "plus", "error_x.arrayminus": "minus",
-        "marker.color": "value", "marker.size": "size", "marker.symbol": "symbol",
-        "marker.line.width": "line", "hovertext": "hover",
-    }  # fmt: skip
+    ends = {"x": "value", "error_x.array": "plus", "error_x.arrayminus": "minus"}
     first = made.loc[made["count"].idxmax()]
     spoken = int(made.voice.eq("speaker").sum()) if by == "teller" else 0
     line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": spoken - 0.5}
@@ -109,7 +94,7 @@ def stance_means(
             f"{counted(int(first['count']), 'statement')}."
         ),
         caption=caption,
-        encode=[marks.mean_encode(names, set_, most=most)],
+        encode=[marks.mean_encode(names, ends | marks.MEANS, most=most)],
         xaxis=axes.stance(),
         yaxis=axes.down(list(made[by])),
         coloraxis={"showscale": False},
