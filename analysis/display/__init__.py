@@ -12,9 +12,10 @@ from analysis.display.explore import explore
 from analysis.display.fragment import Fragment
 from analysis.display.lead import figures, lead
 from analysis.display.method import method
+from analysis.display.opening import open_actor, open_article, open_corpus, open_speaker
 from analysis.display.quotes import actors, articles, outlets, quotes, speakers
 from analysis.display.table import Column, table
-from analysis.display.view import View, open_actor, open_article, open_corpus, open_speaker
+from analysis.display.view import View
 
 __all__ = [
     "Column",

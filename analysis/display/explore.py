@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.display.fragment import Fragment
 from analysis.display.style import style
 from analysis.display.table import Column, table
-from analysis.display.view import counted
+from analysis.summary.words import counted
 
 LONG = 60  # mean length in characters from which a text is set like a quote
 

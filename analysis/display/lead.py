@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from analysis import summary
 from analysis.display.fragment import Fragment, element, text
-from analysis.display.view import View, counted
+from analysis.display.view import View
+from analysis.summary.words import counted
 
 # what a page of one speaker or one actor takes for granted is no figure there
 FIGURES = {

@@ -8,7 +8,8 @@ import pandas as pd
 
 from analysis import summary
 from analysis.display.fragment import Fragment, element, text
-from analysis.display.view import View, counted
+from analysis.display.view import View
+from analysis.summary.words import counted
 
 
 def method(view: View) -> Fragment:

@@ -12,8 +12,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from analysis import display
 from analysis.display.fragment import element, text
-from analysis.display.view import counted, day_text
+from analysis.display.view import day_text
 from analysis.report.exporter import ReportExporter
+from analysis.summary.words import counted
 from analysis.tables import Tables
 
 HEADS = {
