@@ -12,6 +12,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from analysis.display.fragment import EVIDENCE
 from analysis.errors import AnalysisError, ReportError
 from analysis.report import ReportRun, notebooks, page, render, render_one
+from analysis.report import kernel as kernels
 from analysis.report.clean import clean
 from analysis.report.execute import completed, execute
 from analysis.report.exporter import ReportExporter
@@ -311,6 +312,32 @@ def test_a_failed_report_is_refused_and_the_others_published(tmp_path, monkeypat
         assert f'href="{item.path}"' in index
         assert (reports / item.path).stat().st_size == item.size
     assert "actors/" not in index
+
+
+def test_a_kernel_is_started_anew_after_some_notebooks(tmp_path, monkeypatch):
+    monkeypatch.setattr(kernels, "RENEWED", 2)
+    path = notebook(tmp_path / "n.ipynb", "import os; print(os.getpid())")
+    with Kernel() as one:
+        made = [execute(path, {}, kernel=one).cells[-1].outputs[0].text for _ in range(3)]
+    assert made[0] == made[1] != made[2]
+
+
+def test_reports_side_by_side_are_those_made_one_by_one(tmp_path):
+    samples.small().save(tmp_path / "tables")
+
+    def made(jobs: int) -> dict[str, str]:
+        into = tmp_path / str(jobs)
+        render(tmp_path / "tables", into, min_statements=99, max_articles=3, jobs=jobs,
+               progress=False)  # fmt: skip
+        return {
+            # but for the moment at which it was made
+            path.relative_to(into).as_posix(): re.sub(r"\d\d:\d\d UTC", "", path.read_text("utf-8"))
+            for path in into.rglob("*.html")
+        }
+
+    together = made(2)
+    assert len([name for name in together if name.startswith("articles/")]) >= 2
+    assert together == made(1)
 
 
 def test_tables_that_are_not_there_are_refused(tmp_path):

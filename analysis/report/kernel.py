@@ -14,6 +14,7 @@ from jupyter_client.kernelspec import KernelSpec
 from jupyter_core.utils import run_sync
 
 WAIT = 60  # seconds for a kernel to start
+RENEWED = 50  # notebooks after which a kernel is started anew, so that none can grow for ever
 
 
 class LocalClient(AsyncKernelClient):
@@ -48,7 +49,8 @@ class Kernel:
     """A kernel for the thread that opens it; each notebook finds it without any names.
 
     Starting a kernel and importing the libraries takes seconds, running one of our
-    notebooks less than one: so a kernel is kept, and its namespace emptied in between.
+    notebooks less than one: so a kernel is kept, and its namespace emptied in between. After
+    `RENEWED` notebooks it gives way to a new one.
     """
 
     def __init__(self) -> None:
@@ -56,10 +58,12 @@ class Kernel:
         # is opened, so kernels that start side by side cannot race for one.
         self.folder = tempfile.mkdtemp(prefix="or", dir="/tmp" if Path("/tmp").is_dir() else None)
         self.manager: LocalManager | None = None
+        self.used = 0  # notebooks that the running kernel was given
 
     def ready(self) -> LocalManager:
         """The manager of a running kernel whose namespace is empty."""
-        if self.manager is not None and not run_sync(self.manager.is_alive)():
+        worn = self.used >= RENEWED
+        if self.manager is not None and (worn or not run_sync(self.manager.is_alive)()):
             self.stop()
         if self.manager is None:
             self.manager = LocalManager(
@@ -68,13 +72,14 @@ class Kernel:
             run_sync(self.manager.start_kernel)(cwd=self.folder)
         elif self.manager.kept is not None:
             run_sync(_emptied)(self.manager.kept)
+        self.used += 1
         return self.manager
 
     def stop(self) -> None:
         """End the kernel; the next `ready` starts another."""
         if self.manager is None:
             return
-        manager, self.manager = self.manager, None
+        manager, self.manager, self.used = self.manager, None, 0
         if manager.kept is not None:
             manager.kept.stop_channels()
         run_sync(manager.shutdown_kernel)(now=True)
