@@ -1,6 +1,7 @@
 import json
 import re
 from html.parser import HTMLParser
+from importlib import import_module
 
 import pandas as pd
 import pytest
@@ -219,6 +220,41 @@ def test_the_tone_of_an_outlet_rests_on_the_sentences_of_its_narrator():
     for row, ids in zip(shown["rows"], shown["ids"], strict=True):
         behind = {told[key] for key in ids.split() if key.startswith("t")}
         assert behind == {f"Narrator of {row[0]}"}
+
+
+def test_of_a_large_corpus_a_page_holds_the_newest_of_each_speaker_and_target(monkeypatch):
+    view = display.open_corpus(samples.small())
+    every = display.evidence(view).data["columns"]
+    assert "of" not in every  # a small one is held whole
+    count = len(every["evidence_id"])
+    monkeypatch.setattr(import_module("analysis.display.evidence"), "MOST", count - 5)
+    made = display.evidence(view)
+    columns = made.data["columns"]
+    assert (len(columns["evidence_id"]), columns["of"]) == (count - 5, count)
+    assert f"The newest {count - 5:,} of {count:,} rows" in made._repr_mimebundle_()["text/html"]
+
+    def held(of: dict) -> dict:
+        names = [name for name in of if name not in ("of", "texts", "text")]
+        words = [of["texts"][number] for number in of["text"]]
+        rows = zip(*(of[name] for name in names), words, strict=True)
+        return dict(zip(of["evidence_id"], rows, strict=True))
+
+    whole, part = held(every), held(columns)
+    assert {name: whole[name] for name in part} == part
+    pairs = {(row[6], row[7]) for row in whole.values()}  # speaker and target
+    assert {(row[6], row[7]) for row in part.values()} == pairs
+
+
+def test_tables_that_grow_with_the_corpus_hold_the_newest_and_say_so(monkeypatch):
+    view = display.open_corpus(samples.small())
+    whole = display.articles(view).data
+    monkeypatch.setattr(import_module("analysis.display.quotes"), "MOST", 2)
+    for made, noun in ((display.quotes(view), "Quotes"), (display.articles(view), "Articles")):
+        assert len(made.data["rows"]) == 2
+        assert made.data["caption"].startswith(noun)
+        assert "These are the newest 2 of" in made.data["caption"]
+    assert "newest" not in whole["caption"]
+    assert display.articles(view).data["rows"] == whole["rows"][-2:]
 
 
 def test_a_table_for_the_page_holds_all_rows():

@@ -8,10 +8,12 @@ from analysis import charts, summary
 from analysis.charts.marks import mean_encode
 from analysis.display.fragment import EVIDENCE, Fragment, element, text
 from analysis.display.view import View
+from analysis.tables import Tables
 
 # what the page's tables take from an estimate, under its own name
 ESTIMATE = {name: name for name in ("value", "low", "high", "count", "articles")}
-SHOWN = 20  # rows in a notebook; a page holds all
+SHOWN = 20  # rows in a notebook; a page holds all, or the newest `MOST`
+MOST = 20_000  # rows of a page: a browser must hold them
 # what the page's script reads; the rest stays in the tables
 READ = [
     "evidence_id", "article_id", "title", "outlet", "published", "voice", "speaker", "target",
@@ -25,21 +27,58 @@ def evidence(view: View) -> Fragment:
 
     Call it once in a notebook: the page's script finds in it what stands behind a mark, and
     what a filter leaves. A text that stands behind several is held once: `text` counts in
-    `texts`.
+    `texts`. Of a large corpus the newest are taken, as many of each speaker and target as
+    there is room for; `of` is then how many there are, and the page does without its filter.
     """
-    # the outlets' own sentences stand behind the table of outlets, which the corpus alone has
-    rows = summary.evidence(view.tables, narrated=view.kind == "corpus")
+    rows, whole = _rows(view)
     # what stands together in the text is alike, and packs well
     rows = rows.sort_values(["article_id", "start"], kind="stable").reset_index(drop=True)
     columns = {name: _column(rows[name]) for name in READ}
     texts = {words: number for number, words in enumerate(dict.fromkeys(rows.text))}
     columns |= {"text": [texts[words] for words in rows.text], "texts": list(texts)}
+    if whole > len(rows):
+        columns["of"] = whole
     data = {
         "columns": columns,
         "templates": charts.TEMPLATES,
         "estimate": mean_encode([""], ESTIMATE) | {"least": summary.MIN_SHARE},
     }
-    return Fragment(_html(rows), f"{len(rows)} rows of evidence", EVIDENCE, data)
+    return Fragment(_html(rows, whole), f"{len(rows)} rows of evidence", EVIDENCE, data)
+
+
+def _rows(view: View) -> tuple[pd.DataFrame, int]:
+    """What a page holds, and how many rows there are."""
+    # the outlets' own sentences stand behind the table of outlets, which the corpus alone has
+    narrated = view.kind == "corpus"
+    found = [
+        summary.statements(view.tables, negated=True, copies=True),
+        summary.quotes(view.tables, negated=True, copies=True),
+    ]
+    if narrated:
+        told = summary.sentences(view.tables)
+        found.append(told[told.voice == "narrator"])
+    whole = sum(map(len, found))
+    if whole <= MOST:
+        return summary.evidence(view.tables, narrated=narrated), whole
+    marks = ["kind_of", "speaker", "target", "outlet"]
+    every = pd.concat(
+        [
+            rows.reindex(columns=["evidence_id", "article_id", "published", *marks[1:]]).assign(
+                kind_of=number
+            )
+            for number, rows in enumerate(found)
+        ],
+        ignore_index=True,
+    ).sort_values("published", ascending=False, na_position="last", kind="stable")
+    turn = every.groupby(marks, dropna=False, sort=False).cumcount()
+    kept = every.assign(turn=turn).sort_values("turn", kind="stable").head(MOST)
+    part = {}
+    for name in Tables.names():
+        rows = getattr(view.tables, name)
+        of = rows.article_id.isin(kept.article_id) if "article_id" in rows else slice(None)
+        part[name] = rows[of]
+    held = Tables(**part, provenance=view.tables.provenance)
+    return summary.evidence(held, kept.evidence_id), whole
 
 
 def _column(values: pd.Series) -> list:
@@ -61,8 +100,9 @@ def _item(value: object) -> object:
     return value.item() if hasattr(value, "item") else value
 
 
-def _html(rows: pd.DataFrame) -> str:
-    said = element("summary", f"{len(rows):,} rows of evidence; a page shows them behind its marks")
+def _html(rows: pd.DataFrame, whole: int) -> str:
+    count = f"{len(rows):,}" if whole == len(rows) else f"The newest {len(rows):,} of {whole:,}"
+    said = element("summary", f"{count} rows of evidence; a page shows them behind its marks")
     items = [
         element("li", element("code", text(row.evidence_id)), " ", text(row.text))
         for row in rows.head(SHOWN).itertuples()

@@ -9,10 +9,13 @@ from analysis.display.fragment import Fragment
 from analysis.display.table import Column, table
 from analysis.display.view import View
 
+MOST = 5_000  # rows of a table that grows with the corpus
+
 
 def quotes(view: View) -> Fragment:
     """Every quote of the page: when, where, who, in which words."""
-    rows = summary.quotes(view.tables, negated=True)
+    every = summary.quotes(view.tables, negated=True)
+    rows = _newest(every)
     rows = rows.merge(_first_content(view.tables.spans), on="attribution_id", how="left")
     rows = rows.sort_values(["published", "article_id", "start"], na_position="last")
     columns = [
@@ -34,6 +37,7 @@ def quotes(view: View) -> Fragment:
         columns = [c for c in columns if c.key not in ("speaker", "source")]
         columns.insert(0, Column("source", "As written"))
     caption = "Quotes, direct and indirect. The words open the sentence that they stand in."
+    caption += _left_out(rows, every)
     return table(
         rows,
         columns,
@@ -114,7 +118,8 @@ def outlets(view: View) -> Fragment:
 def articles(view: View) -> Fragment:
     """The articles of the page, with how much each one quotes."""
     counts = summary.quotes(view.tables).groupby("article_id").quote_id.nunique()
-    rows = view.tables.articles
+    every = view.tables.articles
+    rows = _newest(every)
     rows = rows.assign(
         quotes=rows.article_id.map(counts).fillna(0).astype(int),
         title=rows.title.fillna("Untitled article"),
@@ -129,8 +134,21 @@ def articles(view: View) -> Fragment:
     ]
     if rows.also.ne("").any():
         columns.append(Column("also", "Also ran in", less=True))
-    return table(rows, columns, caption="Articles, oldest first.", name="articles",
-                 places=("article_id", "place"))  # fmt: skip
+    caption = "Articles, oldest first." + _left_out(rows, every)
+    return table(rows, columns, caption=caption, name="articles", places=("article_id", "place"))
+
+
+def _newest(rows: pd.DataFrame) -> pd.DataFrame:
+    if len(rows) <= MOST:
+        return rows
+    kept = rows.published.sort_values(ascending=False, na_position="last", kind="stable")
+    return rows.loc[rows.index.isin(kept.index[:MOST])]
+
+
+def _left_out(rows: pd.DataFrame, every: pd.DataFrame) -> str:
+    if len(rows) == len(every):
+        return ""
+    return f" These are the newest {len(rows):,} of {len(every):,}; the tables hold all."
 
 
 def _first_content(spans: pd.DataFrame) -> pd.DataFrame:

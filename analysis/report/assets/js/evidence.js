@@ -55,7 +55,10 @@ function evidenceItem(id) {
 }
 
 function showEvidence(ids, title, opener) {
-  const list = remaining(ids).filter((id) => rows.byId.has(id));
+  const every = remaining(ids);
+  const list = every.filter((id) => rows.byId.has(id));
+  const part = rows.of && list.length < every.length
+    ? `the newest ${list.length.toLocaleString("en")} of ${one(every.length, "passage")}` : "";
   const box = byId("or-drawer");
   const items = make("ol", {});
   const more = make("button", { type: "button", class: "or-more" }, "Show more");
@@ -72,7 +75,7 @@ function showEvidence(ids, title, opener) {
       make("h2", { id: "or-drawer-title", tabindex: "-1" }, visible(title)),
       make("button", { type: "button", class: "or-close", "aria-label": "Close evidence",
         onclick: closeEvidence }, "×")),
-    make("p", { class: "or-count" }, list.length ? one(list.length, "passage")
+    make("p", { class: "or-count" }, list.length ? part || one(list.length, "passage")
       : "No sentence is left behind this mark."),
     make("p", { class: "or-legend" }, make("mark", { class: "or-source" }, "source"), " ",
       make("mark", { class: "or-cue" }, "cue"), " ",

@@ -1,5 +1,5 @@
 // The statements of the page, and which of them the filter leaves.
-const rows = { all: [], byId: new Map(), table: {}, left: null };
+const rows = { of: 0, all: [], byId: new Map(), table: {}, left: null };
 const filterListeners = [];
 const FILTERS = [
   ["speaker", "Speaker"], ["actor", "Actor"], ["outlet", "Outlet"],
@@ -7,7 +7,8 @@ const FILTERS = [
 ];
 
 function readEvidence(columns) {
-  const { texts = [], ...given } = columns || {};
+  const { texts = [], of = 0, ...given } = columns || {};
+  rows.of = of; // how many there are where the page holds a part
   const names = Object.keys(given);
   const count = names.length ? given[names[0]].length : 0;
   for (let n = 0; n < count; n += 1) {
@@ -79,6 +80,7 @@ function field(name, label, form) {
 }
 
 function startFilter() {
+  if (rows.of) return; // numbers of a part would not be those of the whole
   const form = byId("or-filters");
   const fields = FILTERS.map(([name, label]) => field(name, label, form)).filter(Boolean);
   if (!fields.length) return;
