@@ -56,7 +56,7 @@ def select(
     if not copies:
         articles = first_copies(articles, tables)
     attributions, stances, mentions = (
-        rows[rows.article_id.isin(articles.article_id)]
+        _kept(rows, rows.article_id.isin(articles.article_id))
         for rows in (tables.attributions, tables.stances, tables.mentions)
     )
     if speaker:
@@ -75,13 +75,18 @@ def select(
     return Tables(
         articles=articles,
         rejected=tables.rejected,
-        sentences=sentences[sentences.article_id.isin(articles.article_id)],
+        sentences=_kept(sentences, sentences.article_id.isin(articles.article_id)),
         attributions=attributions,
-        spans=tables.spans[tables.spans.attribution_id.isin(attributions.attribution_id)],
+        spans=_kept(tables.spans, tables.spans.attribution_id.isin(attributions.attribution_id)),
         mentions=mentions,
         stances=stances,
         provenance=tables.provenance,
     )
+
+
+def _kept(rows: pd.DataFrame, wanted: pd.Series) -> pd.DataFrame:
+    """The rows wanted; where that is all, no second copy of a large table is made."""
+    return rows if wanted.all() else rows[wanted]
 
 
 def day(given: Day, name: str = "day") -> pd.Timestamp | None:
