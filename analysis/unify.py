@@ -15,18 +15,24 @@ from analysis.store.read import Reading
 
 # every use of a person's name, as `analysis.actors.merge_rows` gathers it from rows in memory
 _USES = """
-with people as (select distinct actor as name from mentions where actor_type = 'person'),
-uses as (
+with uses as (
   select article_id, actor as name, null as affiliation, text as written
   from mentions where actor_type = 'person'
   union
   select article_id, speaker, affiliation, null
-  from attributions where speaker in (select name from people)
+  from attributions where speaker in (select name from families)
 )
 select family, article_id, name, affiliation, written
 from uses join families using (name) order by all
 """
 
+
+_BARE = """
+select distinct speaker from attributions
+where speaker is not null and speaker not like '% %'
+  and speaker not in (select actor from mentions where actor_type != 'person')
+order by all
+"""
 
 # people whom the articles do not all have speak for the same
 _SIDED = """
@@ -49,6 +55,9 @@ def merged(reading: Reading, fixed: Collection[str]) -> pa.Table:
     bearers: dict[str, list[str]] = {}
     for (name,) in names:
         bearers.setdefault(_family(name), []).append(name)
+    for (name,) in reading.stream(_BARE):  # "Putin himself says" names nobody in full
+        if name not in bearers.get(name, [name]):
+            bearers[name].append(name)
     sided = {name for (name,) in reading.stream(_SIDED)}
     # who is alone with a family name, on one side, cannot be anybody else
     pairs = [

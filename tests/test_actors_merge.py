@@ -121,3 +121,23 @@ def test_rows_of_all_tables_change() -> None:
     }  # fmt: skip
     assert rows["attributions"][1]["speaker"] is None
     assert rows["stances"][0]["target"] == "Ada Lund"
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [(None, "Ada Lund"), ("person", "Ada Lund"), ("organisation", "Lund")],
+)
+def test_a_speaker_of_a_bare_name_who_is_no_actor_there(other: str | None, expected: str) -> None:
+    mentions = [
+        {"article_id": a, "actor": "Ada Lund", "actor_type": "person", "text": text}
+        for a in "abc"
+        for text in ("Ada Lund", "Lund")
+    ]
+    if other:  # the maker of tiles is not one of the family
+        mentions.append({"article_id": "d", "actor": "Lund", "actor_type": other, "text": "Lund"})
+    rows = {
+        "mentions": mentions,
+        "attributions": [{"article_id": "d", "speaker": "Lund", "affiliation": None}],
+    }
+    merge_rows(rows)
+    assert rows["attributions"][0]["speaker"] == expected

@@ -101,6 +101,10 @@ def merge_rows(
         if row["actor_type"] == "person"
     ]
     people = {row[1] for row in named}
+    # "Putin himself says" names nobody in full; Ford the maker of cars is nobody's kin
+    others = {row["actor"] for row in rows.get("mentions", ()) if row["actor_type"] != "person"}
+    bare = {family(tuple(name.replace(".", "").split()))[-1] for name in people if name}
+    people |= bare - others
     named += [
         (row["article_id"], row["speaker"], row.get("affiliation"), None)
         for row in rows.get("attributions", ())
