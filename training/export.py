@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from .encoder import HEADS, WIDTH, Layer
 from .graph import Graph
 from .model import Network, StanceHead
+from .smooth import Smoothing
 from .text import MARK_CASING, PLAIN
 
 POSITIONS = 320
@@ -25,7 +26,12 @@ SMALL = 60_000  # weights of fewer numbers stay float32
 
 
 def write_onnx(
-    network: Network, ids: Sequence[int], marks: Sequence[int], path: Path, int8: bool = True
+    network: Network,
+    ids: Sequence[int],
+    marks: Sequence[int],
+    path: Path,
+    int8: bool = True,
+    smooth: Smoothing | None = None,
 ) -> None:
     """Write a network as it ships.
 
@@ -39,10 +45,11 @@ def write_onnx(
         path: of the file.
         int8: layers in int8, one scale per output channel and one per input; the tables of
             embeddings are int8 in either case.
+        smooth: what to divide the inputs of layers in int8 by.
     """
     if network.directed:
         raise ValueError("a network that scores both directions by one head does not ship")
-    writer = _Writer(network, int8)
+    writer = _Writer(network, int8, smooth or {})
     integer, real = TensorProto.INT64, TensorProto.FLOAT
     places = ["batch", "length"]
     inputs = {name: (integer, places) for name in ("input_ids", "casing", "attention_mask")}
@@ -55,8 +62,8 @@ def write_onnx(
 class _Writer:
     """The parts of the network as nodes."""
 
-    def __init__(self, network: Network, int8: bool) -> None:
-        self.graph, self._network, self._int8 = Graph(), network, int8
+    def __init__(self, network: Network, int8: bool, smooth: Smoothing) -> None:
+        self.graph, self._network, self._int8, self._smooth = Graph(), network, int8, smooth
 
     def network(self, ids: Sequence[int], marks: Sequence[int]) -> str:
         """Write all of it; return the name of the scores."""
@@ -156,6 +163,10 @@ class _Writer:
         bias = graph.constant(_array(layer.bias))
         if not self._int8 or weight.size < SMALL:
             return graph.run("Add", graph.run("MatMul", x, graph.constant(weight)), bias)
+        if layer in self._smooth:
+            by = self._smooth[layer]
+            weight = weight * by[:, None]
+            x = graph.run("Mul", x, graph.constant(np.float32(1) / by))
         whole, scale = _int8(weight, axis=0)
         return graph.fused(
             "DynamicQuantizeMatMul",

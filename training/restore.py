@@ -91,13 +91,18 @@ def _layers(
 ) -> tuple[Iterator[Linear], Iterator[Linear]]:
     """Return weights and biases of linear layers and of normalisations, in file order."""
     linears, norms = [], []
+    made = {node.output[0]: node for node in _nodes(graph)}
     added = {name: node for node in _nodes(graph) if node.op_type == "Add" for name in node.input}
     for node in _nodes(graph):
         given = [constants.get(name) for name in node.input]
         if node.op_type == "LayerNormalization":
             norms.append((given[1], given[2]))
         elif node.op_type == "DynamicQuantizeMatMul":
-            linears.append((given[1].astype(np.float32) * given[2], given[4]))
+            weight = given[1].astype(np.float32) * given[2]
+            before = made[node.input[0]]
+            if before.op_type == "Mul" and before.input[1] in constants:  # a smoothed input
+                weight = weight * constants[before.input[1]][:, None]
+            linears.append((weight, given[4]))
         elif node.op_type == "MatMul" and given[1] is not None:
             bias = constants[added[node.output[0]].input[1]]
             linears.append((given[1], bias))

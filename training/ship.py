@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from .export import write_onnx
 from .model import LINK, Network, Settings
 from .pairs import BETWEEN, LENGTH, TOWARD, load_pairs
 from .prune import kept, write_tokenizer
+from .smooth import show_train, smoothing
 from .text import Encoding
 from .valence import valence_table
 from .windows import WINDOW
@@ -106,12 +108,15 @@ def ship(run: Path, data: Path, into: Path, version: str, settings: Settings) ->
     network.load_state_dict(torch.load(run / "averaged.pt", weights_only=True))
     network.eval()
     ids = kept(vocabulary, seen_tokens(data, encoding), TOKENS[settings.own])
-    model = describe(network, version)
+    model, smooth = (
+        describe(network, version),
+        smoothing(network, partial(show_train, network, data, encoding)),
+    )
     into.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         plain = Path(name)
         for folder, int8 in ((plain, False), (into, True)):
-            write_onnx(network, ids, encoding.marks, folder / "reader.onnx", int8)
+            write_onnx(network, ids, encoding.marks, folder / "reader.onnx", int8, smooth)
             write_tokenizer(base, folder / "tokenizer.json", ids)
             write_model(folder, model)
         smaller = Encoding(into / "tokenizer.json")
@@ -138,7 +143,8 @@ def reship(network: Network, data: Path, folder: Path) -> None:
     model = json.loads((folder / "model.json").read_text(encoding="utf-8"))
     encoding = Encoding(folder / "tokenizer.json")
     every = range(len(encoding.vocabulary()))
-    write_onnx(network, every, encoding.marks, folder / "reader.onnx")
+    smooth = smoothing(network, partial(show_train, network, data, encoding))
+    write_onnx(network, every, encoding.marks, folder / "reader.onnx", smooth=smooth)
     heat = temperatures(stance_outputs(Weights(folder / "reader.onnx"), encoding, data))
     for head, temperature in heat.items():
         model[head]["temperature"] = temperature
