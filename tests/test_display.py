@@ -369,6 +369,15 @@ def test_the_method_counts_what_was_left_out():
     assert f"{negated} of {total} attributions negated" in lines
 
 
+def test_a_page_of_a_part_says_which_counts_are_the_corpus_s():
+    tables = samples.small()
+    assert not any("whole corpus" in line for line in omissions(display.open_corpus(tables)))
+    lines = omissions(display.open_article(tables, tables.articles.article_id.iloc[0]))
+    of_all = [line for line in lines if line.startswith("In the whole corpus: ")]
+    assert f"of {len(tables.articles)} articles without a date" in of_all[0]
+    assert not any("attribution" in line for line in of_all)
+
+
 def test_the_provenance_names_model_and_corpus():
     known = dict(facts(display.open_corpus(samples.small(), outlet="The Lantern")))
     assert known["Parameters"] == "outlet = The Lantern"

@@ -75,7 +75,7 @@ def test_only_the_months_that_a_page_needs_are_opened(tmp_path, monkeypatch):
     view = display.open_corpus(str(folder), since="2031-03-02")
     assert asked == [(pd.Timestamp("2031-03-02"), None)]
     assert view.tables.articles.article_id.tolist() == ["a1"]
-    assert any(line.startswith("1 of 3 articles without a date") for line in omissions(view))
+    assert any("corpus: 1 of 3 articles without a date" in line for line in omissions(view))
     with pytest.raises(AnalysisError, match="is no date"):
         display.open_corpus(str(folder), since="02/03/2031")
 

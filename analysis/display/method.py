@@ -36,18 +36,21 @@ def omissions(view: View) -> list[str]:
     undated = whole.undated
     unsigned = int(whole.articles.outlet.isna().sum())
     foreign = _unread(whole)
-    lines = [
+    own = [
         f"{_of(unknown, len(made), 'attribution')} without a known speaker: counted as quotes, "
         "in nobody's stance.",
         f"{_of(negated, len(made), 'attribution')} negated in the text ('did not say'): left out.",
         f"{_of(hedged, len(made), 'attribution')} hedged ('reportedly said'): counted.",
+    ]
+    corpus = [
         f"{_of(undated, len(whole.articles), 'article')} without a date: in no timeline.",
         f"{_of(unsigned, len(whole.articles), 'article')} without a known outlet.",
         f"{counted(foreign, 'article')} kept but not read, as the model reads English only.",
         _copies(view),
         f"{counted(len(whole.rejected), 'file')} or copies not taken in (table rejected).",
     ]
-    return lines
+    part = len(tables.articles) < len(whole.articles)
+    return own + [f"In the whole corpus: {line}" if part else line for line in corpus]
 
 
 def facts(view: View) -> list[tuple[str, str]]:
