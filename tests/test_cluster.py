@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from pretend import pretend, write_corpus
 
-from analysis import update
+from analysis import spread, update
 from analysis.cluster import cluster
 from analysis.errors import AnalysisError
 from analysis.tables import Tables
@@ -65,7 +65,7 @@ def same(one: Tables, other: Tables) -> None:
 
 @pytest.mark.slow
 def test_a_worker_killed_in_the_middle_changes_nothing(news, serial, tmp_path, monkeypatch):
-    monkeypatch.setattr(update, "PIECE", 2)
+    monkeypatch.setattr(spread, "PIECE", 2)
     reader = DieOnce(tmp_path / "died")
     outcome = update.update(tmp_path / "t", news, reader=reader, workers=2, progress=False)
     assert (tmp_path / "died").exists()
@@ -77,7 +77,7 @@ def test_a_worker_killed_in_the_middle_changes_nothing(news, serial, tmp_path, m
 def test_a_scheduler_that_is_running_is_used(news, serial, tmp_path, monkeypatch):
     from distributed import LocalCluster
 
-    monkeypatch.setattr(update, "PIECE", 5)
+    monkeypatch.setattr(spread, "PIECE", 5)
     with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as own:
         update.update(
             tmp_path / "t",

@@ -11,7 +11,8 @@ import pytest
 from pretend import Pretend, pretend, write_corpus
 
 import analysis
-from analysis import store, update
+from analysis import run as one_run
+from analysis import spread, store, update
 from analysis.errors import LexiconError, LoadError, StoreError
 from analysis.load import Draft, Rejected, stamps
 from analysis.store import write
@@ -79,7 +80,7 @@ def old(monkeypatch):
 def test_where_no_file_changed_none_is_read(news, into, old, monkeypatch):
     (news / "blank.txt").write_text(" ")
     first = run(into, news)
-    monkeypatch.setattr(update._Run, "sift", lambda *_: pytest.fail("files were read"))
+    monkeypatch.setattr(one_run.Run, "sift", lambda *_: pytest.fail("files were read"))
     outcome = run(into, news, prune=True)
     assert (outcome.articles, outcome.known, outcome.read, outcome.removed) == (12, 12, 0, 0)
     assert [(each.path, each.reason) for each in outcome.rejected] == [
@@ -117,9 +118,9 @@ def test_what_changed_is_taken_up_though_sizes_and_times_are_the_same(news, into
 def test_contents_are_read_where_that_is_asked_or_the_model_is_another(news, into, old, more):
     run(into, news)
     met = []
-    sift = update._Run.sift
+    sift = one_run.Run.sift
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(update._Run, "sift", lambda *given: met.append(1) or sift(*given))
+        patch.setattr(one_run.Run, "sift", lambda *given: met.append(1) or sift(*given))
         run(into, news, **more)
     assert met
 
@@ -135,7 +136,7 @@ def test_what_is_gone_can_be_pruned_later(news, into, old):
 def test_with_nothing_to_read_nothing_is_started(news, into, monkeypatch, side):
     run(into, news)
     for name in ("processes", "cluster"):
-        monkeypatch.setattr(update, name, lambda *_, **__: pytest.fail("something was started"))
+        monkeypatch.setattr(spread, name, lambda *_, **__: pytest.fail("something was started"))
     assert update.update(into, news, reader=pretend, progress=False, **side).known == 12
 
 
@@ -228,15 +229,15 @@ def test_one_bad_article_does_not_stop_the_others(news, into):
 
 
 def test_processes_make_the_same_tables(news, into, tmp_path, monkeypatch):
-    monkeypatch.setattr(update, "PIECE", 5)
+    monkeypatch.setattr(spread, "PIECE", 5)
     run(into, news, jobs=2)
     run(tmp_path / "one", news)
     same(Tables.open(into), Tables.open(tmp_path / "one"))
 
 
 def test_a_corpus_that_ends_in_an_error_keeps_what_was_read(news, into, monkeypatch):
-    monkeypatch.setattr(update, "PIECE", 4)
-    monkeypatch.setattr(update, "HELD_BYTES", 1)
+    monkeypatch.setattr(spread, "PIECE", 4)
+    monkeypatch.setattr(one_run, "HELD_BYTES", 1)
     add, count = store.Writer.add, []
 
     def full(self, *given):
@@ -262,7 +263,7 @@ def _no_space(*_given):
 
 
 def test_ctrl_c_writes_what_was_read(news, into, monkeypatch):
-    monkeypatch.setattr(update, "PIECE", 4)
+    monkeypatch.setattr(spread, "PIECE", 4)
     read, count = Pretend.read, []
 
     def stop(self, texts):
@@ -336,7 +337,7 @@ def test_lost_provenance_is_made_again(news, into):
 
 def test_what_is_sifted_out_is_counted(into):
     into.mkdir()
-    sifter = update._Run(into, "k")
+    sifter = one_run.Run(into, "k")
     items = [Draft("a.txt", "x"), Rejected("b.txt", "is empty"), Draft("c.txt", "y")]
     assert [draft.path for draft in sifter.sift(items)] == ["a.txt", "c.txt"]
     assert sifter.outcome.rejected == [Rejected("b.txt", "is empty")]
