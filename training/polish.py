@@ -45,7 +45,7 @@ class PolishPlan:
 
 
 POLISH = PolishPlan()
-POLISHED = 0.8  # share of the polished weights in what ships
+POLISHED = 0.7  # share of the polished weights in what ships
 
 
 def order(pairs: dict[str, list[Pair]], plan: PolishPlan) -> list[Batch]:

@@ -27,7 +27,7 @@ from .windows import WINDOW
 # Rewards for opening a span. On PolNeAR dev they find more attributions than the learnt scores
 # do, of which as many are right, and more of the speakers.
 OPENING = {"source": 0.5, "cue": 0.6, "content": 0.5}
-ROW, BESIDE = 220, 24  # ids of a row that is read, words shown of its neighbours
+ROW, BESIDE = 240, 20  # ids of a row that is read, words shown of its neighbours
 BATCH = 320  # ids of rows read together; more no longer fit the processor's cache
 TOKENS = {0: 26_200, 1: 21_800}  # by layers of each stance task's own: what 26 MB hold
 
