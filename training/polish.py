@@ -23,14 +23,14 @@ from .pairs import BETWEEN, TOWARD, Pair, batches
 from .stance import lowered, stance_figures
 
 Batch = tuple[str, list[int]]
-POOL = {13: 16_000, 14: 20_000}  # examples without a label, by the seed of their draw
+POOL, POOL_SEED = 16_000, 13  # examples without a label, and the seed of their draw
 
 
 @dataclass(frozen=True, slots=True)
 class PolishPlan:
     """Everything that decides a polish."""
 
-    epochs: dict[str, float] = field(default_factory=lambda: {"toward": 2, "between": 2})
+    epochs: dict[str, float] = field(default_factory=lambda: {"toward": 2.5, "between": 2})
     rate: float = 2e-4
     head_rate: float = 5e-4
     warmup: float = 0.06

@@ -13,7 +13,7 @@ from .encoder import base_folder
 from .large import LARGE, load_large, opinion, train_large
 from .pairs import Pair
 from .plan import BLEND, ONE_BRANCH, RECIPE, STUDENT, TEACHERS, Plan, load
-from .polish import POLISH, POLISHED, POOL, polish
+from .polish import POLISH, POLISHED, POOL, POOL_SEED, polish
 from .pool import load_pool
 from .restore import restore
 from .ship import reship
@@ -50,10 +50,8 @@ def train_recipe(data: Path) -> None:
 
 def examples(data: Path, encoding: Encoding) -> list[Pair]:
     """Return what the large teacher is asked about: labelled sentences, then the others."""
-    found = load(data, encoding, {"toward"}).pairs["toward"]
-    for seed, size in POOL.items():
-        found = found + load_pool("toward", data, encoding, seed, size)
-    return found
+    labelled = load(data, encoding, {"toward"}).pairs["toward"]
+    return labelled + load_pool("toward", data, encoding, POOL_SEED, POOL)
 
 
 def teach(data: Path) -> None:
