@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 from pathlib import Path
 
 from .recipes import RUNS, TASKS, polish_weights, teach, train_one, train_recipe, train_student
@@ -76,6 +77,8 @@ def main() -> None:
         run = RUNS / ("student" if given.student else "blend")
         settings = Settings() if given.student else ONE_BRANCH
         ship(run, given.data, given.weights, given.version, settings)
+        for old in RUNS.glob("polish-*"):  # it began with other weights
+            shutil.rmtree(old)
     elif given.command == "train":
         (train_student if given.student else train_recipe)(given.data)
     else:

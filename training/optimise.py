@@ -43,5 +43,6 @@ def groups(network: Network, plan: Plan) -> list[dict[str, Any]]:
 def class_weights(pairs: list[Pair], labels: int, power: float) -> Tensor:
     """Return weights (labels,) whose mean over examples is one."""
     counts = np.bincount([pair.label for pair in pairs if pair.label >= 0], minlength=labels)
+    counts = np.maximum(counts, 1)  # a label that never comes needs a weight all the same
     weights = (counts / counts.sum()) ** -power
     return torch.tensor(weights / (weights * counts / counts.sum()).sum(), dtype=torch.float32)

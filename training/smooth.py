@@ -63,13 +63,15 @@ def show_train(network: Network, data: Path, encoding: Encoding) -> None:
         encoding: the tokenizer of the network.
     """
     rng = random.Random(13)
-    for row in rng.sample(read_lines(data / "polnear-train.jsonl.gz"), ARTICLES):
+    rows = read_lines(data / "polnear-train.jsonl.gz")
+    for row in rng.sample(rows, min(ARTICLES, len(rows))):
         article = paragraphs(row, encoding)
         for start, end in pack([len(paragraph.ids) for paragraph in article], WINDOW):
             ids, casing, mask, _ = window_batch([article[start:end]], encoding)
             network.attribution(ids, casing, mask)
     for name, run in (("newsmtsc", network.toward), ("dse", network.between)):
-        for pair in rng.sample(load_pairs(data / f"{name}-train.jsonl.gz", encoding), PAIRS):
+        pairs = load_pairs(data / f"{name}-train.jsonl.gz", encoding)
+        for pair in rng.sample(pairs, min(PAIRS, len(pairs))):
             ids, casing, mask, _ = pair_batch([pair])
             run(ids, casing, mask)
 
