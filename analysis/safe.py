@@ -8,6 +8,8 @@ into a figure through `text_for_figure`. Both leave every visible word as it was
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
+from collections.abc import Sequence
 
 ELLIPSIS = "…"
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -61,6 +63,22 @@ def clip(text: str, limit: int | None) -> str:
     return text[: max(limit - 1, 0)].rstrip() + ELLIPSIS
 
 
+def clip_apart(texts: Sequence[str], limit: int) -> list[str]:
+    """Texts cut to a number of characters; where two would look alike, in their middle.
+
+    >>> clip_apart(["Assembly of the Isles", "Assembly of the Reefs", "Quist"], 14)
+    ['Assembl… Isles', 'Assembl… Reefs', 'Quist']
+    """
+    alike = Counter(clip(text, limit) for text in dict.fromkeys(texts))
+    head = limit // 2
+    return [
+        clip(text, limit)
+        if alike[clip(text, limit)] == 1
+        else text[:head].rstrip() + ELLIPSIS + text[head + 1 - limit :]
+        for text in texts
+    ]
+
+
 def text_for_html(text: object) -> str:
     """Text to stand in HTML, between tags or in a quoted attribute.
 
@@ -84,3 +102,14 @@ def text_for_figure(text: object, limit: int | None = None) -> str:
     """
     line = " ".join(visible(text).split())
     return clip(line, limit).translate(str.maketrans(_FIGURE))
+
+
+def texts_for_figure(texts: Sequence[object], limit: int) -> list[str]:
+    """Texts that stand beside each other in a figure, clipped so that they can be told apart.
+
+    Args:
+        texts: what to show; see `text_for_figure`.
+        limit: longest length in characters, counted before escaping.
+    """
+    lines = [" ".join(visible(text).split()) for text in texts]
+    return [text_for_figure(line) for line in clip_apart(lines, limit)]

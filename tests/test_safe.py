@@ -4,7 +4,15 @@ import html
 
 import pytest
 
-from analysis.safe import MARK, clip, text_for_figure, text_for_html, visible
+from analysis.safe import (
+    MARK,
+    clip,
+    clip_apart,
+    text_for_figure,
+    text_for_html,
+    texts_for_figure,
+    visible,
+)
 
 
 @pytest.mark.parametrize(
@@ -72,3 +80,22 @@ def test_figure_text_has_neither_markup_nor_template_nor_formula(text):
 
 def test_figure_text_is_clipped_before_it_is_escaped():
     assert text_for_figure("<<<<<", 3) == "&lt;&lt;…"
+
+
+@pytest.mark.parametrize(
+    ("texts", "limit", "cut"),
+    [
+        (["Ferry League of Vell", "Ferry League of Ost"], 12, ["Ferry… Vell", "Ferry…f Ost"]),
+        (["Ferry League of Vell", "Norland"], 12, ["Ferry Leagu…", "Norland"]),
+        # the same name twice is one name
+        (["Ferry League of Vell"] * 2, 12, ["Ferry Leagu…"] * 2),
+        ([], 12, []),
+    ],
+)
+def test_texts_that_would_look_alike_are_cut_in_their_middle(texts, limit, cut):
+    assert clip_apart(texts, limit) == cut
+
+
+def test_texts_told_apart_are_escaped_after_they_are_cut():
+    found = texts_for_figure(["<b>Union</b> of Vell", "<b>Union</b> of Ostby"], 12)
+    assert found == ["&lt;b&gt;Uni… Vell", "&lt;b&gt;Uni…Ostby"]

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.charts import theme
-from analysis.safe import text_for_figure
+from analysis.safe import texts_for_figure
 
 ROW = 30  # pixels
 DAY = 86_400_000  # milliseconds
@@ -18,12 +18,12 @@ FEW = 10  # days
 def down(names: Sequence[object], limit: int = theme.LABEL) -> dict[str, Any]:
     """A y axis with a row per name, the first on top.
 
-    Rows stand at 0, 1, 2 ... and not at their names: two long names may be cut to the same
-    label, and plotly reads names that look like numbers or dates as such.
+    Rows stand at 0, 1, 2 ... and not at their names: plotly reads names that look like
+    numbers or dates as such.
     """
     return {
         "tickvals": list(range(len(names))),
-        "ticktext": [text_for_figure(name, limit) for name in names],
+        "ticktext": texts_for_figure(names, limit),
         "range": [len(names) - 0.4, -0.6],
         "zeroline": False,
         "showgrid": False,

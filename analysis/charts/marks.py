@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.safe import text_for_figure
+from analysis.safe import text_for_figure, texts_for_figure
 from analysis.summary import words
 from analysis.summary.bootstrap import MIN_SETTLED, T975, tail
 from analysis.summary.intervals import MIN_SHARE
@@ -151,4 +151,4 @@ def hover(names: Sequence[str], said: Sequence[str]) -> list[str]:
 
 def safe(names: Sequence[object], limit: int | None = None) -> list[str]:
     """Corpus text for a figure."""
-    return [text_for_figure(name, limit) for name in names]
+    return texts_for_figure(names, limit) if limit else [text_for_figure(name) for name in names]

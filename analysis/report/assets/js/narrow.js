@@ -3,15 +3,21 @@ const phone = window.matchMedia("(max-width: 40rem)");
 const NARROW = { names: 17, columns: 11, sides: 13, beside: 102, marks: 0.72, font: 11 };
 
 // Names in figures are markup made safe; they are cut as text and made safe again.
-function shortened(label, limit) {
-  const text = plain(label).replaceAll("\u00a0", " ").trim().replace(/^Narrator of /, "Narr. ");
-  const cut = text.length > limit ? `${text.slice(0, limit - 1).trimEnd()}…` : text;
-  return cut.replace(/[&<>"'$%]/g, (char) => `&#${char.charCodeAt(0)};`);
+function shortened(labels, limit) {
+  const texts = labels.map((label) =>
+    plain(label).replaceAll("\u00a0", " ").trim().replace(/^Narrator of /, "Narr. "));
+  const cut = texts.map((text) => (text.length > limit ? `${text.slice(0, limit - 1).trimEnd()}…` : text));
+  const alike = (n) => cut.some((other, m) => other === cut[n] && texts[m] !== texts[n]);
+  const half = Math.floor(limit / 2);
+  // names that would look alike are cut in their middle
+  const apart = texts.map((text, n) =>
+    (alike(n) ? `${text.slice(0, half).trimEnd()}…${text.slice(half + 1 - limit)}` : cut[n]));
+  return apart.map((text) => text.replace(/[&<>"'$%]/g, (char) => `&#${char.charCodeAt(0)};`));
 }
 
 function axisNames(axis, limit) {
   if (!axis?.ticktext || axis.ticktext.some((label) => label.includes("<br>"))) return;
-  axis.ticktext = axis.ticktext.map((label) => shortened(label, limit));
+  axis.ticktext = shortened(axis.ticktext, limit);
 }
 
 // A copy of a figure for a narrow screen; what it shows and its evidence are the same.
@@ -30,7 +36,7 @@ function narrowed(figure) {
   copy.data.forEach((trace, n) => {
     const encode = layout.meta?.encode?.traces[n];
     if (layout.meta?.beside && Array.isArray(trace.text)) {
-      trace.text = trace.text.map((label) => shortened(label, NARROW.sides));
+      trace.text = shortened(trace.text, NARROW.sides);
       trace.textfont = { ...trace.textfont, size: NARROW.font };
     }
     if (!Array.isArray(trace.marker?.size)) return;
