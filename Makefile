@@ -6,6 +6,7 @@ STAMP  := $(VENV)/.ready
 
 CORPORA := $(wildcard seeds/*/)
 DATA    ?= ../shared/data
+AT_ONCE ?= 1
 
 .PHONY: report test lab setup browser lock accuracy speed pages picture train clean
 
@@ -37,10 +38,9 @@ picture: report browser  ## the README's picture
 train:  ## the weights anew, in an environment of its own: make train DATA=../shared/data
 	$(PYTHON) -m venv .venv-train
 	.venv-train/bin/python -m pip install --quiet --requirement training/requirements.txt
+	.venv-train/bin/python -m training teach --data $(DATA) --at-once $(AT_ONCE)
 	.venv-train/bin/python -m training train --data $(DATA)
 	.venv-train/bin/python -m training ship --data $(DATA)
-	.venv-train/bin/python -m training teach --data $(DATA)
-	.venv-train/bin/python -m training polish --data $(DATA)
 
 # The pinned, hashed requirements first, then the project itself without looking further.
 $(STAMP): requirements.lock pyproject.toml

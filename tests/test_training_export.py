@@ -8,20 +8,22 @@ import pytest
 torch = pytest.importorskip("torch")
 pytest.importorskip("onnx")
 
+from training.encoder import Settings  # noqa: E402
 from training.evaluate import Weights, means  # noqa: E402
 from training.export import POSITIONS, write_onnx  # noqa: E402
-from training.model import Network, Settings  # noqa: E402
+from training.minilm import MiniLm  # noqa: E402
+from training.model import Network  # noqa: E402
 from training.text import MARK_CASING, PLAIN  # noqa: E402
 
 TOKENS, MARKS = 60, [1, 2, 3, 4]
+SETTINGS = Settings(shared=1, attribution=2, stance=3)
 
 
 @pytest.fixture(scope="module")
 def network() -> Network:
     torch.manual_seed(5)
-    valence = np.random.default_rng(5).normal(size=(TOKENS, 4)).astype(np.float32)
-    made = Network(valence, Settings())
-    for name, part in made.named_parameters():  # casing and valence are zero at first
+    made = Network(MiniLm(SETTINGS, TOKENS), SETTINGS)
+    for name, part in made.named_parameters():  # casing is zero at first
         torch.nn.init.normal_(part, mean=float(".norm" in name and "weight" in name), std=0.1)
     return made.eval()
 
@@ -74,12 +76,6 @@ def test_a_row_may_be_as_long_as_the_positions(tmp_path, network) -> None:
     ids = np.full((1, POSITIONS), 7)
     found = weights.run("tags", ids, np.full_like(ids, PLAIN), np.ones_like(ids))
     assert found.shape == (1, POSITIONS, 135)
-
-
-def test_a_network_of_one_directed_head_does_not_ship(tmp_path) -> None:
-    made = Network(np.zeros((TOKENS, 4), dtype=np.float32), Settings(directed=True))
-    with pytest.raises(ValueError, match="directions"):
-        write_onnx(made, range(TOKENS), MARKS, tmp_path / "reader.onnx")
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def run(folder: Path, until: int) -> tuple[torch.nn.Module, Loop]:
         x = torch.full((1, 3), float(step))
         net(x).sum().backward()
         loop.update(step, warm_then_down(step, STEPS, 0.2))
-        loop.save(step)
+        loop.save(step, every=0)
     return net, loop
 
 
@@ -45,6 +45,14 @@ def test_a_run_that_was_cut_short_ends_as_one_without_a_break(tmp_path: Path) ->
 def test_a_finished_run_begins_at_its_end(tmp_path: Path) -> None:
     run(tmp_path, STEPS)
     assert begun(tmp_path)[1].begin == STEPS
+
+
+def test_a_checkpoint_is_written_now_and_then(tmp_path: Path) -> None:
+    _, loop = begun(tmp_path)
+    loop.save(0, every=1000)
+    assert begun(tmp_path)[1].begin == 0
+    loop.save(0, every=0)
+    assert begun(tmp_path)[1].begin == 1
 
 
 def test_the_mean_is_there_for_a_while(tmp_path: Path) -> None:

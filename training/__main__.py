@@ -1,13 +1,10 @@
-"""`python -m training train|ship|teach|polish|evaluate|experiment --data ../shared/data`."""
+"""`python -m training teach|train|ship|evaluate --data ../shared/data`."""
 
 from __future__ import annotations
 
 import argparse
 import json
-import shutil
 from pathlib import Path
-
-from .recipes import RUNS, TASKS, polish_weights, teach, train_one, train_recipe, train_student
 
 WEIGHTS = Path("analysis/reader/weights")
 
@@ -16,38 +13,15 @@ def parse() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    train = commands.add_parser("train", help="train by the recipe, or go on with it")
-    ship = commands.add_parser("ship", help="export, quantise, calibrate and measure a run")
-    ship.add_argument("--version", default="reader 2")
-    for command in (train, ship):
-        command.add_argument("--student", action="store_true", help="the recipe with teachers")
-    asked = commands.add_parser("teach", help="train a large teacher of stance, and ask it")
-    better = commands.add_parser("polish", help="teach stance anew what it says")
+    teach = commands.add_parser("teach", help="train the large networks, and ask them")
+    teach.add_argument("--at-once", type=int, default=1, help="so many side by side")
+    train = commands.add_parser("train", help="train the small network, or go on with it")
+    ship = commands.add_parser("ship", help="export, quantise, calibrate and measure it")
     evaluate = commands.add_parser("evaluate", help="measure the weights on the dev splits")
     evaluate.add_argument("--tables", action="store_true", help="print Markdown tables")
-    trial = commands.add_parser("experiment", help="one run of your own")
-    trial.add_argument("--run", type=Path, required=True)
-    trial.add_argument("--start", type=Path, help="finished run to start from")
-    trial.add_argument("--frozen", action="store_true", help="train only stance's last layers")
-    trial.add_argument("--directed", action="store_true", help="one head for both directions")
-    trial.add_argument("--no-valence", action="store_true", help="leave the lexicons out")
-    for task in TASKS:
-        trial.add_argument(f"--{task}", type=float, default=3, help="epochs of this task")
-    for name, value in (
-        ("rate", 1.5e-4),
-        ("head-rate", 1e-3),
-        ("rare-power", 0.25),
-        ("average", 0.998),
-        ("agreement", 0.0),
-        ("smoothing", 0.0),
-        ("dropout", 0.1),
-    ):
-        trial.add_argument(f"--{name}", type=float, default=value)
-    trial.add_argument("--seed", type=int, default=13)
-    trial.add_argument("--evaluations", type=int, default=3)
-    for command in (ship, evaluate, better):
+    for command in (ship, evaluate):
         command.add_argument("--weights", type=Path, default=WEIGHTS)
-    for command in (train, ship, evaluate, trial, asked, better):
+    for command in (teach, train, ship, evaluate):
         command.add_argument("--data", type=Path, required=True)
     return parser.parse_args()
 
@@ -62,43 +36,16 @@ def main() -> None:
         figures = evaluate(given.weights, given.data)
         print(tables(figures) if given.tables else json.dumps(figures, indent=1))
         return
-    if given.command == "teach":
-        teach(given.data)
-        return
-    if given.command == "polish":
-        polish_weights(given.weights, given.data)
-        return
-    from .model import Settings
+    from . import recipes
 
-    if given.command == "ship":
-        from .plan import ONE_BRANCH
+    if given.command == "teach":
+        recipes.teach(given.data, given.at_once)
+    elif given.command == "train":
+        recipes.train_small(given.data, recipes.SMALL)
+    else:
         from .ship import ship
 
-        run = RUNS / ("student" if given.student else "blend")
-        settings = Settings() if given.student else ONE_BRANCH
-        ship(run, given.data, given.weights, given.version, settings)
-        for old in RUNS.glob("polish-*"):  # it began with other weights
-            shutil.rmtree(old)
-    elif given.command == "train":
-        (train_student if given.student else train_recipe)(given.data)
-    else:
-        from .plan import Plan
-
-        plan = Plan(
-            {task: getattr(given, task) for task in TASKS},
-            rate=given.rate,
-            head_rate=given.head_rate,
-            average=given.average,
-            rare_power=given.rare_power,
-            agreement=given.agreement,
-            smoothing=given.smoothing,
-            valence=not given.no_valence,
-            frozen=given.frozen,
-            seed=given.seed,
-            evaluations=given.evaluations,
-            settings=Settings(dropout=given.dropout, directed=given.directed),
-        )
-        train_one(plan, given.run, given.data, given.start)
+        ship(recipes.SMALL, given.data, given.weights, recipes.SETTLE)
 
 
 if __name__ == "__main__":

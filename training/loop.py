@@ -1,4 +1,4 @@
-"""What every run keeps: its optimiser, averaged weights, log and checkpoint."""
+"""What a run keeps: its optimiser, averaged weights, log and checkpoint."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import Any
 
 import torch
 from torch import nn
+
+OFTEN = 300  # seconds between checkpoints
 
 
 class Loop:
@@ -37,13 +39,15 @@ class Loop:
             decay: of the weights.
         """
         folder.mkdir(parents=True, exist_ok=True)
-        self._folder, self._average, self._clock = folder, average, time.time()
+        self._folder, self._average = folder, average
+        self._clock = self._saved = time.time()
         self.trained = {name: p for name, p in network.named_parameters() if p.requires_grad}
         self._optimiser = torch.optim.AdamW(groups, weight_decay=decay, fused=True)
         self.averaged = {name: p.detach().clone() for name, p in self.trained.items()}
         self.begin = 0
         if (folder / "last.pt").exists():
-            saved = torch.load(folder / "last.pt", weights_only=True)
+            device = next(network.parameters()).device
+            saved = torch.load(folder / "last.pt", weights_only=True, map_location=device)
             network.load_state_dict(saved["trained"], strict=False)
             self._optimiser.load_state_dict(saved["optimiser"])
             self.averaged, self.begin = saved["averaged"], saved["step"]
@@ -71,8 +75,11 @@ class Loop:
             now = [p.detach() for p in self.trained.values()]
             torch._foreach_lerp_([*self.averaged.values()], now, 1 - keep)
 
-    def save(self, step: int) -> None:
-        """Write the checkpoint after a step, at once or not at all."""
+    def save(self, step: int, every: float = OFTEN) -> None:
+        """Write the checkpoint after a step if `every` seconds passed; at once or not at all."""
+        if time.time() - self._saved < every:
+            return
+        self._saved = time.time()
         state = {
             "trained": self.trained,
             "optimiser": self._optimiser.state_dict(),

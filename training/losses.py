@@ -16,6 +16,7 @@ from .text import PLAIN, Encoding
 from .windows import flat
 
 LINK_WEIGHT = 0.3
+FAR = -1e9  # score of what cannot be chosen
 
 
 def pad(rows: Sequence[np.ndarray], fill: int) -> Tensor:
@@ -45,47 +46,67 @@ def window_batch(
     return ids, pad([row[1] for row in rows], PLAIN), mask, [row[2] for row in rows]
 
 
-def _choice(scores: Tensor, right: Tensor) -> Tensor:
+def _choice(scores: Tensor, right: np.ndarray) -> Tensor:
     """Return the cross entropy of choosing any right column, rows without one left out."""
-    known = right.any(1)
-    if not known.any():
+    known = np.flatnonzero(right.any(1))
+    if not len(known):
         return scores.new_zeros(0)
-    scores, right = scores[known], right[known]
-    return scores.logsumexp(1) - scores.masked_fill(~right, -1e9).logsumexp(1)
+    wrong = torch.from_numpy(~right[known]).to(scores.device)
+    scores = scores[torch.from_numpy(known).to(scores.device)]
+    return scores.logsumexp(1) - scores.masked_fill(wrong, FAR).logsumexp(1)
 
 
-def link_loss(links: Tensor, window: list[Paragraph], begins: list[int]) -> Tensor | None:
-    """Return the cross entropy of the links between the gold spans of a window.
+def link_loss(
+    links: Tensor, windows: Sequence[list[Paragraph]], begins: Sequence[list[int]]
+) -> Tensor | None:
+    """Return the mean cross entropy of the links between the gold spans of windows.
+
+    Each content looks for its cue and its source, each cue for its source or none, among the
+    spans of its window.
 
     Args:
-        links: float (length, 128), head and part vectors of one window.
-        window: its paragraphs.
-        begins: index of each paragraph's first piece.
+        links: float (windows, length, 128), head and part vectors.
+        windows: their paragraphs.
+        begins: index of each paragraph's first piece, by window.
     """
-    rows: list[tuple[int, int]] = []  # attribution, role
-    averages = []
-    for paragraph, begin in zip(window, begins, strict=True):
-        for part in paragraph.parts:
-            row = np.zeros(len(links), dtype=np.float32)
-            row[begin + paragraph.first[part.start : part.end]] = 1 / (part.end - part.start)
-            averages.append(row)
-            rows.append((part.attribution, part.role))
-    if not rows:
+    width = links.shape[1]
+    found: list[tuple[int, int, int]] = []  # window, attribution, role
+    spans: list[tuple[np.ndarray, int]] = []  # places of the first pieces of a span's words
+    for at, (window, starts) in enumerate(zip(windows, begins, strict=True)):
+        for paragraph, begin in zip(window, starts, strict=True):
+            for part in paragraph.parts:
+                places = at * width + begin + paragraph.first[part.start : part.end]
+                spans.append((places, len(found)))
+                found.append((at, part.attribution, part.role))
+    if not found:
         return None
-    means = torch.from_numpy(np.stack(averages)) @ links
-    scores = means[:, :LINK] @ means[:, LINK:].T / LINK**0.5  # heads x parts
-    owner = torch.tensor([row[0] for row in rows])
-    role = torch.tensor([row[1] for row in rows])
-    same = owner[:, None] == owner
-    nothing = scores.new_zeros(len(scores), 1)
-    # each content looks for its cue and its source, each cue for its source or none
+    flat_links = links.flatten(0, 1)
+    places = np.concatenate([each for each, _ in spans])
+    owners = np.concatenate([np.full(len(each), number) for each, number in spans])
+    sizes = np.array([[len(each)] for each, _ in spans], dtype=np.float32)
+    to = links.device
+    means = flat_links.new_zeros(len(found), links.shape[2]).index_add(
+        0, torch.from_numpy(owners).to(to), flat_links[torch.from_numpy(places).to(to)]
+    ) / torch.from_numpy(sizes).to(to)
+    scores = (means[:, :LINK] @ means[:, LINK:].T).float() / LINK**0.5  # heads x parts
+    window, owner, role = np.array(found).T
+    near = window[:, None] == window
+    same = near & (owner[:, None] == owner)
+    scores = scores.masked_fill(torch.from_numpy(~near).to(to), FAR)
+    sources, cues, contents = (np.flatnonzero(role == each) for each in range(3))
+    at_sources, at_cues, at_contents = (
+        torch.from_numpy(each).to(to) for each in (sources, cues, contents)
+    )
+    none = scores.new_zeros(len(cues), 1)
+    own = same[np.ix_(cues, sources)]
     losses = [
-        _choice(scores.T[role == 2][:, role == 1], same[role == 2][:, role == 1]),
-        _choice(scores.T[role == 2][:, role == 0], same[role == 2][:, role == 0]),
+        _choice(scores.T[at_contents][:, at_cues], same[np.ix_(contents, cues)]),
+        _choice(scores.T[at_contents][:, at_sources], same[np.ix_(contents, sources)]),
+        _choice(
+            torch.cat([scores[at_cues][:, at_sources], none], 1),
+            np.concatenate([own, ~own.any(1, keepdims=True)], 1),
+        ),
     ]
-    sources = torch.cat([scores[role == 1][:, role == 0], nothing[role == 1]], 1)
-    own = same[role == 1][:, role == 0]
-    losses.append(_choice(sources, torch.cat([own, ~own.any(1, keepdim=True)], 1)))
     joined = torch.cat(losses)
     return joined.mean() if len(joined) else None
 
@@ -95,53 +116,38 @@ def attribution_loss(
 ) -> Tensor:
     """Return the mean loss per word of tags, and of links."""
     ids, casing, mask, begins = window_batch(windows, encoding)
-    emissions, links = network.attribution(ids, casing, mask)
-    width = ids.shape[1]
+    width, to = ids.shape[1], network.device
+    emissions, links = network.attribution(ids.to(to), casing.to(to), mask.to(to))
     places, tags = [], []
-    linked = []
     for row, (window, starts) in enumerate(zip(windows, begins, strict=True)):
         for paragraph, begin in zip(window, starts, strict=True):
             if len(paragraph.tags):
                 places.append(row * width + begin + paragraph.first)
                 tags.append(paragraph.tags)
-        loss = link_loss(links[row], window, starts)
-        if loss is not None:
-            linked.append(loss)
     gold = pad(tags, -1)
-    scores = emissions.flatten(0, 1)[pad(places, 0)]
-    total = network.crf(scores, gold) / (gold >= 0).sum()
+    words = int((gold >= 0).sum())
+    scores = emissions.float().flatten(0, 1)[pad(places, 0).to(to)]
+    total = network.crf(scores, gold.to(to)) / words
+    linked = link_loss(links.float(), windows, begins)
     # scaled up: a word's likelihood loss is far smaller than a stance example's
-    return 4 * total + LINK_WEIGHT * (torch.stack(linked).mean() if linked else 0.0)
+    return 4 * total + (0.0 if linked is None else LINK_WEIGHT * linked)
 
 
 def stance_loss(
-    network: Network,
-    task: str,
-    pairs: Sequence[Pair],
-    weights: Tensor,
-    agreement: float = 0.0,
-    smoothing: float = 0.0,
+    network: Network, task: str, pairs: Sequence[Pair], weights: Tensor, smoothing: float = 0.0
 ) -> Tensor:
-    """Return the weighted cross entropy of one stance task ("toward" or "between").
+    """Return the weighted cross entropy with what the examples teach of a stance task.
 
-    With `agreement` above 0 the branch runs twice, with different dropout, and the two
-    results are drawn together by that weight (R-Drop, Liang et al. 2021).
+    Args:
+        network: the network.
+        task: "toward" or "between".
+        pairs: examples; where `chances` is None the label is what counts.
+        weights: of the labels, (labels,).
+        smoothing: share of a label that is spread over all.
     """
-    ids, casing, mask, labels = pair_batch(pairs)
-    lower = network.encoder.lower(ids, casing, mask)
-    runs = [
-        network.stance(task, network.encoder.upper(lower, mask, task), casing)
-        for _ in range(2 if agreement else 1)
-    ]
-    wanted: Tensor = labels
-    if pairs[0].chances is not None:
-        wanted = torch.from_numpy(np.stack([pair.chances for pair in pairs]))
-    losses = [
-        functional.cross_entropy(run, wanted, weight=weights, label_smoothing=smoothing)
-        for run in runs
-    ]
-    if not agreement:
-        return losses[0]
-    one, two = (functional.log_softmax(run, 1) for run in runs)
-    apart = (one.exp() - two.exp()) * (one - two)
-    return sum(losses) / 2 + agreement * apart.sum(1).mean() / 2
+    ids, casing, mask, labels = (tensor.to(network.device) for tensor in pair_batch(pairs))
+    logits = getattr(network, task)(ids, casing, mask).float()
+    if pairs[0].chances is None:
+        return functional.cross_entropy(logits, labels, weight=weights, label_smoothing=smoothing)
+    wanted = torch.from_numpy(np.stack([pair.chances for pair in pairs])).to(network.device)
+    return -(weights * wanted * functional.log_softmax(logits, 1)).sum(1).mean()

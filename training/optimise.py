@@ -14,30 +14,23 @@ from .plan import Plan
 
 
 def groups(network: Network, plan: Plan) -> list[dict[str, Any]]:
-    """Return the optimiser's groups: lower layers learn more slowly, heads faster."""
+    """Return the optimiser's groups: lower layers learn more slowly, what is new faster."""
     encoder = network.encoder
-    ladder: list[tuple[int, Any]] = [(0, encoder.embeddings)]
-    ladder += [(1 + i, layer) for i, layer in enumerate(encoder.shared)]
-    above = 1 + len(encoder.shared)
-    for branch in (encoder.attribution, encoder.stance):
-        ladder += [(above + i, layer) for i, layer in enumerate(branch)]
-    for own in (encoder.toward, encoder.between):
-        ladder += [(above + len(encoder.stance) + i, layer) for i, layer in enumerate(own)]
+    fresh = encoder.fresh()
+    known = {id(p) for p in fresh}
     found: list[dict[str, Any]] = []
-    seen: set[int] = set()
-    for depth, module in ladder:
-        members = [p for p in module.parameters() if p.requires_grad]
-        seen |= {id(p) for p in members}
-        found.append({"params": members, "lr": plan.rate * plan.layer_decay ** (6 - depth)})
-    fresh = [encoder.embeddings.casing.weight, encoder.embeddings.valence.weight]
-    fresh = [p for p in fresh if p.requires_grad]
-    found[0]["params"] = [p for p in found[0]["params"] if all(p is not f for f in fresh)]
-    heads = [p for p in network.parameters() if p.requires_grad and id(p) not in seen]
-    found.append({"params": fresh + heads, "lr": plan.head_rate})
-    found = [group for group in found if group["params"]]
-    for group in found:
-        group["peak"] = group["lr"]
-    return found
+    depth = 1 + max(below for below, _ in encoder.ladder())
+    for below, layer in encoder.ladder():
+        rate = plan.rate * plan.layer_decay ** (depth - 1 - below)
+        found.append({"params": [p for p in layer.parameters() if p.requires_grad], "lr": rate})
+        known |= {id(p) for p in layer.parameters()}
+    low = [p for p in encoder.parameters() if p.requires_grad and id(p) not in known]
+    found.append({"params": low, "lr": plan.rate * plan.layer_decay**depth})
+    known |= {id(p) for p in low}
+    heads = [p for p in network.parameters() if p.requires_grad and id(p) not in known]
+    heads += [p for p in fresh if p.requires_grad]
+    found.append({"params": heads, "lr": plan.head_rate})
+    return [group | {"peak": group["lr"]} for group in found if group["params"]]
 
 
 def class_weights(pairs: list[Pair], labels: int, power: float) -> Tensor:

@@ -1,4 +1,4 @@
-"""Unlabelled stance examples: names in the training texts of the other tasks."""
+"""Examples without a label, from the training texts of the other tasks."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from .articles import read_lines
+from .articles import Paragraph, paragraphs, read_lines
 from .pairs import Pair, Span, mark
 from .text import Encoding
 
-SIZES = {"toward": 8000, "between": 6000}
 END = re.compile(r"(?<=[.!?])[\"”’']*\s+(?=[\"“‘'A-Z])|\n")
 NAME = re.compile(r"\b[A-Z][\w.’'-]*[\w](?: (?:of |the |de |al-)?[A-Z][\w.’'-]*\w){0,3}")
 SHORT, LONG = 40, 500  # characters of a text
@@ -99,19 +98,29 @@ def _moved(span: list[int], by: int) -> Span:
     return span[0] - by, span[1] - by
 
 
-def load_pool(
-    task: str, folder: Path, encoding: Encoding, seed: int, size: int | None = None
-) -> list[Pair]:
-    """Draw the unlabelled examples of a stance task; their label is -1.
+def stance_pool(task: str, folder: Path, encoding: Encoding, seed: int, size: int) -> list[Pair]:
+    """Draw examples of a stance task; their label is -1.
 
     Args:
         task: "toward" or "between".
         folder: of the JSON lines; only train files are read.
         encoding: the tokenizer.
         seed: of the draw.
-        size: how many at most; by default `SIZES`.
+        size: how many at most.
     """
-    examples = [*(toward_examples if task == "toward" else between_examples)(folder)]
-    rng = random.Random(seed)
-    drawn = rng.sample(examples, min(size or SIZES[task], len(examples)))
+    examples = (toward_examples if task == "toward" else between_examples)(folder)
+    different = [*dict.fromkeys(examples)]
+    drawn = random.Random(seed).sample(different, min(size, len(different)))
     return [Pair(*mark(encoding, text, target, source), -1) for text, target, source in drawn]
+
+
+def article_pool(folder: Path, encoding: Encoding) -> list[list[Paragraph]]:
+    """Return the stance tasks' texts as articles whose tags are not known.
+
+    Args:
+        folder: of the JSON lines; only train files are read.
+        encoding: the tokenizer.
+    """
+    files = [folder / f"{name}-train.jsonl.gz" for name in ("newsmtsc", "dse")]
+    texts = dict.fromkeys(row["text"] for file in files for row in read_lines(file))
+    return [paragraphs({"text": text, "attributions": []}, encoding) for text in texts]

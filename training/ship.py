@@ -10,18 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import torch
 
 from .articles import MAX_WORDS, TAGS, paragraphs, read_lines
-from .encoder import base_folder
 from .evaluate import Weights, evaluate, stance_outputs, temperatures
 from .export import write_onnx
-from .model import LINK, Network, Settings
+from .minilm import base_folder
+from .model import LINK, Network
 from .pairs import BETWEEN, LENGTH, TOWARD, load_pairs
+from .plan import Plan
 from .prune import kept, write_tokenizer
 from .smooth import show_train, smoothing
 from .text import Encoding
-from .valence import valence_table
+from .train import finished
 from .windows import WINDOW
 
 # Rewards for opening a span. On PolNeAR dev they find more attributions than the learnt scores
@@ -29,7 +29,7 @@ from .windows import WINDOW
 OPENING = {"source": 0.5, "cue": 0.6, "content": 0.5}
 ROW, BESIDE = 240, 20  # ids of a row that is read, words shown of its neighbours
 BATCH = 320  # ids of rows read together; more no longer fit the processor's cache
-TOKENS = {0: 26_200, 1: 21_800}  # by layers of each stance task's own: what 26 MB hold
+TOKENS = 26_200  # what 26 MB hold beside eight layers
 
 
 def seen_tokens(data: Path, encoding: Encoding) -> Counter[int]:
@@ -91,23 +91,21 @@ def dev_values(folder: Path, data: Path) -> dict[str, float]:
     }
 
 
-def ship(run: Path, data: Path, into: Path, version: str, settings: Settings) -> None:
+def ship(run: Path, data: Path, into: Path, plan: Plan, version: str = "reader 3") -> None:
     """Export the averaged weights of a run to a folder, and measure what int8 costs.
 
     Args:
         run: folder that training left.
         data: folder of the JSON lines; train for the vocabulary, dev for temperatures.
         into: where `reader.onnx`, `tokenizer.json` and `model.json` go.
+        plan: of the run.
         version: name of the weights.
-        settings: the network's shape.
     """
     base = base_folder() / "tokenizer.json"
     encoding = Encoding(base)
     vocabulary = encoding.vocabulary()
-    network = Network(valence_table(vocabulary), settings)
-    network.load_state_dict(torch.load(run / "averaged.pt", weights_only=True))
-    network.eval()
-    ids = kept(vocabulary, seen_tokens(data, encoding), TOKENS[settings.own])
+    network = finished(plan, run).cpu()
+    ids = kept(vocabulary, seen_tokens(data, encoding), TOKENS)
     model, smooth = (
         describe(network, version),
         smoothing(network, partial(show_train, network, data, encoding)),
@@ -130,22 +128,3 @@ def ship(run: Path, data: Path, into: Path, version: str, settings: Settings) ->
             "int8": dev_values(into, data),
         }
     write_model(into, model)
-
-
-def reship(network: Network, data: Path, folder: Path) -> None:
-    """Write a network that came from a folder's weights into it again, calibrated anew.
-
-    Args:
-        network: with the vocabulary of the folder.
-        data: folder of the JSON lines; dev for temperatures.
-        folder: of the weights.
-    """
-    model = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-    encoding = Encoding(folder / "tokenizer.json")
-    every = range(len(encoding.vocabulary()))
-    smooth = smoothing(network, partial(show_train, network, data, encoding))
-    write_onnx(network, every, encoding.marks, folder / "reader.onnx", smooth=smooth)
-    heat = temperatures(stance_outputs(Weights(folder / "reader.onnx"), encoding, data))
-    for head, temperature in heat.items():
-        model[head]["temperature"] = temperature
-    write_model(folder, model)

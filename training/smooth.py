@@ -36,7 +36,6 @@ def smoothing(network: Network, show: Callable[[], None]) -> Smoothing:
     """
     encoder = network.encoder
     layers = [*encoder.shared, *encoder.attribution, *encoder.stance]
-    layers += [*encoder.toward, *encoder.between]
     peaks: dict[nn.Linear, Tensor] = {}
 
     def see(part: nn.Linear, given: tuple[Tensor, ...]) -> None:
