@@ -2,6 +2,7 @@
 
     python benchmarks/accuracy.py --data ../shared/data
     python benchmarks/accuracy.py --data ../shared/data dse-dev --model FOLDER --into FILE
+    python benchmarks/accuracy.py --data ../shared/data --record  # in model.json, for reports
 
 Any JSON-lines file (.jsonl, .jsonl.gz) of the three kinds, told apart by their keys:
 `text, target, label` (stance conveyed toward the target: macro-F1 over favor, against and
@@ -12,6 +13,7 @@ and `text, attributions` (exact-match F1 of source, cue and content spans over w
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -25,9 +27,12 @@ from spans import ROLES, span_counts
 
 from analysis.errors import AnalysisError
 from analysis.reader import BETWEEN, TOWARD, Reader
+from analysis.reader.reader import SHIPPED
 
 SAMPLES = 1_000
 LABELS = {"toward": TOWARD, "between": BETWEEN}
+RECORDED = {"newsmtsc-dev-mt": "mt", "newsmtsc-dev-rw": "rw", "dse-dev": "dse"}
+Figures = dict[str, float]  # in percent
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
@@ -69,26 +74,29 @@ def measure_stance(gold: Gold, reader: Reader, samples: int) -> tuple[str, Estim
     return table(["System", "macro-F1 (95%)", *labels, "calibration error"], rows), figure
 
 
-def measure_attribution(gold: Gold, reader: Reader, samples: int) -> str:
-    """The table of an attribution file."""
+def measure_attribution(gold: Gold, reader: Reader, samples: int) -> tuple[str, Figures]:
+    """The table of an attribution file, and our F1 by role and share of right links."""
     counts = span_counts(gold.rows, reader.read([row["text"] for row in gold.rows]))
     summed = counts.sum(0)
     rows: list[list[object]] = []
+    figures = {}
     for role, figure, (right, found, true) in zip(
         ROLES, each_f1(counts, samples), summed, strict=True
     ):
+        figures[role] = figure.value
         exact = f"{100 * right / max(found, 1):.1f}", f"{100 * right / max(true, 1):.1f}"
         rows.append([role, figure, *exact, true])
     head = ["Span", "exact-match F1 (95%)", "precision", "recall", "gold spans"]
     linked = share(*link_counts(gold.rows), samples)
-    return (
-        table(head, rows)
-        + f"\n\nContents put with their own cue and source, given the right spans: {linked}%."
-    )
+    told = f"\n\nContents put with their own cue and source, given the right spans: {linked}%."
+    return table(head, rows) + told, figures | {"links": linked.value}
 
 
-def report(paths: Sequence[Path], reader: Reader, samples: int) -> Iterator[str]:
-    """The parts of the report, one per file, then the means over files of a kind."""
+def report(paths: Sequence[Path], reader: Reader, samples: int, figures: Figures) -> Iterator[str]:
+    """The parts of the report, one per file, then the means over files of a kind.
+
+    Figures of dev files go into `figures` as well.
+    """
     yield (
         f"Weights: {reader.name}. F1 in percent; 95% intervals by bootstrap over rows, over "
         f"articles for spans ({samples:,} samples). VADER counts past ±0.05, TextBlob by its "
@@ -100,14 +108,30 @@ def report(paths: Sequence[Path], reader: Reader, samples: int) -> Iterator[str]
         unit = "articles" if gold.kind == "attribution" else "rows"
         yield f"### {gold.name} ({gold.kind}, {len(gold.rows):,} {unit})"
         if gold.kind == "attribution":
-            yield measure_attribution(gold, reader, samples)
+            body, each = measure_attribution(gold, reader, samples)
+            if gold.name == "polnear-dev":
+                figures.update(each)
+            yield body
         else:
             body, figure = measure_stance(gold, reader, samples)
+            if gold.name in RECORDED:
+                figures[RECORDED[gold.name]] = figure.value
             means.setdefault(gold.kind, []).append(figure.value)
             yield body
     for kind, values in means.items():
         if len(values) > 1:
             yield f"Mean macro-F1 of the {len(values)} files of {kind}: {np.mean(values):.1f}."
+
+
+def record(folder: Path, figures: Figures) -> None:
+    """Write dev figures as the product reads into `model.json`, where reports find them."""
+    if {"mt", "rw"} <= figures.keys():
+        figures["newsmtsc"] = (figures["mt"] + figures["rw"]) / 2
+    path = folder / "model.json"
+    model = json.loads(path.read_text(encoding="utf-8"))
+    model.setdefault("dev", {})["int8"] = {name: round(x, 1) for name, x in figures.items()}
+    text = json.dumps(model, indent=1, ensure_ascii=False)
+    path.write_text(text + "\n", encoding="utf-8")
 
 
 def find(names: Sequence[str], data: Path | None) -> list[Path]:
@@ -135,12 +159,15 @@ def main(given: Sequence[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, help="folder of the files")
     parser.add_argument("--model", type=Path, help="folder of weights; default: the shipped ones")
     parser.add_argument("--into", type=Path, help="write the report to a file as well")
+    parser.add_argument("--record", action="store_true", help="keep dev figures in model.json")
     parser.add_argument("--samples", type=int, default=SAMPLES, help="bootstrap samples")
     options = parser.parse_args(given)
-    parts = []
+    parts: list[str] = []
+    figures: Figures = {}
     try:
         reader = Reader.load(options.model)
-        for part in report(find(options.files, options.data), reader, options.samples):
+        paths = find(options.files, options.data)
+        for part in report(paths, reader, options.samples, figures):
             print(part, end="\n\n", flush=True)
             parts.append(part)
     except AnalysisError as error:
@@ -148,6 +175,8 @@ def main(given: Sequence[str] | None = None) -> int:
         return 2
     if options.into:
         options.into.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+    if options.record:
+        record(options.model or SHIPPED, figures)
     return 0
 
 

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import shutil
 import sys
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 
 import accuracy
+import failures
 import formats
 import links
 import measures
@@ -19,6 +21,7 @@ import spans
 import speed
 
 from analysis.reader import Reader, Reading, Tagged
+from analysis.reader.reader import SHIPPED
 
 TEXT = "Talks stall\n“No deal,” Ann Lee said. Tom Roy’s aide agreed."
 GOLD = {
@@ -167,6 +170,21 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
     assert "Mean macro-F1 of the 2 files of toward" in report
 
 
+def test_dev_figures_are_kept_with_the_weights(tmp_path: Path) -> None:
+    data, weights = tmp_path / "data", tmp_path / "weights"
+    data.mkdir()
+    shutil.copytree(SHIPPED, weights)
+    named = {"polnear-dev": GOLD, "newsmtsc-dev-mt": TOWARD, "newsmtsc-dev-rw": TOWARD}
+    for name, row in (named | {"other-dev": BETWEEN}).items():
+        (data / f"{name}.jsonl").write_text(json.dumps(row), "utf-8")
+    given = ["--data", str(data), "--model", str(weights), "--samples", "20", "--record"]
+    assert accuracy.main(given) == 0
+    kept = json.loads((weights / "model.json").read_text("utf-8"))["dev"]["int8"]
+    assert set(kept) == {"source", "cue", "content", "links", "mt", "rw", "newsmtsc"}
+    assert kept["newsmtsc"] == kept["mt"] == kept["rw"]
+    assert 0 <= kept["content"] <= 100
+
+
 @pytest.mark.parametrize(
     ("files", "said"),
     [(["missing"], "no file missing"), ([], "holds no dev file"), (["odd"], "unknown label")],
@@ -211,3 +229,19 @@ def test_a_missing_peer_is_said(
     paces, sentence = speed.pair_paces(["Rain fell."], [(0, 4)], reader, [5], 1, sys.executable)
     assert said in sentence
     assert len(paces) == 1 + (said == "times the pairs")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "spans"),
+    [
+        ("[Ann] met Bo.", "Ann met Bo.", {"[": (0, 3)}),
+        ("{Ann} met [Bo Li].", "Ann met Bo Li.", {"{": (0, 3), "[": (8, 13)}),
+        ("Ann met Bo.", "Ann met Bo.", {}),
+    ],
+)
+def test_marks_of_a_sentence(sentence: str, text: str, spans: dict) -> None:
+    assert failures.marked(sentence) == (text, spans)
+
+
+def test_the_two_likeliest_labels_are_told() -> None:
+    assert failures.told(("favor", "against", "none"), (0.2, 0.5, 0.3)) == "against 0.50, none 0.30"
