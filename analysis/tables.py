@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field, fields
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import duckdb
@@ -120,6 +121,16 @@ class Tables:
         return cls(**read, provenance=provenance, stories=stories)
 
     @property
+    def listed(self) -> pd.DataFrame:
+        """The articles; of a store without their texts, which are long."""
+        return self.articles
+
+    @property
+    def part(self) -> store.Part | None:
+        """What answers where the rows lie, for a part of a store; None for frames in memory."""
+        return None
+
+    @property
     def undated(self) -> int:
         """Articles without a date of publication."""
         return int(self.articles.published.isna().sum())
@@ -156,19 +167,42 @@ def _alone() -> pd.DataFrame:
 class Stored(Tables):
     """The tables of a store: each is read when it is first asked for, SQL reads the files."""
 
-    def __init__(self, reading: store.Reading) -> None:
-        object.__setattr__(self, "reading", reading)
+    def __init__(self, reading: store.Reading, only: pd.Series | None = None) -> None:
+        """The tables of a store, or of some of its articles.
 
-    def __getattr__(self, name: str) -> pd.DataFrame | dict:
+        Args:
+            reading: the store.
+            only: ids of the articles; all others are left out. None: all.
+        """
+        object.__setattr__(self, "reading", reading)
+        object.__setattr__(self, "only", only)
+        object.__setattr__(self, "remembered", {})  # what was worked out once, by name
+
+    def __getattr__(self, name: str) -> object:
         # called only for what is not there yet
         if name == "provenance":
             value = self.reading.provenance
         elif name in Tables.names():
-            value = self.reading.frame(name)
+            value = self._narrowed(self.reading.frame(name))
         else:
             raise AttributeError(name)
         object.__setattr__(self, name, value)
         return value
+
+    def narrowed(self, articles: pd.Series) -> Stored:
+        """The part that some articles make up; they all count, copies of a story as well.
+
+        Args:
+            articles: their ids.
+        """
+        return Stored(self.reading, articles)
+
+    def _narrowed(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """The rows of the articles kept, under the labels that they had."""
+        if self.only is None or "article_id" not in rows:
+            return rows
+        kept = rows.article_id.isin(self.only)
+        return rows if kept.all() else rows[kept]
 
     def save(self, folder: str | Path) -> Path:
         """Write the tables as they are now, in one piece; into its own folder: nothing to do.
@@ -181,7 +215,7 @@ class Stored(Tables):
         return super().save(folder)
 
     def __reduce__(self) -> tuple:
-        return Stored, (self.reading,)
+        return Stored, (self.reading, self.only)
 
     @property
     def folder(self) -> Path:
@@ -189,9 +223,21 @@ class Stored(Tables):
         return self.reading.folder
 
     @property
-    def stories(self) -> pd.DataFrame:
+    def stories(self) -> pd.DataFrame | None:
         """Near-duplicates: article_id and story_id, the id of the first that was published."""
-        return self.reading.stories
+        return self.reading.stories if self.only is None else None
+
+    @property
+    def listed(self) -> pd.DataFrame:
+        """The articles without their texts."""
+        return self._narrowed(self.reading.listed)
+
+    @cached_property
+    def part(self) -> store.Part | None:
+        """What answers where the rows lie; None for the whole, in which copies do not count."""
+        if self.only is None:
+            return None
+        return store.Part(self.reading, self.reading.listed.article_id.isin(self.only))
 
     @property
     def undated(self) -> int:
@@ -206,4 +252,4 @@ class Stored(Tables):
         Raises:
             AnalysisError: DuckDB does not understand the query, or a file is damaged.
         """
-        return self.reading.query(query)
+        return self.reading.query(query, self.only)

@@ -11,10 +11,12 @@ import pypdf
 import pytest
 import samples
 from playwright.sync_api import sync_playwright
+from samples import Quote, Told, article
+from stored import stored
 
 from analysis import charts, display
 from analysis.display.style import style
-from analysis.report import render
+from analysis.report import render, render_one
 from analysis.report.library import library
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -93,6 +95,21 @@ def reports(tmp_path_factory):
 def single(tmp_path_factory):
     """The sample as pages that stand alone."""
     return rendered(tmp_path_factory.mktemp("single"), samples.small(), site=False)
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory):
+    """The page of a corpus with more sentences and quotes than a page has room for."""
+    folder = tmp_path_factory.mktemp("large")
+    lines = [
+        *(Quote("Ada Quist", f"Norland broke rule {n}", {"Norland": -0.6}) for n in range(45)),
+        *(Told(f"It rained {n} times.") for n in range(80)),
+    ]
+    days = pd.date_range("2031-03-01", periods=120, freq="D")
+    made = samples.tables(*(article("The Lantern", str(day.date()), *lines) for day in days))
+    stored(made, folder / "tables")
+    asked = {"tables": str(folder / "tables")}
+    return render_one("corpus", asked, folder / "corpus.html")
 
 
 class Opened:
@@ -321,6 +338,23 @@ def test_a_tap_shows_evidence_on_a_phone(browser, reports):
     with Opened(browser, reports / PAGES["article"], NARROW) as opened:
         opened.page.locator(".or-note-one").first.tap()
         assert opened.page.locator("#or-drawer li").count() >= 1
+
+
+def test_a_page_that_holds_a_part_says_of_how_many_and_has_no_filter(browser, large):
+    with Opened(browser, large) as opened:
+        page = opened.page
+        assert not page.locator("#or-filters").is_visible()
+        assert not page.locator("#or-filter-toggle").is_visible()
+        quotes = page.locator(".or-table", has_text="Quotes, direct and indirect")
+        assert "These are the newest 5,000 of 5,400" in quotes.inner_text()
+        page.locator("[data-chart=stance_matrix] .point").first.click(force=True)
+        drawer = page.locator("#or-drawer")
+        said = drawer.locator(".or-count").inner_text()
+        held = int(re.fullmatch(r"the newest ([\d,]+) of 5,400 passages", said)[1].replace(",", ""))
+        assert 0 < held < 5400
+        assert drawer.locator("li").count() == 30  # and a button for more
+        assert "120 articles" in drawer.page.locator("body").inner_text()
+        assert opened.said == [] and outside(opened.asked) == []
 
 
 def test_the_filter_moves_charts_and_tables_together(browser, reports):

@@ -31,7 +31,8 @@ ROOMS: dict[str, set[str]] = {
     "tables": {"errors", "schema", "store"},
     "pipeline": {"errors", "schema", "rows", "stories", "tables", *STAGES},
     "terminal": {"tables"},
-    "summary": {"errors", "schema", "tables"},
+    # the store counts where its rows lie, in the words of the summaries
+    "summary": {"errors", "schema", "store", "tables"},
     "charts": {"errors", "schema", "tables", "summary", "safe"},
     "display": {"errors", "schema", "tables", "summary", "charts", "safe"},
     "report": {"errors", "tables", "summary", "safe", "display", "charts"},

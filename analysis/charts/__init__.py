@@ -6,7 +6,8 @@ that shows it:
 
 `trace.customdata`
     One string per mark: the evidence ids behind it (`analysis.summary`), spaces between.
-    A mark without evidence has the empty string; a trace without evidence has none.
+    A mark without evidence has the empty string; a trace without evidence has none. Of a
+    corpus too large for a page, the ids that it holds, and `+n` for n others.
 
 `layout.meta`
     chart      name of the function

@@ -44,10 +44,11 @@ def cue_profile(
         top: most rows.
         weights: article_id -> weight.
     """
-    made = summary.cue_profile(tables, by=by, of=of, weights=weights)
-    looks = GROUPS if of == "endorsement" else _looks(_classes(made))
-    if of == "cue_class" and len(made):
-        made = summary.cue_profile(tables, by=by, keep=tuple(looks), weights=weights)
+    looks, keep = GROUPS, None
+    if of == "cue_class":
+        looks = _looks(_classes(summary.cue_classes(tables, by=by, weights=weights)))
+        keep = tuple(looks)
+    made = summary.cue_profile(tables, by=by, of=of, keep=keep, weights=weights, top=top)
     return stack(
         made, by, of, looks=looks, chart="cue_profile", title=TITLES[of], top=top, what=WHAT[of]
     )
@@ -66,6 +67,5 @@ def _looks(classes: tuple[str, ...]) -> dict[str, dict]:
     return looks
 
 
-def _classes(made: pd.DataFrame) -> tuple[str, ...]:
-    often = made.groupby("cue_class")["count"].sum().sort_values(ascending=False, kind="stable")
-    return (*[name for name in often.index if name != "other"][:CLASSES], "other")
+def _classes(often: list[str]) -> tuple[str, ...]:
+    return (*[name for name in often if name != "other"][:CLASSES], "other")

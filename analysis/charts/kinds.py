@@ -25,7 +25,7 @@ def kinds(
         top: most rows.
         weights: article_id -> weight.
     """
-    made = summary.kinds(tables, by=by, weights=weights)
+    made = summary.kinds(tables, by=by, weights=weights, top=top)
     what = "Direct quotes keep the speaker's words, indirect ones are the outlet's."
     looks = {kind: theme.kind_look(kind) for kind in KINDS}
     return stack(made, by, "kind", looks=looks, chart="kinds", title=TITLE, top=top, what=what)

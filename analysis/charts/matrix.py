@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import marks, theme
-from analysis.summary import pairs
+from analysis.summary import counted_pairs, pairs
 from analysis.summary.words import counted, signed
 from analysis.tables import Tables
 
@@ -26,7 +26,7 @@ class _Data:
 def _matrix_data(
     tables: Tables, speakers: int, actors: int, narrators: int, weights: pd.Series | None
 ) -> _Data:
-    made = pairs(tables, weights=weights)
+    made = counted_pairs(tables, weights=weights)
     busy = made.groupby(["voice", "teller"], sort=False)["count"].sum()
     rows: list[tuple[str, str]] = []
     for voice, top in (("speaker", speakers), ("narrator", narrators)):
@@ -38,7 +38,7 @@ def _matrix_data(
     of_target = of_target.groupby("target", sort=False)[["spoken", "count"]].sum()
     order = of_target.sort_values(["spoken", "count"], ascending=False, kind="stable")
     columns = list(order.head(actors).index)
-    cells = shown[shown.target.isin(columns)]
+    cells = pairs(tables, weights=weights, among=shown[shown.target.isin(columns)])
     down = {key: place for place, key in enumerate(rows)}
     across = {name: place for place, name in enumerate(columns)}
     cells = cells.assign(

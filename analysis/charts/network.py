@@ -54,8 +54,7 @@ def network(tables: Tables, *, top: int = 30, weights: pd.Series | None = None) 
         top: most lines, those with the most statements.
         weights: article_id -> weight.
     """
-    every = summary.edges(tables, weights=weights)
-    edges = every.head(top)
+    edges = summary.edges(tables, top=top, weights=weights)
     if edges.empty:
         return theme.nothing("network", TITLE, "No named speaker speaks about a named actor.")
     left, right = _places(edges)
@@ -84,8 +83,8 @@ def network(tables: Tables, *, top: int = 30, weights: pd.Series | None = None) 
         "Left: who speaks; right: about whom. Wider lines hold more statements; marks show the "
         "mean stance, triangles where it is settled."
     )
-    if len(every) > top:
-        caption += f" Not drawn: {counted(len(every) - top, 'further pair')}."
+    if further := edges.attrs["further"]:
+        caption += f" Not drawn: {counted(further, 'further pair')}."
     height = axes.height(tallest, 120)
     return theme.figure(
         traces,

@@ -15,9 +15,7 @@ ANSWERS = ((False, "not quoted in the article"), (True, "quoted in the article")
 
 
 def _reply_data(tables: Tables, top: int) -> tuple[pd.DataFrame, list[str]]:
-    made = summary.right_of_reply(tables)
-    of = made.groupby(["actor", "quoted"], sort=False)
-    counts = of.agg(articles=("article_id", "size"), evidence=("evidence", " ".join)).reset_index()
+    counts = summary.answered(tables)
     order = counts.groupby("actor", sort=False).articles.sum()
     order = order.sort_values(ascending=False, kind="stable").head(top)
     return counts[counts.actor.isin(order.index)], list(order.index)

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import axes, marks, theme
-from analysis.summary import quotes
+from analysis.summary.observed import rows
 from analysis.summary.words import counted
 from analysis.tables import Tables
 
@@ -15,17 +15,14 @@ KINDS = ("direct", "mixed", "indirect")
 
 
 def _bars_data(tables: Tables, top: int) -> tuple[pd.DataFrame, list[str], int]:
-    said = quotes(tables)
-    named = said[said.speaker.notna()]
-    order = named.groupby("speaker", sort=False).size()
-    order = order.sort_values(ascending=False, kind="stable").head(top)
-    of = named[named.speaker.isin(order.index)].groupby(["speaker", "kind"], sort=False)
-    made = of.agg(
-        count=("evidence_id", "size"),
-        articles=("article_id", "nunique"),
-        evidence=("evidence_id", " ".join),
-    ).reset_index()
-    return made, list(order.index), len(said) - int(order.sum())
+    said = rows(tables, "quotes")
+    order = said.known("speaker").counts(["speaker"], n="rows")
+    order = order.sort_values("n", ascending=False, kind="stable").head(top)
+    of = said.among(order[["speaker"]])
+    made = of.counts(["speaker", "kind"], count="rows", articles="distinct article_id")
+    made["evidence"] = of.ids(["speaker", "kind"]).evidence
+    every = int(said.counts([], n="rows").n.sum())
+    return made, list(order.speaker), every - int(order.n.sum())
 
 
 def speaker_bars(tables: Tables, *, top: int = 15) -> go.Figure:

@@ -42,7 +42,8 @@ def stack(
     if (made.total < MIN_SHARE).all():
         return theme.nothing(chart, title, _too_few(made, by))
     groups = list(made.drop_duplicates(by).sort_values("total", ascending=False, kind="stable")[by])
-    groups, dropped = groups[:top], groups[top:]
+    dropped = len(groups[top:]) + made.attrs["further"]
+    groups = groups[:top]
     place = {name: number for number, name in enumerate(groups)}
     made = made[made[by].isin(groups)]
     traces, encode = [], []
@@ -76,7 +77,7 @@ def stack(
     caption = f"{what} Groups with fewer than {MIN_SHARE} quotes are given as a count only"
     caption += f" ({few} here)." if few else "."
     if dropped:
-        caption += f" Not drawn: {counted(len(dropped), 'further group')}."
+        caption += f" Not drawn: {counted(dropped, 'further group')}."
     return theme.figure(
         traces,
         title=title,

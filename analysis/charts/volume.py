@@ -42,7 +42,7 @@ def volume(tables: Tables) -> go.Figure:
         showlegend=False,
     )
     top = made.loc[made.quotes.idxmax()]
-    undated = int(tables.articles.published.isna().sum())
+    undated = int(tables.listed.published.isna().sum())
     caption = f"Quotes per {unit}."
     if undated:
         caption += f" Not drawn: {counted(undated, 'article')} without a date."

@@ -50,6 +50,9 @@ def _rows(view: View) -> tuple[pd.DataFrame, int]:
     """What a page holds, and how many rows there are."""
     # the outlets' own sentences stand behind the table of outlets, which the corpus alone has
     narrated = view.kind == "corpus"
+    if (chosen := summary.held(view.tables)) is not None:
+        held, ids, whole = chosen
+        return summary.evidence(held, ids), whole
     found = [
         summary.statements(view.tables, negated=True, copies=True),
         summary.quotes(view.tables, negated=True, copies=True),

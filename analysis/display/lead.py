@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis import summary
 from analysis.display.fragment import Fragment, element, text
 from analysis.display.view import View
+from analysis.summary.observed import rows
 from analysis.summary.words import counted
 
 # what a page of one speaker or one actor takes for granted is no figure there
@@ -34,8 +35,8 @@ def lead(view: View) -> Fragment:
 def figures(view: View) -> Fragment:
     """The counts that matter, side by side."""
     found = summary.totals(view.tables)
-    said = summary.quotes(view.tables)
-    direct = int(said[said.kind == "direct"].quote_id.nunique())
+    said = rows(view.tables, "quotes").where(kind="direct")
+    direct = int(said.counts([], n=said.each).n.sum())
     about = " about this actor" if view.kind == "actor" else ""
     items = {
         "article": (found.articles, "article", ""),

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis import summary
 from analysis.display.fragment import Fragment, element, text
 from analysis.display.view import View
+from analysis.summary.observed import rows
 from analysis.summary.words import counted
 
 
@@ -29,27 +30,28 @@ def method(view: View) -> Fragment:
 def omissions(view: View) -> list[str]:
     """What the page's numbers do not hold, one sentence each, with counts."""
     tables, whole = view.tables, view.whole
-    made = tables.attributions
-    unknown = int(made.speaker.isna().sum())
-    negated = int((made.factuality == "negated").sum())
-    hedged = int((made.factuality == "hedged").sum())
+    said = rows(tables, "quotes", negated=True)
+    told = said.counts(["factuality"], n="rows").set_index("factuality").n
+    every = int(told.sum())
+    unknown = int(said.missing("speaker").counts([], n="rows").n.sum())
+    negated, hedged = int(told.get("negated", 0)), int(told.get("hedged", 0))
     undated = whole.undated
-    unsigned = int(whole.articles.outlet.isna().sum())
+    unsigned = int(whole.listed.outlet.isna().sum())
     foreign = _unread(whole)
     own = [
-        f"{_of(unknown, len(made), 'attribution')} without a known speaker: counted as quotes, "
+        f"{_of(unknown, every, 'attribution')} without a known speaker: counted as quotes, "
         "in nobody's stance.",
-        f"{_of(negated, len(made), 'attribution')} negated in the text ('did not say'): left out.",
-        f"{_of(hedged, len(made), 'attribution')} hedged ('reportedly said'): counted.",
+        f"{_of(negated, every, 'attribution')} negated in the text ('did not say'): left out.",
+        f"{_of(hedged, every, 'attribution')} hedged ('reportedly said'): counted.",
     ]
     corpus = [
-        f"{_of(undated, len(whole.articles), 'article')} without a date: in no timeline.",
-        f"{_of(unsigned, len(whole.articles), 'article')} without a known outlet.",
+        f"{_of(undated, len(whole.listed), 'article')} without a date: in no timeline.",
+        f"{_of(unsigned, len(whole.listed), 'article')} without a known outlet.",
         f"{counted(foreign, 'article')} kept but not read, as the model reads English only.",
         _copies(view),
         f"{counted(len(whole.rejected), 'file')} or copies not taken in (table rejected).",
     ]
-    part = len(tables.articles) < len(whole.articles)
+    part = len(tables.listed) < len(whole.listed)
     return own + [f"In the whole corpus: {line}" if part else line for line in corpus]
 
 
@@ -64,7 +66,7 @@ def facts(view: View) -> list[tuple[str, str]]:
         ("Model", made.get("model")),
         ("Analysed", _moment(made.get("made"))),
         ("Corpus hash", made.get("corpus_hash")),
-        ("Articles read", made.get("articles", len(view.whole.articles))),
+        ("Articles read", made.get("articles", len(view.whole.listed))),
         ("Files not taken in", made.get("rejected", len(view.whole.rejected))),
         ("Python", made.get("python")),
         ("Packages", ", ".join(f"{name} {number}" for name, number in packages.items())),
@@ -94,7 +96,7 @@ def _copies(view: View) -> str:
 
 
 def _unread(whole: object) -> int:
-    language = whole.articles.language
+    language = whole.listed.language
     return int((language.notna() & (language != "en")).sum())
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 import analysis
 from analysis import summary
+from analysis.display.evidence import MOST
 from analysis.display.view import View
 from analysis.errors import ReportError
 from analysis.tables import PROVENANCE, Tables
@@ -41,7 +42,9 @@ def open_corpus(
     asked = _asked(outlet=outlet, since=since, until=until, copies=copies)
     whole = _opened(tables, since, until)
     title = whole.provenance.get("title") or "Who is on record"
-    return View("corpus", str(title), summary.select(whole, **asked), whole, asked)
+    part = summary.select(whole, **asked)
+    summary.hold(part, MOST)
+    return View("corpus", str(title), part, whole, asked)
 
 
 def open_speaker(

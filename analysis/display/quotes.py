@@ -8,15 +8,16 @@ from analysis import summary
 from analysis.display.fragment import Fragment
 from analysis.display.table import Column, table
 from analysis.display.view import View
+from analysis.summary.observed import rows as counted
 
 MOST = 5_000  # rows of a table that grows with the corpus
 
 
 def quotes(view: View) -> Fragment:
     """Every quote of the page: when, where, who, in which words."""
-    every = summary.quotes(view.tables, negated=True)
-    rows = _newest(every)
-    rows = rows.merge(_first_content(view.tables.spans), on="attribution_id", how="left")
+    held, every = summary.newest(view.tables, "quotes", MOST)
+    rows = _newest(summary.quotes(held, negated=True))
+    rows = rows.merge(_first_content(held.spans), on="attribution_id", how="left")
     rows = rows.sort_values(["published", "article_id", "start"], na_position="last")
     columns = [
         Column("speaker", "Speaker", "speaker"),
@@ -50,7 +51,8 @@ def quotes(view: View) -> Fragment:
 
 def speakers(view: View) -> Fragment:
     """Who is quoted by name, how often, how directly, and in which tone."""
-    rows = summary.speakers(view.tables)
+    rows = summary.speakers(view.tables, top=MOST)
+    more = rows.attrs["further"]
     # where no outlet is known, their number is not known either
     rows = rows.assign(outlets=rows.outlets.astype("Int64").where(rows.outlets > 0))
     columns = [
@@ -66,13 +68,15 @@ def speakers(view: View) -> Fragment:
     if rows.affiliation.isna().all():
         columns = [c for c in columns if c.key != "affiliation"]
     caption = "Speakers by number of quotes. Tone is the mean polarity of their words, −1 to +1."
+    caption += _further(more, len(rows), "most quoted")
     rows = _with_interval(rows, "tone", "interval")
     return table(rows, columns, caption=caption, name="speakers", ids="evidence")
 
 
 def actors(view: View) -> Fragment:
     """Who is spoken about, and how speakers and narrators stand toward them."""
-    rows = summary.actors(view.tables)
+    rows = summary.actors(view.tables, top=MOST)
+    more = rows.attrs["further"]
     columns = [
         Column("actor", "Actor", "actor"),
         Column("actor_type", "Kind", under="actor"),
@@ -87,7 +91,7 @@ def actors(view: View) -> Fragment:
     caption = (
         "Actors by number of mentions. Stance runs from −1 (against) to +1 (in favor): of what "
         "speakers say (statements), and of the outlets' own words (narrated)."
-    )
+    ) + _further(more, len(rows), "most mentioned")
     rows = _with_interval(rows, "speakers", "spoken")
     rows = _with_interval(rows, "narrators", "told")
     return table(rows, columns, caption=caption, name="actors", ids="evidence")
@@ -117,9 +121,10 @@ def outlets(view: View) -> Fragment:
 
 def articles(view: View) -> Fragment:
     """The articles of the page, with how much each one quotes."""
-    counts = summary.quotes(view.tables).groupby("article_id").quote_id.nunique()
-    every = view.tables.articles
+    every = view.tables.listed
     rows = _newest(every)
+    said = counted(view.tables, "quotes").among(rows[["article_id"]])
+    counts = said.counts(["article_id"], n=said.each).set_index("article_id").n
     rows = rows.assign(
         quotes=rows.article_id.map(counts).fillna(0).astype(int),
         title=rows.title.fillna("Untitled article"),
@@ -134,7 +139,7 @@ def articles(view: View) -> Fragment:
     ]
     if rows.also.ne("").any():
         columns.append(Column("also", "Also ran in", less=True))
-    caption = "Articles, oldest first." + _left_out(rows, every)
+    caption = "Articles, oldest first." + _left_out(rows, len(every))
     return table(rows, columns, caption=caption, name="articles", places=("article_id", "place"))
 
 
@@ -145,10 +150,14 @@ def _newest(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.loc[rows.index.isin(kept.index[:MOST])]
 
 
-def _left_out(rows: pd.DataFrame, every: pd.DataFrame) -> str:
-    if len(rows) == len(every):
+def _left_out(rows: pd.DataFrame, every: int) -> str:
+    if len(rows) == every:
         return ""
-    return f" These are the newest {len(rows):,} of {len(every):,}; the tables hold all."
+    return f" These are the newest {len(rows):,} of {every:,}; the tables hold all."
+
+
+def _further(more: int, shown: int, which: str) -> str:
+    return f" These are the {shown:,} {which} of {shown + more:,}." if more else ""
 
 
 def _first_content(spans: pd.DataFrame) -> pd.DataFrame:

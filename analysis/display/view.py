@@ -45,7 +45,7 @@ class View:
 
     def facts(self) -> list[str]:
         """What the page holds, in a few words each."""
-        articles = self.tables.articles
+        articles = self.tables.listed
         if self.kind == "article":
             row = articles.iloc[0]
             given = [row.outlet, row.author, day_text(row.published)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
@@ -57,6 +58,8 @@ class Kernel:
         # IPC socket names are limited to about 100 characters, hence a short folder; no port
         # is opened, so kernels that start side by side cannot race for one.
         self.folder = tempfile.mkdtemp(prefix="or", dir="/tmp" if Path("/tmp").is_dir() else None)
+        # what a kernel that is killed has left of its queries goes with the folder
+        self.spill = tempfile.mkdtemp(prefix="or")
         self.manager: LocalManager | None = None
         self.used = 0  # notebooks that the running kernel was given
 
@@ -69,7 +72,8 @@ class Kernel:
             self.manager = LocalManager(
                 transport="ipc", ip=f"{self.folder}/k", connection_file=f"{self.folder}/c.json"
             )
-            run_sync(self.manager.start_kernel)(cwd=self.folder)
+            env = {**os.environ, "TMPDIR": self.spill}
+            run_sync(self.manager.start_kernel)(cwd=self.folder, env=env)
         elif self.manager.kept is not None:
             run_sync(_emptied)(self.manager.kept)
         self.used += 1
@@ -96,7 +100,8 @@ class Kernel:
         try:
             self.stop()
         finally:
-            shutil.rmtree(self.folder, ignore_errors=True)
+            for folder in (self.folder, self.spill):
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 async def _emptied(client: AsyncKernelClient) -> None:

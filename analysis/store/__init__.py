@@ -15,6 +15,7 @@ killed at any moment: what was there stays, and what was done counts.
 
 from analysis.store.layout import MARK, holds, month_of
 from analysis.store.lock import unwritable, writing
+from analysis.store.part import Part
 from analysis.store.read import PROVENANCE, Reading
 from analysis.store.restate import Moved, restate
 from analysis.store.state import Known, State
@@ -26,6 +27,7 @@ __all__ = [
     "PROVENANCE",
     "Known",
     "Moved",
+    "Part",
     "Reading",
     "State",
     "Writer",

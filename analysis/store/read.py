@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from tempfile import gettempdir
+from uuid import uuid4
 
 import duckdb
 import pandas as pd
@@ -18,6 +18,7 @@ import pyarrow.compute as pc
 
 from analysis import schema
 from analysis.errors import AnalysisError, StoreError
+from analysis.store import views
 from analysis.store.layout import (
     HELD,
     INDEX,
@@ -38,12 +39,6 @@ from analysis.store.state import State
 
 PROVENANCE = "provenance.json"
 MEMORY = "1GB"  # of a query
-# columns that hold names, which the corpus as a whole may change
-NAMED = {
-    "attributions": ("speaker", "affiliation"),
-    "mentions": ("actor",),
-    "stances": ("speaker", "target"),
-}
 
 
 @dataclass(frozen=True)
@@ -106,19 +101,54 @@ class Reading:
             rows = self._sorted(table)
         return schema.check(table, rows.astype({c.name: c.dtype for c in schema.TABLES[table]}))
 
+    @cached_property
+    def listed(self) -> pd.DataFrame:
+        """The articles without their texts, in the order of their paths.
+
+        Raises:
+            StoreError: a file is damaged.
+        """
+        columns = [name for name in schema.names("articles") if name != "text"]
+        rows = self._arrow("articles", columns)
+        dtypes = {c.name: c.dtype for c in schema.TABLES["articles"] if c.name in columns}
+        return rows.take(_order(rows)).to_pandas().astype(dtypes)
+
+    def some(self, table: str, articles: pd.Series) -> pd.DataFrame:
+        """A table's rows of a few articles, from the batches that hold them alone.
+
+        Raises:
+            StoreError: a file is damaged.
+        """
+        live = self.state.live
+        batches = set(live.batch[live.article_id.isin(articles)])
+        rows = self._sorted(table, batches, pa.array(articles, pa.string()))
+        return rows.astype({c.name: c.dtype for c in schema.TABLES[table]})
+
     def signed(self) -> pd.DataFrame:
         """What near-duplicates are found by: article_id, published, signature."""
         dates = self._arrow("articles", ["article_id", "published"]).to_pandas()
         signatures = self._arrow(INDEX, ["article_id", "signature"]).to_pandas()
         return dates.merge(signatures, on="article_id", validate="one_to_one")
 
-    def query(self, query: str) -> pd.DataFrame:
+    def query(self, query: str, only: pd.Series | None = None) -> pd.DataFrame:
         """Answer a question in SQL, reading only the columns that it needs.
+
+        Args:
+            query: in SQL.
+            only: ids of the articles that it sees, each a story of its own; None: all.
 
         Raises:
             AnalysisError: DuckDB does not understand it, or a file is damaged.
         """
-        with self._connected() as connection:
+        more, narrow = {}, None
+        if only is not None:
+            more["_only"] = pa.table({"article_id": pa.array(only, pa.string())})
+            more["stories"] = STORIES_SCHEMA.empty_table()
+
+            def narrow(table: str) -> str:
+                return f"select * from ({self.view(table)}) semi join _only using (article_id)"
+
+        with self.connected(more, narrow) as connection:
             try:
                 return connection.sql(query).df()
             except duckdb.Error as error:
@@ -131,7 +161,7 @@ class Reading:
             query: in SQL.
             tables: more tables that it may read, by name.
         """
-        with self._connected(tables) as connection:
+        with self.connected(tables) as connection:
             try:
                 answer = connection.execute(query)
                 while rows := answer.fetchmany(10_000):
@@ -140,7 +170,7 @@ class Reading:
                 raise StoreError(f"{self.folder} cannot be read: {error}") from error
 
     @cached_property
-    def _batches(self) -> list[tuple[Batch, frozenset[str] | None]]:
+    def _batches(self) -> list[tuple[int, Batch, frozenset[str] | None]]:
         """Batches in the months wanted, with the articles that count where not all do."""
         low = "" if self.since is None else month_of(self.since)
         high = "\uffff" if self.until is None else month_of(self.until)
@@ -150,22 +180,31 @@ class Reading:
             month = batch.month
             if month == REMOVED or not (known if month == UNKNOWN else low <= month <= high):
                 continue
-            found.append((batch, self.state.dirty.get(b)))
+            found.append((b, batch, self.state.dirty.get(b)))
         return found
 
     def _beside(self, name: str, columns: pa.Schema) -> pa.Table:
         path = self.folder / name
         return read(path) if path.exists() else columns.empty_table()
 
-    def _arrow(self, table: str, columns: list[str] | None = None) -> pa.Table:
+    def _arrow(
+        self,
+        table: str,
+        columns: list[str] | None = None,
+        batches: Collection[int] | None = None,
+        articles: pa.Array | None = None,
+    ) -> pa.Table:
+        """Rows that count; with `batches` only of these, with `articles` only of those."""
         parts = [arrow_schema(table).empty_table()]
         if columns:
             parts = [parts[0].select(columns)]
-        for batch, keep in self._batches:
+        for number, batch, keep in self._batches:
+            if batches is not None and number not in batches:
+                continue
             part = read(batch.file(table), columns)
-            if keep is not None:
-                wanted = pa.array(sorted(keep), pa.string())
-                part = part.filter(pc.is_in(part.column("article_id"), wanted))
+            for wanted in (None if keep is None else pa.array(sorted(keep), pa.string()), articles):
+                if wanted is not None:
+                    part = part.filter(pc.is_in(part.column("article_id"), wanted))
             parts.append(part)
         try:
             return pa.concat_tables(parts)
@@ -175,45 +214,65 @@ class Reading:
             ) from error
 
     @cached_property
-    def _order(self) -> pd.Series:
+    def _places(self) -> pd.Series:
         """Position of each article: by path, folders before what follows them."""
-        found = self._arrow("articles", ["article_id", "path"]).to_pandas()
-        keys = [(_path_key(p), a) for a, p in zip(found.article_id, found.path, strict=True)]
-        ids = [article for _, article in sorted(keys)]
-        return pd.Series(range(len(ids)), index=pd.Index(ids, dtype="str"), dtype="int64")
+        ids = pd.Index(self.listed.article_id)
+        return pd.Series(range(len(ids)), index=ids, dtype="int64")
 
-    def _sorted(self, table: str) -> pd.DataFrame:
-        rows = self._arrow(table).to_pandas()
-        places = rows.article_id.map(self._order).to_numpy()
+    def _sorted(
+        self,
+        table: str,
+        batches: Collection[int] | None = None,
+        articles: pa.Array | None = None,
+    ) -> pd.DataFrame:
+        rows = self._arrow(table, None, batches, articles).to_pandas()
+        places = rows.article_id.map(self._places).to_numpy()
         rows = rows.iloc[places.argsort(kind="stable")].reset_index(drop=True)
         return self._renamed(table, rows)
 
     def _renamed(self, table: str, rows: pd.DataFrame) -> pd.DataFrame:
-        if table not in NAMED or not self.names.num_rows:
+        if table not in views.NAMED or not self.names.num_rows:
             return rows
         changes = self.names.to_pandas().set_index(["article_id", "name"]).becomes
-        for column in NAMED[table]:
+        for column in views.NAMED[table]:
             keys = pd.MultiIndex.from_arrays([rows.article_id, rows[column]])
             new = changes.reindex(keys).to_numpy()
             rows[column] = rows[column].where(pd.isna(new), new)
         return rows
 
-    def _connected(self, more: dict[str, pa.Table] | None = None) -> duckdb.DuckDBPyConnection:
+    def connected(
+        self, more: dict[str, pa.Table] | None = None, view: Callable[[str], str] | None = None
+    ) -> duckdb.DuckDBPyConnection:
+        """A connection that sees the tables and reads nothing but the store.
+
+        Args:
+            more: tables that it sees as well, by name.
+            view: gives SQL for a table of the contract; by default `Reading.view`.
+
+        Raises:
+            StoreError: a file is damaged.
+        """
         # beyond the limit DuckDB goes on in files, which are gone when the connection is closed
-        spill = Path(gettempdir(), f"onrecord-{os.getpid()}")
-        connection = duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": str(spill)})
+        spill = Path(gettempdir(), f"onrecord-{uuid4().hex}")
+        asked = {
+            "memory_limit": MEMORY,
+            "temp_directory": str(spill),
+            "enable_external_file_cache": "false",  # the system has one of its own
+        }
+        connection = duckdb.connect(config=asked)
         try:
             for name, table in (more or {}).items():
                 connection.register(name, table)
             connection.register("_names", self.names)
             connection.register("_dead", self._dead())
             for table in HELD:
-                connection.execute(f"create view {table} as {self._view(table)}")
-            for table, found in (
-                ("rejected", self._beside(REJECTED, arrow_schema("rejected"))),
-                ("stories", self._beside(STORIES, STORIES_SCHEMA)),
+                connection.execute(f"create view {table} as {(view or self.view)(table)}")
+            for table, path, columns in (
+                ("rejected", REJECTED, arrow_schema("rejected")),
+                ("stories", STORIES, STORIES_SCHEMA),
             ):
-                connection.register(table, found)
+                if table not in (more or {}):
+                    connection.register(table, self._beside(path, columns))
             # nothing but the store itself can be read from here on
             folder = str(self.folder.resolve()).replace("'", "''")
             connection.execute(f"set allowed_directories = ['{folder}/']")
@@ -234,65 +293,32 @@ class Reading:
             }
         )
 
-    def _view(self, table: str) -> str:
-        columns = ", ".join(f'"{name}"' for name in schema.names(table))
-        clean = [_shown(batch.file(table)) for batch, keep in self._batches if keep is None]
-        dirty = [_shown(batch.file(table)) for batch, keep in self._batches if keep is not None]
-        parts = []
-        if clean:
-            parts.append(f"select {columns} from {_parquet(clean)}")
-        if dirty:
-            parts.append(
-                f"select {columns} from {_parquet(dirty)} as r where not exists (select 1 "
-                f"from _dead where _dead.article_id = r.article_id "
-                f"and r.filename = _dead.batch || '/{table}.parquet')"
-            )
-        if not parts:
-            types = ", ".join(
-                f'null::{_SQL[column.dtype]} as "{column.name}"' for column in schema.TABLES[table]
-            )
-            return f"select {types} where false"
-        raw = " union all ".join(parts)
-        if table not in NAMED or not self.names.num_rows:
-            return raw
-        joins = "".join(
-            f" left join _names as n{at} on n{at}.article_id = r.article_id "
-            f'and n{at}.name = r."{c}"'
-            for at, c in enumerate(NAMED[table])
-        )
-        shown = ", ".join(
-            f'coalesce(n{NAMED[table].index(name)}.becomes, r."{name}") as "{name}"'
-            if name in NAMED[table]
-            else f'r."{name}"'
-            for name in schema.names(table)
-        )
-        return f"select {shown} from ({raw}) as r{joins}"
-
-
-_SQL = {
-    schema.STR: "varchar",
-    schema.INT: "bigint",
-    schema.FLOAT: "double",
-    schema.TIME: "timestamp",
-}
-
-
-def _parquet(files: list[str]) -> str:
-    listed = ", ".join("'" + name.replace("'", "''") + "'" for name in files)
-    return f"read_parquet([{listed}], filename = true, hive_partitioning = false)"
+    def view(self, table: str, *, numbered: bool = False) -> str:
+        """A table in SQL; numbered, with the `file_row_number` of each row."""
+        clean = [_shown(batch.file(table)) for _, batch, keep in self._batches if keep is None]
+        dirty = [_shown(batch.file(table)) for _, batch, keep in self._batches if keep is not None]
+        renamed = bool(self.names.num_rows)
+        return views.rows(table, clean, dirty, renamed=renamed, numbered=numbered)
 
 
 def _shown(path: Path) -> str:
     return path.resolve().as_posix()
 
 
-def _path_key(path: str) -> tuple[str, int]:
-    """Sorts as files are loaded: folder by folder, the records of a file by number.
+def _order(rows: pa.Table) -> pa.Array:
+    """Places of articles as files are loaded: folder by folder, the records of a file by number.
 
-    >>> sorted(["a.jsonl#10", "a.jsonl#9", "a b/c.txt", "a/z.txt"], key=_path_key)
+    >>> rows = pa.table({"path": ["a.jsonl#10", "a.jsonl#9", "a b/c.txt", "a/z.txt"]})
+    >>> rows = rows.append_column("article_id", rows["path"])
+    >>> rows.take(_order(rows))["path"].to_pylist()
     ['a/z.txt', 'a b/c.txt', 'a.jsonl#9', 'a.jsonl#10']
     """
-    name, _, record = path.rpartition("#")
-    if not name or not record.isdecimal():
-        name, record = path, "0"
-    return name.replace("/", "\x01"), int(record)
+    path = rows.column("path")
+    found = pc.extract_regex(path, r"(?s)^(?P<name>.+)#(?P<record>[0-9]{1,18})$")
+    name, record = (pc.struct_field(found, part) for part in ("name", "record"))
+    keys = {
+        "name": pc.replace_substring(pc.coalesce(name, path), "/", "\x01"),
+        "record": pc.cast(pc.coalesce(record, "0"), pa.int64()),
+        "article_id": rows.column("article_id"),
+    }
+    return pc.sort_indices(pa.table(keys), sort_keys=[(key, "ascending") for key in keys])

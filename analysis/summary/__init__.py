@@ -13,6 +13,10 @@ articles stand behind it. Intervals resample whole articles, as sentences of one
 no independent witnesses; with one article there is no interval (`None`), not a narrow one.
 A share of fewer than `MIN_SHARE` rows is `None`, and its count is shown alone.
 
+The rows of a store are counted by DuckDB where they lie, those of tables in memory by pandas
+(`observed.rows` decides); the numbers are the same. Beyond `bootstrap.LARGE` articles an interval
+is computed at once from what resampling comes to.
+
 Wire copy counts once: of the articles that are nearly the same text the earliest stands for
 all, in every function; `select(tables, copies=True)` gives tables of which all count, and
 `copies` the outlets that ran a story. Functions also take `weights`, article_id -> weight.
@@ -20,16 +24,17 @@ all, in every function; `select(tables, copies=True)` gives tables of which all 
 
 from analysis.summary.bootstrap import MIN_SETTLED
 from analysis.summary.copies import also, copies
-from analysis.summary.cues import ENDORSEMENT, cue_profile, kinds
+from analysis.summary.cues import ENDORSEMENT, cue_classes, cue_profile, kinds
 from analysis.summary.drift import drift
 from analysis.summary.evidence import evidence
 from analysis.summary.intervals import MIN_SHARE, Estimate, estimate
 from analysis.summary.lead import Lead, lead
 from analysis.summary.network import edges
+from analysis.summary.newest import held, hold, newest
 from analysis.summary.observed import quotes, sentences, statements
-from analysis.summary.pairs import pairs
+from analysis.summary.pairs import counted_pairs, pairs
 from analysis.summary.people import actors, outlets, speakers
-from analysis.summary.reply import right_of_reply
+from analysis.summary.reply import answered, right_of_reply
 from analysis.summary.selection import day, select
 from analysis.summary.shares import shares
 from analysis.summary.totals import totals
@@ -43,15 +48,21 @@ __all__ = [
     "Lead",
     "actors",
     "also",
+    "answered",
     "copies",
+    "counted_pairs",
+    "cue_classes",
     "cue_profile",
     "day",
     "drift",
     "edges",
     "estimate",
     "evidence",
+    "held",
+    "hold",
     "kinds",
     "lead",
+    "newest",
     "outlets",
     "pairs",
     "period",

@@ -20,6 +20,7 @@ SEED = 20250602
 RESAMPLES = 1000
 LEVEL = 0.95
 MIN_SETTLED = 5  # articles below which no interval settles a sign: 2 agreeing ones are chance
+LARGE = 10_000  # clusters beyond which the limit is taken that the resampling comes to
 BLOCK = 2_000_000  # cells of the resampling matrix held at once
 
 # Student's t, 97.5 % quantile, for 1 to 30 degrees of freedom
@@ -59,6 +60,35 @@ def ends(drawn: np.ndarray, clusters: int, bounds: tuple[float, float] = (-1, 1)
         return np.nanquantile(drawn, [cut, 1 - cut], axis=0)
     half = T975[clusters - 2] * np.nanstd(drawn, axis=0) * (clusters / (clusters - 1)) ** 0.5
     mean = np.nanmean(drawn, axis=0)
+    return np.clip([mean - half, mean + half], *bounds)
+
+
+def interval(
+    sums: np.ndarray, sizes: np.ndarray, bounds: tuple[float, float] = (-1, 1), seed: int = SEED
+) -> np.ndarray:
+    """The two ends of 95 % intervals of means of clusters.
+
+    Beyond `LARGE` clusters resampling would take long to tell what is known: the means of
+    resamples are then distributed normally, with the delta method's standard error (Efron and
+    Tibshirani 1993, ch. 21). Its ends differ from those of resampling by less than one such
+    resampling does from the next.
+
+    Args:
+        sums: float (clusters, columns), two clusters or more.
+        sizes: float, of the same shape or with one column for all.
+        bounds: least and greatest possible value.
+        seed: of the draws.
+
+    Returns:
+        float (2, columns): lower and upper ends.
+    """
+    clusters = len(sums)
+    if clusters <= LARGE:
+        return ends(resampled(sums, sizes, seed=seed), clusters, bounds)
+    total = sizes.sum(0)
+    mean = sums.sum(0) / total
+    spread = np.sqrt(((sums - mean * sizes) ** 2).sum(0)) / total
+    half = -NormalDist().inv_cdf(tail(clusters)) * spread
     return np.clip([mean - half, mean + half], *bounds)
 
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.tables import Tables
+from analysis.tables import Stored, Tables
+
+
+def counting(tables: Tables) -> Tables:
+    """Of the whole of a store the part that counts; other tables as they are."""
+    if not isinstance(tables, Stored) or tables.only is not None:
+        return tables
+    if "counting" not in tables.remembered:
+        ids = first_copies(tables.listed, tables).article_id
+        tables.remembered["counting"] = tables.narrowed(ids)
+    return tables.remembered["counting"]
 
 
 def once(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
@@ -16,8 +26,8 @@ def once(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
     """
     if tables.stories is None or tables.stories.empty:
         return rows
-    counting = first_copies(tables.articles, tables).article_id
-    return rows if len(counting) == len(tables.articles) else rows[rows.article_id.isin(counting)]
+    kept = first_copies(tables.listed, tables).article_id
+    return rows if len(kept) == len(tables.listed) else rows[rows.article_id.isin(kept)]
 
 
 def first_copies(articles: pd.DataFrame, tables: Tables) -> pd.DataFrame:
@@ -47,14 +57,15 @@ def copies(tables: Tables) -> pd.DataFrame:
     columns = ["story_id", "title", "articles", "outlets"]
     if grouped is None:
         return pd.DataFrame(columns=columns)
-    told = tables.articles.sort_values("published", kind="stable", na_position="last")
+    told = tables.listed.sort_values("published", kind="stable", na_position="last")
     told = told.assign(story_id=told.article_id.map(grouped).fillna(told.article_id))
+    told = told[told.story_id.duplicated(keep=False)]
     made = told.groupby("story_id", sort=False).agg(
         title=("title", "first"),
         articles=("article_id", "size"),
         outlets=("outlet", lambda names: tuple(sorted(set(names.dropna())))),
     )
-    made = made[made.articles > 1].sort_values("articles", ascending=False, kind="stable")
+    made = made.sort_values("articles", ascending=False, kind="stable")
     return made.reset_index()[columns]
 
 

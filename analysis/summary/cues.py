@@ -12,13 +12,17 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from analysis.summary.filed import Filed
 from analysis.summary.intervals import MIN_SHARE
-from analysis.summary.observed import quotes
+from analysis.summary.observed import rows
+from analysis.summary.rows import Rows
 from analysis.summary.shares import shares
 from analysis.tables import Tables
 
 UNCLASSED = "other"
 UNKNOWN = "outlet unknown"
+
+NEUTRAL = "neutral"
 
 # how far the outlet stands behind the words, by cue class; what is not here is neutral
 ENDORSEMENT = {
@@ -38,7 +42,7 @@ def endorsement(cue_class: object) -> str:
     >>> endorsement("claim"), endorsement("say"), endorsement(None)
     ('distancing', 'neutral', 'neutral')
     """
-    return ENDORSEMENT.get(str(cue_class), "neutral")
+    return ENDORSEMENT.get(str(cue_class), NEUTRAL)
 
 
 def cue_profile(
@@ -49,6 +53,7 @@ def cue_profile(
     keep: Collection[str] | None = None,
     weights: pd.Series | None = None,
     least: int = MIN_SHARE,
+    top: int | None = None,
 ) -> pd.DataFrame:
     """With which verbs an outlet gives, or a speaker is given, quotes.
 
@@ -60,17 +65,24 @@ def cue_profile(
             interval holds for their sum; by default every class.
         weights: article_id -> weight.
         least: quotes below which no share is given.
+        top: the largest groups alone, so many; by default all.
 
     Returns:
         As `shares`: a row per `by` and class. Quotes without a cue count as `other`, articles
         without an outlet as `outlet unknown`; quotes without a speaker are left out by speaker.
     """
-    said = _quotes(tables)
-    said["cue_class"] = said.cue_class.fillna(UNCLASSED)
+    said = _quotes(tables, weights).filled("cue_class", UNCLASSED)
     if keep is not None:
-        said["cue_class"] = said.cue_class.where(said.cue_class.isin(keep), UNCLASSED)
-    said["endorsement"] = said.cue_class.map(endorsement)
-    return shares(said, by, of, weights=weights, least=least)
+        said = said.mapped("cue_class", "cue_class", {name: name for name in keep}, UNCLASSED)
+    said = said.mapped("endorsement", "cue_class", ENDORSEMENT, NEUTRAL)
+    return shares(said, by, of, weights=weights, least=least, top=top)
+
+
+def cue_classes(tables: Tables, *, by: str = "outlet", weights: pd.Series | None = None) -> list:
+    """The classes of the verbs that attribute, the most frequent first; args as `cue_profile`."""
+    said = _quotes(tables, weights).filled("cue_class", UNCLASSED).known(by)
+    counts = said.counts([by, "cue_class"], n=said.each).groupby("cue_class").n.sum()
+    return list(counts.sort_values(ascending=False, kind="stable").index)
 
 
 def kinds(
@@ -79,11 +91,11 @@ def kinds(
     by: str = "outlet",
     weights: pd.Series | None = None,
     least: int = MIN_SHARE,
+    top: int | None = None,
 ) -> pd.DataFrame:
     """How many quotes are direct, indirect and mixed, by `outlet` or `speaker`; as `shares`."""
-    return shares(_quotes(tables), by, "kind", weights=weights, least=least)
+    return shares(_quotes(tables, weights), by, "kind", weights=weights, least=least, top=top)
 
 
-def _quotes(tables: Tables) -> pd.DataFrame:
-    said = quotes(tables)
-    return said.assign(outlet=said.outlet.fillna(UNKNOWN))
+def _quotes(tables: Tables, weights: pd.Series | None) -> Rows | Filed:
+    return rows(tables, "quotes", weights=weights).filled("outlet", UNKNOWN)

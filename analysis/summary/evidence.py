@@ -55,7 +55,7 @@ def evidence(
     elif narrated:
         told = sentences(tables)
         told = told[told.voice == "narrator"]
-    pages = _Pages(tables)
+    pages = _Pages(tables, pd.concat([spoken.attribution_id, said.attribution_id]))
     made = [pages.statement(row) for row in spoken.to_dict("records")]
     made += [pages.quote(row) for row in said.to_dict("records")]
     if told is not None:
@@ -70,7 +70,7 @@ def evidence(
 class _Pages:
     """The articles' texts with what is marked in them."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, attributions: pd.Series) -> None:
         self.texts = dict(zip(tables.articles.article_id, tables.articles.text, strict=True))
         self.bounds: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
         rows = tables.sentences.sort_values("start")
@@ -84,7 +84,8 @@ class _Pages:
         said = tables.attributions
         self.tone = dict(zip(said.attribution_id, said.polarity, strict=True))
         self.spans: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
-        for name, *span in tables.spans[["attribution_id", "role", "start", "end"]].itertuples(
+        spans = tables.spans[tables.spans.attribution_id.isin(attributions)]
+        for name, *span in spans[["attribution_id", "role", "start", "end"]].itertuples(
             index=False
         ):
             self.spans[name].append(tuple(span))

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.summary.bootstrap import MIN_SETTLED, SEED, ends, resampled
+from analysis.summary.bootstrap import MIN_SETTLED, SEED, interval
+from analysis.summary.filed import Filed
+from analysis.summary.rows import Rows
 
 MIN_SHARE = 10  # rows below which a share is given as a count only
 
@@ -65,12 +67,13 @@ def estimate(
 
 
 def estimates(
-    rows: pd.DataFrame,
+    rows: pd.DataFrame | Rows | Filed,
     by: list[str],
     value: str,
     *,
     weights: pd.Series | None = None,
     seed: int = SEED,
+    among: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """The mean of each group of rows with its interval.
 
@@ -80,31 +83,24 @@ def estimates(
         value: column of numbers; rows where it is missing are left out.
         weights: article_id -> weight; by default every row counts 1.
         seed: of the resampling.
+        among: columns of `by` and the values of the groups wanted; by default all.
 
     Returns:
         A row per group in order of first appearance: `by`, value, low, high, count,
         articles, and `evidence`, their ids with spaces between, where `rows` has a column
         `evidence_id`. `low` and `high` are NaN where a group has fewer than two articles.
     """
-    rows = rows[rows[value].notna()]
-    weight = rows.article_id.map(weights).fillna(1.0) if weights is not None else 1.0
-    given = rows.assign(_w=weight, _wv=rows[value] * weight)
-    given = given[given._w > 0]
-    keys = by or ["_all"]
-    given = given.assign(_all=0)
-    grouped = given.groupby([*keys, "article_id"], sort=False, dropna=False)
-    clusters = grouped.agg(sums=("_wv", "sum"), sizes=("_w", "sum"), count=("_w", "size"))
+    rows = (Rows(rows) if isinstance(rows, pd.DataFrame) else rows).weighted(weights)
+    rows = (rows if among is None else rows.among(among[by])).known(value)
     out = []
-    for key, group in clusters.reset_index().groupby(keys, sort=False, dropna=False):
-        sums, sizes = group.sums.to_numpy(float), group.sizes.to_numpy(float)
+    for *key, articles, sums, sizes, count in rows.clusters(by, value).itertuples(index=False):
         low = high = float("nan")
-        if len(sums) > 1:
-            drawn = resampled(sums[:, None], sizes[:, None], seed=seed)
-            low, high = map(float, np.ravel(ends(drawn, len(sums))))
-        numbers = (float(sums.sum() / sizes.sum()), low, high)
-        out.append((*key, *numbers, int(group["count"].sum()), len(group)))
-    made = pd.DataFrame(out, columns=[*keys, *COLUMNS])
-    if "evidence_id" in given:
-        ids = given.groupby(keys, sort=False, dropna=False).evidence_id.agg(" ".join)
-        made["evidence"] = ids.to_numpy() if len(made) else pd.Series(dtype="str")
-    return made[[*by, *COLUMNS, *(["evidence"] if "evidence_id" in given else [])]]
+        if len(articles) > 1:
+            given = (np.asarray(of, float)[:, None] for of in (sums, sizes))
+            low, high = map(float, np.ravel(interval(*given, seed=seed)))
+        out.append((*key, float(sums.sum() / sizes.sum()), low, high, count, len(articles)))
+    made = pd.DataFrame(out, columns=[*by, *COLUMNS])
+    ids = rows.ids(by)
+    if ids is not None:
+        made["evidence"] = ids.evidence.to_numpy() if len(made) else pd.Series(dtype="str")
+    return made

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.summary.observed import quotes, statements
-from analysis.summary.pairs import pairs
+from analysis.summary.observed import rows
+from analysis.summary.pairs import PAIR, counted_pairs, pairs
 from analysis.summary.totals import Totals, totals
 from analysis.summary.words import counted, direction, interval, signed
 from analysis.tables import Tables
@@ -51,7 +51,7 @@ def lead(tables: Tables, *, speaker: str | None = None, actor: str | None = None
     if not figures.articles:
         return Lead("No article was read.", 0, None, "")
     opening = _opening(tables, figures, speaker, actor)
-    made = pairs(tables)
+    made = counted_pairs(tables, articles=True)
     made = made[made.voice == "speaker"]
     if speaker:
         made = made[made.teller == speaker]
@@ -61,7 +61,8 @@ def lead(tables: Tables, *, speaker: str | None = None, actor: str | None = None
         none = "No named speaker takes a stance toward a named actor."
         return Lead(f"{opening} {none}", 0, None, "")
     # by articles first: a hundred statements of one article are one witness
-    top = made.sort_values(["articles", "count"], ascending=False, kind="stable").iloc[0]
+    widest = made.sort_values(["articles", "count"], ascending=False, kind="stable").head(1)
+    top = pairs(tables, among=widest).iloc[0]
     ends = None if pd.isna(top.low) else (float(top.low), float(top.high))
     finding = _finding(top, _labels(tables, top), several=len(made) > 1, speaker=speaker)
     return Lead(f"{opening} {finding}", int(top["count"]), ends, top.evidence)
@@ -72,7 +73,7 @@ def _opening(tables: Tables, figures: Totals, speaker: str | None, actor: str | 
     if figures.outlets:
         where += f" from {counted(figures.outlets, 'outlet')}"
     if speaker:
-        said = int(quotes(tables).speaker.eq(speaker).sum())
+        said = int(rows(tables, "quotes").where(speaker=speaker).counts([], n="rows").n.sum())
         often = {1: "once", 2: "twice"}.get(said, f"{said:,} times")
         return f"{speaker} is quoted {often} in {where}."
     if actor:
@@ -91,8 +92,8 @@ def _opening(tables: Tables, figures: Totals, speaker: str | None, actor: str | 
 
 
 def _labels(tables: Tables, top: pd.Series) -> str:
-    labels = statements(tables).set_index("evidence_id").label.loc[top.evidence.split()]
-    counts = labels.value_counts()
+    told = rows(tables, "statements").where(**top[PAIR])
+    counts = told.counts(["label"], n="rows").set_index("label").n
     words = (("favor", "in favor"), ("against", "against"), ("none", "neutral"))
     return ", ".join(f"{counts[label]} {said}" for label, said in words if label in counts)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.summary.pairs import pairs
+from analysis.summary.pairs import counted_pairs, pairs
 from analysis.tables import Tables
 
 
@@ -20,12 +20,17 @@ def edges(
 
     Returns:
         source, target, count (statements), value (mean stance), low, high, articles,
-        settled, evidence.
+        settled, evidence. `attrs["further"]`: edges left out by `top`.
     """
-    made = pairs(tables, weights=weights)
-    made = made[made.voice == "speaker"].rename(columns={"teller": "source"})
-    made = made.sort_values(["count", "source", "target"], ascending=[False, True, True])
+    every = counted_pairs(tables, weights=weights)
+    every = _ordered(every[every.voice == "speaker"])
+    kept = every.head(len(every) if top is None else top)
+    made = _ordered(pairs(tables, weights=weights, among=kept)).rename(columns={"teller": "source"})
     columns = ["source", "target", "count", "value", "low", "high", "articles", "settled"]
-    return made.head(len(made) if top is None else top)[[*columns, "evidence"]].reset_index(
-        drop=True
-    )
+    made = made[[*columns, "evidence"]].reset_index(drop=True)
+    made.attrs["further"] = len(every) - len(kept)
+    return made
+
+
+def _ordered(made: pd.DataFrame) -> pd.DataFrame:
+    return made.sort_values(["count", "teller", "target"], ascending=[False, True, True])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.summary.copies import once
+from analysis.summary.copies import counting, once
+from analysis.summary.filed import Filed
+from analysis.summary.rows import Rows
 from analysis.tables import Tables
 
 ARTICLE = ["article_id", "title", "outlet", "published"]
@@ -18,6 +20,32 @@ def narrator(outlet: object) -> str:
     ('Narrator of The Daily', 'Narrator')
     """
     return "Narrator" if outlet is None or pd.isna(outlet) else f"Narrator of {outlet}"
+
+
+def rows(
+    tables: Tables, kind: str, *, negated: bool = False, weights: pd.Series | None = None
+) -> Rows | Filed:
+    """What is counted, to be asked about: the one place that decides where it is counted.
+
+    The rows of a store are counted by DuckDB where they lie; those of tables in memory, and
+    of articles that weigh differently, by pandas.
+
+    Args:
+        tables: an analysis, whole or selected.
+        kind: statements, quotes, sentences, mentions or articles.
+        negated: count also what the article says was not said.
+        weights: article_id -> weight; with them rows are held in memory.
+    """
+    part = counting(tables).part if weights is None else None
+    if part is not None:
+        return Filed.of(part, kind, negated=negated)
+    if kind in ("mentions", "articles"):
+        held = once(tables, getattr(tables, kind))
+    elif kind == "sentences":
+        held = sentences(tables)
+    else:
+        held = (statements if kind == "statements" else quotes)(tables, negated=negated)
+    return Rows(held).weighted(weights)
 
 
 def statements(tables: Tables, *, negated: bool = False, copies: bool = False) -> pd.DataFrame:
@@ -74,7 +102,7 @@ def sentences(tables: Tables, *, copies: bool = False) -> pd.DataFrame:
 
 def _joined(tables: Tables, rows: pd.DataFrame, copies: bool) -> pd.DataFrame:
     rows = rows if copies else once(tables, rows)
-    return _merged(rows, tables.articles[ARTICLE], "article_id")
+    return _merged(rows, tables.listed[ARTICLE], "article_id")
 
 
 def _merged(rows: pd.DataFrame, facts: pd.DataFrame, key: str) -> pd.DataFrame:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.summary.observed import statements
+from analysis.summary.filed import Filed, replies
+from analysis.summary.observed import rows, statements
 from analysis.tables import Tables
 
 SURE = 0.6  # probability of `against` above which a statement counts as criticism
@@ -46,3 +47,21 @@ def right_of_reply(tables: Tables, *, sure: float = SURE) -> pd.DataFrame:
     columns = ["article_id", "title", "outlet", "published", "actor", "count", "critics"]
     made = made.sort_values("count", ascending=False, kind="stable").reset_index(drop=True)
     return made[[*columns, "quoted", "evidence"]]
+
+
+def answered(tables: Tables, *, sure: float = SURE) -> pd.DataFrame:
+    """In how many articles an actor is criticised, and is quoted there or not.
+
+    Args:
+        tables: as for `right_of_reply`, which tells each of the articles.
+        sure: as there.
+
+    Returns:
+        actor, quoted (bool), articles, evidence; what is criticised most in an article first.
+    """
+    harsh = rows(tables, "statements")
+    if isinstance(harsh, Filed):
+        return replies(harsh, sure)
+    made = right_of_reply(tables, sure=sure)
+    of = made.groupby(["actor", "quoted"], sort=False)
+    return of.agg(articles=("article_id", "size"), evidence=("evidence", " ".join)).reset_index()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 
@@ -9,7 +10,7 @@ import pandas as pd
 
 from analysis.errors import AnalysisError
 from analysis.summary.copies import first_copies
-from analysis.tables import Tables
+from analysis.tables import Stored, Tables
 
 Day = str | date | datetime | None
 
@@ -43,10 +44,12 @@ def select(
     Raises:
         AnalysisError: a name stands nowhere in the tables, or a day is no date.
     """
-    _known("speaker", speaker, tables.attributions.speaker)
-    _known("actor", actor, pd.concat([tables.mentions.actor, tables.stances.target]))
-    _known("outlet", outlet, tables.articles.outlet)
-    articles = tables.articles
+    # names are read only where one is asked for
+    _known("speaker", speaker, lambda: tables.attributions.speaker)
+    _known("actor", actor, lambda: pd.concat([tables.mentions.actor, tables.stances.target]))
+    _known("outlet", outlet, lambda: tables.listed.outlet)
+    part = isinstance(tables, Stored) and not (speaker or actor)
+    articles = tables.listed if part else tables.articles
     if outlet:
         articles = articles[articles.outlet == outlet]
     if (first := day(since, "since")) is not None:
@@ -55,6 +58,8 @@ def select(
         articles = articles[articles.published < last + timedelta(days=1)]
     if not copies:
         articles = first_copies(articles, tables)
+    if part:
+        return tables.narrowed(articles.article_id)
     attributions, stances, mentions = (
         _kept(rows, rows.article_id.isin(articles.article_id))
         for rows in (tables.attributions, tables.stances, tables.mentions)
@@ -108,8 +113,8 @@ def day(given: Day, name: str = "day") -> pd.Timestamp | None:
         raise AnalysisError(f"{name}={given!r} is no date; write it like 2025-06-02.") from error
 
 
-def _known(what: str, name: str | None, names: pd.Series) -> None:
-    if not name or (names == name).any():
+def _known(what: str, name: str | None, known: Callable[[], pd.Series]) -> None:
+    if not name or ((names := known()) == name).any():
         return
     near = get_close_matches(name, sorted(set(names.dropna())), n=1, cutoff=0.5)
     hint = f" Did you mean {near[0]!r}?" if near else ""

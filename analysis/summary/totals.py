@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.summary.copies import once
-from analysis.summary.observed import quotes, statements
+from analysis.summary.filed import Filed
+from analysis.summary.observed import rows
+from analysis.summary.rows import Rows
 from analysis.tables import Tables
 
 
@@ -52,22 +53,31 @@ def totals(tables: Tables) -> Totals:
     >>> totals(Tables.empty()).quotes
     0
     """
-    said, told = quotes(tables), statements(tables)
-    articles = once(tables, tables.articles)
-    dates = articles.published
-    narrated = told.voice.eq("narrator")
+    said, told, listed = (rows(tables, kind) for kind in ("quotes", "statements", "articles"))
+    days = listed.known("published").counts([], first="least published", last="most published")
+    voices = told.counts(["voice"], n="rows").set_index("voice").n
+    every = rows(tables, "quotes", negated=True)
+
+    def one(of: Rows | Filed, what: str) -> int:
+        return int(of.counts([], n=what).n.sum())
+
     return Totals(
-        articles=len(articles),
-        outlets=int(articles.outlet.nunique()),
-        first=None if dates.isna().all() else dates.min(),
-        last=None if dates.isna().all() else dates.max(),
-        quotes=int(said.quote_id.nunique()),
-        speakers=int(said.speaker.nunique()),
-        actors=int(told.target.nunique()),
-        spoken=int((~narrated).sum()),
-        narrated=int(narrated.sum()),
-        unnamed=int(said[said.speaker.isna()].quote_id.nunique()),
-        negated=int(once(tables, tables.attributions).factuality.eq("negated").sum()),
-        undated=int(dates.isna().sum()),
+        articles=one(listed, "rows"),
+        outlets=one(listed, "distinct outlet"),
+        first=_day(days["first"]),
+        last=_day(days["last"]),
+        quotes=one(said, said.each),
+        speakers=one(said, "distinct speaker"),
+        actors=one(told, "distinct target"),
+        spoken=int(voices.get("speaker", 0)),
+        narrated=int(voices.get("narrator", 0)),
+        unnamed=one(said.missing("speaker"), said.each),
+        negated=one(every.where(factuality="negated"), "rows"),
+        undated=one(listed.missing("published"), "rows"),
         rejected=len(tables.rejected),
     )
+
+
+def _day(found: pd.Series) -> pd.Timestamp | None:
+    known = found.dropna()
+    return None if known.empty else known.iloc[0]

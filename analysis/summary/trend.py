@@ -6,8 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.summary.bootstrap import T975, resampled
-from analysis.summary.copies import once
-from analysis.summary.observed import quotes
+from analysis.summary.observed import rows as counted
 from analysis.tables import Tables
 
 POINTS = 60  # of a smoothed line
@@ -34,23 +33,23 @@ def volume(tables: Tables) -> pd.DataFrame:
         quoting (articles with a quote), evidence (the quotes). Articles without a date are
         left out.
     """
-    articles = once(tables, tables.articles)
-    articles = articles[articles.published.notna()]
-    unit = period(articles.published)
-    said = quotes(tables)
-    said = said[said.published.notna()]
+    articles = counted(tables, "articles").known("published")
+    ends = articles.counts([], first="least published", last="most published")
+    unit = period(pd.Series([*ends["first"], *ends["last"]], dtype="datetime64[us]"))
     columns = ["start", "unit", "quotes", "articles", "quoting", "evidence"]
-    if articles.empty:
+    by_start = articles.begun(unit).counts(["start"], n="rows").set_index("start").n
+    if by_start.empty:
         return pd.DataFrame(columns=columns)
-    counted = articles.groupby(_starts(articles.published, unit)).size()
-    of = said.groupby(_starts(said.published, unit))
+    said = counted(tables, "quotes").begun(unit)
+    of = said.counts(["start"], quotes=said.each, quoting="distinct article_id")
+    of = of.set_index("start")
     step = {"day": "D", "week": "W", "month": "M"}[unit]
-    every = pd.period_range(counted.index.min(), counted.index.max(), freq=step).start_time
+    every = pd.period_range(by_start.index.min(), by_start.index.max(), freq=step).start_time
     made = pd.DataFrame({"start": every.astype("datetime64[us]"), "unit": unit})
-    made["quotes"] = made.start.map(of.quote_id.nunique()).fillna(0).astype("int64")
-    made["quoting"] = made.start.map(of.article_id.nunique()).fillna(0).astype("int64")
-    made["articles"] = made.start.map(counted).fillna(0).astype("int64")
-    ids = of.evidence_id.agg(" ".join) if len(said) else pd.Series(dtype="str")
+    made["quotes"] = made.start.map(of.quotes).fillna(0).astype("int64")
+    made["quoting"] = made.start.map(of.quoting).fillna(0).astype("int64")
+    made["articles"] = made.start.map(by_start).fillna(0).astype("int64")
+    ids = said.ids(["start"]).set_index("start").evidence
     made["evidence"] = made.start.map(ids).fillna("").astype("str")
     return made[columns]
 
@@ -127,8 +126,3 @@ def _silverman(days: np.ndarray) -> float:
     low, high = np.percentile(days, [25, 75])
     spread = min(x for x in (days.std(ddof=1), (high - low) / 1.34) if x > 0)
     return max(0.9 * spread * len(days) ** -0.2, 1.0)
-
-
-def _starts(published: pd.Series, unit: str) -> pd.Series:
-    step = {"day": "D", "week": "W", "month": "M"}[unit]
-    return published.dt.to_period(step).dt.start_time.astype("datetime64[us]")

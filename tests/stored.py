@@ -1,0 +1,68 @@
+"""Small invented analyses, kept in a store."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+
+from analysis import schema, store
+from analysis.store.layout import (
+    HELD,
+    INDEX,
+    NAMES,
+    NAMES_SCHEMA,
+    REJECTED,
+    STORIES,
+    STORIES_SCHEMA,
+    arrow_schema,
+)
+from analysis.tables import Stored, Tables
+
+
+def stored(made: Tables, folder: Path, names: list[dict] | None = None) -> Stored:
+    """A store of an analysis: months apart, two batches a month, articles of it in any order.
+
+    Args:
+        made: the analysis.
+        folder: of the store.
+        names: article_id, name, becomes: what the corpus calls someone.
+    """
+    months = made.articles.published.map(store.month_of, na_action=None)
+    months = months.where(made.articles.published.notna(), "unknown")
+    with store.writing(folder):
+        writer = store.Writer.of(folder)
+        for month, part in made.articles.groupby(months, sort=False):
+            ids = list(part.article_id)[::-1]
+            for some in (ids[::2], ids[1::2]):
+                if some:
+                    writer.add(month, _batch(made, some))
+        told = made.stories
+        told = pd.DataFrame(columns=STORIES_SCHEMA.names) if told is None else told
+        writer.put(STORIES, pa.Table.from_pandas(told, STORIES_SCHEMA, preserve_index=False))
+        writer.put(NAMES, pa.Table.from_pylist(names or [], schema=NAMES_SCHEMA))
+        lost = pa.Table.from_pandas(made.rejected, arrow_schema("rejected"), preserve_index=False)
+        writer.put(REJECTED, lost)
+        (folder / store.PROVENANCE).write_text(json.dumps({"model": "m", "complete": True}))
+    return Tables.open(folder)
+
+
+def held(tables: Tables) -> Tables:
+    """The same tables as frames in memory."""
+    frames = {name: getattr(tables, name) for name in schema.TABLES}
+    return Tables(**frames, provenance=tables.provenance, stories=tables.stories)
+
+
+def _batch(made: Tables, ids: list[str]) -> dict[str, pa.Table]:
+    tables = {}
+    for name in HELD:
+        rows = getattr(made, name)
+        parts = [rows[rows.article_id == each] for each in ids]
+        tables[name] = pa.Table.from_pandas(
+            pd.concat(parts), arrow_schema(name), preserve_index=False
+        )
+    index = [{"article_id": each, "key": "k", "facts": "f", "gone": False} for each in ids]
+    tables[INDEX] = pa.Table.from_pylist(index, schema=arrow_schema(INDEX))
+    return tables
