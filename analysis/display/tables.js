@@ -176,7 +176,9 @@ class Table {
     if (!row.ids || (column.kind !== "quote" && !column.of)) return [];
     const found = row.ids.map((id) => rows.byId.get(id)).filter(Boolean);
     const [what, , voice] = (column.of || "").split(" ");
-    return ofVoice(found, what === "share" ? null : voice).map((item) => item.evidence_id);
+    const ids = ofVoice(found, what === "share" ? null : voice).map((item) => item.evidence_id);
+    // of a part, how many more there are of one voice is not known
+    return ids.length && rows.of && found.length < row.ids.length ? [...ids, "+"] : ids;
   }
 
   link(value, kind, n) {

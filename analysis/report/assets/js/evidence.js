@@ -54,7 +54,7 @@ function evidenceItem(id) {
     how ? make("p", { class: "or-how" }, how) : null);
 }
 
-// Of a large corpus `+120` stands for the passages that the page does not hold.
+// Of a large corpus `+120` stands for the passages that the page does not hold, `+` for some.
 function passages(ids) {
   return ids.reduce((sum, id) => sum + (id.startsWith("+") ? Number(id) : 1), 0);
 }
@@ -63,8 +63,9 @@ function showEvidence(ids, title, opener) {
   const every = remaining(ids);
   const list = every.filter((id) => rows.byId.has(id));
   const count = passages(every);
-  const part = rows.of && list.length < count
-    ? `the newest ${list.length.toLocaleString("en")} of ${one(count, "passage")}` : "";
+  const part = every.includes("+") ? `${one(list.length, "passage")}, the newest that the page holds`
+    : rows.of && list.length < count
+      ? `the newest ${list.length.toLocaleString("en")} of ${one(count, "passage")}` : "";
   const box = byId("or-drawer");
   const items = make("ol", {});
   const more = make("button", { type: "button", class: "or-more" }, "Show more");
