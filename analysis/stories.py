@@ -23,6 +23,7 @@ SHINGLE = 4  # words
 FEWEST = 20  # shingles below which a text is too short to be compared
 HASHES, ROWS = 64, 4  # of a signature, and of one band of it
 ALIKE = 0.6  # share of shingles that two articles have in common
+STEP = 100_000  # pairs compared at once
 SCHEME = "crc32-4"  # of signatures; those of two schemes cannot be compared
 _WORD = re.compile(r"\w+")
 _ODD, _HALF = np.uint64(0x9E3779B97F4A7C15), np.uint64(32)
@@ -130,7 +131,8 @@ def _alike(signatures: np.ndarray) -> np.ndarray:
     one before, not all with all: a story that a thousand outlets ran costs a thousand
     comparisons.
     """
-    found = [np.zeros((0, 2), dtype=np.int64)]
+    size = len(signatures)
+    found = []  # a pair as one number, in half the room
     for start in range(0, HASHES, ROWS):
         band = np.ascontiguousarray(signatures[:, start : start + ROWS])
         keys = band.view(f"V{4 * ROWS}").ravel()
@@ -140,15 +142,17 @@ def _alike(signatures: np.ndarray) -> np.ndarray:
         here, before = order[1:][same], order[:-1][same]
         opens = np.concatenate([[True], ~same])
         heads = order[np.maximum.accumulate(np.where(opens, np.arange(len(order)), 0))]
-        first = heads[1:][same]
-        found += [np.stack([here, first], 1), np.stack([here, before], 1)]
-    pairs = np.unique(np.concatenate(found), axis=0)
-    return pairs[_resemblance(signatures, pairs) >= ALIKE]
+        found += [here * size + heads[1:][same], here * size + before]
+    whole = np.concatenate(found)
+    found.clear()
+    whole.sort()
+    whole = whole[np.diff(whole, prepend=-1) > 0]
+    alike = [_resembling(signatures, whole[at : at + STEP]) for at in range(0, len(whole), STEP)]
+    return np.concatenate([np.zeros((0, 2), dtype=np.int64), *alike])
 
 
-def _resemblance(signatures: np.ndarray, pairs: np.ndarray, step: int = 100_000) -> np.ndarray:
-    parts: Sequence[np.ndarray] = [
-        (signatures[some[:, 0]] == signatures[some[:, 1]]).mean(1)
-        for some in (pairs[at : at + step] for at in range(0, len(pairs), step))
-    ]
-    return np.concatenate([*parts, np.zeros(0)])
+def _resembling(signatures: np.ndarray, pairs: np.ndarray) -> np.ndarray:
+    """Those pairs, of numbers as above, that are alike; int64 (pairs, 2)."""
+    here, other = np.divmod(pairs, len(signatures))
+    kept = (signatures[here] == signatures[other]).mean(1) >= ALIKE
+    return np.stack([here[kept], other[kept]], 1)
