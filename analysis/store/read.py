@@ -38,7 +38,7 @@ from analysis.store.layout import (
 from analysis.store.state import State
 
 PROVENANCE = "provenance.json"
-MEMORY = "768MB"  # of a query
+MEMORY = "1GB"  # of a query
 
 
 @dataclass(frozen=True)
