@@ -130,6 +130,8 @@ class Run:
         rows = [{"path": each.path, "reason": each.reason} for each in self.outcome.rejected]
         self._writer.put(REJECTED, pa.Table.from_pylist(rows, schema=arrow_schema("rejected")))
         self.outcome.articles = len(state.live)
+        # nobody asks any more, and of a million articles it is half a gigabyte
+        self._known, self._state = {}, State((), self._state.index.head(0))
 
     def put_whole(self, state: State, fixed: frozenset[str]) -> None:
         """Write what only the whole corpus tells: one name per person, and the stories."""
