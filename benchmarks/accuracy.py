@@ -25,9 +25,9 @@ from measures import Estimate, calibration_error, each_f1, label_counts, macro_f
 from peers import PEERS
 from spans import ROLES, span_counts
 
-from analysis.errors import AnalysisError
-from analysis.reader import BETWEEN, TOWARD, Reader
-from analysis.reader.reader import SHIPPED
+from onrecord.errors import AnalysisError
+from onrecord.reader import BETWEEN, TOWARD, Reader
+from onrecord.reader.reader import SHIPPED
 
 SAMPLES = 1_000
 LABELS = {"toward": TOWARD, "between": BETWEEN}

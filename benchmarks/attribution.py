@@ -28,13 +28,13 @@ import numpy as np
 from formats import GoldError, read_gold
 from measures import each_f1, share
 
-from analysis.attribution import Attribution, attribute
-from analysis.attribution.kinds import kind
-from analysis.attribution.quotes import quotations
-from analysis.errors import AnalysisError
-from analysis.load import load
-from analysis.reader import Reader
-from analysis.segment import segment
+from onrecord.attribution import Attribution, attribute
+from onrecord.attribution.kinds import kind
+from onrecord.attribution.quotes import quotations
+from onrecord.errors import AnalysisError
+from onrecord.load import load
+from onrecord.reader import Reader
+from onrecord.segment import segment
 
 HARBOUR = Path(__file__).parent.parent / "seeds" / "harbour-accord"
 WORD = re.compile(r"\w+(?:['’]\w+)?")
@@ -65,7 +65,7 @@ class Compared:
 
 
 def harbour(folder: Path = HARBOUR) -> list[Article]:
-    """The corpus of our own, its texts as `analysis.load` gives them."""
+    """The corpus of our own, its texts as `onrecord.load` gives them."""
     path = folder / "gold.jsonl"
     if not path.is_file():
         raise GoldError(f"There is no gold at {path}.")

@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from analysis.reader import BETWEEN, TOWARD, Reader
+from onrecord.reader import BETWEEN, TOWARD, Reader
 
 STANCES = (
     "Great, another masterstroke from [Mara Voss].",

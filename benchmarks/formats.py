@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from analysis.errors import AnalysisError
+from onrecord.errors import AnalysisError
 
 Row = dict[str, Any]
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from spans import ROLES
 
-from analysis.attribution.link import link
-from analysis.reader import Reading, Tagged
-from analysis.segment import segment
+from onrecord.attribution.link import link
+from onrecord.reader import Reading, Tagged
+from onrecord.segment import segment
 
 Span = tuple[int, int]
 

@@ -17,9 +17,9 @@ from typing import ClassVar
 
 import numpy as np
 
-from analysis import load
-from analysis.reader import Reader
-from analysis.reader.reading import Reading, Tagged
+from onrecord import load
+from onrecord.reader import Reader
+from onrecord.reader.reading import Reading, Tagged
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 PARAGRAPHS = 9  # of an article, about 350 words
@@ -28,7 +28,7 @@ MONTHS = 24
 
 
 class Replay:
-    """The model's recorded answers; stands in for `analysis.reader.Reader`."""
+    """The model's recorded answers; stands in for `onrecord.reader.Reader`."""
 
     name = "replayed"
     accuracy: ClassVar = {}  # of no model

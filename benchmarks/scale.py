@@ -27,11 +27,11 @@ from pathlib import Path
 from machine import commit, load, machine
 from replay import Recorded, record, write
 
-from analysis.errors import AnalysisError
-from analysis.load.stamps import YOUNG
-from analysis.reader import Reader
-from analysis.tables import Tables
-from analysis.update import update
+from onrecord.errors import AnalysisError
+from onrecord.load.stamps import YOUNG
+from onrecord.reader import Reader
+from onrecord.tables import Tables
+from onrecord.update import update
 
 MATRIX = (
     "select speaker, target, avg(favor - against) as score, count(*) as n "
@@ -76,7 +76,7 @@ def measure(count: int, jobs: int, workers: int | None, recording: str | None) -
 
 def report(tables: Path) -> dict:
     """The corpus report of a store: time, and memory of its kernel; or why there is none."""
-    from analysis.report import render_one
+    from onrecord.report import render_one
 
     _, hard = resource.getrlimit(resource.RLIMIT_DATA)
     resource.setrlimit(resource.RLIMIT_DATA, (MOST * 2**30, hard))

@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from analysis.reader import Reading
-from analysis.reader.words import WORD
+from onrecord.reader import Reading
+from onrecord.reader.words import WORD
 
 ROLES = ("source", "cue", "content")
 Span = tuple[int, int]

@@ -7,7 +7,7 @@ Three golds: twelve real articles (`gold/polnear-speakers.jsonl`, texts from --d
 rules were tuned; six that were read after the rules were made and not tuned on
 (`gold/polnear-speakers-fresh.jsonl`; the reader was trained on their texts, so only their figure on
 gold spans is a held-out one); and the invented corpus `seeds/harbour-accord`. Each is measured with
-gold spans (the resolver alone) and through `analysis.analyse` (a predicted attribution is a gold
+gold spans (the resolver alone) and through `onrecord.analyse` (a predicted attribution is a gold
 row's where the words of their contents have a Jaccard overlap of 0.5 or more; each is used once,
 best overlap first).
 
@@ -30,12 +30,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.actors import Lexicon, find_mentions
-from analysis.load import load
-from analysis.pipeline import analyse
-from analysis.segment import segment
-from analysis.speakers import resolve
-from analysis.tables import Tables
+from onrecord.actors import Lexicon, find_mentions
+from onrecord.load import load
+from onrecord.pipeline import analyse
+from onrecord.segment import segment
+from onrecord.speakers import resolve
+from onrecord.tables import Tables
 
 HERE = Path(__file__).parent
 GOLDS = {
@@ -204,7 +204,7 @@ def resolver(articles: list[Article], lexicon: Lexicon) -> Score:
 
 
 def end_to_end(articles: list[Article], tables: Tables, lexicon: Lexicon) -> Score:
-    """Through `analysis.analyse`: attributions found, then their speakers."""
+    """Through `onrecord.analyse`: attributions found, then their speakers."""
     score = Score()
     ids = dict(zip(tables.articles.text, tables.articles.article_id, strict=True))
     contents = tables.spans[tables.spans.role == "content"]

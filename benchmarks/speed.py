@@ -23,14 +23,14 @@ from pathlib import Path
 from accuracy import find, table
 from formats import read_gold
 
-from analysis import schema
-from analysis.errors import AnalysisError
-from analysis.reader import Reader
-from analysis.reader.network import threads
-from analysis.reader.reader import SHIPPED
-from analysis.reader.words import Vocabulary
-from analysis.segment import segment
-from analysis.tone import tones
+from onrecord import schema
+from onrecord.errors import AnalysisError
+from onrecord.reader import Reader
+from onrecord.reader.network import threads
+from onrecord.reader.reader import SHIPPED
+from onrecord.reader.words import Vocabulary
+from onrecord.segment import segment
+from onrecord.tone import tones
 
 ROBERTA = Path(__file__).parent / "roberta.py"
 
@@ -63,7 +63,7 @@ def best(rounds: int, run: Callable[[], object]) -> float:
 
 def analysis_paces(texts: Sequence[str], reader: Reader, rounds: int) -> list[Pace]:
     """All stages, the reader alone, and tone alone."""
-    from analysis.pipeline import analyse  # the heaviest import, for this figure only
+    from onrecord.pipeline import analyse  # the heaviest import, for this figure only
 
     rows = [
         {"article_id": f"a{number}", "path": f"{number}.txt", "language": "en", "text": text}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from analysis.attribution import Attribution, attribute
-from analysis.reader import Reading, Tagged
-from analysis.segment import segment
+from onrecord.attribution import Attribution, attribute
+from onrecord.reader import Reading, Tagged
+from onrecord.segment import segment
 
 MARK = re.compile(r"\{([SQC]):|\}")
 ROLES = {"S": "source", "Q": "cue", "C": "content"}

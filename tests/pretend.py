@@ -9,13 +9,13 @@ from typing import ClassVar
 
 import numpy as np
 
-from analysis.reader.reading import Reading, Tagged
+from onrecord.reader.reading import Reading, Tagged
 
 SAID = re.compile(r"(“[^”]*”)\s+([A-Z]\w+(?: [A-Z]\w+)*) (said|told|warned)")
 
 
 class Pretend:
-    """Stands in for `analysis.reader.Reader`; `texts` counts what it was given."""
+    """Stands in for `onrecord.reader.Reader`; `texts` counts what it was given."""
 
     name = "pretend"
     accuracy: ClassVar = {}

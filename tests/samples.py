@@ -17,8 +17,8 @@ from functools import cache
 
 import pandas as pd
 
-from analysis import schema
-from analysis.tables import Tables
+from onrecord import schema
+from onrecord.tables import Tables
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.actors import Lexicon, find_mentions
-from analysis.segment import segment
-from analysis.speakers import Speaker, resolve
+from onrecord.actors import Lexicon, find_mentions
+from onrecord.segment import segment
+from onrecord.speakers import Speaker, resolve
 
 Span = tuple[int, int]
 MARK = re.compile(r"([\[{<])(\d+):|([\]}>])")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 
-from analysis import schema, store
-from analysis.store.layout import (
+from onrecord import schema, store
+from onrecord.store.layout import (
     HELD,
     INDEX,
     NAMES,
@@ -19,7 +19,7 @@ from analysis.store.layout import (
     STORIES_SCHEMA,
     arrow_schema,
 )
-from analysis.tables import Stored, Tables
+from onrecord.tables import Stored, Tables
 
 
 def stored(made: Tables, folder: Path, names: list[dict] | None = None) -> Stored:

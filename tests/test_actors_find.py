@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from analysis.actors import Lexicon, find_mentions
-from analysis.segment import segment
+from onrecord.actors import Lexicon, find_mentions
+from onrecord.segment import segment
 from tests.speaking import LEXICON, actors, mentions
 
 HEAD = "Weather turns\n\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.actors import merge_people, merge_rows
+from onrecord.actors import merge_people, merge_rows
 
 
 def merged(*names: str) -> dict[str, str]:

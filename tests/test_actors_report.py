@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.actors import Lexicon, NameRow, names_report, names_yaml
-from analysis.segment import segment
+from onrecord.actors import Lexicon, NameRow, names_report, names_yaml
+from onrecord.segment import segment
 from tests.speaking import LEXICON
 
 TEXTS = [

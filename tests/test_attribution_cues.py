@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.attribution.cues import cue_class, verb
+from onrecord.attribution.cues import cue_class, verb
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.attribution.factuality import factuality
+from onrecord.attribution.factuality import factuality
 
 
 @pytest.mark.parametrize(

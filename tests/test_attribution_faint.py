@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from attribution_language import parse, words
 
-from analysis.attribution import attribute
-from analysis.reader import Reading
-from analysis.segment import segment
+from onrecord.attribution import attribute
+from onrecord.reader import Reading
+from onrecord.segment import segment
 
 HEAD = "Talks open in Vell\n\n"
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from analysis.attribution.quotes import quotations
+from onrecord.attribution.quotes import quotations
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 import replay
 import scale
 
-from analysis import load
-from analysis.reader.reading import Tagged
+from onrecord import load
+from onrecord.reader.reading import Tagged
 
 
 def test_no_two_articles_are_the_same_and_some_change(tmp_path):

@@ -20,8 +20,8 @@ import peers
 import spans
 import speed
 
-from analysis.reader import Reader, Reading, Tagged
-from analysis.reader.reader import SHIPPED
+from onrecord.reader import Reader, Reading, Tagged
+from onrecord.reader.reader import SHIPPED
 
 TEXT = "Talks stall\n“No deal,” Ann Lee said. Tom Roy’s aide agreed."
 GOLD = {

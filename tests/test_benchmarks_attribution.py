@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 
 import attribution as benchmark
 
-from analysis.attribution import Attribution
+from onrecord.attribution import Attribution
 
 TEXT = "Lee said the port was safe. Roy warned that the ice would come soon."
 GOLD = [

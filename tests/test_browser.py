@@ -14,10 +14,10 @@ from playwright.sync_api import sync_playwright
 from samples import Quote, Told, article
 from stored import stored
 
-from analysis import charts, display
-from analysis.display.style import style
-from analysis.report import render, render_one
-from analysis.report.library import library
+from onrecord import charts, display
+from onrecord.display.style import style
+from onrecord.report import render, render_one
+from onrecord.report.library import library
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")

@@ -11,8 +11,8 @@ import pytest
 import samples
 from samples import Quote, Told, article, tables
 
-from analysis import charts, summary
-from analysis.charts import marks, theme
+from onrecord import charts, summary
+from onrecord.charts import marks, theme
 
 NAMES = [name for name in charts.__all__ if name.islower()]
 SHAPES = ["empty", "one_quote", "small", "long_names", "hostile"]

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 import samples
 
-from analysis import charts, summary
+from onrecord import charts, summary
 
 SCRIPT = Path(charts.__file__).with_name("recompute.js")
 NAMES = [name for name in charts.__all__ if name.islower()]

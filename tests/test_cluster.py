@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 from pretend import pretend, write_corpus
 
-from analysis import spread, update
-from analysis.cluster import cluster
-from analysis.errors import AnalysisError
-from analysis.tables import Tables
+from onrecord import spread, update
+from onrecord.cluster import cluster
+from onrecord.errors import AnalysisError
+from onrecord.tables import Tables
 
 pytest.importorskip("distributed")
 

@@ -7,14 +7,14 @@ import pandas as pd
 import pytest
 import samples
 
-from analysis import display
-from analysis.display.fragment import EVIDENCE, HEADER, TABLE, element
-from analysis.display.live import live
-from analysis.display.live import script as live_script
-from analysis.display.markup import shown
-from analysis.display.method import facts, omissions
-from analysis.display.table import SHOWN, Column, table
-from analysis.errors import AnalysisError, ReportError
+from onrecord import display
+from onrecord.display.fragment import EVIDENCE, HEADER, TABLE, element
+from onrecord.display.live import live
+from onrecord.display.live import script as live_script
+from onrecord.display.markup import shown
+from onrecord.display.method import facts, omissions
+from onrecord.display.table import SHOWN, Column, table
+from onrecord.errors import AnalysisError, ReportError
 
 
 class Tags(HTMLParser):
@@ -227,7 +227,7 @@ def test_of_a_large_corpus_a_page_holds_the_newest_of_each_speaker_and_target(mo
     every = display.evidence(view).data["columns"]
     assert "of" not in every  # a small one is held whole
     count = len(every["evidence_id"])
-    monkeypatch.setattr(import_module("analysis.display.evidence"), "MOST", count - 5)
+    monkeypatch.setattr(import_module("onrecord.display.evidence"), "MOST", count - 5)
     made = display.evidence(view)
     columns = made.data["columns"]
     assert (len(columns["evidence_id"]), columns["of"]) == (count - 5, count)
@@ -248,7 +248,7 @@ def test_of_a_large_corpus_a_page_holds_the_newest_of_each_speaker_and_target(mo
 def test_tables_that_grow_with_the_corpus_hold_the_newest_and_say_so(monkeypatch):
     view = display.open_corpus(samples.small())
     whole = display.articles(view).data
-    monkeypatch.setattr(import_module("analysis.display.quotes"), "MOST", 2)
+    monkeypatch.setattr(import_module("onrecord.display.quotes"), "MOST", 2)
     for made, noun in ((display.quotes(view), "Quotes"), (display.articles(view), "Articles")):
         assert len(made.data["rows"]) == 2
         assert made.data["caption"].startswith(noun)

@@ -7,11 +7,11 @@ import pytest
 import samples
 from samples import Quote, article, tables
 
-from analysis import display
-from analysis.display.method import omissions
-from analysis.errors import AnalysisError, ReportError
-from analysis.report.plan import plan
-from analysis.tables import Tables
+from onrecord import display
+from onrecord.display.method import omissions
+from onrecord.errors import AnalysisError, ReportError
+from onrecord.report.plan import plan
+from onrecord.tables import Tables
 
 QUOTE = Quote("Ada Quist", "Norland lied", {"Norland": -0.8})
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parent.parent / "analysis"
+PACKAGE = Path(__file__).parent.parent / "analysis" / "onrecord"
 SHOWN = [p for room in ("display", "report", "charts") for p in sorted((PACKAGE / room).rglob("*"))]
 PYTHON = [path for path in SHOWN if path.suffix == ".py"]
 SCRIPTS = [path for path in SHOWN if path.suffix == ".js"]

@@ -8,9 +8,9 @@ import pytest
 import samples
 from test_browser import Opened, browser, outside, sink  # noqa: F401  (fixtures)
 
-import analysis
-from analysis import display
-from analysis.report import render
+import onrecord
+from onrecord import display
+from onrecord.report import render
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -18,8 +18,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 @pytest.fixture(scope="module")
 def tables(tmp_path_factory):
     """The hostile corpus, read by the model; one speaker's name is markup in any case."""
-    articles = analysis.load(hostile.write(tmp_path_factory.mktemp("hostile")))
-    read = analysis.analyse(articles, progress=False)
+    articles = onrecord.load(hostile.write(tmp_path_factory.mktemp("hostile")))
+    read = onrecord.analyse(articles, progress=False)
     named = read.attributions.speaker.fillna(hostile.SPEAKER)
     stances = read.stances.copy()
     spoken = stances.attribution_id.notna() & stances.speaker.isna()

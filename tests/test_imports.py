@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PACKAGE = ROOT / "analysis"
+PACKAGE = ROOT / "analysis" / "onrecord"
 
 STAGES = {"segment", "reader", "attribution", "actors", "lexicon", "speakers", "stance", "tone"}
 
@@ -124,8 +124,8 @@ def _imported(path: Path) -> set[str]:
             base = node.module or ""
             assert node.level == 0, f"{path.name}: imports are absolute"
             names.add(base)
-            if base == "analysis":
-                names |= {f"analysis.{alias.name}" for alias in node.names}
+            if base == "onrecord":
+                names |= {f"onrecord.{alias.name}" for alias in node.names}
     return names
 
 
@@ -133,7 +133,7 @@ def _imported(path: Path) -> set[str]:
 def test_a_room_imports_only_what_it_may(path):
     room = _room(path)
     assert room in ROOMS, f"{room} has no place in the plan of the house"
-    inner = {name.split(".")[1] for name in _imported(path) if name.startswith("analysis.")} - {
+    inner = {name.split(".")[1] for name in _imported(path) if name.startswith("onrecord.")} - {
         room
     }
     assert inner & ROOMS.keys() <= ROOMS[room]
@@ -155,7 +155,7 @@ def test_the_text_stages_stay_out_of_each_other_but_for_types():
             continue
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith(
-                "analysis."
+                "onrecord."
             ):
                 continue
             other = node.module.split(".")[1]
@@ -166,6 +166,6 @@ def test_the_text_stages_stay_out_of_each_other_but_for_types():
 
 
 def test_what_only_some_need_is_not_brought_in_at_the_start():
-    code = "import sys, analysis; print(*sorted({'plotly', 'scipy', 'textblob'} & {*sys.modules}))"
+    code = "import sys, onrecord; print(*sorted({'plotly', 'scipy', 'textblob'} & {*sys.modules}))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.lexicon import TYPES, Lexicon
-from analysis.lexicon import vocabulary as v
+from onrecord.lexicon import TYPES, Lexicon
+from onrecord.lexicon import vocabulary as v
 from tests.speaking import LEXICON
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from analysis.errors import LexiconError
-from analysis.lexicon import Lexicon
-from analysis.lexicon.user import read_user_actors
+from onrecord.errors import LexiconError
+from onrecord.lexicon import Lexicon
+from onrecord.lexicon.user import read_user_actors
 
 
 def written(folder: Path, text: str, encoding: str = "utf-8") -> Path:

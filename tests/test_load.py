@@ -11,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analysis import schema
-from analysis.errors import LoadError
-from analysis.load import Draft, Rejected, _watched, iter_articles, load
-from analysis.load.reading import READERS, _reader
+from onrecord import schema
+from onrecord.errors import LoadError
+from onrecord.load import Draft, Rejected, _watched, iter_articles, load
+from onrecord.load.reading import READERS, _reader
 
 BODY = "The harbour talks stalled on Tuesday, and both sides left without a word."
 GERMAN = "Die Gespräche über den Hafen sind am Dienstag gescheitert, sagte der Minister."

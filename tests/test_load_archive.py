@@ -6,7 +6,7 @@ import zipfile
 import pandas as pd
 import pytest
 
-from analysis.load import archive, load
+from onrecord.load import archive, load
 
 BODY = "The harbour talks stalled on Tuesday, and both sides left without a word."
 

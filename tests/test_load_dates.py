@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.load.dates import order, parse
+from onrecord.load.dates import order, parse
 
 DAY = datetime(2025, 6, 20)
 

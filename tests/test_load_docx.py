@@ -3,7 +3,7 @@
 import docx
 import pandas as pd
 
-from analysis.load import load
+from onrecord.load import load
 
 BODY = "The harbour talks stalled on Tuesday, and both sides left without a word."
 

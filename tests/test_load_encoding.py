@@ -4,9 +4,9 @@ import io
 
 import pytest
 
-from analysis.load.draft import Unreadable
-from analysis.load.encoding import HEAD, decode, open_text, sniff
-from analysis.load.source import Source
+from onrecord.load.draft import Unreadable
+from onrecord.load.encoding import HEAD, decode, open_text, sniff
+from onrecord.load.source import Source
 
 TEXT = "“Naïve,” the minister said – 100 €.\nNothing was signed.\n"
 

@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from analysis.load.draft import Unreadable
-from analysis.load.fields import draft, places
+from onrecord.load.draft import Unreadable
+from onrecord.load.fields import draft, places
 
 BODY = "Both sides left on Tuesday."
 

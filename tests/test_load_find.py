@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from analysis.load import load
-from analysis.load.draft import Rejected
-from analysis.load.find import find, roots
-from analysis.load.source import Settings
+from onrecord.load import load
+from onrecord.load.draft import Rejected
+from onrecord.load.find import find, roots
+from onrecord.load.source import Settings
 
 BODY = "The harbour talks stalled on Tuesday, and both sides left without a word."
 

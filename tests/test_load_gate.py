@@ -2,8 +2,8 @@
 
 import pytest
 
-from analysis.load.draft import Draft, Rejected
-from analysis.load.gate import Gate
+from onrecord.load.draft import Draft, Rejected
+from onrecord.load.gate import Gate
 
 ENGLISH = "The minister said on Tuesday that the harbour talks had stalled."
 GERMAN = "Der Minister sagte am Dienstag, die Gespräche über den Hafen seien gescheitert."

@@ -5,7 +5,7 @@ from datetime import datetime
 import pandas as pd
 import pytest
 
-from analysis.load import load
+from onrecord.load import load
 
 P1 = "The harbour talks between the two ministries stalled on Tuesday, officials said at night."
 P2 = "“We will return next week,” said Ada Holm, the minister of ports, who had led the talks."

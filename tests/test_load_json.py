@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from analysis.load import load
+from onrecord.load import load
 
 BODY = "The harbour talks stalled on Tuesday, and both sides left without a word."
 ONE = {"headline": "Talks stall", "body": BODY, "publisher": "Post"}

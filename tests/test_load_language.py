@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.load.language import code, detect, name
+from onrecord.load.language import code, detect, name
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_no_other_language_is_taken_for_english(text):
 
 
 def test_an_article_that_goes_on_in_another_language_is_weighed_as_a_whole(monkeypatch):
-    from analysis.load import language
+    from onrecord.load import language
 
     weighed = []
     ranked = language._identifier().rank

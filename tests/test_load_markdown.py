@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from analysis.load import load
+from onrecord.load import load
 
 BODY = "The harbour talks stalled on Tuesday, and both sides left without a word."
 FRONT = """---

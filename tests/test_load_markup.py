@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.load.markup import is_markup, plain
+from onrecord.load.markup import is_markup, plain
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from analysis.load import load
-from analysis.load.pdf import paragraphs
+from onrecord.load import load
+from onrecord.load.pdf import paragraphs
 
 
 def pdf(*pages: list[str]) -> bytes:

@@ -5,7 +5,7 @@ from datetime import datetime
 import pandas as pd
 import pytest
 
-from analysis.load import load
+from onrecord.load import load
 
 BODY = "The harbour talks stalled on Tuesday, and both sides left without a word."
 TABLE = """Path;Outlet;Published;Author;URL

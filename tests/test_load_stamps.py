@@ -3,8 +3,8 @@ import time
 
 import pytest
 
-from analysis.errors import LoadError
-from analysis.load import stamp, stamps
+from onrecord.errors import LoadError
+from onrecord.load import stamp, stamps
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ import nbformat
 import pytest
 import samples
 
-from analysis import report
-from analysis.report import notebooks
-from analysis.report.execute import execute
-from analysis.report.kernel import Kernel
+from onrecord import report
+from onrecord.report import notebooks
+from onrecord.report.execute import execute
+from onrecord.report.kernel import Kernel
 
 KINDS = notebooks.KINDS
 
@@ -46,7 +46,7 @@ def test_a_notebook_imports_our_package_alone(kind):
     for cell in code(kind):
         for node in ast.walk(ast.parse(cell.source)):
             if isinstance(node, ast.ImportFrom):
-                assert node.module.split(".")[0] == "analysis"
+                assert node.module.split(".")[0] == "onrecord"
             assert not isinstance(node, ast.Import)
 
 

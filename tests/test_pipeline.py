@@ -3,10 +3,10 @@ import json
 import pandas as pd
 import pytest
 
-import analysis
-from analysis import schema
-from analysis.errors import LexiconError, SchemaError
-from analysis.reader import Reader
+import onrecord
+from onrecord import schema
+from onrecord.errors import LexiconError, SchemaError
+from onrecord.reader import Reader
 
 HEADLINE = "Lagonia says dyke will hold"
 ARTICLE = f"""{HEADLINE}
@@ -30,12 +30,12 @@ def _articles(*texts: str) -> pd.DataFrame:
 
 
 @pytest.fixture(scope="module")
-def tables() -> analysis.Tables:
-    return analysis.analyse(_articles(ARTICLE, "Rain again\n\nIt rained all day."))
+def tables() -> onrecord.Tables:
+    return onrecord.analyse(_articles(ARTICLE, "Rain again\n\nIt rained all day."))
 
 
 def test_every_table_keeps_its_contract(tables):
-    for name in analysis.Tables.names():
+    for name in onrecord.Tables.names():
         schema.check(name, getattr(tables, name))
 
 
@@ -87,7 +87,7 @@ def test_an_article_that_quotes_nobody_has_sentences_alone(tables):
 
 
 def test_reading_in_company_changes_nothing(tables):
-    alone = analysis.analyse(_articles(ARTICLE))
+    alone = onrecord.analyse(_articles(ARTICLE))
     for name in ("attributions", "spans", "mentions"):
         together = getattr(tables, name)
         together = together[together.article_id.eq("a0")].reset_index(drop=True)
@@ -95,21 +95,21 @@ def test_reading_in_company_changes_nothing(tables):
 
 
 def test_an_empty_corpus_gives_empty_tables():
-    tables = analysis.analyse(_articles())
-    assert [len(getattr(tables, name)) for name in analysis.Tables.names()] == [0] * 7
+    tables = onrecord.analyse(_articles())
+    assert [len(getattr(tables, name)) for name in onrecord.Tables.names()] == [0] * 7
     assert tables.provenance["articles"] == 0
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "“", "😀", "Word " * 3000, "\u202e\u200b"])
 def test_odd_texts_are_read(text):
-    tables = analysis.analyse(_articles(text))
+    tables = onrecord.analyse(_articles(text))
     assert len(tables.articles) == 1
 
 
 def test_rejected_files_are_handed_on():
     articles = _articles(ARTICLE)
     articles.attrs["rejected"] = schema.frame("rejected", [("b.txt", "is empty")])
-    tables = analysis.analyse(articles)
+    tables = onrecord.analyse(articles)
     assert list(tables.rejected.path) == ["b.txt"]
     assert tables.provenance["rejected"] == 1
 
@@ -117,7 +117,7 @@ def test_rejected_files_are_handed_on():
 def test_provenance_says_what_was_run(tables, tmp_path):
     told = json.loads(json.dumps(tables.provenance))
     assert {"onrecord", "model", "corpus_hash", "made", "packages"} <= told.keys()
-    other = analysis.analyse(_articles(ARTICLE)).provenance
+    other = onrecord.analyse(_articles(ARTICLE)).provenance
     assert other["corpus_hash"] != told["corpus_hash"]
     assert told["accuracy"] == Reader.load().accuracy
 
@@ -128,7 +128,7 @@ def test_the_users_own_actors_count(tmp_path):
         "actors:\n  - name: Vell Dyke Board\n    aliases: [the dyke at Port Vell]\n"
         "    type: organisation\n"
     )
-    tables = analysis.analyse(_articles(ARTICLE), actors=own)
+    tables = onrecord.analyse(_articles(ARTICLE), actors=own)
     found = tables.mentions[tables.mentions.actor.eq("Vell Dyke Board")]
     assert found.actor_type.eq("organisation").all()
     assert len(found) == 1
@@ -137,9 +137,9 @@ def test_the_users_own_actors_count(tmp_path):
 
 def test_wrong_input_is_one_sentence(tmp_path):
     with pytest.raises(SchemaError, match="lacks"):
-        analysis.analyse(pd.DataFrame({"text": ["x"]}))
+        onrecord.analyse(pd.DataFrame({"text": ["x"]}))
     twice = pd.concat([_articles("x"), _articles("y")], ignore_index=True)
     with pytest.raises(SchemaError, match="stands twice"):
-        analysis.analyse(twice)
+        onrecord.analyse(twice)
     with pytest.raises(LexiconError):
-        analysis.analyse(_articles("x"), actors=tmp_path / "none.yaml")
+        onrecord.analyse(_articles("x"), actors=tmp_path / "none.yaml")

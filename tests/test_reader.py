@@ -6,9 +6,9 @@ import shutil
 import numpy as np
 import pytest
 
-from analysis.errors import ModelError
-from analysis.reader import BETWEEN, TOWARD, Reader
-from analysis.reader.reader import SHIPPED
+from onrecord.errors import ModelError
+from onrecord.reader import BETWEEN, TOWARD, Reader
+from onrecord.reader.reader import SHIPPED
 
 QUOTE = '"We will sign nothing," Mara Voss said on Monday.'
 PLAIN = "Heavy rain fell on the harbour overnight."

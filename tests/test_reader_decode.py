@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
-from analysis.reader.decode import best_tags, eager, rules, spans
+from onrecord.reader.decode import best_tags, eager, rules, spans
 
 LABELS = ("O", "B-cue", "I-cue", "B-content", "I-content")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from analysis.reader import Tagged
-from analysis.reader.links import links
-from analysis.reader.pack import pack
+from onrecord.reader import Tagged
+from onrecord.reader.links import links
+from onrecord.reader.pack import pack
 
 WIDTH = 4
 

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from analysis.errors import ModelError
-from analysis.reader.encode import Row
-from analysis.reader.network import batches, feed, threads
+from onrecord.errors import ModelError
+from onrecord.reader.encode import Row
+from onrecord.reader.network import batches, feed, threads
 
 
 @pytest.mark.parametrize("most", [1, 7, 100])

@@ -2,10 +2,10 @@
 
 import pytest
 
-from analysis.errors import ModelError
-from analysis.reader.encode import Encoding, windows
-from analysis.reader.reader import SHIPPED
-from analysis.reader.words import Vocabulary
+from onrecord.errors import ModelError
+from onrecord.reader.encode import Encoding, windows
+from onrecord.reader.reader import SHIPPED
+from onrecord.reader.words import Vocabulary
 
 
 @pytest.fixture(scope="module")

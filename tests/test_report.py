@@ -9,16 +9,16 @@ import pytest
 import samples
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from analysis.display.fragment import EVIDENCE
-from analysis.errors import AnalysisError, ReportError
-from analysis.report import ReportRun, notebooks, page, render, render_one
-from analysis.report import kernel as kernels
-from analysis.report.clean import clean
-from analysis.report.execute import completed, execute
-from analysis.report.exporter import ReportExporter
-from analysis.report.kernel import Kernel
-from analysis.report.library import LIBRARY, library
-from analysis.report.plan import plan, slug
+from onrecord.display.fragment import EVIDENCE
+from onrecord.errors import AnalysisError, ReportError
+from onrecord.report import ReportRun, notebooks, page, render, render_one
+from onrecord.report import kernel as kernels
+from onrecord.report.clean import clean
+from onrecord.report.execute import completed, execute
+from onrecord.report.exporter import ReportExporter
+from onrecord.report.kernel import Kernel
+from onrecord.report.library import LIBRARY, library
+from onrecord.report.plan import plan, slug
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +126,7 @@ def test_nothing_is_left_from_the_notebook_before(tmp_path, kernel):
         ("1 / 0", "ZeroDivisionError"),
         ("raise SystemExit(0)", "before its last cell"),
         ("raise SystemExit(3)", "SystemExit"),
-        ("from analysis.errors import ReportError\nraise ReportError('No such actor.')",
+        ("from onrecord.errors import ReportError\nraise ReportError('No such actor.')",
          "^No such actor.$"),
         ("import os\nos._exit(1)", "stopped"),
         ("import time\ntime.sleep(60)", "stopped"),

@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from analysis.errors import ReportError
-from analysis.report import Corpus, front
+from onrecord.errors import ReportError
+from onrecord.report import Corpus, front
 
 NORTH = Corpus("North <b>", "north", ("2 articles read, 0 rejected",))
 SOUTH = Corpus("South", "south", ("1 article read, 3 rejected", "no <quotes>"))

@@ -1,12 +1,12 @@
 import pytest
 
-from analysis import schema
-from analysis.actors import Mention
-from analysis.attribution import Attribution
-from analysis.rows import Analysed, rows
-from analysis.segment import segment
-from analysis.speakers import Speaker
-from analysis.stance import Stance
+from onrecord import schema
+from onrecord.actors import Mention
+from onrecord.attribution import Attribution
+from onrecord.rows import Analysed, rows
+from onrecord.segment import segment
+from onrecord.speakers import Speaker
+from onrecord.stance import Stance
 
 TEXT = "Dyke holds\n\n“It holds,” Prado and Reed said. Rain fell on Elm. Prado denied it."
 

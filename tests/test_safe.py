@@ -4,7 +4,7 @@ import html
 
 import pytest
 
-from analysis.safe import (
+from onrecord.safe import (
     MARK,
     clip,
     clip_apart,

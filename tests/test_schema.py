@@ -3,8 +3,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis import schema
-from analysis.errors import SchemaError
+from onrecord import schema
+from onrecord.errors import SchemaError
 
 GOOD = {"path": "a.txt", "reason": "is empty"}
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-import analysis
-from analysis.attribution import cues
-from analysis.lexicon import Lexicon
+import onrecord
+from onrecord.attribution import cues
+from onrecord.lexicon import Lexicon
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 HARBOUR = SEEDS / "harbour-accord"
@@ -29,7 +29,7 @@ MARKS = '“”"‘’«»'
 @pytest.fixture(scope="module")
 def articles() -> pd.DataFrame:
     """harbour-accord as users load it, by the names that the gold uses."""
-    loaded = analysis.load(HARBOUR)
+    loaded = onrecord.load(HARBOUR)
     assert loaded.attrs["rejected"].empty
     return loaded.set_index(loaded.path.str.rsplit("/", n=1).str[-1])
 
@@ -62,7 +62,7 @@ def test_harbour_accord_is_there_in_full(articles: pd.DataFrame) -> None:
 
 def test_istanbul_talks_has_six_reports() -> None:
     """The smaller sample loads in full, each with outlet and date."""
-    loaded = analysis.load(SEEDS / "istanbul-talks")
+    loaded = onrecord.load(SEEDS / "istanbul-talks")
     assert len(loaded) == 6
     assert loaded.attrs["rejected"].empty
     assert loaded[["outlet", "published", "title"]].notna().all(axis=None)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from analysis.segment import segment
+from onrecord.segment import segment
 
 
 def pieces(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.speakers.interview import label
+from onrecord.speakers.interview import label
 from tests.speaking import names
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.actors import Lexicon
-from analysis.speakers import Speaker
+from onrecord.actors import Lexicon
+from onrecord.speakers import Speaker
 from tests.speaking import names, speakers
 
 HEAD = "Weather turns\n\n"

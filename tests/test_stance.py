@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-import analysis.stance as stance
-from analysis.actors import Mention
-from analysis.attribution import Attribution
-from analysis.errors import AnalysisError, SpanError
-from analysis.segment import segment
-from analysis.speakers import Speaker
-from analysis.stance import Request, plan, score, stance_between, stance_towards
+import onrecord.stance as stance
+from onrecord.actors import Mention
+from onrecord.attribution import Attribution
+from onrecord.errors import AnalysisError, SpanError
+from onrecord.segment import segment
+from onrecord.speakers import Speaker
+from onrecord.stance import Request, plan, score, stance_between, stance_towards
 
 BODY = "Talks stall\n"  # the headline
 

@@ -9,12 +9,12 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
-from analysis import schema, store
-from analysis.errors import AnalysisError, StoreError
-from analysis.store import lock, write
-from analysis.store.layout import INDEX_SCHEMA, NAMES, NAMES_SCHEMA, arrow_schema, batches
-from analysis.store.tidy import MANY
-from analysis.tables import Tables
+from onrecord import schema, store
+from onrecord.errors import AnalysisError, StoreError
+from onrecord.store import lock, write
+from onrecord.store.layout import INDEX_SCHEMA, NAMES, NAMES_SCHEMA, arrow_schema, batches
+from onrecord.store.tidy import MANY
+from onrecord.tables import Tables
 
 
 def batch(*articles: str, key: str = "k", facts: str = "f", score: float = 0.5) -> dict:
@@ -345,7 +345,7 @@ def test_an_empty_store_opens(tmp_path):
 
 
 def test_a_query_beyond_the_memory_goes_on_in_files_and_leaves_none(folder, monkeypatch, tmp_path):
-    from analysis.store import read
+    from onrecord.store import read
 
     monkeypatch.setattr(read, "MEMORY", "200MB")
     monkeypatch.setattr(read, "gettempdir", lambda: str(tmp_path))

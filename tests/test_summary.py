@@ -5,8 +5,8 @@ import pytest
 import samples
 from samples import Quote, Told, article, tables
 
-from analysis import summary
-from analysis.errors import AnalysisError
+from onrecord import summary
+from onrecord.errors import AnalysisError
 
 SHAPES = [
     samples.empty, samples.one_quote, samples.small, samples.long_names, samples.hostile,

@@ -7,8 +7,8 @@ import pytest
 import samples
 from samples import Quote, article, tables
 
-from analysis import summary
-from analysis.tables import Tables
+from onrecord import summary
+from onrecord.tables import Tables
 
 
 def wire() -> Tables:

@@ -13,13 +13,13 @@ import samples
 from samples import Quote, Told, article, tables
 from stored import held, stored
 
-from analysis import charts, display, summary
-from analysis.errors import StoreError
-from analysis.store.layout import batches
-from analysis.summary import bootstrap
-from analysis.summary.filed import Filed
-from analysis.summary.observed import rows
-from analysis.tables import Tables
+from onrecord import charts, display, summary
+from onrecord.errors import StoreError
+from onrecord.store.layout import batches
+from onrecord.summary import bootstrap
+from onrecord.summary.filed import Filed
+from onrecord.summary.observed import rows
+from onrecord.tables import Tables
 
 
 def odd() -> Tables:
@@ -158,9 +158,9 @@ def test_every_cell_of_the_corpus_notebook_shows_the_same(pair, cell):
 def capped(tmp_path, monkeypatch):
     """Views of a corpus whose page has room for few rows: of a store, and of frames."""
     most, rows_shown = 30, 3
-    monkeypatch.setattr(import_module("analysis.display.evidence"), "MOST", most)
-    monkeypatch.setattr(import_module("analysis.display.opening"), "MOST", most)
-    monkeypatch.setattr(import_module("analysis.display.quotes"), "MOST", rows_shown)
+    monkeypatch.setattr(import_module("onrecord.display.evidence"), "MOST", most)
+    monkeypatch.setattr(import_module("onrecord.display.opening"), "MOST", most)
+    monkeypatch.setattr(import_module("onrecord.display.quotes"), "MOST", rows_shown)
     opened = stored(odd(), tmp_path / "tables")
     return display.open_corpus(opened), display.open_corpus(held(opened))
 

@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.summary.bootstrap import MIN_SETTLED, ends, resampled, tail
-from analysis.summary.intervals import Estimate, estimate, estimates
-from analysis.summary.shares import shares
+from onrecord.summary.bootstrap import MIN_SETTLED, ends, resampled, tail
+from onrecord.summary.intervals import Estimate, estimate, estimates
+from onrecord.summary.shares import shares
 
 
 def rows(*pairs: tuple[str, float]) -> pd.DataFrame:

@@ -4,8 +4,8 @@ import pytest
 import samples
 from samples import Quote, Told, article, tables
 
-from analysis import summary
-from analysis.summary.words import counted, direction, interval, percent, signed
+from onrecord import summary
+from onrecord.summary.words import counted, direction, interval, percent, signed
 
 LIED = Quote("Ada Quist", "Norland lied", {"Norland": -0.8})
 

@@ -6,8 +6,8 @@ import pytest
 import samples
 from samples import Quote, article, tables
 
-from analysis import summary
-from analysis.summary.trend import period
+from onrecord import summary
+from onrecord.summary.trend import period
 
 
 @pytest.mark.parametrize(

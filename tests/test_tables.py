@@ -3,9 +3,9 @@ import json
 import pandas as pd
 import pytest
 
-from analysis import schema
-from analysis.errors import AnalysisError, StoreError
-from analysis.tables import PROVENANCE, Tables
+from onrecord import schema
+from onrecord.errors import AnalysisError, StoreError
+from onrecord.tables import PROVENANCE, Tables
 
 
 @pytest.fixture

@@ -2,9 +2,9 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
-from analysis import schema, store, terminal
-from analysis.store import layout
-from analysis.tables import Tables
+from onrecord import schema, store, terminal
+from onrecord.store import layout
+from onrecord.tables import Tables
 
 
 def _attribution(number: int, speaker: str | None, kind: str = "direct") -> dict:

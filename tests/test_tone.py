@@ -5,7 +5,7 @@ import random
 import pytest
 from textblob.en import sentiment
 
-from analysis.tone import Tone, spell_out, tone, tones
+from onrecord.tone import Tone, spell_out, tone, tones
 
 
 @pytest.mark.parametrize(

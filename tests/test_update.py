@@ -10,13 +10,13 @@ import pandas as pd
 import pytest
 from pretend import Pretend, pretend, write_corpus
 
-import analysis
-from analysis import run as one_run
-from analysis import spread, store, update
-from analysis.errors import LexiconError, LoadError, StoreError
-from analysis.load import Draft, Rejected, stamps
-from analysis.store import write
-from analysis.tables import Tables
+import onrecord
+from onrecord import run as one_run
+from onrecord import spread, store, update
+from onrecord.errors import LexiconError, LoadError, StoreError
+from onrecord.load import Draft, Rejected, stamps
+from onrecord.store import write
+from onrecord.tables import Tables
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def same(one: Tables, other: Tables) -> None:
 def test_a_store_holds_what_an_analysis_in_memory_does(news, into):
     (news / "blank.txt").write_text(" ")
     run(into, news)
-    expected = analysis.analyse(analysis.load(news), reader=pretend(), progress=False)
+    expected = onrecord.analyse(onrecord.load(news), reader=pretend(), progress=False)
     same(Tables.open(into), expected)
     told = Tables.open(into).provenance
     assert told["complete"]
@@ -147,7 +147,7 @@ def test_new_and_changed_articles_are_read(news, into):
     changed.write_text(changed.read_text().replace("left the room", "stayed"))
     outcome = run(into, news, prune=True)
     assert (outcome.read, outcome.known, outcome.removed) == (3, 11, 1)
-    same(Tables.open(into), analysis.analyse(analysis.load(news), reader=pretend(), progress=False))
+    same(Tables.open(into), onrecord.analyse(onrecord.load(news), reader=pretend(), progress=False))
 
 
 @pytest.mark.parametrize(("prune", "left"), [(False, 12), (True, 10)])
@@ -169,7 +169,7 @@ def test_a_new_date_or_path_is_taken_up_without_the_model(news, into, monkeypatc
     outcome = run(into, news, prune=True)
     assert (outcome.moved, outcome.read, outcome.removed) == (2, 0, 0)
     monkeypatch.undo()
-    same(Tables.open(into), analysis.analyse(analysis.load(news), reader=pretend(), progress=False))
+    same(Tables.open(into), onrecord.analyse(onrecord.load(news), reader=pretend(), progress=False))
     later = Tables.open(into, since=pd.Timestamp("2032-01-01"))
     assert list(later.articles.path) == [dated.as_posix()]
 
@@ -181,7 +181,7 @@ def test_other_settings_read_all_again(news, into, tmp_path):
     assert run(into, news, actors=[own]).read == 12
     same(
         Tables.open(into),
-        analysis.analyse(analysis.load(news), actors=own, reader=pretend(), progress=False),
+        onrecord.analyse(onrecord.load(news), actors=own, reader=pretend(), progress=False),
     )
     assert Tables.open(into).mentions.actor.eq("Island Envoys").any()
     assert run(into, news, actors=[own]).known == 12
@@ -193,7 +193,7 @@ def test_two_corpora_grow_one_store(news, into, tmp_path):
     assert run(into, tmp_path / "more").articles == 15
     same(
         Tables.open(into),
-        analysis.analyse(analysis.load(tmp_path / "more", news), reader=pretend(), progress=False),
+        onrecord.analyse(onrecord.load(tmp_path / "more", news), reader=pretend(), progress=False),
     )
 
 
@@ -208,7 +208,7 @@ def test_one_person_has_one_name_across_the_corpus(into, tmp_path):
     run(into, news)
     tables = Tables.open(into)
     assert set(tables.attributions.speaker) == {"Ada Quist"}
-    same(tables, analysis.analyse(analysis.load(news), reader=pretend(), progress=False))
+    same(tables, onrecord.analyse(onrecord.load(news), reader=pretend(), progress=False))
     assert set(store.Reading(into, named=False).frame("attributions").speaker) == {
         "Ada Quist",
         "Ada B. Quist",
@@ -255,7 +255,7 @@ def test_a_corpus_that_ends_in_an_error_keeps_what_was_read(news, into, monkeypa
     assert 0 < kept < 12
     outcome = run(into, news)
     assert (outcome.known, outcome.read) == (kept, 12 - kept)
-    same(Tables.open(into), analysis.analyse(analysis.load(news), reader=pretend(), progress=False))
+    same(Tables.open(into), onrecord.analyse(onrecord.load(news), reader=pretend(), progress=False))
 
 
 def _no_space(*_given):
@@ -295,7 +295,7 @@ def test_a_file_that_changes_while_it_is_read_is_named_and_taken_up_next_time(
     assert run(into, news).changed == [victim.as_posix()]
     monkeypatch.undo()
     assert run(into, news, prune=True).read == 1
-    same(Tables.open(into), analysis.analyse(analysis.load(news), reader=pretend(), progress=False))
+    same(Tables.open(into), onrecord.analyse(onrecord.load(news), reader=pretend(), progress=False))
 
 
 def test_two_runs_at_once(news, into):
@@ -325,7 +325,7 @@ def test_an_index_that_is_damaged_stops_the_run_with_the_way_out(news, into):
         path.unlink()
     harmed.parent.rmdir()
     assert run(into, news).read > 0
-    same(Tables.open(into), analysis.analyse(analysis.load(news), reader=pretend(), progress=False))
+    same(Tables.open(into), onrecord.analyse(onrecord.load(news), reader=pretend(), progress=False))
 
 
 def test_lost_provenance_is_made_again(news, into):

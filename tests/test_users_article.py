@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import analysis
+import onrecord
 
 FOLDER = Path(__file__).parent.parent.parent / "shared" / "seeds"
 
@@ -19,8 +19,8 @@ PUTIN, GRUSHKO, RUTTE = "Vladimir Putin", "Alexander Grushko", "Mark Rutte"
 
 
 @pytest.fixture(scope="module")
-def tables() -> analysis.Tables:
-    return analysis.analyse(analysis.load(FOLDER), progress=False)
+def tables() -> onrecord.Tables:
+    return onrecord.analyse(onrecord.load(FOLDER), progress=False)
 
 
 # words of the content, words of the cue, speaker
@@ -54,7 +54,7 @@ ATTRIBUTIONS = [
 ]
 
 
-def _found(tables: analysis.Tables, content: str, cue: str) -> list:
+def _found(tables: onrecord.Tables, content: str, cue: str) -> list:
     rows = tables.attributions
     return [
         row

@@ -2,11 +2,11 @@ import pandas as pd
 import pytest
 from pretend import pretend
 
-from analysis import schema
-from analysis.errors import LexiconError
-from analysis.load import Draft
-from analysis.store.layout import arrow_schema
-from analysis.work import Settings, facts, tools, work
+from onrecord import schema
+from onrecord.errors import LexiconError
+from onrecord.load import Draft
+from onrecord.store.layout import arrow_schema
+from onrecord.work import Settings, facts, tools, work
 
 QUOTE = "Round {n}\n\n“Norland has broken promise {n},” Ada Quist said on Monday.\n"
 SETTINGS = Settings("k", reader=pretend)

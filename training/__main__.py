@@ -6,7 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
-WEIGHTS = Path("analysis/reader/weights")
+WEIGHTS = Path("analysis/onrecord/reader/weights")
 
 
 def parse() -> argparse.Namespace:

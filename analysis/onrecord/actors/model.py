@@ -1,0 +1,43 @@
+"""What finding actors gives: mentions and the actors they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from onrecord.lexicon import Actor
+
+
+class Piece(Protocol):
+    """A sentence, as `onrecord.segment` makes them."""
+
+    paragraph: int
+    role: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where the text names an actor; the name is `text[start:end]`."""
+
+    actor: str
+    actor_type: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All mentions of one text, in text order and never overlapping.
+
+    Attributes:
+        mentions: where actors are named.
+        actors: every mentioned actor by canonical name, those found in the text included.
+        left_out: names that could mean two things and were left out, with their counts.
+    """
+
+    mentions: tuple[Mention, ...]
+    actors: Mapping[str, Actor]
+    left_out: Mapping[str, int] = field(default_factory=dict)

@@ -1,0 +1,262 @@
+"""The people of one article, gathered over all places that name them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from onrecord.actors.names import ORGANISATION, PERSON, UNKNOWN, Name, Words, given_name
+from onrecord.actors.scan import Scan
+from onrecord.lexicon import Lexicon
+from onrecord.lexicon import vocabulary as v
+from onrecord.lexicon.tokens import words as word_tuple
+
+COURTESY = frozenset({"Mr", "Mrs", "Ms"})
+
+
+@dataclass(slots=True)
+class Person:
+    """Someone named in the text."""
+
+    forms: Counter[Words] = field(default_factory=Counter)
+    genders: Counter[str] = field(default_factory=Counter)
+    roles: Counter[str] = field(default_factory=Counter)
+    affiliations: Counter[str] = field(default_factory=Counter)
+    first: int = 1 << 60  # word index of the first mention by a form of this name
+    name: str = ""  # the lexicon's name, where it knows the person
+
+    def gender(self) -> str | None:
+        """`f` or `m` where the evidence agrees."""
+        return next(iter(self.genders)) if len(self.genders) == 1 else None
+
+    def add(self, other: Person) -> None:
+        """Take over what is known under another form of the name."""
+        for mine, theirs in (
+            (self.forms, other.forms),
+            (self.genders, other.genders),
+            (self.roles, other.roles),
+            (self.affiliations, other.affiliations),
+        ):
+            mine.update(theirs)
+        self.first = min(self.first, other.first)
+
+
+def family(words: Words) -> Words:
+    """The family name with its particles, suffixes left away.
+
+    >>> family(("Bill", "de", "Blasio", "Jr"))
+    ('de', 'Blasio')
+    """
+    while len(words) > 1 and words[-1] in v.SUFFIXES:
+        words = words[:-1]
+    i = len(words) - 1
+    while i > 1 and words[i - 1] in v.PARTICLES:
+        i -= 1
+    return words[i:]
+
+
+def display(words: Words) -> str:
+    """A name as written in full, initials and suffixes with their periods.
+
+    >>> display(("Ada", "B", "Lund", "Jr"))
+    'Ada B. Lund Jr.'
+    """
+    return " ".join(
+        word + "." if (len(word) == 1 and word.isupper()) or word in ("Jr", "Sr") else word
+        for word in words
+    )
+
+
+def with_shared_families(seen: Scan, lexicon: Lexicon, names: list[Name]) -> list[Name]:
+    """Given names that share the family name behind them: "Ada and Bo Lund" are two Lunds."""
+    found = list(names)
+    for k, (name, following) in enumerate(pairwise(names)):
+        words = following.form(seen)
+        if (
+            name.last - name.first == 1
+            and name.kind == UNKNOWN
+            and seen.words[name.first] in lexicon.given
+            and following.kind == PERSON
+            and len(words) > 1
+            and following.first == name.last + 1
+            and seen.words[name.last] == "and"
+            and not following.title
+        ):
+            full = (seen.words[name.first], *family(words))
+            found[k] = replace(name, kind=PERSON, shared=full)
+    return found
+
+
+def gather(seen: Scan, lexicon: Lexicon, names: list[Name]) -> dict[Words, Person]:
+    """People by the form of their name; joined where two forms are one person's."""
+    singles = Counter(
+        seen.words[n.first] for n in names if n.last - n.first == 1 and not seen.shouted[n.first]
+    )
+    people: dict[Words, Person] = {}
+    for name in names:
+        words = name.form(seen)
+        if name.actor:
+            key = word_tuple(name.actor)
+            person = people.setdefault(key, Person(name=name.actor))
+            person.forms.update((key, words))
+            person.first = min(person.first, name.first)
+            _note(lexicon, person, key, name)
+            continue
+        if _spelt_loud(words) and name.kind == PERSON:
+            words = tuple(word.title() for word in words)
+        elif seen.shouted[name.first]:
+            continue
+        if name.kind == ORGANISATION or len(words) > 5 or words[0] in ("New", "The"):
+            continue
+        if len(words) > 3 and not name.title and _headline_like(seen, words):
+            continue
+        if words[-1] in v.THINGS and not name.title:
+            continue
+        if len(words) == 1 and (words[0] in v.ORGANISATION_STARTS or words[0] in v.TITLES):
+            continue
+        if name.kind == UNKNOWN and not _acts(seen, lexicon, name, words, singles):
+            continue
+        person = people.setdefault(words, Person())
+        person.forms[words] += 1
+        person.first = min(person.first, name.first)
+        _note(lexicon, person, words, name)
+    return _join(people, lexicon)
+
+
+def _spelt_loud(words: Words) -> bool:
+    return all(word.isupper() and word.isalpha() for word in words) and len(words[-1]) > 3
+
+
+def _headline_like(seen: Scan, words: Words) -> bool:
+    """Whether a long run goes on with other words: "Ada Lund Joins Growing List"."""
+    return any(word.lower() in seen.lower or word.lower() in v.SAYING for word in words[2:])
+
+
+def by_family(people: Iterable[Words]) -> dict[str, list[Words]]:
+    """Names under their last family word."""
+    found: dict[str, list[Words]] = defaultdict(list)
+    for name in people:
+        found[family(name)[-1]].append(name)
+    return dict(found)
+
+
+def same_person(a: Words, b: Words) -> bool:
+    """Whether two full names can be one person's: same family, same or shortened given name.
+
+    >>> same_person(("Ada", "Lund"), ("Ada", "B", "Lund"))
+    True
+    >>> same_person(("Bo", "Lund", "Jr"), ("Bo", "Lund"))
+    False
+    """
+    if (a[-1] in v.SUFFIXES) != (b[-1] in v.SUFFIXES) or family(a)[-1] != family(b)[-1]:
+        return False
+    x, y = a[0].strip("."), b[0].strip(".")
+    middles = [[w for w in words[1:-1] if len(w) == 1] for words in (a, b)]
+    if middles[0] and middles[1] and middles[0] != middles[1]:
+        return False
+    if x == y or v.NICKNAMES.get(x, x) == v.NICKNAMES.get(y, y):
+        return True
+    if len(x) == 1 or len(y) == 1:
+        return x[0] == y[0]
+    return x in b[:-1] or y in a[:-1]
+
+
+def _acts(seen: Scan, lexicon: Lexicon, name: Name, words: Words, singles: Counter[str]) -> bool:
+    """Whether an unknown name behaves as a person's does."""
+    if words[-1] in v.NOT_NAMES or words[0] in v.NOT_NAMES or words[-1] in v.TITLES:
+        return False
+    if words[0] in lexicon.by_text or words[-1] in lexicon.by_text:
+        return False
+    if words[0] in v.TITLE_PARTS:
+        return False
+    after = seen.words[name.last] if name.last < len(seen.words) else ""
+    before = seen.words[name.first - 1].lower() if name.first else ""
+    gap = seen.gap(name.last) if after else ""
+    spoke = gap == " " and after in v.SAYING
+    if len(words) == 1:
+        word = words[0]
+        if word.isupper() or len(word) < 3 or word.lower() in seen.lower or before == "the":
+            return False
+        if word in lexicon.given or word in v.TITLE_PARTS or word in v.TITLES:
+            return False
+        listed = before == "and" and name.first > 2 and seen.capital[name.first - 2]
+        if listed and seen.words[name.first - 3] in v.PLACE_LINKS:
+            return False  # "the cities of Harwick and Stroud said"
+        return spoke and (not seen.opens[name.first] or singles[word] > 1)
+    if before == "the" or any(w in v.ORGANISATION_HEADS or w in v.NOT_NAMES for w in words):
+        return False
+    if any(word.isupper() and len(word) > 2 for word in words):
+        return False
+    if spoke or (seen.gap(name.first) == " " and before in v.SAYING and gap[:1] in (",", ".")):
+        return True
+    unsure = seen.opens[name.first] and not given_name(lexicon, words[0])
+    if not unsure and singles[words[-1]] and words[-1].lower() not in seen.lower:
+        return True
+    if gap != ", ":
+        return False
+    return after == "who" or (after.isdigit() and len(after) == 2) or _apposed(seen, name.last)
+
+
+def _apposed(seen: Scan, at: int) -> bool:
+    """Whether ", the foreign minister" or ", a doctor" follows."""
+    if seen.words[at] not in ("the", "a", "an"):
+        return False
+    for i in range(at + 1, min(at + 7, len(seen.words))):
+        if seen.gap(i) != " ":
+            return False
+        if seen.words[i] in v.ROLE_NOUNS:
+            return True
+    return False
+
+
+def _note(lexicon: Lexicon, person: Person, words: Words, name: Name) -> None:
+    if len(words) > 1:
+        first = words[1] if len(words[0]) == 1 and len(words) > 2 else words[0]
+        if "-" in words[-1] and words[-1] in lexicon.given:
+            first = words[-1]  # family name first: "Kim Jong-un"
+        if gender := lexicon.given.get(first) or lexicon.given.get(first.split("-")[0]):
+            person.genders[gender] += 1
+    if name.title:
+        parts = {part.strip(".") for part in name.title.split()}
+        if parts & v.MALE_TITLES or parts & v.MALE_NOUNS:
+            person.genders["m"] += 1
+        if parts & v.FEMALE_TITLES or parts & v.FEMALE_NOUNS:
+            person.genders["f"] += 1
+        person.roles[name.title.replace(".", "").lower()] += 1
+    known = lexicon.actors.get(name.actor)
+    if known is not None and known.gender:
+        person.genders = Counter({known.gender: 1})
+    if name.affiliation:
+        person.affiliations[name.affiliation] += 1
+
+
+def _join(people: dict[Words, Person], lexicon: Lexicon) -> dict[Words, Person]:
+    """One entry per person, shortest full form first; family names that nobody here has stay."""
+    full = {words: person for words, person in people.items() if len(words) > 1 or person.name}
+    by_name: dict[str, list[Words]] = defaultdict(list)
+    joined: dict[Words, Person] = {}
+    # the lexicon's people first: what else is found may be another form of one of theirs
+    for words in sorted(full, key=lambda w: (not full[w].name, len(w), full[w].first)):
+        last = family(words)[-1]
+        same = [other for other in by_name[last] if same_person(other, words)]
+        if len(same) == 1 and not full[words].name:
+            joined[same[0]].add(full[words])
+            continue
+        joined[words] = full[words]
+        by_name[last].append(words)
+    by_first: dict[str, list[Words]] = defaultdict(list)
+    for words in joined:
+        by_first[words[0]].append(words)
+    for words, person in people.items():
+        if len(words) > 1 or person.name or by_name.get(words[0]):
+            continue
+        same = by_first[words[0]]
+        titled = any(set(role.title().split()) & COURTESY for role in person.roles)
+        if len(same) == 1 and (titled or words[0] not in lexicon.given):
+            # family name first: "Gao Junlan", then "Ms. Gao"
+            joined[same[0]].genders = person.genders or joined[same[0]].genders
+            continue
+        joined[words] = person
+    return joined

@@ -1,0 +1,208 @@
+"""Descriptions that the text gives of people, for what later refers back by them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
+
+from onrecord.actors.place import Placed
+from onrecord.actors.scan import Scan
+from onrecord.lexicon import Actor
+from onrecord.lexicon import vocabulary as v
+
+FOLLOWS = 20  # words after a name in which a pronoun tells its gender
+REACH = 9  # words of an apposition that are read
+AGREE = 0.8  # share of the pronouns after a name that must agree on a gender
+PRONOUNS = {"he": ("m", 2), "his": ("m", 1), "him": ("m", 1), "she": ("f", 2), "her": ("f", 1)}
+PARTY = re.compile(r"(?: \(|, )([RD])(?:\)|-[A-Z])")  # "(R-Tex.)", ", D-Ohio,"
+PARTIES = {"R": ("Republican Party", "republican"), "D": ("Democratic Party", "democrat")}
+ADHERENTS = {
+    "Republican": "Republican Party", "Democratic": "Democratic Party",
+    "Libertarian": "Libertarian Party",
+}  # fmt: skip
+# "Ada Lund, who chairs the board": what she is.
+DOES = {
+    "heads": ("head", "leader"), "leads": ("leader",), "led": ("leader",), "chairs": ("chairman",),
+    "founded": ("founder",), "runs": ("head",), "owns": ("owner",), "commands": ("commander",),
+    "directs": ("director",), "represents": ("representative",), "edits": ("editor",),
+}  # fmt: skip
+IS = frozenset({"is", "was", "became", "been"})
+PLAIN_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lady", "messrs"})
+ENDS_GENITIVE = ("'s ", "’s ", "' ", "’ ")
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the text tells of one person."""
+
+    roles: dict[str, None] = field(default_factory=dict)
+    genders: set[str] = field(default_factory=set)
+    affiliation: str = ""
+    pronouns: Counter[str] = field(default_factory=Counter)
+
+    def gender(self) -> str | None:
+        """By nouns for men or women; else by the pronouns that follow, if most agree."""
+        if self.genders:
+            return next(iter(self.genders)) if len(self.genders) == 1 else None
+        for gender, count in self.pronouns.most_common(1):
+            if count > 1 and count >= AGREE * self.pronouns.total():
+                return gender
+        return None
+
+    def note(self, words: list[str]) -> None:
+        if not words:
+            return
+        role = " ".join(words).lower()
+        self.roles[role] = None
+        last = words[-1].lower()
+        if last in v.MALE_NOUNS:
+            self.genders.add("m")
+        if last in v.FEMALE_NOUNS:
+            self.genders.add("f")
+
+
+def gather_roles(seen: Scan, placed: Placed, actors: dict[str, Actor]) -> dict[str, Actor]:
+    """The actors, people with the roles, gender and affiliation that the text gives them."""
+    told: dict[str, _Told] = defaultdict(_Told)
+    at = {first: name for first, _, name in placed}
+    people = {first for first, _, name in placed if actors[name].type == "person"}
+    for first, last, name in placed:
+        if actors[name].type != "person":
+            continue
+        person = told[name]
+        person.note(_before(seen, first))
+        person.note(_after(seen, last))
+        for role in _does(seen, last):
+            person.note([role])
+        party = PARTY.match(seen.text, seen.ends[last - 1])
+        if party:
+            person.note([PARTIES[party[1]][1]])
+        if actors[name].gender is None:
+            person.pronouns += _pronoun_after(seen, last, people)
+        if not person.affiliation:
+            person.affiliation = (
+                _speaks_for(seen, first, last, at, actors)
+                or (PARTIES[party[1]][0] if party else "")
+                or next((ADHERENTS[w] for w in _before(seen, first)[:1] if w in ADHERENTS), "")
+            )
+    return {
+        name: _described(actor, told[name]) if actor.type == "person" else actor
+        for name, actor in actors.items()
+    }
+
+
+def _described(actor: Actor, told: _Told) -> Actor:
+    roles = dict.fromkeys([role.lower() for role in actor.roles]) | told.roles
+    return replace(
+        actor,
+        roles=tuple(role for role in roles if role not in PLAIN_TITLES),
+        gender=actor.gender or told.gender(),
+        affiliation=actor.affiliation or told.affiliation or None,
+    )
+
+
+def _before(seen: Scan, first: int) -> list[str]:
+    """Lower-case role right before a name: "deputy minister Ada Lund"."""
+    i = first
+    while i and i > first - 4 and seen.words[i - 1].islower():
+        if seen.gap(i) != " " and not (i == first and seen.gap(i) == ", "):
+            break
+        i -= 1
+    if i < first and i and seen.gap(i) == " " and seen.words[i - 1] in ADHERENTS:
+        i -= 1  # "Libertarian candidate Ada Lund"
+    words = seen.words[i:first]
+    while words and words[0] in v.LOWER_EDGE:
+        words = words[1:]
+    return words if words and words[-1] in v.ROLE_NOUNS else []
+
+
+def _after(seen: Scan, last: int) -> list[str]:
+    """Role in an apposition or after "is": "Ada Lund, the former deputy minister of ..."."""
+    words, count = seen.words, len(seen.words)
+    if last >= count:
+        return []
+    i = last
+    if seen.gap(last) == " ":
+        i = last + 1 if words[last] != "has" else last + 2
+        if i >= count or words[i - 1] not in IS:
+            return []
+    elif seen.gap(last) != ", ":
+        return []
+    if i < count and words[i] in ("the", "a", "an", "its", "his", "her", "their"):
+        i += 1
+    best: list[str] = []
+    for k in range(i, min(i + REACH - 1, count)):
+        if k > i and seen.gap(k) != " ":
+            if not seen.gap(k).endswith(ENDS_GENITIVE):
+                break
+            i = k  # "Lund’s chief spokesman": from "chief" on
+        if words[k] in ("of", "for", "who", "in", "at", "and", "said", "to", "with", "from", "not"):
+            break
+        if words[k].lower() in v.ROLE_NOUNS:
+            best = words[i : k + 1]
+    return best
+
+
+def _office_follows(seen: Scan, k: int) -> bool:
+    """Whether a name is followed by an office for it: "Lund campaign spokesman"."""
+    for i in range(k + 1, min(k + 5, len(seen.words))):
+        if seen.words[i] in v.SPOKEN_FOR:
+            return True
+        if seen.words[i] in ("who", "that") or (
+            seen.gap(i) != " " and not seen.gap(i).endswith(ENDS_GENITIVE)
+        ):
+            return False
+    return False
+
+
+def _pronoun_after(seen: Scan, last: int, people: set[int]) -> Counter[str]:
+    """The gender of the first pronoun after a name, before anybody else is named.
+
+    "He" weighs more than "his", which may be somebody's in the same sentence.
+    """
+    for i in range(last, min(last + FOLLOWS, len(seen.words))):
+        if i in people or seen.paragraph[i] != seen.paragraph[last - 1]:
+            break
+        if told := PRONOUNS.get(seen.words[i].lower()):
+            return Counter({told[0]: told[1]})
+    return Counter()
+
+
+def _does(seen: Scan, last: int) -> tuple[str, ...]:
+    if last + 1 < len(seen.words) and seen.gap(last) == ", " and seen.words[last] == "who":
+        return DOES.get(seen.words[last + 1], ())
+    return ()
+
+
+def _speaks_for(
+    seen: Scan, first: int, last: int, at: dict[int, str], actors: dict[str, Actor]
+) -> str:
+    """Whom a person speaks for: "Lund spokesman Bo Ek", "Bo Ek, a spokesman for Lund"."""
+    words, count = seen.words, len(seen.words)
+    if first > 1 and words[first - 1] in v.SPOKEN_FOR and seen.gap(first) in (" ", ", "):
+        for k in range(first - 2, max(first - 6, -1), -1):
+            if words[k].lower() in v.FORMER:
+                break
+            if k in at:
+                return "" if k and words[k - 1].lower() in v.FORMER else at[k]
+            if seen.gap(k + 1) != " " and not seen.gap(k + 1).endswith(ENDS_GENITIVE):
+                break
+    if last + 1 < count and words[last] == "of" and seen.gap(last) == " ":
+        k = last + 2 if words[last + 1] == "the" else last + 1
+        if k in at and actors[at[k]].type in ("country", "organisation"):
+            return at[k]
+    if last >= count or seen.gap(last) != ", ":
+        return ""
+    spoke = words[last] == "who" and words[min(last + 1, count - 1)] in DOES
+    for k in range(last, min(last + REACH + 2, count)):
+        if k > last and seen.gap(k) != " " and not seen.gap(k).endswith(ENDS_GENITIVE):
+            break
+        if words[k].lower() in v.FORMER:
+            return ""  # speaks for them no longer
+        spoke = spoke or words[k].lower() in v.SPOKEN_FOR
+        if k in at and (spoke or _office_follows(seen, k)):
+            return at[k]
+        if words[k] == "who" and not spoke:
+            break
+    return ""

@@ -1,0 +1,139 @@
+"""The subject of a cue whose source the reader missed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.attribution.cues import passive, verb
+from onrecord.attribution.types import Draft, Span
+
+if TYPE_CHECKING:
+    from onrecord.segment import Sentence
+
+NAME = r"(?:[A-Z][\w’'-]*\.?(?: (?:[A-Z][\w’'-]*\.?|of|the|de|van|von|bin|al))* )?[A-Z][\w’-]*"
+# words that open a clause and are no subject
+OPENERS = (
+    r"(?:It|This|That|These|There|What|But|And|As|If|So|In|On|At|After|Before|When|While|For|By"
+    r"|With|Yet|Also|Then|Though|Although|Because|Since|Asked|Still|Even|Now|Not|To|From|How|Why"
+    r"|Where|Who|During|Under|Last|Earlier|Later|Meanwhile|However)\b"
+)
+NOUN = r"The (?:[a-z-]+ ){0,2}?[a-z-]+(?= (?:is|was|are|were|has|had|have|[a-z]+ed|[a-z]+s)\b)"
+LEADING = re.compile(rf"(?!{OPENERS})(?:He|She|They|{NOUN}|(?!The ){NAME})(?= [a-z])")
+WHOLE = re.compile(rf"(?!{OPENERS})(?:He|She|They|[A-Z][\w’'.-]*(?: [\w’'.-]+){{0,7}})$")
+CLAUSE = re.compile(r"[:;] (?=[A-Z“\"])")
+ASIDE = re.compile(r", [^;:“”\"]{2,140},$")
+JOINED = re.compile(r" [a-z][^;:“”\"]{2,160} (?:and|but)(?: then| later| also)?$")
+HELPING = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|did|does|do"
+    r"|that|which|who|when|if|while|because|after|before|to)\b"
+)
+BESIDE = re.compile(
+    rf"(?:^|[\s“\"(—])((?!(?:It|This|That|There|What|But|And|As|If|So) ){NAME}"
+    r"|[Hh]e|[Ss]he|[Tt]hey) $"
+)
+SPEECH = frozenset(
+    ["say", "note", "stress", "claim", "argue", "admit", "deny", "confirm", "warn", "threaten",
+     "urge", "promise", "ask", "answer", "explain", "describe", "suggest", "predict", "announce"]
+)  # fmt: skip
+GUESSED = 0.3  # confidence of what only a rule found
+
+
+def beside(text: str, drafts: Sequence[Draft]) -> None:
+    """Give a cue without a source the name or pronoun that stands right beside it."""
+    for draft in drafts:
+        if draft.source or not draft.cue:
+            continue
+        start, end = min(draft.cue)
+        word = verb(text[start:end].split(" ")[-1])
+        if word not in SPEECH or passive(text[start:end]):
+            continue
+        low = max(start - 60, 0)
+        found = BESIDE.search(text, low, start)
+        if found:
+            draft.source.append(found.span(1))
+            draft.scores.append(GUESSED)
+
+
+def sources(text: str, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> None:
+    """Give cues without a source the subject of their clause.
+
+    The subject opens the clause and the cue follows it: at once ("The government in Istrel has
+    asked"), after an apposition between commas ("Gideon Tasker, who leads the party, called"),
+    or as the second of two verbs ("Elena Tasker congratulated him and told"). Cues whose
+    subject is spoken to ("was asked") are left alone.
+
+    Args:
+        text: the article.
+        sentences: its sentences.
+        drafts: attributions in the making; changed in place.
+    """
+    bounds = [sentence.start for sentence in sentences]
+    taken = sorted(span for draft in drafts for span in draft.cue + draft.content)
+    for draft in drafts:
+        if draft.source or not draft.cue or not draft.content:
+            continue
+        start, end = min(draft.cue)
+        home = sentences[max(bisect_right(bounds, start) - 1, 0)]
+        if home.start >= start or not _active(text[start:end]):
+            continue
+        if passive(text[start:end]):
+            continue
+        first = min(draft.content)
+        if len(draft.content) > 1 and first[1] <= start and _noun(text, first, start):
+            # the reader took the subject for a part of the content
+            draft.content.remove(first)
+            draft.source.append(first)
+            continue
+        begin = home.start
+        for clause in CLAUSE.finditer(text, home.start, start):
+            begin = clause.end()
+        found = _subject(text, begin, start)
+        if found and not _overlaps(taken, found):
+            draft.source.append(found)
+            draft.scores.append(GUESSED)
+
+
+def _noun(text: str, span: Span, cue: int) -> bool:
+    """Whether a span could be the subject of a cue that follows it."""
+    words, rest = text[span[0] : span[1]], text[span[1] : cue].strip()
+    return (
+        bool(WHOLE.match(words))
+        and not HELPING.search(words)
+        and (not rest or bool(ASIDE.match(rest)))
+    )
+
+
+def _active(cue: str) -> bool:
+    words = cue.lower().split()
+    return not words[0].endswith("ing") and any(verb(word) for word in words)
+
+
+def _subject(text: str, begin: int, cue: int) -> Span | None:
+    while begin < cue and text[begin] in "“\"'‘(—– ":
+        begin += 1
+    lead = text[begin:cue].rstrip()
+    whole = WHOLE.match(lead)
+    if whole and not HELPING.search(lead):
+        return begin, begin + len(lead)
+    aside = _aside(begin, lead)
+    if aside is not None:
+        return aside
+    found = LEADING.match(lead)
+    joined = found is not None and JOINED.match(lead, found.end())
+    return (begin, begin + found.end()) if found and joined else None
+
+
+def _aside(begin: int, lead: str) -> Span | None:
+    """The name before an apposition that ends at the cue."""
+    head = lead.partition(",")[0]
+    if ASIDE.match(lead[len(head) :]) and WHOLE.match(head) and not HELPING.search(head):
+        return begin, begin + len(head)
+    return None
+
+
+def _overlaps(taken: Sequence[Span], span: Span) -> bool:
+    at = bisect_left(taken, (span[1], 0)) - 1
+    return at >= 0 and taken[at][1] > span[0]

@@ -1,0 +1,67 @@
+"""Charts: a `Tables` in, a `plotly` figure out, never shown.
+
+Every function takes an analysis, whole or narrowed by `summary.select`, and options by
+keyword. Data come first (`_data`), drawing second. Each figure explains itself to the page
+that shows it:
+
+`trace.customdata`
+    One string per mark: the evidence ids behind it (`onrecord.summary`), spaces between.
+    A mark without evidence has the empty string; a trace without evidence has none. Of a
+    corpus too large for a page, the ids that it holds, and `+n` for n others.
+
+`layout.meta`
+    chart      name of the function
+    alt        one sentence for who does not see it, with the main numbers (plain text)
+    caption    how to read it, and what it leaves out (plain text)
+    min_width  pixels below which the page should let the chart scroll sideways; on a phone
+               the page draws it smaller instead
+    beside     true where names stand in the margins at its left and right
+    encode     {"traces": [...]}: one entry per trace, how it follows from its evidence when
+               rows are filtered; null for a trace that stays
+
+`recompute.js` holds `OnRecord.recompute(figure, rows, alive)`: figure as drawn first, rows by
+evidence id (columns of `summary.evidence`: article_id, published, score, polarity), alive a
+Set of evidence ids; it returns the traces anew, for `Plotly.react(div, traces, layout)`.
+An encoding has
+
+    stat    mean | count | share | smooth | keep
+    of      the column that is averaged: score or polarity
+    set     plotly attribute -> what is put there: value, low, high, plus and minus (lengths
+            of the error bar), count, size, symbol, shape, line, opacity,
+            hover, label, beside, percent, presence, and day, band_x, band_y of a line
+    names   the marks' names (safe for figures), first line of their hovers
+    groups  the group of each mark, for shares; marks of one group lie in several traces
+    points  for smooth: the trace whose evidence is averaged
+
+`theme.TEMPLATES["light" | "dark"]` are plotly templates: switch a drawn chart with
+`Plotly.relayout(div, {template: ...})`. `theme.CONFIG` is plotly's config.
+"""
+
+from onrecord.charts.cues import cue_profile
+from onrecord.charts.drift import drift
+from onrecord.charts.kinds import kinds
+from onrecord.charts.matrix import stance_matrix
+from onrecord.charts.means import stance_means
+from onrecord.charts.network import network
+from onrecord.charts.reply import right_of_reply
+from onrecord.charts.speakers import speaker_bars
+from onrecord.charts.theme import CONFIG, TEMPLATES
+from onrecord.charts.timeline import timeline
+from onrecord.charts.tones import tone_and_stance
+from onrecord.charts.volume import volume
+
+__all__ = [
+    "CONFIG",
+    "TEMPLATES",
+    "cue_profile",
+    "drift",
+    "kinds",
+    "network",
+    "right_of_reply",
+    "speaker_bars",
+    "stance_matrix",
+    "stance_means",
+    "timeline",
+    "tone_and_stance",
+    "volume",
+]

@@ -1,0 +1,63 @@
+"""Axes that rows and columns of names, and stances, stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from onrecord.charts import theme
+from onrecord.safe import texts_for_figure
+
+ROW = 30  # pixels
+DAY = 86_400_000  # milliseconds
+FEW = 10  # days
+
+
+def down(names: Sequence[object], limit: int = theme.LABEL) -> dict[str, Any]:
+    """A y axis with a row per name, the first on top.
+
+    Rows stand at 0, 1, 2 ... and not at their names: plotly reads names that look like
+    numbers or dates as such.
+    """
+    return {
+        "tickvals": list(range(len(names))),
+        "ticktext": texts_for_figure(names, limit),
+        "range": [len(names) - 0.4, -0.6],
+        "zeroline": False,
+        "showgrid": False,
+    }
+
+
+def stance(title: str = "") -> dict[str, Any]:
+    """An axis from against to in favor."""
+    return {
+        "range": [-1.08, 1.08],
+        "tickvals": [-1, -0.5, 0, 0.5, 1],
+        "ticktext": ["−1<br>against", "", "0", "", "+1<br>in favor"],
+        "title": {"text": title},
+        "tickangle": 0,
+        "zeroline": True,
+    }
+
+
+def counts(title: str, most: int) -> dict[str, Any]:
+    """An axis of whole numbers from zero, with room for a label behind the longest bar."""
+    ticks = {"dtick": 1} if most <= 8 else {"nticks": 6}
+    return {"title": {"text": title}, "range": [0, 1.12 * most], "tickformat": ",d", **ticks}
+
+
+def days(first: pd.Timestamp, last: pd.Timestamp) -> dict[str, Any]:
+    """An axis of days; of a few days it names each, and never an hour.
+
+    >>> days(pd.Timestamp("2031-03-01"), pd.Timestamp("2031-03-04"))["dtick"]
+    86400000
+    """
+    few = {"dtick": DAY, "tickformat": "%-d %b<br>%Y"} if (last - first).days < FEW else {}
+    return {"type": "date", "showgrid": False, **few}
+
+
+def height(rows: int, around: int = 110) -> int:
+    """Pixels for so many rows and what stands around them."""
+    return around + ROW * max(rows, 1)

@@ -1,0 +1,106 @@
+"""Position drift: mean stances in the first and the second part of the time covered."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from onrecord import summary
+from onrecord.charts import axes, marks, theme
+from onrecord.safe import clip
+from onrecord.summary.selection import Day
+from onrecord.summary.words import counted, interval, signed
+from onrecord.tables import Tables
+
+TITLE = "Did positions move?"
+
+
+def drift(
+    tables: Tables, *, at: Day = None, top: int = 12, weights: pd.Series | None = None
+) -> go.Figure:
+    """Each pair's mean stance before and after a day, joined by a line.
+
+    Args:
+        tables: an analysis, whole or selected.
+        at: first day of the second part; by default the middle of the time covered.
+        top: most rows, those with the most statements.
+        weights: article_id -> weight.
+    """
+    every = summary.drift(tables, at=at, weights=weights)
+    made = every[every.low.notna()].head(top)
+    if made.empty:
+        why = "No pair has statements in two dated articles of either half."
+        return theme.nothing("drift", TITLE, why)
+    day = f"{every.attrs['at']:%-d %b %Y}"
+    labels = [f"{row.teller} → {row.target}" for row in made.itertuples()]
+    short = [f"{clip(row.teller, 18)} → {clip(row.target, 14)}" for row in made.itertuples()]
+    names = marks.safe(labels)
+    traces = [_joined(made)]
+    encode: list[dict | None] = [{"stat": "join", "from": 1, "to": 2, "set": {"x": "join"}}]
+    for part, symbol, name in (
+        ("before", "circle-open", f"before {day}"),
+        ("after", "circle", f"from {day} on"),
+    ):
+        parts = [f"{given}</b><br>{name}<b>" for given in names]
+        traces.append(_points(made, part, symbol, name, parts))
+        encode.append(marks.mean_encode(parts, {"x": "value", "hovertext": "hover"}))
+    moved = made[made.settled]
+    first = made.iloc[0]
+    return theme.figure(
+        traces,
+        title=TITLE,
+        height=axes.height(len(made), 150),
+        chart="drift",
+        alt=(
+            f"Mean stances of {counted(len(made), 'pair')} before and from {day} on; "
+            f"{labels[0]} went from {signed(first.before)} to {signed(first.after)}, change "
+            f"{signed(first.change)}, {interval(first.low, first.high)}."
+        ),
+        caption=(
+            f"Of {counted(len(made), 'pair')} drawn, {len(moved)} moved by more than chance: the "
+            f"interval of the change excludes zero and both parts rest on {marks.MIN_SETTLED} "
+            "articles or more. Open marks are the first part; pale ones may be chance."
+        ),
+        encode=encode,
+        min_width=480,
+        margin={"t": 56},
+        xaxis=axes.stance(),
+        yaxis=axes.down(short, 36),
+    )
+
+
+def _joined(made: pd.DataFrame) -> go.Scatter:
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for place, row in enumerate(made.itertuples()):
+        xs += [round(row.before, 4), round(row.after, 4), None]
+        ys += [place, place, None]
+    line = {"color": theme.QUIET, "width": 2}
+    return go.Scatter(
+        x=xs[:-1], y=ys[:-1], mode="lines", line=line, hoverinfo="skip", showlegend=False
+    )
+
+
+def _points(made: pd.DataFrame, part: str, symbol: str, name: str, names: list[str]) -> go.Scatter:
+    said = [
+        f"mean stance {signed(row[part])}<br>{counted(int(row[f'count_{part}']), 'statement')} in "
+        f"{counted(int(row[f'articles_{part}']), 'article')}<br>change {signed(row.change)}, "
+        f"{interval(row.low, row.high)}"
+        for _, row in made.iterrows()
+    ]
+    return go.Scatter(
+        x=made[part].round(4).tolist(),
+        y=list(range(len(made))),
+        mode="markers",
+        name=name,
+        marker={
+            "color": theme.CATEGORIES[2],
+            "symbol": symbol,
+            "size": 12,
+            "line": {"width": 2, "color": theme.CATEGORIES[2]},
+            "opacity": [1.0 if sure else marks.PALE for sure in made.settled],
+        },
+        hoverinfo="text",
+        hovertext=marks.hover(names, said),
+        customdata=made[f"evidence_{part}"].tolist(),
+    )

@@ -1,0 +1,191 @@
+"""Who speaks about whom: speakers on the left, actors on the right, drawn in one way only."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from onrecord import summary
+from onrecord.charts import axes, marks, theme
+from onrecord.summary.words import counted, signed
+from onrecord.tables import Tables
+
+TITLE = "Who speaks about whom"
+ROUNDS = 4  # of the untangling
+WIDEST = 9.0  # pixels
+FAINT = 0.45  # opacity of a line
+STEPS = 10  # of a line
+BESIDE = 152  # pixels for the names on either side
+SPOTS = (0.5, 0.36, 0.64, 0.24, 0.76)  # where on its line a mark may stand
+WIDE = 8.0  # rows that are as far as a line is long
+
+
+def _places(edges: pd.DataFrame) -> tuple[list[str], list[str]]:
+    """An order of both sides with few crossings.
+
+    The barycentre method (Sugiyama, Tagawa and Toda, 1981): each side in turn is sorted by
+    the mean place of its neighbours. No chance is in it, ties go by name.
+    """
+    busy = edges.groupby("source")["count"].sum().sort_values(ascending=False, kind="stable")
+    left = sorted(busy.index, key=lambda name: (-busy[name], name))
+    right: list[str] = []
+    for _ in range(ROUNDS):
+        right = _sorted(edges, "target", "source", left)
+        left = _sorted(edges, "source", "target", right)
+    return left, _sorted(edges, "target", "source", left)
+
+
+def _sorted(edges: pd.DataFrame, side: str, other: str, order: list[str]) -> list[str]:
+    place = {name: number for number, name in enumerate(order)}
+    given = edges.assign(at=edges[other].map(place) * edges["count"])
+    of = given.groupby(side)
+    centre = of["at"].sum() / of["count"].sum()
+    return sorted(centre.index, key=lambda name: (centre[name], name))
+
+
+def network(tables: Tables, *, top: int = 30, weights: pd.Series | None = None) -> go.Figure:
+    """Lines from speakers to the actors that they speak about.
+
+    The width of a line is the number of statements, its mark in the middle shows the mean
+    stance; positions depend on the data alone.
+
+    Args:
+        tables: an analysis, whole or selected.
+        top: most lines, those with the most statements.
+        weights: article_id -> weight.
+    """
+    edges = summary.edges(tables, top=top, weights=weights)
+    if edges.empty:
+        return theme.nothing("network", TITLE, "No named speaker speaks about a named actor.")
+    left, right = _places(edges)
+    tallest = max(len(left), len(right))
+    down = {
+        side: {name: (n + 0.5) * tallest / len(names) for n, name in enumerate(names)}
+        for side, names in (("source", left), ("target", right))
+    }
+    most = marks.most(edges["count"])
+    names = marks.safe([f"{e.source} → {e.target}" for e in edges.itertuples()])
+    traces = [_line(row, down, most) for row in edges.itertuples()]
+    line = {"stat": "count", "noun": "statement", "set": {"opacity": "presence"}, "pale": FAINT}
+    encode: list[dict | None] = [line | {"names": [name]} for name in names]
+    traces.append(_middles(edges, down, names, most))
+    set_ = {
+        "marker.color": "value", "marker.size": "size", "marker.symbol": "shape",
+        "hovertext": "hover",
+    }  # fmt: skip
+    encode.append(marks.mean_encode(names, set_, most=most))
+    for side, across, position in (("source", 0, "middle left"), ("target", 1, "middle right")):
+        trace, encoded = _nodes(edges, side, across, position, down[side])
+        traces.append(trace)
+        encode.append(encoded)
+    first = edges.iloc[0]
+    caption = (
+        "Left: who speaks; right: about whom. Wider lines hold more statements; marks show the "
+        "mean stance, triangles where it is settled."
+    )
+    if further := edges.attrs["further"]:
+        caption += f" Not drawn: {counted(further, 'further pair')}."
+    height = axes.height(tallest, 120)
+    return theme.figure(
+        traces,
+        title=TITLE,
+        height=height,
+        chart="network",
+        alt=(
+            f"Network of {counted(len(left), 'speaker')} and {counted(len(right), 'actor')} with "
+            f"{counted(len(edges), 'line')}; the widest runs from {first.source} to "
+            f"{first.target}, {counted(int(first['count']), 'statement')}, mean stance "
+            f"{signed(first.value)}."
+        ),
+        caption=caption,
+        encode=encode,
+        min_width=520,
+        beside=True,
+        showlegend=False,
+        xaxis={"visible": False, "range": [-0.02, 1.02]},
+        yaxis={"visible": False, "range": [tallest + 0.1, -0.1]},
+        coloraxis={"colorbar": {"y": -8 / height, "yanchor": "top"}},
+        margin={"b": 44, "l": BESIDE, "r": BESIDE},
+    )
+
+
+def _height(start: float, end: float, along: float) -> float:
+    """Where a line that leaves and arrives level is, `along` of its way (0..1)."""
+    return start + (end - start) * along * along * (3 - 2 * along)
+
+
+def _line(row: tuple, down: dict[str, dict[str, float]], most: int) -> go.Scatter:
+    start, end = down["source"][row.source], down["target"][row.target]
+    return go.Scatter(
+        x=[step / STEPS for step in range(STEPS + 1)],
+        y=[round(_height(start, end, step / STEPS), 3) for step in range(STEPS + 1)],
+        mode="lines",
+        line={"width": round(max(1.0, WIDEST * row.count / most), 1), "color": theme.QUIET},
+        opacity=FAINT,
+        hoverinfo="skip",
+        customdata=[row.evidence],
+    )
+
+
+def _spots(ends: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """A place on each line for its mark, as far from the marks before it as can be."""
+    taken: list[tuple[float, float]] = []
+    for start, end in ends:
+        free = [(along, _height(start, end, along)) for along in SPOTS]
+        taken.append(
+            max(
+                free,
+                key=lambda spot: min(
+                    (max(abs(spot[0] - x) * WIDE, abs(spot[1] - y)) for x, y in taken), default=0
+                ),
+            )
+        )
+    return taken
+
+
+def _shape(value: float, settled: bool) -> str:
+    """As in the matrix, but never hollow: a line runs below."""
+    return marks.symbol(value, settled).removesuffix("-open")
+
+
+def _middles(
+    edges: pd.DataFrame, down: dict[str, dict[str, float]], names: list[str], most: int
+) -> go.Scatter:
+    ends = [(down["source"][e.source], down["target"][e.target]) for e in edges.itertuples()]
+    spots = _spots(ends)
+    return go.Scatter(
+        x=[x for x, _ in spots],
+        y=[round(y, 3) for _, y in spots],
+        mode="markers",
+        marker={
+            "color": edges.value.round(4).tolist(),
+            "coloraxis": "coloraxis",
+            "size": [marks.size(count, most) for count in edges["count"]],
+            "symbol": [_shape(*pair) for pair in zip(edges.value, edges.settled, strict=True)],
+            "opacity": 1,
+        },
+        hoverinfo="text",
+        hovertext=marks.hover(names, [marks.mean_words(row) for _, row in edges.iterrows()]),
+        customdata=edges.evidence.tolist(),
+    )
+
+
+def _nodes(
+    edges: pd.DataFrame, side: str, across: int, position: str, down: dict[str, float]
+) -> tuple[go.Scatter, dict]:
+    ids = edges.groupby(side).evidence.agg(" ".join)
+    counts = edges.groupby(side)["count"].sum()
+    names = marks.safe(list(down))
+    said = [counted(int(counts[name]), "statement") for name in down]
+    trace = go.Scatter(
+        x=[across] * len(down),
+        y=list(down.values()),
+        mode="markers+text",
+        marker={"color": theme.QUIET, "size": 9, "symbol": "square"},
+        text=marks.safe(list(down), 20),
+        textposition=position,
+        hoverinfo="text",
+        hovertext=marks.hover(names, said),
+        customdata=[ids[name] for name in down],
+    )
+    return trace, marks.count_encode(names, {"hovertext": "hover"}, noun="statement", bare=True)

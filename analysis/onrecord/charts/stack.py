@@ -1,0 +1,152 @@
+"""Bars of shares that add up to the whole, a row per group; few rows stay counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from onrecord.charts import axes, marks, theme
+from onrecord.summary import MIN_SHARE
+from onrecord.summary.words import counted, percent
+
+NAMED = 4  # groups that are named where there are too few quotes for a chart
+
+
+def stack(
+    made: pd.DataFrame,
+    by: str,
+    of: str,
+    *,
+    looks: Mapping[str, dict],
+    chart: str,
+    title: str,
+    top: int,
+    what: str,
+) -> go.Figure:
+    """Draw what `summary.shares` made.
+
+    Args:
+        made: a row per group and class.
+        by: column of groups, one row of the chart each.
+        of: column of classes, one colour each.
+        looks: class -> colour and pattern, in drawing order.
+        chart: name of the chart.
+        title: of the figure.
+        top: most rows.
+        what: what the classes are, for the caption.
+    """
+    if made.empty:
+        return theme.nothing(chart, title, f"No quote has a known {by}.")
+    if (made.total < MIN_SHARE).all():
+        return theme.nothing(chart, title, _too_few(made, by))
+    groups = list(made.drop_duplicates(by).sort_values("total", ascending=False, kind="stable")[by])
+    dropped = len(groups[top:]) + made.attrs["further"]
+    groups = groups[:top]
+    place = {name: number for number, name in enumerate(groups)}
+    made = made[made[by].isin(groups)]
+    traces, encode = [], []
+    for name, look in looks.items():
+        part = made[made[of] == name]
+        if part.empty:
+            continue
+        trace, encoded = _bars(part, by, name, place, look)
+        traces.append(trace)
+        encode.append(encoded)
+    totals = made.drop_duplicates(by).set_index(by).total.reindex(groups)
+    ids = made.groupby(by, sort=False).evidence.agg(" ".join).reindex(groups)
+    labels = [_label(int(total)) for total in totals]
+    names = marks.safe(groups)
+    traces.append(
+        go.Scatter(
+            x=[101 if total >= MIN_SHARE else 1 for total in totals],
+            y=list(range(len(groups))),
+            mode="text",
+            text=labels,
+            textposition="middle right",
+            hoverinfo="text",
+            hovertext=marks.hover(names, [counted(int(total), "quote") for total in totals]),
+            customdata=ids.tolist(),
+            showlegend=False,
+        )
+    )
+    set_ = {"text": "label", "x": "beside", "hovertext": "hover"}
+    encode.append(marks.count_encode(names, set_, bare=True) | {"least": MIN_SHARE})
+    few = int((totals < MIN_SHARE).sum())
+    caption = f"{what} Groups with fewer than {MIN_SHARE} quotes are given as a count only"
+    caption += f" ({few} here)." if few else "."
+    if dropped:
+        caption += f" Not drawn: {counted(dropped, 'further group')}."
+    return theme.figure(
+        traces,
+        title=title,
+        height=axes.height(len(groups), 150),
+        chart=chart,
+        alt=_alt(made, by, of, groups),
+        caption=caption,
+        encode=encode,
+        barmode="stack",
+        bargap=0.35,
+        margin={"t": 56},
+        xaxis={
+            "range": [0, 116],
+            "tickvals": [0, 25, 50, 75, 100],
+            "ticktext": ["0", "25", "50", "75", "100%"],
+        },
+        yaxis=axes.down(groups),
+    )
+
+
+def _bars(
+    part: pd.DataFrame, by: str, name: str, place: dict[str, int], look: dict
+) -> tuple[go.Bar, dict]:
+    groups = marks.safe(part[by])
+    names = [f"{group} · {marks.safe([name])[0]}" for group in groups]
+    said = [
+        f"{percent(row.share, row.count, row.total)} quotes{_ends(row)}"
+        for row in part[["share", "count", "total", "low", "high"]].itertuples(
+            index=False, name="Row"
+        )
+    ]
+    trace = go.Bar(
+        x=[None if pd.isna(share) else round(100 * share, 2) for share in part.share],
+        y=[place[group] for group in part[by]],
+        orientation="h",
+        name=marks.safe([name], 20)[0],
+        marker=look,
+        hoverinfo="text",
+        hovertext=marks.hover(names, said),
+        textposition="none",
+        customdata=part.evidence.tolist(),
+        showlegend=bool(part.share.notna().any()),
+    )
+    return trace, marks.share_encode(names, groups, {"x": "percent", "hovertext": "hover"})
+
+
+def _ends(row: tuple) -> str:
+    if pd.isna(row.low):
+        return ""
+    return f"<br>95% interval {row.low:.0%} to {row.high:.0%}"
+
+
+def _label(total: int) -> str:
+    said = f"{total:,}" if total >= MIN_SHARE else f"{counted(total, 'quote')}: too few for shares"
+    return f"\u00a0{said}"
+
+
+def _too_few(made: pd.DataFrame, by: str) -> str:
+    """Why there are no shares, with the counts that there are."""
+    totals = made.drop_duplicates(by).sort_values("total", ascending=False, kind="stable")
+    said = [f"{row[by]} {int(row.total):,}" for _, row in totals.head(NAMED).iterrows()]
+    more = f" and {len(totals) - NAMED} more" if len(totals) > NAMED else ""
+    return f"Too few quotes for shares, which need {MIN_SHARE}: {', '.join(said)}{more}."
+
+
+def _alt(made: pd.DataFrame, by: str, of: str, groups: Sequence[str]) -> str:
+    first = made[made[by] == groups[0]].sort_values("count", ascending=False).iloc[0]
+    share = percent(first.share, int(first["count"]), int(first.total))
+    return (
+        f"Shares of quotes in {counted(len(groups), 'row')}; in the largest, {groups[0]}, "
+        f"{share} are {first[of]}."
+    )

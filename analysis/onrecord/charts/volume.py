@@ -1,0 +1,69 @@
+"""Volume over time: quotes per day, week or month."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from onrecord import summary
+from onrecord.charts import axes, marks, theme
+from onrecord.summary.words import counted
+from onrecord.tables import Tables
+
+TITLE = "Quotes over time"
+MILLISECONDS = {"day": 86_400_000, "week": 7 * 86_400_000, "month": 28 * 86_400_000}
+
+
+def volume(tables: Tables) -> go.Figure:
+    """Bars of quotes per period; the hover adds how many articles they come from.
+
+    Args:
+        tables: an analysis, whole or selected.
+    """
+    made = summary.volume(tables)
+    if made.empty or not made.quotes.sum():
+        why = "No article has a date." if made.empty else "No quote was found."
+        return theme.nothing("volume", TITLE, why)
+    unit = made.unit[0]
+    names = [_name(day, unit) for day in made.start]
+    said = [
+        marks.count_words(quotes, quoting)
+        for quotes, quoting in zip(made.quotes, made.quoting, strict=True)
+    ]
+    trace = go.Bar(
+        x=[day.date().isoformat() for day in made.start],
+        y=made.quotes.tolist(),
+        width=0.86 * MILLISECONDS[unit],
+        offset=0,
+        marker={"color": theme.CATEGORIES[0]},
+        hoverinfo="text",
+        hovertext=marks.hover(names, said),
+        textposition="none",
+        customdata=made.evidence.tolist(),
+        showlegend=False,
+    )
+    top = made.loc[made.quotes.idxmax()]
+    undated = int(tables.listed.published.isna().sum())
+    caption = f"Quotes per {unit}."
+    if undated:
+        caption += f" Not drawn: {counted(undated, 'article')} without a date."
+    return theme.figure(
+        [trace],
+        title=TITLE,
+        height=240,
+        chart="volume",
+        alt=(
+            f"Bars of quotes per {unit} from {names[0]} to {names[-1]}; most, "
+            f"{counted(int(top.quotes), 'quote')}, in the {unit} of {top.start.date()}."
+        ),
+        caption=caption,
+        encode=[
+            marks.count_encode(names, {"y": "count", "hovertext": "hover"})
+            | {"distinct": "quote_id"}
+        ],
+        xaxis=axes.days(made.start.min(), made.start.max()),
+        yaxis=axes.counts("quotes", int(made.quotes.max())),
+    )
+
+
+def _name(day, unit: str) -> str:
+    return {"day": f"{day:%-d %B %Y}", "week": f"week of {day:%-d %B %Y}"}.get(unit, f"{day:%B %Y}")

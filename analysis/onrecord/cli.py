@@ -1,0 +1,169 @@
+"""The `onrecord` command: a quick look in the terminal, tables and reports in folders."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from onrecord import commands
+from onrecord.commands import DONE, NOTHING, WRONG
+from onrecord.errors import AnalysisError, NothingFoundError, StoreError
+
+EXAMPLES = """examples:
+  onrecord analyse articles/ --into tables      read a folder, write the tables
+  onrecord analyse articles/ --into tables      once more: only what is new is read
+  onrecord report articles/ --into reports      the same, and reports for the browser
+  onrecord speakers articles/                   who is quoted, how often
+  onrecord quotes articles/ --speaker Rutte     every quote of one speaker
+  onrecord actors articles/ > actors.yaml       the names found, ready to be edited
+
+exit codes: 0 done, 1 nothing could be read, 2 wrong use
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line, described once for parsing and for `--help`."""
+    top = argparse.ArgumentParser(
+        prog="onrecord",
+        description="Who said what about whom in the news, and how far to believe it.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, about: str, example: str, paths: str = "+") -> argparse.ArgumentParser:
+        made = commands.add_parser(
+            name,
+            help=about,
+            description=about[0].upper() + about[1:] + ".",
+            epilog=f"example:\n  {example}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        made.add_argument(
+            "paths",
+            nargs=paths,
+            metavar="PATH",
+            help="articles: files, folders, globs; or a folder of tables from `analyse`",
+        )
+        made.add_argument(
+            "--actors",
+            action="append",
+            default=[],
+            type=Path,
+            metavar="FILE",
+            help="your own actors.yaml; one that lies in a given folder is taken by itself",
+        )
+        made.add_argument("--quiet", action="store_true", help="no progress bars")
+        return made
+
+    analyse = command(
+        "analyse", "read articles and write the tables", "onrecord analyse news/ --into tables"
+    )
+    analyse.add_argument("--into", required=True, type=Path, metavar="FOLDER")
+    analyse.add_argument(
+        "--prune", action="store_true", help="forget articles that are no longer under the PATHs"
+    )
+    analyse.add_argument(
+        "--check-contents",
+        action="store_true",
+        help="read every file, also where sizes and times say that none has changed",
+    )
+    side = analyse.add_mutually_exclusive_group()
+    side.add_argument(
+        "--jobs", type=_count, metavar="N", help="processes side by side (default: one per core)"
+    )
+    side.add_argument(
+        "--workers", type=_count, metavar="N", help="the same as a dask cluster of this machine"
+    )
+    side.add_argument(
+        "--scheduler", metavar="tcp://HOST:PORT", help="a dask cluster that is running"
+    )
+    report = command(
+        "report",
+        "read articles and render HTML reports",
+        "onrecord report news/ --into reports",
+        paths="*",
+    )
+    report.add_argument("--into", default=Path("reports"), type=Path, metavar="FOLDER")
+    report.add_argument("--title", help="name of the corpus, for the index page")
+    report.add_argument(
+        "--each",
+        action="store_true",
+        help="every PATH is a corpus of its own, with a front page over them",
+    )
+    report.add_argument(
+        "--min-statements",
+        type=_count,
+        default=3,
+        metavar="N",
+        help="a speaker or actor with fewer statements gets no report of their own (default 3)",
+    )
+    report.add_argument(
+        "--max-articles",
+        type=_count,
+        default=50,
+        metavar="N",
+        help="article pages to render at most (default 50)",
+    )
+    report.add_argument(
+        "--copies",
+        action="store_true",
+        help="count every copy of a wire story (by default each story counts once)",
+    )
+    layout = report.add_mutually_exclusive_group()
+    layout.add_argument("--site", action="store_true", help="one shared copy of the chart library")
+    layout.add_argument(
+        "--single-file",
+        action="store_true",
+        help="each report a file of its own, ready to be sent (the default)",
+    )
+    report.add_argument(
+        "--jobs", type=_count, default=os.cpu_count() or 1, metavar="N", help="kernels side by side"
+    )
+    speakers = command("speakers", "who is quoted, and how often", "onrecord speakers news/")
+    quotes = command(
+        "quotes", "quotes, with their source", "onrecord quotes news/ --speaker Rutte --limit 5"
+    )
+    quotes.add_argument("--speaker", metavar="NAME", help="all or part of a speaker's name")
+    for shown in (speakers, quotes):
+        shown.add_argument(
+            "--limit", type=_count, default=20, metavar="N", help="rows (default 20)"
+        )
+    command(
+        "actors",
+        "names found and what they were taken for, as an actors.yaml to edit",
+        "onrecord actors news/ > actors.yaml",
+    )
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit code."""
+    arguments = parser().parse_args(argv)
+    try:
+        return commands.run(arguments)
+    except (NothingFoundError, StoreError) as error:
+        print(f"onrecord: {error}", file=sys.stderr)
+        return NOTHING
+    except AnalysisError as error:
+        print(f"onrecord: {error}", file=sys.stderr)
+        return WRONG
+    except BrokenPipeError:  # `onrecord quotes ... | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        print("onrecord: stopped.", file=sys.stderr)
+        return 130
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 up")
+    return int(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

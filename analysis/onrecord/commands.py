@@ -1,0 +1,170 @@
+"""What each word of the `onrecord` command does, once its arguments are understood."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from onrecord import terminal
+from onrecord.load import load
+from onrecord.pipeline import analyse, names
+from onrecord.report import Corpus, front, render
+from onrecord.tables import PROVENANCE, Tables
+from onrecord.update import update
+
+DONE, NOTHING, WRONG = 0, 1, 2
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do what was asked; returns the exit code."""
+    if arguments.command == "report":
+        return _reports(arguments)
+    if arguments.command == "actors":
+        articles = _articles(arguments.paths, arguments)
+        print(names(articles, actors=_own(arguments.paths, arguments)))
+        return NOTHING if articles.empty else DONE
+    if arguments.command == "analyse":
+        tables = _stored(arguments.paths, arguments.into, arguments)
+        if tables is None:
+            return _nothing(arguments.paths)
+        tables.save(arguments.into)
+        print(terminal.summary(tables))
+        for line in terminal.copies(tables):
+            print(line)
+        print(f"tables in {arguments.into}")
+        return DONE
+    tables = _tables(arguments.paths, arguments)
+    if tables is None:
+        return _nothing(arguments.paths)
+    if arguments.command == "speakers":
+        print(terminal.speakers(tables, arguments.limit))
+    else:
+        print(terminal.quotes(tables, arguments.speaker, arguments.limit))
+    return DONE
+
+
+def _tables(paths: Sequence[str], arguments: argparse.Namespace) -> Tables | None:
+    """The tables that the paths hold or name; `None` where no article could be read."""
+    if len(paths) == 1 and (Path(paths[0]) / PROVENANCE).is_file():
+        return Tables.open(paths[0])
+    articles = _articles(paths, arguments)
+    if articles.empty:
+        return None
+    return analyse(articles, actors=_own(paths, arguments), progress=_progress(arguments))
+
+
+def _stored(paths: Sequence[str], into: Path, arguments: argparse.Namespace) -> Tables | None:
+    """The tables that the paths name, or a store brought up to the articles that they hold."""
+    if len(paths) == 1 and (Path(paths[0]) / PROVENANCE).is_file():
+        return Tables.open(paths[0])
+    analyse_only = arguments.command == "analyse"
+    done = update(
+        into,
+        *paths,
+        actors=_own(paths, arguments),
+        jobs=arguments.jobs if analyse_only else None,
+        workers=arguments.workers if analyse_only else None,
+        scheduler=arguments.scheduler if analyse_only else None,
+        # a report is of the articles that it was given
+        prune=arguments.prune if analyse_only else True,
+        check_contents=analyse_only and arguments.check_contents,
+        progress=_progress(arguments),
+    )
+    for each in done.rejected:
+        print(
+            f"rejected: {terminal.plain(each.path)}: {terminal.plain(each.reason)}", file=sys.stderr
+        )
+    for path in done.changed:
+        print(
+            f"changed while it was read: {terminal.plain(path)}; run again to take it up",
+            file=sys.stderr,
+        )
+    if done.known or done.moved or done.removed:
+        print(
+            f"{done.read:,} read now, {done.known + done.moved:,} known from before, "
+            f"{done.removed:,} removed"
+        )
+    return Tables.open(into) if done.articles else None
+
+
+def _articles(paths: Sequence[str], arguments: argparse.Namespace) -> pd.DataFrame:
+    if len(paths) == 1 and (Path(paths[0]) / PROVENANCE).is_file():
+        return Tables.open(paths[0]).articles
+    articles = load(*paths, progress=_progress(arguments))
+    for row in articles.attrs["rejected"].itertuples():
+        print(
+            f"rejected: {terminal.plain(row.path)}: {terminal.plain(row.reason)}", file=sys.stderr
+        )
+    return articles
+
+
+def _own(paths: Sequence[str], arguments: argparse.Namespace) -> list[Path]:
+    """The user's own actors: named, or lying in a folder of articles."""
+    beside = [Path(path) / "actors.yaml" for path in paths]
+    return arguments.actors or [path for path in beside if path.is_file()]
+
+
+def _reports(arguments: argparse.Namespace) -> int:
+    if not arguments.paths:  # once more from the tables of the last time
+        tables = Tables.open(arguments.into / "tables")
+        return _report(tables, arguments.into, arguments.title, arguments)
+    if not arguments.each:
+        tables = _stored(arguments.paths, _room(arguments.into), arguments)
+        if tables is None:
+            return _nothing(arguments.paths)
+        return _report(tables, arguments.into, arguments.title, arguments)
+    corpora, code = [], DONE
+    for path in arguments.paths:
+        name = Path(path).resolve().name
+        tables = _stored([path], _room(arguments.into / name), arguments)
+        if tables is None:
+            code = _nothing([path])
+            continue
+        title = name.replace("-", " ").replace("_", " ").capitalize()
+        code = max(code, _report(tables, arguments.into / name, title, arguments))
+        corpora.append(Corpus(title, name, tuple(terminal.summary(tables).splitlines())))
+    if not corpora:
+        return NOTHING
+    print(f"front page: {front(corpora, arguments.into)}")
+    return code
+
+
+def _room(into: Path) -> Path:
+    """Where the tables of reports lie, cleared of a copy in one piece."""
+    folder = into / "tables"
+    if (folder / "articles.parquet").is_file():
+        for name in Tables.names():
+            (folder / f"{name}.parquet").unlink(missing_ok=True)
+    return folder
+
+
+def _report(tables: Tables, into: Path, title: str | None, arguments: argparse.Namespace) -> int:
+    made = render(
+        tables.save(into / "tables"),
+        into,
+        title=title,
+        min_statements=arguments.min_statements,
+        max_articles=arguments.max_articles,
+        site=arguments.site,
+        copies=arguments.copies,
+        jobs=arguments.jobs,
+        progress=_progress(arguments),
+    )
+    for path, reason in made.refused:
+        print(f"not published: {path}: {reason}", file=sys.stderr)
+    print(terminal.summary(tables))
+    print(f"{len(made.published)} reports; open {into / 'index.html'}")
+    return NOTHING if made.refused else DONE
+
+
+def _nothing(paths: Sequence[str]) -> int:
+    print(f"onrecord: no article could be read in {', '.join(paths)}.", file=sys.stderr)
+    return NOTHING
+
+
+def _progress(arguments: argparse.Namespace) -> bool | None:
+    return False if arguments.quiet else None

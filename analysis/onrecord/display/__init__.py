@@ -1,0 +1,40 @@
+"""What notebooks show beside charts: header, lead, figures, tables, evidence, article, method.
+
+Every function takes the `View` that a notebook's first call made and gives a `Fragment`:
+HTML for JupyterLab, and for our pages the data that their script works with. In both, tables
+sort, search and give a CSV file; `explore` does so for any frame. Each corpus
+string in it went through `onrecord.safe`.
+"""
+
+from onrecord.display.article import article
+from onrecord.display.evidence import evidence
+from onrecord.display.explore import explore
+from onrecord.display.fragment import Fragment
+from onrecord.display.lead import figures, lead
+from onrecord.display.method import method
+from onrecord.display.opening import open_actor, open_article, open_corpus, open_speaker
+from onrecord.display.quotes import actors, articles, outlets, quotes, speakers
+from onrecord.display.table import Column, table
+from onrecord.display.view import View
+
+__all__ = [
+    "Column",
+    "Fragment",
+    "View",
+    "actors",
+    "article",
+    "articles",
+    "evidence",
+    "explore",
+    "figures",
+    "lead",
+    "method",
+    "open_actor",
+    "open_article",
+    "open_corpus",
+    "open_speaker",
+    "outlets",
+    "quotes",
+    "speakers",
+    "table",
+]

@@ -1,0 +1,108 @@
+"""An article as a page: voices and roles marked in the text, a note beside each attribution."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pandas as pd
+
+from onrecord.display.fragment import Fragment, element, text
+from onrecord.display.notes import Note, notes
+from onrecord.display.view import View
+
+ROLES = ("source", "cue", "content", "target")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked part of the text; `note` names the margin note that it belongs to."""
+
+    role: str
+    start: int
+    end: int
+    note: str
+
+
+def article(view: View) -> Fragment:
+    """The article of `open_article`: text, marks and margin notes.
+
+    Marks differ by colour and by the style of their underline. Each sentence has an anchor
+    `at-<offset>`, to which evidence elsewhere leads.
+    """
+    tables = view.tables
+    if not len(tables.articles):
+        return Fragment("", "no article")
+    whole = tables.articles.text.iloc[0]
+    beside = notes(tables)
+    marks = _marks(tables, beside)
+    paragraphs = []
+    for number, sentences in tables.sentences.groupby("paragraph", sort=True):
+        sentences = sentences.sort_values("start")
+        paragraphs.append(_paragraph(whole, sentences, marks, beside, int(number)))
+    key = element(
+        "p",
+        *(element("span", element("mark", role, class_=f"or-{role}")) for role in ROLES),
+        "Unmarked words are the outlet's own.",
+        class_="or-key",
+    )
+    body = element("article", *paragraphs, class_="or-article")
+    return Fragment(key + body, whole)
+
+
+def _paragraph(
+    whole: str, sentences: pd.DataFrame, marks: list[Mark], beside: list[Note], number: int
+) -> str:
+    first, last = int(sentences.start.min()), int(sentences.end.max())
+    inside = [mark for mark in marks if mark.start < last and mark.end > first]
+    parts, at = [], first
+    for row in sentences.itertuples():
+        parts.append(text(whole[at : row.start]))
+        said = _pieces(whole, int(row.start), int(row.end), inside)
+        parts.append(element("span", said, class_="or-sentence", id=f"at-{row.start}"))
+        at = int(row.end)
+    role = sentences.role.iloc[0]
+    style = "or-para" if role == "body" else f"or-para or-{role}"
+    here = [note.html for note in beside if first <= note.start < last]
+    return element("p", *parts, class_=style, data_paragraph=number) + element(
+        "div", *here, class_="or-notes"
+    )
+
+
+def _pieces(whole: str, start: int, end: int, marks: list[Mark]) -> str:
+    """The words of a sentence, cut wherever a mark begins or ends."""
+    marks = [mark for mark in marks if mark.start < end and mark.end > start]
+    cuts = {start, end}
+    for mark in marks:
+        cuts |= {max(mark.start, start), min(mark.end, end)}
+    edges = sorted(cuts)
+    made = []
+    for left, right in pairwise(edges):
+        over = [mark for mark in marks if mark.start <= left and mark.end >= right]
+        words = text(whole[left:right])
+        if not over:
+            made.append(words)
+            continue
+        # where attributions stand inside each other, the innermost one gives the note
+        inner = min(over, key=lambda mark: mark.end - mark.start)
+        classes = " ".join(f"or-{role}" for role in ROLES if any(m.role == role for m in over))
+        anchor = f"at-{left}" if left > start and any(m.start == left for m in over) else None
+        made.append(element("mark", words, class_=classes, data_note=inner.note, id=anchor))
+    return "".join(made)
+
+
+def _marks(tables: object, beside: list[Note]) -> list[Mark]:
+    known = {note.key for note in beside}
+    found = [
+        Mark(row.role, int(row.start), int(row.end), row.attribution_id)
+        for row in tables.spans.itertuples()
+    ]
+    places: dict[tuple[int, int], str] = defaultdict(str)
+    for row in tables.stances[tables.stances.label != "none"].itertuples():
+        spoken = isinstance(row.attribution_id, str)
+        note = row.attribution_id if spoken else f"n{row.Index}"
+        if note in known:
+            places[int(row.start), int(row.end)] = note
+    found += [Mark("target", start, end, note) for (start, end), note in places.items()]
+    return sorted(found, key=lambda mark: (mark.start, -mark.end))

@@ -1,0 +1,117 @@
+"""The last cell: how it was made, what was left out, how far to trust it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pandas as pd
+
+from onrecord import summary
+from onrecord.display.fragment import Fragment, element, text
+from onrecord.display.view import View
+from onrecord.summary.observed import rows
+from onrecord.summary.words import counted
+
+
+def method(view: View) -> Fragment:
+    """Provenance, what was left out with its count, and the model's measured accuracy."""
+    left_out = [element("li", text(line)) for line in omissions(view)]
+    made = "".join(
+        element("dt", text(name)) + element("dd", text(value)) for name, value in facts(view)
+    )
+    html = (
+        element("ul", *left_out, class_="or-left-out")
+        + element("dl", made, class_="or-provenance")
+        + _accuracy(view.whole.provenance)
+    )
+    return Fragment(html, "; ".join(omissions(view)))
+
+
+def omissions(view: View) -> list[str]:
+    """What the page's numbers do not hold, one sentence each, with counts."""
+    tables, whole = view.tables, view.whole
+    said = rows(tables, "quotes", negated=True)
+    told = said.counts(["factuality"], n="rows").set_index("factuality").n
+    every = int(told.sum())
+    unknown = int(said.missing("speaker").counts([], n="rows").n.sum())
+    negated, hedged = int(told.get("negated", 0)), int(told.get("hedged", 0))
+    undated = whole.undated
+    unsigned = int(whole.listed.outlet.isna().sum())
+    foreign = _unread(whole)
+    own = [
+        f"{_of(unknown, every, 'attribution')} without a known speaker: counted as quotes, "
+        "in nobody's stance.",
+        f"{_of(negated, every, 'attribution')} negated in the text ('did not say'): left out.",
+        f"{_of(hedged, every, 'attribution')} hedged ('reportedly said'): counted.",
+    ]
+    corpus = [
+        f"{_of(undated, len(whole.listed), 'article')} without a date: in no timeline.",
+        f"{_of(unsigned, len(whole.listed), 'article')} without a known outlet.",
+        f"{counted(foreign, 'article')} kept but not read, as the model reads English only.",
+        _copies(view),
+        f"{counted(len(whole.rejected), 'file')} or copies not taken in (table rejected).",
+    ]
+    part = len(tables.listed) < len(whole.listed)
+    return own + [f"In the whole corpus: {line}" if part else line for line in corpus]
+
+
+def facts(view: View) -> list[tuple[str, str]]:
+    """Versions, model, time and settings of the analysis, as label and value."""
+    made = view.whole.provenance
+    packages = made.get("packages") or {}
+    asked = {k: v for k, v in view.asked.items() if k != "tables"}
+    given = [
+        ("Parameters", ", ".join(f"{k} = {v}" for k, v in asked.items()) or "none"),
+        ("On Record", made.get("onrecord")),
+        ("Model", made.get("model")),
+        ("Analysed", _moment(made.get("made"))),
+        ("Corpus hash", made.get("corpus_hash")),
+        ("Articles read", made.get("articles", len(view.whole.listed))),
+        ("Files not taken in", made.get("rejected", len(view.whole.rejected))),
+        ("Python", made.get("python")),
+        ("Packages", ", ".join(f"{name} {number}" for name, number in packages.items())),
+    ]
+    return [(name, str(value)) for name, value in given if value not in (None, "")]
+
+
+def _moment(made: object) -> object:
+    """A moment of provenance (ISO 8601) as a reader writes it."""
+    try:
+        return f"{datetime.fromisoformat(str(made)):%-d %B %Y, %H:%M UTC}" if made else None
+    except ValueError:
+        return made
+
+
+def _of(number: int, total: int, noun: str) -> str:
+    return f"{number:,} of {counted(total, noun)}"
+
+
+def _copies(view: View) -> str:
+    """What became of wire stories."""
+    told = summary.copies(view.whole)
+    later = int(told.articles.sum() - len(told))
+    what = f"{counted(later, 'article')} nearly the same as an earlier one (wire copy)"
+    how = "counted all the same" if view.asked.get("copies") else "each story counted once"
+    return f"{what}: {how}."
+
+
+def _unread(whole: object) -> int:
+    language = whole.listed.language
+    return int((language.notna() & (language != "en")).sum())
+
+
+def _accuracy(made: dict) -> str:
+    """What the model card measured, where the provenance holds it."""
+    measured = made.get("accuracy") or {}
+    if not measured:
+        return ""
+    rows = "".join(
+        element("tr", element("th", text(name), scope="row"), element("td", text(_number(value))))
+        for name, value in measured.items()
+    )
+    caption = element("caption", "Measured accuracy of the model (see the model card)")
+    return element("table", caption, element("tbody", rows), class_="or-accuracy")
+
+
+def _number(value: object) -> str:
+    return f"{value:.1f}" if isinstance(value, float) and pd.notna(value) else str(value)

@@ -1,0 +1,172 @@
+"""A notebook's first call: check its parameters, open the tables, keep what is asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+import onrecord
+from onrecord import summary
+from onrecord.display.evidence import MOST
+from onrecord.display.view import View
+from onrecord.errors import ReportError
+from onrecord.tables import PROVENANCE, Tables
+
+SAMPLE = Path(__file__).resolve().parents[3] / "seeds" / "istanbul-talks"
+
+
+def open_corpus(
+    tables: str | Path | Tables = "",
+    *,
+    outlet: str | None = None,
+    since: str | date | None = None,
+    until: str | date | None = None,
+    copies: bool = False,
+) -> View:
+    """The whole corpus, or one outlet's part, or that of some days.
+
+    Args:
+        tables: folder of tables that `onrecord analyse` wrote, or articles to be read now;
+            empty: the sample corpus.
+        outlet: only articles of this outlet.
+        since: first day, like 2025-06-02.
+        until: last day, included.
+        copies: count every copy of a wire story; by default each story counts once.
+
+    Raises:
+        ReportError: a parameter has the wrong type, or there is no sample corpus.
+        AnalysisError: a name stands nowhere in the tables, or a day is no date.
+    """
+    asked = _asked(outlet=outlet, since=since, until=until, copies=copies)
+    whole = _opened(tables, since, until)
+    title = whole.provenance.get("title") or "Who is on record"
+    part = summary.select(whole, **asked)
+    summary.hold(part, MOST)
+    return View("corpus", str(title), part, whole, asked)
+
+
+def open_speaker(
+    tables: str | Path | Tables = "",
+    speaker: str | None = None,
+    *,
+    actor: str | None = None,
+    outlet: str | None = None,
+    since: str | date | None = None,
+    until: str | date | None = None,
+    copies: bool = False,
+) -> View:
+    """What one speaker says; by default the one with the most quotes.
+
+    Args and errors as in `open_corpus`, and:
+        speaker: name as in `attributions.speaker`.
+        actor: only stances toward this actor.
+    """
+    given = {"outlet": outlet, "since": since, "until": until, "copies": copies}
+    return _about("speaker", tables, speaker, _asked(actor=actor, **given))
+
+
+def open_actor(
+    tables: str | Path | Tables = "",
+    actor: str | None = None,
+    *,
+    outlet: str | None = None,
+    since: str | date | None = None,
+    until: str | date | None = None,
+    copies: bool = False,
+) -> View:
+    """Who speaks how about one actor; by default the one most spoken about.
+
+    Args and errors as in `open_corpus`, and:
+        actor: name as in `stances.target`.
+    """
+    given = {"outlet": outlet, "since": since, "until": until, "copies": copies}
+    return _about("actor", tables, actor, _asked(**given))
+
+
+def open_article(tables: str | Path | Tables = "", article: str | None = None) -> View:
+    """One article; by default the one with the most quotes.
+
+    Args:
+        tables: as in `open_corpus`.
+        article: `article_id`.
+
+    Raises:
+        ReportError: there is no such article.
+    """
+    asked = _asked(article=article)
+    whole = _opened(tables)
+    ids = whole.articles.article_id
+    wanted = asked.get("article") or _commonest(whole.attributions.article_id)
+    wanted = wanted or (ids.iloc[0] if len(ids) else None)
+    if wanted is None or wanted not in set(ids):
+        raise ReportError(f"There is no article {wanted!r} in these tables.")
+    part = {}
+    for name in Tables.names():
+        rows = getattr(whole, name)
+        part[name] = rows[rows.article_id == wanted] if "article_id" in rows else rows
+    kept = Tables(**part, provenance=whole.provenance)
+    title = kept.articles.title.iloc[0]
+    name = title if isinstance(title, str) and title.strip() else "Untitled article"
+    return View("article", name, kept, whole, {"article": wanted}, "Article")
+
+
+def _about(kind: str, tables: str | Path | Tables, name: object, asked: dict) -> View:
+    """What is by one speaker, or about one actor; by default the one with the most of it."""
+    whole = _opened(tables, asked.get("since"), asked.get("until"))
+    every = whole.attributions.speaker if kind == "speaker" else whole.stances.target
+    chosen = _asked(**{kind: name}).get(kind) or _commonest(every)
+    if chosen is None:
+        return View(kind, f"No {kind}", summary.select(whole), whole, asked, kind.capitalize())
+    asked = {**asked, kind: chosen}
+    return View(kind, chosen, summary.select(whole, **asked), whole, asked, kind.capitalize())
+
+
+def _asked(**given: object) -> dict:
+    """Parameters that were given; names may come as numbers, for papermill guesses types."""
+    kept = {}
+    for name, value in given.items():
+        if value is None or value == "":
+            continue
+        if name == "copies":
+            kept |= {"copies": True} if _true(value) else {}
+            continue
+        if isinstance(value, bool) or not isinstance(value, str | int | date):
+            raise ReportError(f"The parameter {name} must be text, not {value!r}.")
+        if name in ("since", "until"):
+            kept[name] = value if isinstance(value, date) else str(value)
+        else:
+            kept[name] = str(value)
+    return kept
+
+
+def _true(value: object) -> bool:
+    """A truth value; papermill's `-p copies true` is text."""
+    if str(value).lower() not in ("true", "false"):
+        raise ReportError(f"The parameter copies must be True or False, not {value!r}.")
+    return str(value).lower() == "true"
+
+
+def _opened(
+    tables: str | Path | Tables, since: str | date | None = None, until: str | date | None = None
+) -> Tables:
+    if isinstance(tables, Tables):
+        return tables
+    if not isinstance(tables, str | Path):
+        raise ReportError(f"The parameter tables must be a folder, not {tables!r}.")
+    if str(tables) and (Path(tables) / PROVENANCE).is_file():
+        first, last = summary.day(since, "since"), summary.day(until, "until")
+        return Tables.open(tables, since=first, until=last)  # only the months that are needed
+    if not str(tables) and not SAMPLE.is_dir():
+        raise ReportError(
+            "Set the parameter tables to a folder that `onrecord analyse` wrote; "
+            "this installation has no sample corpus."
+        )
+    return onrecord.analyse(onrecord.load(Path(tables) if str(tables) else SAMPLE))
+
+
+def _commonest(names: pd.Series) -> str | None:
+    found = names.dropna().value_counts()
+    # ties by name, so that the default does not depend on the order of the files
+    return min(found[found == found.max()].index) if len(found) else None

@@ -1,0 +1,170 @@
+"""Tables of quotes, speakers, actors and articles."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from onrecord import summary
+from onrecord.display.fragment import Fragment
+from onrecord.display.table import Column, table
+from onrecord.display.view import View
+from onrecord.summary.observed import rows as counted
+
+MOST = 5_000  # rows of a table that grows with the corpus
+
+
+def quotes(view: View) -> Fragment:
+    """Every quote of the page: when, where, who, in which words."""
+    held, every = summary.newest(view.tables, "quotes", MOST)
+    rows = _newest(summary.quotes(held, negated=True))
+    rows = rows.merge(_first_content(held.spans), on="attribution_id", how="left")
+    rows = rows.sort_values(["published", "article_id", "start"], na_position="last")
+    columns = [
+        Column("speaker", "Speaker", "speaker"),
+        Column("source", "As written", under="speaker"),
+        Column("content", "Words", "quote"),
+        Column("cue", "Cue"),
+        Column("kind", "Kind", under="cue"),
+        Column("title", "Article", "article"),
+        Column("outlet", "Outlet", under="title"),
+        Column("published", "Date", "date"),
+    ]
+    if view.kind == "article":
+        columns = [c for c in columns if c.key not in ("published", "outlet", "title")]
+        columns.append(Column("title", "Place", "article"))
+        rows = rows.assign(title="in the text")
+    if view.kind == "speaker":
+        # every row has the same speaker
+        columns = [c for c in columns if c.key not in ("speaker", "source")]
+        columns.insert(0, Column("source", "As written"))
+    caption = "Quotes, direct and indirect. The words open the sentence that they stand in."
+    caption += _left_out(rows, every)
+    return table(
+        rows,
+        columns,
+        caption=caption,
+        name="quotes",
+        ids="evidence_id",
+        places=("article_id", "start"),
+    )
+
+
+def speakers(view: View) -> Fragment:
+    """Who is quoted by name, how often, how directly, and in which tone."""
+    rows = summary.speakers(view.tables, top=MOST)
+    more = rows.attrs["further"]
+    # where no outlet is known, their number is not known either
+    rows = rows.assign(outlets=rows.outlets.astype("Int64").where(rows.outlets > 0))
+    columns = [
+        Column("speaker", "Speaker", "speaker"),
+        Column("affiliation", "Speaks for", under="speaker"),
+        Column("quotes", "Quotes", "number", "count"),
+        Column("articles", "Articles", "number", "articles"),
+        Column("outlets", "Outlets", "number", "distinct outlet", less=True),
+        Column("direct", "Direct", "share", "share kind direct", less=True),
+        Column("tone", "Tone", "score", "mean polarity"),
+        Column("interval", "95% interval", "interval", "interval polarity", under="tone"),
+    ]
+    if rows.affiliation.isna().all():
+        columns = [c for c in columns if c.key != "affiliation"]
+    caption = "Speakers by number of quotes. Tone is the mean polarity of their words, −1 to +1."
+    caption += _further(more, len(rows), "most quoted")
+    rows = _with_interval(rows, "tone", "interval")
+    return table(rows, columns, caption=caption, name="speakers", ids="evidence")
+
+
+def actors(view: View) -> Fragment:
+    """Who is spoken about, and how speakers and narrators stand toward them."""
+    rows = summary.actors(view.tables, top=MOST)
+    more = rows.attrs["further"]
+    columns = [
+        Column("actor", "Actor", "actor"),
+        Column("actor_type", "Kind", under="actor"),
+        Column("mentions", "Mentions", "number", less=True),
+        Column("speakers_count", "Statements", "number", "count score speaker", less=True),
+        Column("speakers", "Speakers' stance", "score", "mean score speaker"),
+        Column("spoken", "95% interval", "interval", "interval score speaker", under="speakers"),
+        Column("narrators_count", "Narrated", "number", "count score narrator", less=True),
+        Column("narrators", "Narrators' stance", "score", "mean score narrator"),
+        Column("told", "95% interval", "interval", "interval score narrator", under="narrators"),
+    ]
+    caption = (
+        "Actors by number of mentions. Stance runs from −1 (against) to +1 (in favor): of what "
+        "speakers say (statements), and of the outlets' own words (narrated)."
+    ) + _further(more, len(rows), "most mentioned")
+    rows = _with_interval(rows, "speakers", "spoken")
+    rows = _with_interval(rows, "narrators", "told")
+    return table(rows, columns, caption=caption, name="actors", ids="evidence")
+
+
+def outlets(view: View) -> Fragment:
+    """Who published, and how much of it is in whose words."""
+    rows = summary.outlets(view.tables)
+    columns = [
+        Column("outlet", "Outlet"),
+        Column("articles", "Articles", "number", "distinct article_id"),
+        Column("quotes", "Quotes", "number", "distinct quote_id"),
+        Column("per_article", "Quotes per article", "number", less=True),
+        Column("speakers", "Speakers", "number", "distinct speaker speaker", less=True),
+        Column("direct", "Direct", "share", "share kind direct"),
+        Column("unnamed", "Speaker unknown", "share", "share speaker", less=True),
+        Column("tone", "Narrator's tone", "score", "mean polarity narrator"),
+        Column("interval", "95% interval", "interval", "interval polarity narrator", under="tone"),
+    ]
+    rows = _with_interval(rows, "tone", "interval")
+    caption = (
+        "Outlets by number of articles. The narrator's tone is the mean polarity, −1 to +1, of "
+        "sentences in which nobody is quoted."
+    )
+    return table(rows, columns, caption=caption, name="outlets", ids="evidence")
+
+
+def articles(view: View) -> Fragment:
+    """The articles of the page, with how much each one quotes."""
+    every = view.tables.listed
+    rows = _newest(every)
+    said = counted(view.tables, "quotes").among(rows[["article_id"]])
+    counts = said.counts(["article_id"], n=said.each).set_index("article_id").n
+    rows = rows.assign(
+        quotes=rows.article_id.map(counts).fillna(0).astype(int),
+        title=rows.title.fillna("Untitled article"),
+        place=None,
+        also=summary.also(view.whole, rows),
+    ).sort_values("published", na_position="last")
+    columns = [
+        Column("title", "Article", "article"),
+        Column("outlet", "Outlet", under="title"),
+        Column("published", "Date", "date"),
+        Column("quotes", "Quotes", "number"),
+    ]
+    if rows.also.ne("").any():
+        columns.append(Column("also", "Also ran in", less=True))
+    caption = "Articles, oldest first." + _left_out(rows, len(every))
+    return table(rows, columns, caption=caption, name="articles", places=("article_id", "place"))
+
+
+def _newest(rows: pd.DataFrame) -> pd.DataFrame:
+    if len(rows) <= MOST:
+        return rows
+    kept = rows.published.sort_values(ascending=False, na_position="last", kind="stable")
+    return rows.loc[rows.index.isin(kept.index[:MOST])]
+
+
+def _left_out(rows: pd.DataFrame, every: int) -> str:
+    if len(rows) == every:
+        return ""
+    return f" These are the newest {len(rows):,} of {every:,}; the tables hold all."
+
+
+def _further(more: int, shown: int, which: str) -> str:
+    return f" These are the {shown:,} {which} of {shown + more:,}." if more else ""
+
+
+def _first_content(spans: pd.DataFrame) -> pd.DataFrame:
+    content = spans[spans.role == "content"]
+    return content.groupby("attribution_id", as_index=False).start.min()
+
+
+def _with_interval(rows: pd.DataFrame, name: str, into: str) -> pd.DataFrame:
+    pairs = list(zip(rows[f"{name}_low"], rows[f"{name}_high"], strict=True))
+    return rows.assign(**{into: pd.Series(pairs, index=rows.index, dtype=object)})

@@ -1,0 +1,122 @@
+"""Tables that a reader can sort, search, filter and take along."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import datetime
+
+import pandas as pd
+
+from onrecord.display.fragment import TABLE, Fragment
+from onrecord.display.live import live
+from onrecord.display.markup import table_html
+from onrecord.errors import ReportError
+
+KINDS = ("text", "quote", "number", "score", "share", "interval", "date", "speaker", "actor",
+         "article")  # fmt: skip
+SHOWN = 12  # rows where no script runs; with it, all are there
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How one column is shown.
+
+    Attributes:
+        key: name in the frame; for `interval` the frame holds a pair (low, high) or None.
+        label: heading.
+        kind: one of `KINDS`; `speaker`, `actor` and `article` link to their page.
+        made_of: for a table of groups, what the page's script computes again from the
+            passages that a filter leaves: `mean`, `interval`, `count` or `articles` and the
+            measure (score, polarity), `distinct` and a field, `share` with a field and its
+            value (none: where it is empty); then the voice, separated by spaces.
+        less: leave it out on a narrow screen.
+        under: key of the column below whose values these stand, in small; the CSV file has
+            both.
+    """
+
+    key: str
+    label: str
+    kind: str = "text"
+    made_of: str | None = None
+    less: bool = False
+    under: str | None = None
+
+
+def table(
+    rows: pd.DataFrame,
+    columns: list[Column],
+    *,
+    caption: str,
+    name: str = "table",
+    ids: str | None = None,
+    places: tuple[str, str] | None = None,
+) -> Fragment:
+    """A table for the page, and for JupyterLab.
+
+    Args:
+        rows: the data.
+        columns: which columns, in order.
+        caption: what the table holds, in a sentence.
+        name: of the CSV file that the page offers.
+        ids: column with the evidence ids behind a row, separated by spaces.
+        places: columns with the article_id and the offset that an `article` cell leads to.
+
+    Raises:
+        ReportError: a column is missing or of an unknown kind.
+    """
+    keys = [column.key for column in columns]
+    for column in columns:
+        if column.kind not in KINDS:
+            raise ReportError(f"There is no kind of column {column.kind!r}.")
+        if column.key not in rows:
+            raise ReportError(f"The table lacks the column {column.key!r}.")
+        if column.under is not None and column.under not in keys:
+            raise ReportError(f"The table lacks the column {column.under!r}.")
+    data = {
+        "name": name,
+        "caption": caption,
+        "columns": [
+            {
+                "label": c.label,
+                "kind": c.kind,
+                "of": c.made_of,
+                "less": c.less,
+                "under": None if c.under is None else keys.index(c.under),
+            }
+            for c in columns
+        ],
+        "rows": [
+            [_plain(value) for value in row]
+            for row in zip(*(rows[c.key] for c in columns), strict=True)
+        ],
+        "ids": rows[ids].fillna("").tolist() if ids else None,
+        "places": _places(rows, places),
+    }
+    plain = rows[keys].head(10).to_string(index=False)
+    return Fragment(live(table_html(data, SHOWN), data), plain, TABLE, data)
+
+
+def _places(rows: pd.DataFrame, places: tuple[str, str] | None) -> list | None:
+    if not places:
+        return None
+    article, offset = places
+    return [[a, _plain(o)] for a, o in zip(rows[article], rows[offset], strict=True)]
+
+
+def _plain(value: object) -> object:
+    """A value that JSON can hold; missing ones are None."""
+    if isinstance(value, list | tuple):
+        return None if any(pd.isna(v) for v in value) else [round(float(v), 4) for v in value]
+    if value is None or pd.isna(value):
+        return None
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, str):
+        return value
+    number = value.item() if hasattr(value, "item") else value
+    if isinstance(number, float):
+        if not math.isfinite(number):
+            return None
+        return round(number, 4)
+    return number

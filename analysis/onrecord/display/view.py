@@ -1,0 +1,71 @@
+"""The part of an analysis that a page is about, and its header."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from onrecord.display.fragment import HEADER, Fragment, element, text
+from onrecord.display.style import style
+from onrecord.summary.words import counted
+from onrecord.tables import Tables
+
+
+@dataclass(frozen=True)
+class View:
+    """The part of an analysis that one page is about; shown, it is the page's header.
+
+    Attributes:
+        kind: corpus, speaker, actor or article.
+        name: title of the page.
+        tables: the part; row labels, and with them evidence ids, are those of `whole`.
+        whole: the analysis that was opened.
+        asked: the parameters that were given, by name.
+    """
+
+    kind: str
+    name: str
+    tables: Tables
+    whole: Tables
+    asked: dict[str, object] = field(default_factory=dict)
+    kicker: str = "Corpus"
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict:
+        facts = self.facts()
+        shown = "".join(element("span", text(fact)) for fact in facts)
+        html = (
+            style()
+            + element("p", text(self.kicker), class_="or-kicker")
+            + element("p", element("strong", text(self.name)), class_="or-name")
+            + element("p", shown, class_="or-facts")
+        )
+        data = {"kind": self.kind, "title": self.name, "kicker": self.kicker, "facts": facts}
+        return Fragment(html, f"{self.name}: {', '.join(facts)}", HEADER, data)._repr_mimebundle_()
+
+    def facts(self) -> list[str]:
+        """What the page holds, in a few words each."""
+        articles = self.tables.listed
+        if self.kind == "article":
+            row = articles.iloc[0]
+            given = [row.outlet, row.author, day_text(row.published)]
+            return [str(item) for item in given if isinstance(item, str) and item]
+        outlets = articles.outlet.nunique()
+        found = [counted(len(articles), "article")]
+        if outlets:
+            found.append(counted(outlets, "outlet"))
+        days = articles.published.dropna()
+        if len(days):
+            first, last = day_text(days.min()), day_text(days.max())
+            found.append(first if first == last else f"{first} to {last}")
+        wanted = {k: v for k, v in self.asked.items() if k not in ("tables", self.kind)}
+        return found + [f"{name}: {value}" for name, value in wanted.items()]
+
+
+def day_text(moment: object) -> str:
+    """A day in words; the empty text where it is not known.
+
+    >>> day_text(pd.Timestamp("2025-06-02")), day_text(pd.NaT)
+    ('2 June 2025', '')
+    """
+    return "" if pd.isna(moment) else f"{moment.day} {moment:%B %Y}"

@@ -1,0 +1,39 @@
+"""What can go wrong, each in one sentence that names the thing and the way out."""
+
+from __future__ import annotations
+
+
+class AnalysisError(Exception):
+    """The root of every error that On Record raises on purpose."""
+
+
+class LoadError(AnalysisError):
+    """A path that cannot be read at all, or holds no article."""
+
+
+class NothingFoundError(LoadError):
+    """Paths that exist and hold nothing to read."""
+
+
+class SchemaError(AnalysisError):
+    """A table that does not have the columns or dtypes of `onrecord.schema`."""
+
+
+class LexiconError(AnalysisError):
+    """An `actors.yaml` that cannot be understood."""
+
+
+class ModelError(AnalysisError):
+    """Weights that are missing or do not fit this version of the reader."""
+
+
+class SpanError(AnalysisError, ValueError):
+    """A span that does not lie inside its text, or spans and texts that do not pair up."""
+
+
+class StoreError(AnalysisError):
+    """A folder of tables that is missing, incomplete, or written by another version."""
+
+
+class ReportError(AnalysisError):
+    """A report that cannot be rendered as asked."""

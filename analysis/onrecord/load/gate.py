@@ -1,0 +1,74 @@
+"""Which of the drafts are kept: text, of a size, in English, not there before."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from onrecord.load import language
+from onrecord.load.draft import Draft, Item, Rejected
+from onrecord.load.source import MAX_BYTES, in_words
+
+READ = "en"
+
+
+class Gate:
+    """Lets each article through once; what it turns away carries a reason.
+
+    Two texts are the same article when they differ only in white space.
+
+    >>> gate = Gate()
+    >>> gate.admit(Draft("a.txt", "Talks stall")).path
+    'a.txt'
+    >>> gate.admit(Draft("b.txt", "Talks stall")).reason
+    'is the same article as a.txt'
+    """
+
+    def __init__(self, max_bytes: int = MAX_BYTES) -> None:
+        self._max_bytes = max_bytes
+        self._seen: dict[bytes, str] = {}
+
+    def admit(self, draft: Draft) -> Item:
+        """The draft with its language, or the reason why it is not kept."""
+        draft = _sound(draft)
+        reason = self._fault(draft.text)
+        if reason:
+            return Rejected(draft.path, reason)
+        found = language.detect(draft.text) or language.code(draft.language)
+        if found not in (None, READ):
+            said = f"is in {language.name(found)} ({found}); only English is read"
+            return Rejected(draft.path, said)
+        key = hashlib.sha256(" ".join(draft.text.split()).encode()).digest()[:16]
+        if key in self._seen:
+            return Rejected(draft.path, f"is the same article as {self._seen[key]}")
+        self._seen[key] = draft.path
+        return replace(draft, language=found)
+
+    def _fault(self, text: str) -> str | None:
+        if not text:
+            return "is empty"
+        if not text.strip():
+            return "holds only white space"
+        if "\x00" in text:
+            return "is not text"
+        if len(text) > self._max_bytes or len(text.encode()) > self._max_bytes:
+            return f"is larger than {in_words(self._max_bytes)}"
+        return None
+
+
+def _sound(draft: Draft) -> Draft:
+    # JSON and file names can hold half a character, which no file can be written with
+    whole = {
+        name: value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        for name in ("path", "text", "title", "outlet", "author", "url")
+        if isinstance(value := getattr(draft, name), str) and not _encodes(value)
+    }
+    return replace(draft, **whole) if whole else draft
+
+
+def _encodes(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,73 @@
+""".pdf: the text of all pages, its lines joined to paragraphs."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from io import BytesIO
+
+from pypdf import PdfReader
+from pypdf.errors import DependencyError
+
+from onrecord.load.draft import Draft, Item, Unreadable, first_line
+from onrecord.load.source import Source
+
+END = re.compile(r"[.!?:][\"”’')\]]*$")
+PAGE_NUMBER = re.compile(r"(?:page )?\d+(?: of \d+)?", re.I)
+logging.getLogger("pypdf").addHandler(logging.NullHandler())  # faults become reasons
+
+
+def read(source: Source) -> Iterator[Item]:
+    """The one article of a PDF; its first paragraph is the title.
+
+    The document's own title, author and dates describe the file, and are not taken.
+    """
+    reader = PdfReader(BytesIO(source.read()))
+    if reader.is_encrypted and not _opens(reader):
+        raise Unreadable("is protected by a password")
+    text = paragraphs("\n".join(page.extract_text() for page in reader.pages))
+    if not text:
+        raise Unreadable("holds no text; scanned pages need text recognition first")
+    yield Draft(source.path, text, first_line(text))
+
+
+def _opens(reader: PdfReader) -> bool:
+    try:
+        return bool(reader.decrypt(""))  # many are locked against changes only
+    except DependencyError:
+        return False
+
+
+def paragraphs(page_text: str) -> str:
+    r"""Printed lines joined to paragraphs, which an empty line sets apart.
+
+    A paragraph ends at an empty line, at a sentence's end on a line shorter than the
+    others, and at a much shorter line (a headline). Words broken over two lines are
+    joined; page numbers on a line of their own are left out.
+
+    >>> paragraphs("Talks stall\nBoth sides of the nego-\ntiations left.\n2\nNo date was set.")
+    'Talks stall\n\nBoth sides of the negotiations left.\n\nNo date was set.'
+    """
+    lines = [" ".join(line.replace("\xad", "-").split()) for line in page_text.splitlines()]
+    lines = [line for line in lines if not PAGE_NUMBER.fullmatch(line)]
+    width = max(map(len, lines), default=0)
+    found: list[list[str]] = [[]]
+    last = ""
+    for line in lines:
+        ends = END.search(last) and len(last) < 0.85 * width
+        headline = last and len(last) < 0.6 * width and not last.endswith((",", "-"))
+        if not line or ends or headline:
+            found.append([])
+        if line:
+            found[-1].append(line)
+        last = line
+    return "\n\n".join(_join(part) for part in found if part)
+
+
+def _join(lines: list[str]) -> str:
+    pieces: list[str] = []
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        broken = line.endswith("-") and line[-2:-1].isalpha() and following[:1].islower()
+        pieces.append(line[:-1] if broken else f"{line} ")
+    return "".join(pieces).rstrip()

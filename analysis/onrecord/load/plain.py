@@ -1,0 +1,15 @@
+""".txt: the first line is the title, the whole file is the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.load.draft import Draft, Item, first_line
+from onrecord.load.encoding import decode
+from onrecord.load.source import Source
+
+
+def read(source: Source) -> Iterator[Item]:
+    """The one article of a plain-text file."""
+    text = decode(source.read())
+    yield Draft(source.path, text, first_line(text))

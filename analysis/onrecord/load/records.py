@@ -1,0 +1,40 @@
+"""Many records of one file to drafts, each broken one a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
+from typing import Any
+
+from onrecord.load import fields
+from onrecord.load.draft import Item, Rejected, Unreadable
+from onrecord.load.source import Source
+
+HEAD = 200  # records whose dates tell the order of day and month
+
+Record = tuple[str, Mapping[str, Any] | Unreadable]
+
+
+def items(source: Source, records: Iterable[Record]) -> Iterator[Item]:
+    """Drafts from records, each a mapping or the reason why it is none.
+
+    Args:
+        source: file that the records stand in.
+        records: label such as `#3`, and the record.
+
+    Yields:
+        One item per record, in order.
+    """
+    columns = source.settings.columns
+    records = iter(records)
+    head = list(islice(records, HEAD))
+    whole = (record for _, record in head if not isinstance(record, Unreadable))
+    order = fields.day_order(whole, columns)
+    for label, record in chain(head, records):
+        path = source.path + label
+        try:
+            if isinstance(record, Unreadable):
+                raise record
+            yield fields.draft(path, record, columns, order)
+        except Unreadable as fault:
+            yield Rejected(path, str(fault))

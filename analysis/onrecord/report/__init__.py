@@ -1,0 +1,12 @@
+"""Notebooks in, offline HTML out.
+
+`render` makes a folder of reports and their index from saved tables; `render_one` makes a
+single page from one notebook. A notebook runs under papermill in a kernel of its own
+(`execute`), becomes a page through a subclass of nbconvert's HTMLExporter (`exporter`,
+`clean`), and the page carries all it needs (`page`): nothing is fetched when it is opened.
+"""
+
+from onrecord.report.front import Corpus, front
+from onrecord.report.site import Published, Refused, ReportRun, render, render_one
+
+__all__ = ["Corpus", "Published", "Refused", "ReportRun", "front", "render", "render_one"]

@@ -1,0 +1,176 @@
+"""A notebook with outputs to one HTML page."""
+
+from __future__ import annotations
+
+import copy
+import datetime
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from nbconvert.exporters import HTMLExporter
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from nbformat import NotebookNode
+from traitlets import Bool, Unicode
+from traitlets.config import Config
+
+from onrecord.display.fragment import EVIDENCE, HEADER, TABLE
+from onrecord.report import page
+from onrecord.report.clean import clean
+from onrecord.safe import text_for_html
+
+FIGURE = "application/vnd.plotly.v1+json"
+TITLE = re.compile(r"\A#\s+(.+)$", re.M)
+
+
+class ReportExporter(HTMLExporter):
+    """nbconvert's HTMLExporter with our own template and no way out to the network."""
+
+    shared = Bool(False, help="Load what pages share from beside them.").tag(config=True)
+    root = Unicode("../", help="Way from the page to the folder of the site.").tag(config=True)
+
+    def __init__(
+        self,
+        *,
+        shared: bool = False,
+        root: str = "../",
+        link: Callable[[str], str | None] | None = None,
+        links: dict[str, dict[str, str]] | None = None,
+        where: str = "",
+        home: str | None = None,
+        title: str | None = None,
+        name: str = "report",
+        **more: Any,
+    ) -> None:
+        super().__init__(
+            template_name="onrecord",
+            extra_template_basedirs=[str(Path(__file__).parent / "templates")],
+            shared=shared,
+            root=root,
+            **more,
+        )
+        self.link = link
+        self.links = links or {}
+        self.where = where
+        self.home = home
+        self.title = title
+        self.name = name
+
+    @property
+    def default_config(self) -> Config:
+        """Our own kinds of output first; nothing that runs is in the list."""
+        made = super().default_config
+        made.NbConvertBase.display_data_priority = [
+            FIGURE, EVIDENCE, HEADER, TABLE, "text/html", "text/markdown",
+            "image/png", "image/jpeg", "text/plain",
+        ]  # fmt: skip
+        return made
+
+    def default_filters(self):
+        """Filters of the template."""
+        yield from super().default_filters()
+        yield "clean", lambda html: Markup(clean(str(html), self.link))
+        yield "prose", self._prose
+        yield "shown", lambda words: Markup(text_for_html(words))
+
+    def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **more: Any):
+        """The page of a notebook.
+
+        Args:
+            nb: a notebook that was run to its end.
+            resources: as in nbconvert.
+            **more: as in nbconvert.
+
+        Returns:
+            The HTML text, and nbconvert's resources; their `outputs` are files, name to
+            bytes, that belong beside the page.
+        """
+        payload = page.Payload(links=self.links)
+        nb = copy.deepcopy(nb)  # outputs are numbered in place
+        resources = dict(resources or {})
+        resources["report"] = self._report(nb, payload)
+        html, resources = super().from_notebook_node(nb, resources, **more)
+        if self.shared and payload.evidence:
+            words = f'globalThis.onrecordEvidence = "{payload.packed_evidence()}";\n'
+            resources.setdefault("outputs", {})[f"{self.name}.evidence.js"] = words.encode()
+        return self.fill(html, payload), resources
+
+    def fill(self, html: str, payload: page.Payload) -> str:
+        """Put data, style and scripts in the places that the template left for them."""
+        parts = self._beside(payload) if self.shared else self._within(payload)
+        parts["payload"] = _held("or-payload", payload.packed())
+        return re.sub(r"<!--onrecord:(\w+)-->", lambda found: parts.get(found[1], ""), html)
+
+    def _within(self, payload: page.Payload) -> dict[str, str]:
+        """All in the page."""
+        return {
+            "style": f"<style>{page.style()}</style>",
+            "evidence": _held("or-evidence", payload.packed_evidence()) if payload.evidence else "",
+            "library": _held("or-library", page.packed_library()) if payload.figures else "",
+            "script": f"<script>{page.script()}</script>",
+        }
+
+    def _beside(self, payload: page.Payload) -> dict[str, str]:
+        """Loaded from beside the page, while the browser still reads it; run in this order."""
+        assets = f"{self.root}assets/"
+        scripts = [f'<script defer src="{assets}{page.SCRIPT}"></script>']
+        if payload.evidence:
+            scripts.insert(0, f'<script defer src="{self.name}.evidence.js"></script>')
+        if payload.figures:
+            scripts.append(f'<script defer src="{assets}{page.LIBRARY}" id="or-beside"></script>')
+        style = f'<link rel="stylesheet" href="{assets}{page.STYLE}">'
+        return {"style": "\n".join([style, *scripts])}
+
+    def _report(self, nb: NotebookNode, payload: page.Payload) -> dict[str, Any]:
+        """What the template needs: the head, the figures and tables with their numbers."""
+        head: dict[str, Any] = {"kind": "report", "title": _title(nb), "kicker": "Report"}
+        for cell in nb.cells:
+            for output in cell.get("outputs", []):
+                data = output.get("data", {})
+                if FIGURE in data:
+                    # a figure without traces says why there is nothing to draw
+                    drawn = bool(data[FIGURE].get("data"))
+                    output.metadata["onrecord"] = len(payload.figures) if drawn else None
+                    if drawn:
+                        payload.figures.append({k: data[FIGURE][k] for k in ("data", "layout")})
+                elif TABLE in data:
+                    output.metadata["onrecord"] = len(payload.tables)
+                    payload.tables.append(data[TABLE])
+                elif EVIDENCE in data:
+                    payload.evidence = data[EVIDENCE]["columns"]
+                    payload.templates = data[EVIDENCE]["templates"]
+                    payload.estimate = data[EVIDENCE]["estimate"]
+                elif HEADER in data:
+                    head.update(data[HEADER])
+        if payload.templates:  # one copy for the page instead of one a figure
+            for figure in payload.figures:
+                figure["layout"].pop("template", None)
+        return {
+            **head,
+            "title": self.title or head["title"],
+            "question": _title(nb),
+            "policy": page.policy(shared=self.shared),
+            "where": self.where,
+            "home": self.home,
+            "made": datetime.datetime.now(datetime.UTC).strftime("%-d %B %Y, %H:%M UTC"),
+        }
+
+    def _prose(self, source: str) -> Markup:
+        """Markdown without the page's title, which the header shows."""
+        renderer = IPythonRenderer(escape=True, exclude_anchor_links=True)
+        html = MarkdownWithMath(renderer=renderer).render(TITLE.sub("", source, count=1))
+        return Markup(clean(html, self.link))
+
+
+def _held(name: str, packed: str) -> str:
+    """Data in a page, under an id from which the page's script unpacks it."""
+    return f'<script type="text/plain" id="{name}">{packed}</script>'
+
+
+def _title(nb: NotebookNode) -> str:
+    for cell in nb.cells:
+        if cell.cell_type == "markdown" and (found := TITLE.search(cell.source)):
+            return found[1].strip()
+    return "Report"

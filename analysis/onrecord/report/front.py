@@ -1,0 +1,54 @@
+"""The front page over several corpora, each with reports of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from onrecord.display.fragment import element, text
+from onrecord.errors import ReportError
+from onrecord.report.exporter import ReportExporter
+
+TITLE = "On the record"
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """A corpus that has its reports in `folder`, below the front page's own folder."""
+
+    title: str
+    folder: str
+    facts: tuple[str, ...]  # what was found there, a line each
+
+
+def front(corpora: Sequence[Corpus], into: str | Path) -> Path:
+    """Write the `index.html` that leads to the reports of each corpus.
+
+    Args:
+        corpora: in the order in which they are to be listed.
+        into: folder that holds the corpora's folders.
+
+    Raises:
+        ReportError: the page cannot be written.
+    """
+    into = Path(into)
+    cells = [new_markdown_cell("# Every number with the sentence behind it")]
+    for corpus in corpora:
+        link = element("a", text(corpus.title), href=f"onrecord:{corpus.folder}/index.html")
+        facts = element("ul", *[element("li", text(fact)) for fact in corpus.facts])
+        cells.append(_html(element("h2", link) + facts))
+    exporter = ReportExporter(root="", link=lambda wanted: wanted, title=TITLE)
+    html, _ = exporter.from_notebook_node(new_notebook(cells=cells))
+    try:
+        into.mkdir(parents=True, exist_ok=True)
+        (into / "index.html").write_text(html, "utf-8", "replace")
+    except OSError as error:
+        raise ReportError(f"Cannot write reports into {into}: {error.strerror}.") from error
+    return into / "index.html"
+
+
+def _html(markup: str) -> object:
+    return new_code_cell(outputs=[new_output("display_data", data={"text/html": markup})])

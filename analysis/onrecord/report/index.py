@@ -1,0 +1,114 @@
+"""The index page: every report with its size and date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+
+import nbformat
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from onrecord import display
+from onrecord.display.fragment import element, text
+from onrecord.display.view import day_text
+from onrecord.report.exporter import ReportExporter
+from onrecord.summary.words import counted
+from onrecord.tables import Tables
+
+HEADS = {
+    "corpus": ("The whole corpus", "Who stands how toward whom, who is quoted and in whose words."),
+    "speaker": ("Speakers", "What each one says, and about whom."),
+    "actor": ("Actors", "Who speaks how about each one; the outlets' own voice beside them."),
+    "article": ("Articles", "The text with source, cue and content marked."),
+}
+COUNTED = {"corpus": "quote", "speaker": "statement", "actor": "statement", "article": "quote"}
+
+
+class _Page(Protocol):
+    kind: str
+    name: str
+    path: str
+    size: int
+    count: int
+    day: object
+
+
+def write(
+    pages: Sequence[_Page],
+    tables: Tables,
+    into: Path,
+    *,
+    title: str | None,
+    shared: bool,
+    copies: bool = False,
+) -> Path:
+    """Write `index.html`, in the same frame as the reports.
+
+    Args:
+        pages: the published reports.
+        tables: the analysis.
+        into: folder of reports.
+        title: name of the corpus.
+        shared: as in `ReportExporter`.
+        copies: as in `render`.
+    """
+    view = display.open_corpus(tables, copies=copies)
+    cells = [
+        new_markdown_cell("# Every number with the sentence behind it"),
+        _shown(view),
+        _shown(display.lead(view)),
+        _shown(display.figures(view)),
+    ]
+    total = sum(page.size for page in pages)
+    day = datetime.now(UTC)
+    cells.append(
+        new_markdown_cell(
+            f"{counted(len(pages), 'report')}, made on {day:%-d %B %Y}, {_size(total)} together. "
+            "Beside each: what it rests on, the day of the latest article in it, and its size."
+        )
+    )
+    for kind, (head, about) in HEADS.items():
+        of = [page for page in pages if page.kind == kind]
+        if of:
+            cells += [new_markdown_cell(f"## {head}\n\n{about}"), _listed(kind, of)]
+    cells += [new_markdown_cell("## Method"), _shown(display.method(view))]
+    exporter = ReportExporter(
+        shared=shared, root="", link=lambda wanted: wanted, where=title or "", title=title
+    )
+    html, _ = exporter.from_notebook_node(new_notebook(cells=cells))
+    target = into / "index.html"
+    target.write_text(html, "utf-8", "replace")
+    return target
+
+
+def _listed(kind: str, pages: Sequence[_Page]) -> nbformat.NotebookNode:
+    items = []
+    for page in pages:
+        day = day_text(page.day)
+        facts = [counted(page.count, COUNTED[kind]), day, _size(page.size)]
+        link = element("a", text(page.name), href=f"onrecord:{page.path}")
+        items.append(
+            element("li", link, " ", element("small", text(" · ".join(filter(None, facts)))))
+        )
+    style = "or-index or-first" if kind == "corpus" else "or-index"
+    return _html(element("ul", *items, class_=style))
+
+
+def _size(bytes_: int) -> str:
+    """A size as a reader says it.
+
+    >>> _size(15210), _size(2_340_000)
+    ('15 KB', '2.3 MB')
+    """
+    return f"{bytes_ / 1e6:.1f} MB" if bytes_ >= 1e6 else f"{bytes_ / 1000:,.0f} KB"
+
+
+def _shown(fragment: object) -> nbformat.NotebookNode:
+    bundle = fragment._repr_mimebundle_()
+    return new_code_cell(outputs=[new_output("display_data", data=bundle)])
+
+
+def _html(markup: str) -> nbformat.NotebookNode:
+    return new_code_cell(outputs=[new_output("display_data", data={"text/html": markup})])

@@ -1,0 +1,104 @@
+"""Which reports a corpus gets, and under which address each is published."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from onrecord import summary
+from onrecord.tables import Tables
+
+FOLDERS = {"corpus": "", "speaker": "speakers/", "actor": "actors/", "article": "articles/"}
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One report.
+
+    Attributes:
+        kind: corpus, speaker, actor or article; also the notebook's name.
+        key: speaker, actor or article_id; empty for the corpus.
+        name: what the index calls it.
+        path: address below the folder of reports.
+        count: statements (speakers, actors) or quotes (articles, corpus) in it.
+        day: publication of the article, or of the latest one that the report draws on.
+    """
+
+    kind: str
+    key: str
+    name: str
+    path: str
+    count: int
+    parameters: dict[str, object] = field(default_factory=dict)
+    day: object = None
+
+
+def plan(
+    tables: Tables, *, min_statements: int, max_articles: int, copies: bool = False
+) -> list[Planned]:
+    """The reports of an analysis, most important first.
+
+    Args:
+        tables: the analysis.
+        min_statements: fewest statements for a speaker's or an actor's own report.
+        max_articles: most article pages; those with the most quotes are taken.
+        copies: count every copy of a wire story; by default each story counts once.
+    """
+    told = summary.statements(tables, copies=copies)
+    spoken = told[told.voice == "speaker"]
+    quotes = summary.quotes(tables, copies=copies)
+    used: set[str] = set()
+    title = tables.provenance.get("title") or "Who is on record"
+    heard = int(quotes.quote_id.nunique())
+    counting = {"copies": True} if copies else {}
+    latest = tables.articles.published.max()
+    made = [Planned("corpus", "", str(title), "corpus.html", heard, counting, latest)]
+    for kind, rows, column in (("speaker", spoken, "speaker"), ("actor", told, "target")):
+        days = rows.groupby(column).published.max()
+        for name, count in _often(rows[column]):
+            if count >= min_statements:
+                path = _path(kind, name, used)
+                made.append(
+                    Planned(kind, name, name, path, count, {kind: name, **counting}, days[name])
+                )
+    counts = quotes.groupby("article_id").quote_id.nunique()
+    articles = tables.articles.assign(
+        quotes=tables.articles.article_id.map(counts).fillna(0).astype(int)
+    )
+    # the order of the corpus decides among equals, so that the choice does not wander
+    chosen = articles.sort_values("quotes", ascending=False, kind="stable").head(max_articles)
+    for row in chosen.itertuples():
+        name = row.title if isinstance(row.title, str) and row.title.strip() else "Untitled article"
+        path = _path("article", name, used, row.article_id)
+        parameters = {"article": row.article_id}
+        facts = (name, path, row.quotes, parameters, row.published)
+        made.append(Planned("article", row.article_id, *facts))
+    return made
+
+
+def slug(name: str) -> str:
+    """A file name for a title: lower-case ASCII letters, digits and hyphens.
+
+    >>> slug("Mark Rutte"), slug("../<b>Élan</b>"), slug("北约")
+    ('mark-rutte', 'b-elan-b', '')
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60].strip("-")
+
+
+def _path(kind: str, name: str, used: set[str], key: str | None = None) -> str:
+    base = slug(name)
+    digest = hashlib.sha256((key or name).encode("utf-8", "replace")).hexdigest()[:8]
+    path = f"{FOLDERS[kind]}{base}.html"
+    # names that look alike once made plain get a part of their hash
+    if not base or path in used:
+        path = f"{FOLDERS[kind]}{base or 'x'}-{digest}.html"
+    used.add(path)
+    return path
+
+
+def _often(names: object) -> list[tuple[str, int]]:
+    counts = names.dropna().value_counts()
+    return sorted(((str(n), int(c)) for n, c in counts.items()), key=lambda p: (-p[1], p[0]))

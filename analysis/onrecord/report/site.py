@@ -1,0 +1,238 @@
+"""Many reports at once: run the notebooks, publish the pages that completed, and an index."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from queue import Empty, SimpleQueue
+
+import nbformat
+from tqdm.auto import tqdm
+
+from onrecord.errors import AnalysisError, ReportError
+from onrecord.report import index, page
+from onrecord.report.execute import SECONDS, execute
+from onrecord.report.exporter import ReportExporter
+from onrecord.report.kernel import Kernel
+from onrecord.report.plan import Planned, plan
+from onrecord.tables import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A report that can be opened; `path` is relative to the folder of reports."""
+
+    kind: str
+    name: str
+    path: str
+    size: int  # bytes
+    count: int
+    day: object = None  # as in `Planned`
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A report whose notebook did not complete, and why."""
+
+    path: str
+    reason: str
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((self.path, self.reason))
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRun:
+    """What a run of `render` published, and what it refused."""
+
+    published: tuple[Published, ...]
+    refused: tuple[Refused, ...]
+
+
+def render(
+    tables: str | Path,
+    into: str | Path,
+    *,
+    title: str | None = None,
+    min_statements: int = 3,
+    max_articles: int = 50,
+    site: bool = False,
+    copies: bool = False,
+    jobs: int = 2,
+    progress: bool | None = None,
+) -> ReportRun:
+    """Reports of a corpus, of its speakers, actors and articles, and `index.html`.
+
+    Args:
+        tables: folder that `Tables.save` wrote.
+        into: folder of reports; pages of an earlier run in it are replaced.
+        title: name of the corpus.
+        min_statements: fewest statements for a speaker's or an actor's own report.
+        max_articles: most article pages.
+        site: share one copy of library, script and style instead of carrying them in every
+            page, with the evidence in a file beside each.
+        copies: count every copy of a wire story; by default each story counts once.
+        jobs: notebooks that run at the same time, each in a kernel of its own.
+        progress: show a bar; by default in a terminal.
+
+    Returns:
+        What was published and what was refused. A notebook that fails is not published,
+        and no page links to it.
+
+    Raises:
+        StoreError: the folder holds no tables.
+        ReportError: the folder of reports cannot be written.
+    """
+    tables, into = Path(tables).resolve(), Path(into).resolve()
+    opened = Tables.open(tables)
+    planned = plan(opened, min_statements=min_statements, max_articles=max_articles, copies=copies)
+    if title:
+        planned[0] = replace(planned[0], name=title)
+    hidden = None if progress is None else not progress
+    done, refused = _run(planned, tables, max(1, jobs), hidden)
+    try:
+        _clear(into)
+        published = _publish(planned, done, into, site, title)
+        index.write(published, opened, into, title=title, shared=site, copies=copies)
+    except OSError as error:
+        raise ReportError(f"Cannot write reports into {into}: {error.strerror}.") from error
+    return ReportRun(tuple(published), tuple(refused))
+
+
+def render_one(
+    notebook: str | Path,
+    parameters: dict[str, object],
+    output: str | Path,
+    *,
+    keep: str | Path | None = None,
+    seconds: int = SECONDS,
+) -> Path:
+    """One notebook to one self-contained page.
+
+    Args:
+        notebook: corpus, speaker, actor or article, or the path of another notebook.
+        parameters: for its cell tagged `parameters`; unknown names are refused.
+        output: the HTML file to write.
+        keep: where to keep the executed notebook as well.
+        seconds: the longest that one cell may take.
+
+    Raises:
+        ReportError: the notebook did not complete; nothing is written then.
+    """
+    node = execute(notebook, parameters, output=Path(keep) if keep else None, seconds=seconds)
+    html, _ = ReportExporter().from_notebook_node(node)
+    output = Path(output)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    _write(output, html)
+    return output
+
+
+def _run(
+    planned: list[Planned], tables: Path, jobs: int, hidden: bool | None
+) -> tuple[dict[str, nbformat.NotebookNode], list[Refused]]:
+    done: dict[str, nbformat.NotebookNode] = {}
+    refused: list[Refused] = []
+    waiting: SimpleQueue[Planned] = SimpleQueue()
+    for item in planned:
+        waiting.put(item)
+
+    def work(bar: tqdm) -> None:
+        # a kernel belongs to its thread, and with it to one event loop
+        with Kernel() as kernel:
+            while True:
+                try:
+                    item = waiting.get_nowait()
+                except Empty:
+                    return
+                given = {"tables": str(tables), **item.parameters}
+                try:
+                    done[item.path] = execute(item.kind, given, kernel=kernel)
+                except AnalysisError as error:
+                    refused.append(Refused(item.path, str(error)))
+                bar.update()
+
+    with (
+        ThreadPoolExecutor(jobs) as pool,
+        tqdm(total=len(planned), desc="reports", unit="page", disable=hidden) as bar,
+    ):
+        for future in [pool.submit(work, bar) for _ in range(min(jobs, len(planned)))]:
+            future.result()
+    return done, sorted(refused, key=lambda item: item.path)
+
+
+def _publish(
+    planned: list[Planned],
+    done: dict[str, nbformat.NotebookNode],
+    into: Path,
+    site: bool,
+    title: str | None,
+) -> list[Published]:
+    if site:
+        (into / "assets").mkdir(parents=True, exist_ok=True)
+        for name, raw in page.shared_files().items():
+            (into / "assets" / name).write_bytes(raw)
+    ready = [item for item in planned if item.path in done]
+    published = []
+    for item in ready:
+        root = "../" * item.path.count("/")
+        links = _links(ready, root)
+        exporter = ReportExporter(
+            shared=site,
+            root=root,
+            links=links,
+            link=_linker(links),
+            where=title or "",
+            home=f"{root}index.html",
+            title=title if item.kind == "corpus" else None,
+            name=Path(item.path).stem,
+        )
+        html, resources = exporter.from_notebook_node(done[item.path])
+        target = into / item.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside = resources.get("outputs", {})
+        for name, raw in beside.items():
+            (target.parent / name).write_bytes(raw)
+        size = _write(target, html) + sum(map(len, beside.values()))
+        published.append(Published(item.kind, item.name, item.path, size, item.count, item.day))
+    return published
+
+
+def _links(ready: list[Planned], root: str) -> dict[str, dict[str, str]]:
+    links: dict[str, dict[str, str]] = {"speaker": {}, "actor": {}, "article": {}}
+    for item in ready:
+        if item.kind in links:
+            links[item.kind][item.key] = root + item.path
+    return links
+
+
+def _linker(links: dict[str, dict[str, str]]) -> Callable[[str], str | None]:
+    def link(wanted: str) -> str | None:
+        kind, _, rest = wanted.partition("/")
+        key, _, anchor = rest.partition("#") if kind == "article" else (rest, "", "")
+        found = links.get(kind, {}).get(key)
+        return f"{found}#{anchor}" if found and anchor else found
+
+    return link
+
+
+def _write(target: Path, html: str) -> int:
+    """Write beside the target first: a page is there as a whole or not at all."""
+    raw = html.encode("utf-8", "replace")
+    with tempfile.NamedTemporaryFile(dir=target.parent, delete=False, suffix=".part") as part:
+        part.write(raw)
+    Path(part.name).chmod(0o644)
+    Path(part.name).replace(target)
+    return len(raw)
+
+
+def _clear(into: Path) -> None:
+    """Remove the pages of an earlier run, and nothing else that may lie there."""
+    into.mkdir(parents=True, exist_ok=True)
+    for folder in ("speakers", "actors", "articles", "assets"):
+        shutil.rmtree(into / folder, ignore_errors=True)
+    for name in ("index.html", "corpus.html", "corpus.evidence.js"):
+        (into / name).unlink(missing_ok=True)

@@ -1,0 +1,173 @@
+"""Every table: its columns, their dtypes, units and meaning.
+
+The tables are a contract: scripts outside this package read them by these names.
+Offsets are Python `str` indices into `articles.text`, half open, so that the evidence
+behind any row is `text[start:end]`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from onrecord.errors import SchemaError
+
+STR = "str"
+INT = "int64"
+FLOAT = "float64"
+TIME = "datetime64[us]"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of one table."""
+
+    name: str
+    dtype: str
+    meaning: str
+    optional: bool = False  # may hold missing values
+
+
+def _columns(*rows: tuple[str, str, str] | tuple[str, str, str, bool]) -> tuple[Column, ...]:
+    return tuple(Column(*row) for row in rows)
+
+
+TABLES: dict[str, tuple[Column, ...]] = {
+    "articles": _columns(
+        ("article_id", STR, "stable id, made from the article's content"),
+        ("title", STR, "headline", True),
+        ("outlet", STR, "who published it", True),
+        ("author", STR, "byline", True),
+        ("published", TIME, "day or moment of publication, without time zone (UTC)", True),
+        ("url", STR, "where it stood", True),
+        ("path", STR, "file it came from, `#n` added for the n-th record of a file"),
+        ("language", STR, "ISO 639-1 code", True),
+        ("text", STR, "headline and body; all offsets count in this string"),
+    ),
+    "rejected": _columns(
+        ("path", STR, "file, or record of a file, that was not read"),
+        ("reason", STR, "why, in one sentence"),
+    ),
+    "sentences": _columns(
+        ("article_id", STR, "article"),
+        ("sentence_id", STR, "article_id and the sentence's number"),
+        ("paragraph", INT, "number of the paragraph, from 0"),
+        ("role", STR, "headline, standfirst, caption, heading or body"),
+        ("voice", STR, "narrator, or speaker where most of it lies inside a content"),
+        ("start", INT, "offset"),
+        ("end", INT, "offset"),
+        ("text", STR, "the sentence"),
+        ("polarity", FLOAT, "TextBlob polarity, -1..1"),
+        ("subjectivity", FLOAT, "TextBlob subjectivity, 0..1"),
+    ),
+    "attributions": _columns(
+        ("attribution_id", STR, "article_id and the attribution's number"),
+        ("article_id", STR, "article"),
+        ("kind", STR, "direct, indirect or mixed"),
+        ("source", STR, "who it is attributed to, as written", True),
+        ("cue", STR, "the words that attribute, as written", True),
+        ("content", STR, "what is attributed, quotation marks included"),
+        ("speaker", STR, "the actor that the source means", True),
+        ("affiliation", STR, "organisation or country that the speaker speaks for", True),
+        ("resolved_by", STR, "named, partial, pronoun, description, anonymous or none"),
+        ("factuality", STR, "asserted, negated ('did not say') or hedged ('reportedly said')"),
+        ("cue_class", STR, "say, claim, admit, deny, warn ...", True),
+        ("within", STR, "attribution_id of the attribution that this one stands inside", True),
+        ("confidence", FLOAT, "mean probability of the spans, 0..1"),
+        ("polarity", FLOAT, "TextBlob polarity of the content, -1..1"),
+        ("subjectivity", FLOAT, "TextBlob subjectivity of the content, 0..1"),
+    ),
+    "spans": _columns(
+        ("attribution_id", STR, "attribution"),
+        ("article_id", STR, "article"),
+        ("role", STR, "source, cue or content"),
+        ("start", INT, "offset"),
+        ("end", INT, "offset"),
+    ),
+    "mentions": _columns(
+        ("article_id", STR, "article"),
+        ("actor", STR, "canonical name"),
+        ("actor_type", STR, "person, country, organisation, group, region or place"),
+        ("start", INT, "offset"),
+        ("end", INT, "offset"),
+        ("text", STR, "the words of the mention"),
+    ),
+    "stances": _columns(
+        ("article_id", STR, "article"),
+        ("sentence_id", STR, "sentence that holds the target's mention"),
+        ("attribution_id", STR, "attribution; empty where the narrator speaks", True),
+        ("speaker", STR, "who takes the stance; empty where the narrator speaks", True),
+        ("target", STR, "actor that the stance is toward"),
+        ("start", INT, "offset of the target's mention"),
+        ("end", INT, "offset of the target's mention"),
+        ("label", STR, "favor, against or none: the likeliest"),
+        ("favor", FLOAT, "probability, 0..1"),
+        ("against", FLOAT, "probability, 0..1"),
+        ("none", FLOAT, "probability, 0..1"),
+    ),
+}
+
+
+def names(table: str) -> list[str]:
+    """Column names of a table, in order.
+
+    >>> names("rejected")
+    ['path', 'reason']
+    """
+    return [column.name for column in TABLES[table]]
+
+
+def frame(table: str, rows: list[dict] | list[tuple] | None = None) -> pd.DataFrame:
+    """A table from rows, with the contract's columns and dtypes.
+
+    Args:
+        table: name of the table.
+        rows: one dict or tuple per row; a dict may leave optional columns out.
+
+    Returns:
+        DataFrame with exactly the table's columns; missing values are NaN or NaT.
+
+    >>> frame("rejected", [("a.txt", "is empty")]).reason[0]
+    'is empty'
+    """
+    made = pd.DataFrame(rows if rows else None, columns=names(table))
+    return made.astype({column.name: column.dtype for column in TABLES[table]})
+
+
+def check(table: str, given: pd.DataFrame) -> pd.DataFrame:
+    """The table itself, if it keeps the contract.
+
+    Raises:
+        SchemaError: a column is missing or extra, has another dtype, or holds a missing
+            value where the contract allows none.
+    """
+    wanted = names(table)
+    missing = [name for name in wanted if name not in given.columns]
+    extra = [name for name in given.columns if name not in wanted]
+    if missing or extra:
+        said = [f"lacks {', '.join(missing)}"] * bool(missing)
+        said += [f"has an unknown {', '.join(map(str, extra))}"] * bool(extra)
+        raise SchemaError(f"The table {table} {' and '.join(said)}.")
+    for column in TABLES[table]:
+        found = given[column.name]
+        if str(found.dtype) != column.dtype:
+            raise SchemaError(
+                f"The column {table}.{column.name} is {found.dtype}, not {column.dtype}."
+            )
+        if not column.optional and found.isna().any():
+            raise SchemaError(f"The column {table}.{column.name} holds a missing value.")
+    return given
+
+
+def markdown(table: str) -> str:
+    """A table's columns in Markdown, as the README shows them.
+
+    >>> markdown("rejected").splitlines()[2]
+    '| `path` | str | file, or record of a file, that was not read |'
+    """
+    lines = ["| Column | dtype | Meaning |", "|---|---|---|"]
+    for column in TABLES[table]:
+        empty = " (may be empty)" if column.optional else ""
+        lines.append(f"| `{column.name}` | {column.dtype} | {column.meaning}{empty} |")
+    return "\n".join(lines)

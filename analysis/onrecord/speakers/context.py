@@ -1,0 +1,195 @@
+"""What a reader has in mind at a place in the text: who was named lately, who spoke last."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.lexicon import Actor
+from onrecord.lexicon import vocabulary as v
+from onrecord.lexicon.tokens import WORD
+from onrecord.speakers.model import Attributed, Mentions, Named, Piece, Span
+from onrecord.speakers.words import OBJECT_VERBS, PREPOSITIONS
+
+OWN_WORDS = re.compile(
+    r"['’]s (?:own )?(?:account|reckoning|telling|view|words|admission|estimate)\b"
+)
+OPENERS = frozenset({"The", "His", "Her", "Their", "A", "An", "One", "Another"})
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The attribution read last: its speakers (none for an unnamed one) and where it stood."""
+
+    names: tuple[str, ...]
+    plural: bool
+    gender: str | None
+    start: int
+    end: int
+    affiliation: str | None = None
+    word: str = ""  # the head noun of an unnamed source
+    asked: bool = False  # a question: whoever speaks next rather answers it
+    works: frozenset[str] = frozenset()  # "said in a letter"
+
+
+@dataclass(slots=True)
+class Context:
+    """An article with everything that resolving one source may look at.
+
+    Attributes:
+        quoted: per mention, whether it stands in quoted words.
+        subject: per mention, whether it is what its sentence is about.
+        clock: per sentence, how many sentences of the narrator's came before.
+        topics: sentences that open with a description: (start, end) of the description.
+        said: the attributions resolved so far, in text order.
+        learned: offices that descriptions gave to people, by name.
+        heads: actors by the last word of their roles.
+        first: where each actor is first named.
+    """
+
+    text: str
+    sentences: Sequence[Piece]
+    mentions: Mentions
+    actors: Mapping[str, Actor]
+    starts: list[int] = field(default_factory=list)
+    sentence_starts: list[int] = field(default_factory=list)
+    quoted: list[bool] = field(default_factory=list)
+    subject: list[bool] = field(default_factory=list)
+    clock: list[int] = field(default_factory=list)
+    topics: dict[int, Span] = field(default_factory=dict)
+    said: list[Last] = field(default_factory=list)
+    learned: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    heads: dict[str, list[str]] = field(default_factory=dict)
+    first: dict[str, int] = field(default_factory=dict)
+
+    def sentence(self, at: int) -> int:
+        """Number of the sentence that holds an offset."""
+        return max(0, bisect_right(self.sentence_starts, at) - 1)
+
+    def owned(self, number: int) -> bool:
+        """Whether "'s" follows mention `number`."""
+        return self.possessed(self.mentions[number])
+
+    def possessed(self, mention: Named) -> bool:
+        """Whether "'s" follows a mention."""
+        return self.text[mention.end : mention.end + 2] in ("'s", "’s")
+
+    def back(self, at: int, earlier: int) -> int:
+        """How many of the narrator's sentences lie between two offsets."""
+        if not self.clock:
+            return 0
+        return self.clock[self.sentence(at)] - self.clock[self.sentence(earlier)]
+
+    def before(self, at: int, sentences: int) -> range:
+        """Numbers of the mentions before an offset, at most so many narrator's sentences back."""
+        if not self.clock:
+            return range(0)
+        here = self.sentence(at)
+        first = bisect_left(self.clock, self.clock[here] - sentences, 0, here + 1)
+        low = bisect_left(self.starts, self.sentence_starts[first])
+        return range(low, bisect_left(self.starts, at))
+
+
+def build_context(
+    text: str,
+    sentences: Sequence[Piece],
+    attributions: Sequence[Attributed],
+    mentions: Mentions,
+    actors: Mapping[str, Actor],
+) -> Context:
+    """Mark which mentions stand in quoted words and which are their sentence's subject."""
+    context = Context(text, sentences, mentions, actors)
+    for mention in mentions:
+        context.first.setdefault(mention.actor, mention.start)
+    context.starts = [mention.start for mention in mentions]
+    context.sentence_starts = [sentence.start for sentence in sentences]
+    quotes = sorted(span for a in attributions if a.kind == "direct" for span in a.content)
+    context.quoted = _inside(context.starts, quotes)
+    speech = _inside([sentence.end - 2 for sentence in sentences], quotes)
+    opens = _inside([sentence.start + 1 for sentence in sentences], quotes)
+    count = 0
+    for number, sentence in enumerate(sentences):
+        wholly = speech[number] and opens[number]
+        count += not wholly
+        context.clock.append(count)
+        if not wholly and (topic := _topic(text, sentence)):
+            context.topics[number] = topic
+    _mark_subjects(context)
+    return context
+
+
+def _mark_subjects(context: Context) -> None:
+    """The first person of a sentence that is nobody's object, and those joined to it by "and"."""
+    seen: dict[str, int] = {"any": -1, "person": -1}
+    joined = False  # whether the mention before was a subject
+    for number, mention in enumerate(context.mentions):
+        at = context.sentence(mention.start)
+        person = mention.actor_type == "person"
+        first = at not in (seen["person"], seen["any"] if not person else -1)
+        free = first and not context.quoted[number] and at not in context.topics
+        subject = free and not _object(context.text, mention, context.sentences, at)
+        if joined and number:
+            between = context.text[context.mentions[number - 1].end : mention.start]
+            subject = subject or between in (" and ", ", ")
+        context.subject.append(subject)
+        joined = subject
+        if not context.quoted[number]:
+            seen["any"] = at
+            seen["person"] = at if person else seen["person"]
+
+
+def _topic(text: str, sentence: Piece) -> Span | None:
+    """The description of a person that a sentence opens with: "The minister had ..."."""
+    found, end = [], sentence.start
+    for word in WORD.finditer(text, sentence.start, min(sentence.end, sentence.start + 60)):
+        if not found and word[0] not in OPENERS:
+            return None
+        if found and (text[end : word.start()] != " " or len(found) > 4):
+            return None
+        found.append(word[0])
+        end = word.end()
+        if word[0].lower() in v.ROLE_NOUNS and len(found) > 1:
+            if text[end : end + 2] == ", " and text[end + 2 : end + 3].isupper():
+                return None  # "One woman, Ada Lund, ..."
+            following = WORD.match(text, end + 1)
+            if following is None or (
+                following[0].islower()
+                and following[0] not in v.ROLE_NOUNS
+                and following[0] not in PREPOSITIONS
+            ):
+                return sentence.start, end
+            return None
+    return None
+
+
+def spoken_by(text: str, mention: Named) -> bool:
+    """Whether the words are a person's: "by Lund's own account", "in Lund's words"."""
+    if mention.actor_type != "person" or not OWN_WORDS.match(text, mention.end):
+        return False
+    before = text[max(0, mention.start - 24) : mention.start].split()
+    return not {"by", "in", "to"}.isdisjoint(before[-2:])
+
+
+def _inside(places: list[int], spans: list[Span]) -> list[bool]:
+    inside, k = [], 0
+    for at in places:
+        while k < len(spans) and spans[k][1] <= at:
+            k += 1
+        inside.append(k < len(spans) and spans[k][0] <= at)
+    return inside
+
+
+def _object(text: str, mention: Named, sentences: Sequence[Piece], at: int) -> bool:
+    begin = sentences[at].start if sentences else 0
+    if spoken_by(text, mention):
+        return False  # "by Lund’s own account" is what Lund says
+    if text[mention.end : mention.end + 2] in ("'s", "’s"):
+        return mention.start - begin > len("Deputy Minister ")  # "Mr. Lund's plan ..." is about him
+    before = WORD.findall(text[max(begin, mention.start - 80) : mention.start])
+    if before and before[-1].lower() in ("a", "an", "the", "this", "that", "his", "her", "their"):
+        return True  # "a Lund presidency"
+    while before and (before[-1][0].isupper() or before[-1] in ("the", "former")):
+        before.pop()
+    return bool(before) and (before[-1].lower() in PREPOSITIONS or before[-1] in OBJECT_VERBS)

@@ -1,0 +1,210 @@
+"""Every attribution's source to the speakers it means."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+
+from onrecord.lexicon import Actor
+from onrecord.lexicon import vocabulary as v
+from onrecord.lexicon.tokens import WORD
+from onrecord.speakers.context import Context, Last, build_context
+from onrecord.speakers.interview import interview, label
+from onrecord.speakers.model import Attributed, Mentions, Others, Piece, Speaker
+from onrecord.speakers.phrase import Reference
+from onrecord.speakers.refer import UNKNOWN, affiliation, refer
+from onrecord.speakers.source import read_source
+from onrecord.speakers.words import FIRST, PLURAL_BODIES, POSSESSIVES, WORKS
+
+SAID_IN = 40  # characters behind a cue in which "in a letter" may follow
+OPENING = 60  # characters in which words name whom they are about
+
+
+def resolve(
+    text: str,
+    sentences: Sequence[Piece],
+    attributions: Sequence[Attributed],
+    mentions: Mentions,
+    actors: Mapping[str, Actor],
+) -> list[tuple[Speaker, ...]]:
+    """Say who speaks in each attribution.
+
+    Args:
+        text: an article's text.
+        sentences: its sentences.
+        attributions: its attributions; only their kind and spans are read.
+        mentions: its mentions, in text order, from `find_mentions`.
+        actors: the mentioned actors by name, from `find_mentions`.
+
+    Returns:
+        One tuple per attribution, never empty: several speakers where the source joins
+        several. A name is given only where one actor fits better than every other.
+    """
+    context = build_context(text, sentences, attributions, mentions, actors)
+    enclosing = _enclosing(attributions)
+    labels = [_label(text, attribution) for attribution in attributions]
+    roles = _roles(context, attributions, labels)
+    order = sorted(range(len(attributions)), key=lambda i: _place(attributions[i]))
+    resolved: list[tuple[Speaker, ...]] = [(UNKNOWN,)] * len(attributions)
+    for i in order:
+        attribution = attributions[i]
+        reference = read_source(text, attribution, mentions, context.starts, actors)
+        outer = enclosing[i]
+        if labels[i]:
+            name = roles.get(labels[i])
+            speakers = (_labelled(context, name),)
+        elif reference.kind == "pronoun" and reference.word in FIRST and outer is not None:
+            speakers = _own_words(resolved[outer])
+        elif reference.kind == "none" and attribution.kind == "direct":
+            speakers = _continued(context, attribution)
+        else:
+            speakers = refer(context, reference, _named_in(context, attribution, reference))
+        resolved[i] = speakers
+        _remember(context, attribution, reference, speakers)
+    for i in order:  # "I" in a quotation whose source stands behind it
+        outer = enclosing[i]
+        if outer is not None and resolved[i] == (UNKNOWN,) and _first_person(text, attributions[i]):
+            resolved[i] = _own_words(resolved[outer])
+    return resolved
+
+
+def _named_in(context: Context, attribution: Attributed, reference: Reference) -> Others:
+    """People that the content names, behind the source ("he said Lund ...") and before it."""
+    behind: set[str] = set()
+    before: set[str] = set()
+    if reference.start < 0 or reference.body or reference.word in POSSESSIVES:
+        return Others()  # "his campaign said Lund ..." is Lund's
+    sentence = context.sentence(reference.start)
+    for start, end in attribution.content:
+        first = bisect_left(context.starts, start)
+        for n in range(first, bisect_left(context.starts, end, first)):
+            mention = context.mentions[n]
+            if mention.actor_type != "person" or context.sentence(mention.start) != sentence:
+                continue
+            if start < reference.start:
+                before.add(mention.actor)
+            elif mention.start - start < OPENING and not context.possessed(mention):
+                behind.add(mention.actor)
+    return Others(frozenset(behind), frozenset(before))
+
+
+def _label(text: str, attribution: Attributed) -> str:
+    return label(" ".join(text[start:end] for start, end in attribution.source))
+
+
+def _roles(
+    context: Context, attributions: Sequence[Attributed], labels: list[str]
+) -> dict[str, str]:
+    starts = [a.source[0][0] for a, role in zip(attributions, labels, strict=True) if role]
+    return interview(context, min(starts)) if len(starts) > 1 else {}
+
+
+def _labelled(context: Context, name: str | None) -> Speaker:
+    if name is None:
+        return UNKNOWN
+    return Speaker(name, "description", affiliation(context, name))
+
+
+def _first_person(text: str, attribution: Attributed) -> bool:
+    words = " ".join(text[start:end] for start, end in attribution.source)
+    return words.lower().strip("\"“‘' ") in FIRST
+
+
+def _own_words(outer: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    return tuple(
+        Speaker(s.name, "pronoun" if s.name else s.resolved_by, s.affiliation) for s in outer
+    )
+
+
+def _continued(context: Context, attribution: Attributed) -> tuple[Speaker, ...]:
+    """Quoted words without a source go on from the quotation right before them."""
+    start = min(start for start, _ in attribution.content) if attribution.content else 0
+    last = next((last for last in reversed(context.said) if last.end <= start), None)
+    if last is not None and not context.text[last.end : start].strip(" .,\n\"“”’'"):
+        names = last.names
+    else:
+        names = _floating(context, start)
+    if not names:
+        return (UNKNOWN,)
+    return tuple(Speaker(name, "pronoun", affiliation(context, name)) for name in names)
+
+
+def _floating(context: Context, start: int) -> tuple[str, ...]:
+    """A paragraph of quoted words right after a sentence that is about one person."""
+    here = context.sentence(start)
+    if (
+        not here
+        or context.sentences[here].start < start - 1
+        or (context.sentences[here].paragraph == context.sentences[here - 1].paragraph)
+    ):
+        return ()
+    people = {
+        context.mentions[n].actor: context.subject[n]
+        for n in context.before(start, 1)
+        if context.mentions[n].actor_type == "person" and not context.quoted[n]
+    }
+    return tuple(people) if len(people) == 1 and all(people.values()) else ()
+
+
+def _remember(
+    context: Context, attribution: Attributed, reference: Reference, speakers: tuple[Speaker, ...]
+) -> None:
+    if (not attribution.source and not speakers[0].name) or (
+        reference.kind == "pronoun" and reference.word in FIRST
+    ):
+        return
+    names = tuple(s.name for s in speakers if s.name)
+    if not names and reference.kind == "pronoun" and speakers[0].resolved_by == "none":
+        return
+    word = reference.word
+    gender = "m" if word in v.MALE_NOUNS else "f" if word in v.FEMALE_NOUNS else None
+    plural = len(names) > 1 or (
+        not names and (word in PLURAL_BODIES or (word.endswith("s") and not word.endswith("ss")))
+    )
+    spans = (*attribution.source, *attribution.cue, *attribution.content)
+    start = attribution.source[0][0] if attribution.source else _place(attribution)
+    end = max(end for _, end in spans)
+    cue = " ".join(context.text[s:e] for s, e in attribution.cue).lower()
+    asked = any(word.startswith(("ask", "question", "wonder")) for word in cue.split())
+    works = _works(context, attribution)
+    context.said.append(
+        Last(names, plural, gender, start, end, speakers[0].affiliation, word, asked, works)
+    )
+
+
+def _works(context: Context, attribution: Attributed) -> frozenset[str]:
+    """Letters, speeches, ads: those of the source, and those that the words were said in."""
+    if not attribution.source and not attribution.cue:
+        return frozenset()
+    spans = (*attribution.source, *attribution.cue)
+    last = max(end for _, end in spans)
+    sentence = context.sentence(last - 1)
+    close = context.sentences[sentence].end if context.sentences else last
+    starts = [start for start, _ in attribution.content if start >= last]
+    words = [*(context.text[s:e] for s, e in spans)]
+    words.append(context.text[last : min(close, last + SAID_IN, *starts)])
+    return WORKS & {word.lower() for word in WORD.findall(" ".join(words))}
+
+
+def _place(attribution: Attributed) -> int:
+    spans = attribution.source or attribution.cue or attribution.content
+    return min(start for start, _ in spans) if spans else 0
+
+
+def _enclosing(attributions: Sequence[Attributed]) -> list[int | None]:
+    """For each attribution, the innermost other one whose content holds its source."""
+    contents = sorted(
+        (start, end, i) for i, a in enumerate(attributions) for start, end in a.content
+    )
+    starts = [start for start, _, _ in contents]
+    outer: list[int | None] = []
+    for i, attribution in enumerate(attributions):
+        at = _place(attribution)
+        found = None
+        k = bisect_right(starts, at) - 1
+        for _, end, other in reversed(contents[max(0, k - 7) : k + 1]):
+            if other != i and at < end:
+                found = other
+                break
+        outer.append(found)
+    return outer

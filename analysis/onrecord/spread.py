@@ -1,0 +1,83 @@
+"""Articles handed out: to this process, to more of them, or to a cluster."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from functools import partial
+from itertools import chain, islice
+
+from onrecord.cluster import cluster
+from onrecord.errors import AnalysisError
+from onrecord.load import Draft
+from onrecord.processes import in_order, processes
+from onrecord.work import Done, Settings, work
+
+PIECE = 16  # articles that are handed out together: what is handed out has its price, too
+ALONE = 2  # pieces up to which starting more processes costs more than it saves
+
+
+def spread(
+    settings: Settings,
+    jobs: int | None,
+    workers: int | None,
+    scheduler: str | None,
+    drafts: Iterable[Draft],
+) -> Iterator[Done]:
+    """Analyse articles, a piece at a time, in their order.
+
+    Args:
+        settings: what every process needs to know.
+        jobs: processes of this machine; None for as many as there are cores, once there is
+            enough to read.
+        workers: processes of a dask cluster on this machine, instead.
+        scheduler: address of a dask cluster, instead.
+        drafts: the articles; taken as they are needed.
+
+    Raises:
+        AnalysisError: a cluster cannot be reached, or a process ended early.
+    """
+    pieces = _pieces(drafts)
+    some = list(islice(pieces, 1))
+    if not some:
+        return  # nothing to read: no processes, no cluster
+    pieces = chain(some, pieces)
+    if workers or scheduler:
+        yield from _spread(cluster(workers=workers or 1, scheduler=scheduler), settings, pieces)
+        return
+    first = [] if jobs else list(islice(pieces, ALONE))
+    jobs = jobs or _cores()
+    if jobs == 1 or (first and len(first) < ALONE):
+        yield from map(partial(work, settings), chain(first, pieces))
+    else:
+        yield from _spread(processes(jobs), settings, chain(first, pieces))
+
+
+def _spread(
+    engine: AbstractContextManager[tuple[Executor, int]],
+    settings: Settings,
+    pieces: Iterator[list[Draft]],
+) -> Iterator[Done]:
+    one = replace(settings, threads=1)  # the processes must not fight over the cores
+    try:
+        with engine as (executor, width):
+            # twice as many as can run, so that loading and writing never let one wait
+            yield from in_order(executor, partial(work, one), pieces, 2 * width)
+    except BrokenExecutor as error:
+        raise AnalysisError(
+            "A process that reads articles was ended from outside, perhaps for want of memory; "
+            "what was read is kept: run again, or with fewer --jobs."
+        ) from error
+
+
+def _pieces(drafts: Iterable[Draft]) -> Iterator[list[Draft]]:
+    drafts = iter(drafts)
+    while piece := list(islice(drafts, PIECE)):
+        yield piece
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,40 @@
+"""The store: the tables of a corpus of any size, in a folder that grows run by run.
+
+    store.json                          that it is a store, and of which format
+    provenance.json                     the last run
+    rejected.parquet                    what the last run did not read
+    names.parquet, stories.parquet      what only the whole corpus tells (see `onrecord.update`)
+    month=2025-06/00000007-1f2e3d/      a batch: one Parquet file per table, and its index
+    month=unknown/..., removed/...      articles without a date; articles taken out
+
+A batch is written beside and renamed into place, so it is there whole or not at all. Batches
+are numbered and never changed. An article's rows are those of the last batch whose index
+names it; older rows are dead, whoever reads, and are cleared away later. So a run may be
+killed at any moment: what was there stays, and what was done counts.
+"""
+
+from onrecord.store.layout import MARK, holds, month_of
+from onrecord.store.lock import unwritable, writing
+from onrecord.store.part import Part
+from onrecord.store.read import PROVENANCE, Reading
+from onrecord.store.restate import Moved, restate
+from onrecord.store.state import Known, State
+from onrecord.store.tidy import tidy
+from onrecord.store.write import Writer
+
+__all__ = [
+    "MARK",
+    "PROVENANCE",
+    "Known",
+    "Moved",
+    "Part",
+    "Reading",
+    "State",
+    "Writer",
+    "holds",
+    "month_of",
+    "restate",
+    "tidy",
+    "unwritable",
+    "writing",
+]

@@ -1,0 +1,149 @@
+"""Where things lie in a store, and what its files hold."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from onrecord import schema
+from onrecord.errors import StoreError
+
+FORMAT = 1
+MARK = "store.json"
+REJECTED, NAMES, STORIES = "rejected.parquet", "names.parquet", "stories.parquet"
+INDEX = "index"
+REMOVED = "removed"
+UNKNOWN = "unknown"  # month of articles without a date
+UNFINISHED = ".unfinished"  # folder in which batches are written and from which they are moved
+
+ARROW = {
+    schema.STR: pa.string(),
+    schema.INT: pa.int64(),
+    schema.FLOAT: pa.float64(),
+    schema.TIME: pa.timestamp("us"),
+}
+# what an article was read with and from, so that the next run knows what is done
+INDEX_SCHEMA = pa.schema(
+    [
+        ("article_id", pa.string()),
+        ("key", pa.string()),  # model and settings
+        ("facts", pa.string()),  # hash of title, outlet, date and what else stands beside the text
+        ("signature", pa.binary()),  # for near-duplicates
+        ("gone", pa.bool_()),
+    ]
+)
+NAMES_SCHEMA = pa.schema([(name, pa.string()) for name in ("article_id", "name", "becomes")])
+STORIES_SCHEMA = pa.schema([(name, pa.string()) for name in ("article_id", "story_id")])
+# the tables that a batch holds; rejected files belong to a run, not to a batch
+HELD = tuple(name for name in schema.TABLES if name != "rejected")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Batch:
+    """One batch in its place; a later batch has a higher number."""
+
+    number: int
+    folder: Path
+
+    def file(self, table: str) -> Path:
+        """Path of one of its tables."""
+        return self.folder / f"{table}.parquet"
+
+    @property
+    def month(self) -> str:
+        """Month of its articles: `2025-06`, `unknown`, or `removed` for a list of the removed.
+
+        >>> Batch(7, Path("tables/month=2025-06/00000007-1f2e")).month
+        '2025-06'
+        """
+        return self.folder.parent.name.removeprefix("month=")
+
+
+def arrow_schema(table: str) -> pa.Schema:
+    """Columns of a table of the contract as Arrow has them."""
+    if table == INDEX:
+        return INDEX_SCHEMA
+    return pa.schema([(column.name, ARROW[column.dtype]) for column in schema.TABLES[table]])
+
+
+def month_of(published: datetime | None) -> str:
+    """The month under which an article is kept.
+
+    >>> month_of(datetime(2025, 6, 2)), month_of(None)
+    ('2025-06', 'unknown')
+    """
+    return UNKNOWN if published is None else f"{published.year:04}-{published.month:02}"
+
+
+def place(month: str) -> str:
+    """Name of the folder of a month's batches."""
+    return REMOVED if month == REMOVED else f"month={month}"
+
+
+def holds(folder: Path) -> bool:
+    """Whether a folder is a store, of whatever version."""
+    return (folder / MARK).is_file()
+
+
+def check(folder: Path) -> None:
+    """That a folder is a store of this version.
+
+    Raises:
+        StoreError: it is not.
+    """
+    try:
+        found = json.loads((folder / MARK).read_text("utf-8"))["format"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise StoreError(
+            f"{folder / MARK} cannot be read, so that nothing in {folder} was touched."
+        ) from error
+    if found != FORMAT:
+        raise StoreError(
+            f"{folder} was written by another version of On Record (format {found}, this one "
+            f"has {FORMAT}); nothing in it was touched: name another folder, or use that version."
+        )
+
+
+def batches(folder: Path) -> list[Batch]:
+    """All batches of a store, oldest first."""
+    found = []
+    for parent in [*folder.glob("month=*"), folder / REMOVED]:
+        if not parent.is_dir():
+            continue
+        for path in parent.iterdir():
+            number = path.name.partition("-")[0]
+            if number.isdecimal():
+                found.append(Batch(int(number), path))
+    return sorted(found)
+
+
+def read(path: Path, columns: list[str] | None = None) -> pa.Table:
+    """One Parquet file.
+
+    Raises:
+        StoreError: it is damaged, of another version, or not there any more.
+    """
+    try:
+        # a file, not a path: no `month=` is taken for a column
+        with path.open("rb") as stream:
+            return pq.read_table(stream, columns=columns)
+    except (pa.ArrowException, OSError, KeyError, ValueError) as error:
+        raise StoreError(damaged(path, error)) from error
+
+
+def damaged(path: Path, error: Exception) -> str:
+    """What is wrong with a file and what to do about it."""
+    if isinstance(error, FileNotFoundError):
+        return f"{path} is not there any more; if a run is writing there, open it again."
+    said = " ".join(str(error).split())
+    if path.parent.parent.name.startswith("month="):
+        return (
+            f"{path} is damaged ({said}); remove the folder {path.parent} and analyse again: "
+            "only its articles are read anew."
+        )
+    return f"{path} is damaged or of another version: {said}"

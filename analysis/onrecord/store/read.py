@@ -1,0 +1,324 @@
+"""A store opened for reading: tables as frames, and views for SQL."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from tempfile import gettempdir
+from uuid import uuid4
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from onrecord import schema
+from onrecord.errors import AnalysisError, StoreError
+from onrecord.store import views
+from onrecord.store.layout import (
+    HELD,
+    INDEX,
+    NAMES,
+    NAMES_SCHEMA,
+    REJECTED,
+    REMOVED,
+    STORIES,
+    STORIES_SCHEMA,
+    UNKNOWN,
+    Batch,
+    arrow_schema,
+    check,
+    month_of,
+    read,
+)
+from onrecord.store.state import State
+
+PROVENANCE = "provenance.json"
+MEMORY = "1GB"  # of a query
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A store as it was when it was opened.
+
+    Attributes:
+        folder: the store.
+        since: months before that of this day are not read, nor articles without a date.
+        until: months after that of this day are not read.
+        named: with the names that the whole corpus gives; otherwise with each article's own.
+    """
+
+    folder: Path
+    since: date | None = None
+    until: date | None = None
+    named: bool = True
+
+    def __post_init__(self) -> None:
+        check(self.folder)
+
+    @cached_property
+    def state(self) -> State:
+        """Its batches and which of their articles count."""
+        return State.of(self.folder)
+
+    @cached_property
+    def names(self) -> pa.Table:
+        """Names that become another: article_id, name, becomes."""
+        return self._beside(NAMES, NAMES_SCHEMA) if self.named else NAMES_SCHEMA.empty_table()
+
+    @cached_property
+    def stories(self) -> pd.DataFrame:
+        """Story of each article: article_id, story_id."""
+        return self._beside(STORIES, STORIES_SCHEMA).to_pandas()
+
+    @property
+    def undated(self) -> int:
+        """Articles without a date of publication, whichever months are read."""
+        months = [batch.month for batch in self.state.batches]
+        return sum(months[b] == UNKNOWN for b in self.state.live.batch)
+
+    @property
+    def provenance(self) -> dict:
+        """The last run, with `complete` false where it did not come to its end."""
+        try:
+            return json.loads((self.folder / PROVENANCE).read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            raise StoreError(f"{self.folder / PROVENANCE} cannot be read: {error}") from error
+
+    def frame(self, table: str) -> pd.DataFrame:
+        """A whole table, articles in the order of their paths.
+
+        Raises:
+            StoreError: a file is damaged.
+        """
+        if table == "rejected":
+            rows = self._beside(REJECTED, arrow_schema(table)).to_pandas()
+        else:
+            rows = self._sorted(table)
+        return schema.check(table, rows.astype({c.name: c.dtype for c in schema.TABLES[table]}))
+
+    @cached_property
+    def listed(self) -> pd.DataFrame:
+        """The articles without their texts, in the order of their paths.
+
+        Raises:
+            StoreError: a file is damaged.
+        """
+        columns = [name for name in schema.names("articles") if name != "text"]
+        rows = self._arrow("articles", columns)
+        dtypes = {c.name: c.dtype for c in schema.TABLES["articles"] if c.name in columns}
+        return rows.take(_order(rows)).to_pandas().astype(dtypes)
+
+    def some(self, table: str, articles: pd.Series) -> pd.DataFrame:
+        """A table's rows of a few articles, from the batches that hold them alone.
+
+        Raises:
+            StoreError: a file is damaged.
+        """
+        live = self.state.live
+        batches = set(live.batch[live.article_id.isin(articles)])
+        rows = self._sorted(table, batches, pa.array(articles, pa.string()))
+        return rows.astype({c.name: c.dtype for c in schema.TABLES[table]})
+
+    def signed(self) -> pd.DataFrame:
+        """What near-duplicates are found by: article_id, published, signature."""
+        dates = self._arrow("articles", ["article_id", "published"]).to_pandas()
+        signatures = self._arrow(INDEX, ["article_id", "signature"]).to_pandas()
+        return dates.merge(signatures, on="article_id", validate="one_to_one")
+
+    def query(self, query: str, only: pd.Series | None = None) -> pd.DataFrame:
+        """Answer a question in SQL, reading only the columns that it needs.
+
+        Args:
+            query: in SQL.
+            only: ids of the articles that it sees, each a story of its own; None: all.
+
+        Raises:
+            AnalysisError: DuckDB does not understand it, or a file is damaged.
+        """
+        more, narrow = {}, None
+        if only is not None:
+            more["_only"] = pa.table({"article_id": pa.array(only, pa.string())})
+            more["stories"] = STORIES_SCHEMA.empty_table()
+
+            def narrow(table: str) -> str:
+                return f"select * from ({self.view(table)}) semi join _only using (article_id)"
+
+        with self.connected(more, narrow) as connection:
+            try:
+                return connection.sql(query).df()
+            except duckdb.Error as error:
+                raise AnalysisError(f"The query failed: {error}") from error
+
+    def stream(self, query: str, **tables: pa.Table) -> Iterator[tuple]:
+        """Rows of an answer, a few at a time.
+
+        Args:
+            query: in SQL.
+            tables: more tables that it may read, by name.
+        """
+        with self.connected(tables) as connection:
+            try:
+                answer = connection.execute(query)
+                while rows := answer.fetchmany(10_000):
+                    yield from rows
+            except duckdb.Error as error:
+                raise StoreError(f"{self.folder} cannot be read: {error}") from error
+
+    @cached_property
+    def _batches(self) -> list[tuple[int, Batch, frozenset[str] | None]]:
+        """Batches in the months wanted, with the articles that count where not all do."""
+        low = "" if self.since is None else month_of(self.since)
+        high = "\uffff" if self.until is None else month_of(self.until)
+        known = self.since is None and self.until is None
+        found = []
+        for b, batch in enumerate(self.state.batches):
+            month = batch.month
+            if month == REMOVED or not (known if month == UNKNOWN else low <= month <= high):
+                continue
+            found.append((b, batch, self.state.dirty.get(b)))
+        return found
+
+    def _beside(self, name: str, columns: pa.Schema) -> pa.Table:
+        path = self.folder / name
+        return read(path) if path.exists() else columns.empty_table()
+
+    def _arrow(
+        self,
+        table: str,
+        columns: list[str] | None = None,
+        batches: Collection[int] | None = None,
+        articles: pa.Array | None = None,
+    ) -> pa.Table:
+        """Rows that count; with `batches` only of these, with `articles` only of those."""
+        parts = [arrow_schema(table).empty_table()]
+        if columns:
+            parts = [parts[0].select(columns)]
+        for number, batch, keep in self._batches:
+            if batches is not None and number not in batches:
+                continue
+            part = read(batch.file(table), columns)
+            for wanted in (None if keep is None else pa.array(sorted(keep), pa.string()), articles):
+                if wanted is not None:
+                    part = part.filter(pc.is_in(part.column("article_id"), wanted))
+            parts.append(part)
+        try:
+            return pa.concat_tables(parts)
+        except pa.ArrowException as error:
+            raise StoreError(
+                f"{self.folder} holds a table {table} of another version: {error}"
+            ) from error
+
+    @cached_property
+    def _places(self) -> pd.Series:
+        """Position of each article: by path, folders before what follows them."""
+        ids = pd.Index(self.listed.article_id)
+        return pd.Series(range(len(ids)), index=ids, dtype="int64")
+
+    def _sorted(
+        self,
+        table: str,
+        batches: Collection[int] | None = None,
+        articles: pa.Array | None = None,
+    ) -> pd.DataFrame:
+        rows = self._arrow(table, None, batches, articles).to_pandas()
+        places = rows.article_id.map(self._places).to_numpy()
+        rows = rows.iloc[places.argsort(kind="stable")].reset_index(drop=True)
+        return self._renamed(table, rows)
+
+    def _renamed(self, table: str, rows: pd.DataFrame) -> pd.DataFrame:
+        if table not in views.NAMED or not self.names.num_rows:
+            return rows
+        changes = self.names.to_pandas().set_index(["article_id", "name"]).becomes
+        for column in views.NAMED[table]:
+            keys = pd.MultiIndex.from_arrays([rows.article_id, rows[column]])
+            new = changes.reindex(keys).to_numpy()
+            rows[column] = rows[column].where(pd.isna(new), new)
+        return rows
+
+    def connected(
+        self, more: dict[str, pa.Table] | None = None, view: Callable[[str], str] | None = None
+    ) -> duckdb.DuckDBPyConnection:
+        """A connection that sees the tables and reads nothing but the store.
+
+        Args:
+            more: tables that it sees as well, by name.
+            view: gives SQL for a table of the contract; by default `Reading.view`.
+
+        Raises:
+            StoreError: a file is damaged.
+        """
+        # beyond the limit DuckDB goes on in files, which are gone when the connection is closed
+        spill = Path(gettempdir(), f"onrecord-{uuid4().hex}")
+        asked = {
+            "memory_limit": MEMORY,
+            "temp_directory": str(spill),
+            "enable_external_file_cache": "false",  # the system has one of its own
+        }
+        connection = duckdb.connect(config=asked)
+        try:
+            for name, table in (more or {}).items():
+                connection.register(name, table)
+            connection.register("_names", self.names)
+            connection.register("_dead", self._dead())
+            for table in HELD:
+                connection.execute(f"create view {table} as {(view or self.view)(table)}")
+            for table, path, columns in (
+                ("rejected", REJECTED, arrow_schema("rejected")),
+                ("stories", STORIES, STORIES_SCHEMA),
+            ):
+                if table not in (more or {}):
+                    connection.register(table, self._beside(path, columns))
+            # nothing but the store itself can be read from here on
+            folder = str(self.folder.resolve()).replace("'", "''")
+            connection.execute(f"set allowed_directories = ['{folder}/']")
+            connection.execute("set enable_external_access = false")
+            connection.execute("set lock_configuration = true")
+        except duckdb.Error as error:
+            connection.close()
+            raise StoreError(f"{self.folder} cannot be read: {error}") from error
+        return connection
+
+    def _dead(self) -> pa.Table:
+        index, batches = self.state.index, self.state.batches
+        dead = index[~index["last"] & ~index.gone]
+        return pa.table(
+            {
+                "batch": pa.array([_shown(batches[b].folder) for b in dead.batch], pa.string()),
+                "article_id": pa.array(list(dead.article_id), pa.string()),
+            }
+        )
+
+    def view(self, table: str, *, numbered: bool = False) -> str:
+        """A table in SQL; numbered, with the `file_row_number` of each row."""
+        clean = [_shown(batch.file(table)) for _, batch, keep in self._batches if keep is None]
+        dirty = [_shown(batch.file(table)) for _, batch, keep in self._batches if keep is not None]
+        renamed = bool(self.names.num_rows)
+        return views.rows(table, clean, dirty, renamed=renamed, numbered=numbered)
+
+
+def _shown(path: Path) -> str:
+    return path.resolve().as_posix()
+
+
+def _order(rows: pa.Table) -> pa.Array:
+    """Places of articles as files are loaded: folder by folder, the records of a file by number.
+
+    >>> rows = pa.table({"path": ["a.jsonl#10", "a.jsonl#9", "a b/c.txt", "a/z.txt"]})
+    >>> rows = rows.append_column("article_id", rows["path"])
+    >>> rows.take(_order(rows))["path"].to_pylist()
+    ['a/z.txt', 'a b/c.txt', 'a.jsonl#9', 'a.jsonl#10']
+    """
+    path = rows.column("path")
+    found = pc.extract_regex(path, r"(?s)^(?P<name>.+)#(?P<record>[0-9]{1,18})$")
+    name, record = (pc.struct_field(found, part) for part in ("name", "record"))
+    keys = {
+        "name": pc.replace_substring(pc.coalesce(name, path), "/", "\x01"),
+        "record": pc.cast(pc.coalesce(record, "0"), pa.int64()),
+        "article_id": rows.column("article_id"),
+    }
+    return pc.sort_indices(pa.table(keys), sort_keys=[(key, "ascending") for key in keys])

@@ -1,0 +1,122 @@
+"""Batches into a store: each is there whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from onrecord.store.layout import (
+    HELD,
+    INDEX,
+    INDEX_SCHEMA,
+    REMOVED,
+    UNFINISHED,
+    Batch,
+    batches,
+    place,
+)
+from onrecord.store.lock import unwritable
+
+
+@dataclass(slots=True)
+class Writer:
+    """Adds to a store; only for who holds it by `writing`.
+
+    Attributes:
+        folder: the store.
+        number: the number of the last batch.
+    """
+
+    folder: Path
+    number: int
+
+    @classmethod
+    def of(cls, folder: Path) -> Writer:
+        """A writer that goes on after the last batch."""
+        found = batches(folder)
+        return cls(folder, found[-1].number if found else 0)
+
+    def add(self, month: str, tables: Mapping[str, pa.Table]) -> Batch:
+        """Write one batch.
+
+        Args:
+            month: of its articles, as `month_of` gives it.
+            tables: the tables of the contract but `rejected`, and `index`.
+
+        Raises:
+            StoreError: the disk is full or the folder cannot be written; nothing is left
+                of the batch then.
+        """
+        with unwritable(self.folder):
+            part = self.folder / UNFINISHED / uuid4().hex
+            part.mkdir(parents=True)
+            try:
+                for name in (*HELD, INDEX):
+                    if name in tables:
+                        write_table(tables[name], part / f"{name}.parquet")
+                return self._move(part, month, tables[INDEX])
+            except OSError:
+                shutil.rmtree(part, ignore_errors=True)
+                raise
+
+    def remove(self, articles: Iterable[str]) -> Batch | None:
+        """Say that articles are no longer there; None where there are none to remove."""
+        ids = sorted(articles)
+        if not ids:
+            return None
+        rows = [{"article_id": name, "gone": True} for name in ids]
+        return self.add(REMOVED, {INDEX: pa.Table.from_pylist(rows, schema=INDEX_SCHEMA)})
+
+    def drop(self, batch: Batch) -> None:
+        """Take a batch away whose articles are elsewhere, in one step."""
+        with unwritable(self.folder):
+            away = self.folder / UNFINISHED / uuid4().hex
+            away.parent.mkdir(exist_ok=True)
+            batch.folder.rename(away)
+            shutil.rmtree(away, ignore_errors=True)
+            if not any(batch.folder.parent.iterdir()):
+                batch.folder.parent.rmdir()
+
+    def put(self, name: str, table: pa.Table) -> None:
+        """Write or replace one of the files beside the batches."""
+        with unwritable(self.folder):
+            part = self.folder / UNFINISHED / name
+            part.parent.mkdir(exist_ok=True)
+            write_table(table, part)
+            part.replace(self.folder / name)
+
+    def _move(self, part: Path, month: str, index: pa.Table) -> Batch:
+        self.number += 1
+        ids = "\n".join(index.column("article_id").to_pylist())
+        name = f"{self.number:08}-{hashlib.sha256(ids.encode()).hexdigest()[:8]}"
+        target = self.folder / place(month) / name
+        target.parent.mkdir(exist_ok=True)
+        part.rename(target)
+        _settle(target.parent)
+        return Batch(self.number, target)
+
+
+def write_table(table: pa.Table, path: Path) -> None:
+    """Write a Parquet file and wait until the disk has it."""
+    with path.open("wb") as stream:
+        pq.write_table(table, stream, compression="zstd")
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _settle(folder: Path) -> None:
+    if os.name != "posix":  # elsewhere a folder cannot be opened
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,79 @@
+"""Tables to numbers: every mean with its count and its interval.
+
+Three kinds of evidence are counted, each under an id that never changes for one analysis:
+
+- a **statement** `s<n>`, row n of `tables.stances`: one voice toward one actor, once. Its
+  **score** is `favor - against`, -1 (against) to 1 (in favor);
+- a **quote** `q<attribution_id>`, row of `tables.attributions`;
+- a **sentence** `t<n>`, row n of `tables.sentences`.
+
+What is left out: attributions that the article negates ("did not say"), unless asked for.
+A mean or a share is an `Estimate`: the value, a 95 % interval, and how many rows and
+articles stand behind it. Intervals resample whole articles, as sentences of one article are
+no independent witnesses; with one article there is no interval (`None`), not a narrow one.
+A share of fewer than `MIN_SHARE` rows is `None`, and its count is shown alone.
+
+The rows of a store are counted by DuckDB where they lie, those of tables in memory by pandas
+(`observed.rows` decides); the numbers are the same. Beyond `bootstrap.LARGE` articles an interval
+is computed at once from what resampling comes to.
+
+Wire copy counts once: of the articles that are nearly the same text the earliest stands for
+all, in every function; `select(tables, copies=True)` gives tables of which all count, and
+`copies` the outlets that ran a story. Functions also take `weights`, article_id -> weight.
+"""
+
+from onrecord.summary.bootstrap import MIN_SETTLED
+from onrecord.summary.copies import also, copies
+from onrecord.summary.cues import ENDORSEMENT, cue_classes, cue_profile, kinds
+from onrecord.summary.drift import drift
+from onrecord.summary.evidence import evidence
+from onrecord.summary.intervals import MIN_SHARE, Estimate, estimate
+from onrecord.summary.lead import Lead, lead
+from onrecord.summary.network import edges
+from onrecord.summary.newest import held, hold, newest
+from onrecord.summary.observed import quotes, sentences, statements
+from onrecord.summary.pairs import counted_pairs, pairs
+from onrecord.summary.people import actors, outlets, speakers
+from onrecord.summary.reply import answered, right_of_reply
+from onrecord.summary.selection import day, select
+from onrecord.summary.shares import shares
+from onrecord.summary.totals import totals
+from onrecord.summary.trend import period, smooth, volume
+
+__all__ = [
+    "ENDORSEMENT",
+    "MIN_SETTLED",
+    "MIN_SHARE",
+    "Estimate",
+    "Lead",
+    "actors",
+    "also",
+    "answered",
+    "copies",
+    "counted_pairs",
+    "cue_classes",
+    "cue_profile",
+    "day",
+    "drift",
+    "edges",
+    "estimate",
+    "evidence",
+    "held",
+    "hold",
+    "kinds",
+    "lead",
+    "newest",
+    "outlets",
+    "pairs",
+    "period",
+    "quotes",
+    "right_of_reply",
+    "select",
+    "sentences",
+    "shares",
+    "smooth",
+    "speakers",
+    "statements",
+    "totals",
+    "volume",
+]

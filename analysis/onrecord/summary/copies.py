@@ -1,0 +1,96 @@
+"""Wire copy: one story that several articles tell in nearly the same words counts once."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from onrecord.tables import Stored, Tables
+
+
+def counting(tables: Tables) -> Tables:
+    """Of the whole of a store the part that counts; other tables as they are."""
+    if not isinstance(tables, Stored) or tables.only is not None:
+        return tables
+    if "counting" not in tables.remembered:
+        ids = first_copies(tables.listed, tables).article_id
+        tables.remembered["counting"] = tables.narrowed(ids)
+    return tables.remembered["counting"]
+
+
+def once(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of articles that count: those of later copies of a story are left out.
+
+    Args:
+        tables: an analysis; a selection of it has left them out, or kept them, already.
+        rows: some of its rows, with the column article_id.
+    """
+    if tables.stories is None or tables.stories.empty:
+        return rows
+    kept = first_copies(tables.listed, tables).article_id
+    return rows if len(kept) == len(tables.listed) else rows[rows.article_id.isin(kept)]
+
+
+def first_copies(articles: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+    """The articles without the later copies of a story; the earliest of those given stays.
+
+    Args:
+        articles: some of `tables.articles`.
+        tables: an analysis; where it knows no stories, every article is one of its own.
+    """
+    grouped = _stories(tables)
+    if grouped is None or articles.empty:
+        return articles
+    story = articles.article_id.map(grouped).fillna(articles.article_id)
+    by_day = articles.published.sort_values(kind="stable", na_position="last").index
+    later = story.loc[by_day].duplicated()
+    return articles[~later.reindex(articles.index)]
+
+
+def copies(tables: Tables) -> pd.DataFrame:
+    """Stories that stand in more than one article.
+
+    Returns:
+        story_id, title (of the earliest article), articles, outlets (a tuple of names), the
+        most copied first. Empty where the analysis knows no stories.
+    """
+    grouped = _stories(tables)
+    columns = ["story_id", "title", "articles", "outlets"]
+    if grouped is None:
+        return pd.DataFrame(columns=columns)
+    told = tables.listed.sort_values("published", kind="stable", na_position="last")
+    told = told.assign(story_id=told.article_id.map(grouped).fillna(told.article_id))
+    told = told[told.story_id.duplicated(keep=False)]
+    made = told.groupby("story_id", sort=False).agg(
+        title=("title", "first"),
+        articles=("article_id", "size"),
+        outlets=("outlet", lambda names: tuple(sorted(set(names.dropna())))),
+    )
+    made = made.sort_values("articles", ascending=False, kind="stable")
+    return made.reset_index()[columns]
+
+
+def also(tables: Tables, articles: pd.DataFrame) -> pd.Series:
+    """Other outlets that ran the story of an article, one text per article; empty where none.
+
+    Args:
+        tables: the whole analysis.
+        articles: some of its articles.
+    """
+    ran = copies(tables).set_index("story_id").outlets
+    grouped = _stories(tables)
+    if grouped is None or ran.empty:
+        return pd.Series("", index=articles.index, dtype="str")
+    told = articles.article_id.map(grouped).map(ran)
+    others = [
+        ", ".join(name for name in names if name != own) if isinstance(names, tuple) else ""
+        for names, own in zip(told, articles.outlet, strict=True)
+    ]
+    return pd.Series(others, index=articles.index, dtype="str")
+
+
+def _stories(tables: Tables) -> pd.Series | None:
+    """article_id -> story_id, where the analysis was kept in a store that groups stories."""
+    grouped = tables.stories
+    if grouped is None or grouped.empty:
+        return None
+    return grouped.set_index("article_id").story_id

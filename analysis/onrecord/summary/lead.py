@@ -1,0 +1,117 @@
+"""The finding in a sentence or two, made from the numbers.
+
+The pair that the lead speaks of is the one in the most articles, never the most extreme one:
+an interval around a pair picked for being extreme would promise too much.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from onrecord.summary.observed import rows
+from onrecord.summary.pairs import PAIR, counted_pairs, pairs
+from onrecord.summary.totals import Totals, totals
+from onrecord.summary.words import counted, direction, interval, signed
+from onrecord.tables import Tables
+
+CLEAR = 0.5  # mean stance from which a direction is more than a leaning
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What a report says first.
+
+    Attributes:
+        sentence: plain text, names as in the tables (escape it before it is shown).
+        count: statements behind the finding; 0 where there is none.
+        interval: of the mean stance; None where there is none.
+        evidence: ids of the statements.
+    """
+
+    sentence: str
+    count: int
+    interval: tuple[float, float] | None
+    evidence: str
+
+
+def lead(tables: Tables, *, speaker: str | None = None, actor: str | None = None) -> Lead:
+    """The lead of a report.
+
+    Args:
+        tables: an analysis, selected as the report is.
+        speaker: the speaker that the report is about.
+        actor: the actor that the report is about.
+
+    >>> lead(Tables.empty()).sentence
+    'No article was read.'
+    """
+    figures = totals(tables)
+    if not figures.articles:
+        return Lead("No article was read.", 0, None, "")
+    opening = _opening(tables, figures, speaker, actor)
+    made = counted_pairs(tables, articles=True)
+    made = made[made.voice == "speaker"]
+    if speaker:
+        made = made[made.teller == speaker]
+    if actor:
+        made = made[made.target == actor]
+    if made.empty:
+        none = "No named speaker takes a stance toward a named actor."
+        return Lead(f"{opening} {none}", 0, None, "")
+    # by articles first: a hundred statements of one article are one witness
+    widest = made.sort_values(["articles", "count"], ascending=False, kind="stable").head(1)
+    top = pairs(tables, among=widest).iloc[0]
+    ends = None if pd.isna(top.low) else (float(top.low), float(top.high))
+    finding = _finding(top, _labels(tables, top), several=len(made) > 1, speaker=speaker)
+    return Lead(f"{opening} {finding}", int(top["count"]), ends, top.evidence)
+
+
+def _opening(tables: Tables, figures: Totals, speaker: str | None, actor: str | None) -> str:
+    where = counted(figures.articles, "article")
+    if figures.outlets:
+        where += f" from {counted(figures.outlets, 'outlet')}"
+    if speaker:
+        said = int(rows(tables, "quotes").where(speaker=speaker).counts([], n="rows").n.sum())
+        often = {1: "once", 2: "twice"}.get(said, f"{said:,} times")
+        return f"{speaker} is quoted {often} in {where}."
+    if actor:
+        one = figures.articles == 1
+        return f"{where} {'names' if one else 'name'} {actor}."
+    one = figures.articles == 1
+    if not figures.quotes:
+        return f"{where} {'quotes' if one else 'quote'} nobody."
+    words, who = counted(figures.quotes, "quote"), counted(figures.speakers, "named speaker")
+    named = figures.quotes - figures.unnamed
+    if figures.quotes > 1:
+        who = f"{'all' if not figures.unnamed else f'{named:,}'} of them by {who}"
+    else:
+        who = f"by {who}" if named else "by nobody named"
+    return f"{where} {'holds' if one else 'hold'} {words}, {who}."
+
+
+def _labels(tables: Tables, top: pd.Series) -> str:
+    told = rows(tables, "statements").where(**top[PAIR])
+    counts = told.counts(["label"], n="rows").set_index("label").n
+    words = (("favor", "in favor"), ("against", "against"), ("none", "neutral"))
+    return ", ".join(f"{counts[label]} {said}" for label, said in words if label in counts)
+
+
+def _finding(top: pd.Series, labels: str, *, several: bool, speaker: str | None) -> str:
+    behind = f"{counted(int(top['count']), 'statement')} in {counted(int(top.articles), 'article')}"
+    which = "Most widely reported" if several else "The only pair"
+    # on a speaker's page the name stands in the sentence before
+    pair = f"the stance toward {top.target}" if speaker else f"{top.teller} on {top.target}"
+    if speaker and not several:
+        which = "All that is reported"
+    numbers = f"(mean stance {signed(top.value)}, {interval(top.low, top.high)})"
+    said = direction(top.value, top.low, top.high, int(top.articles))
+    verb = "is" if abs(top.value) >= CLEAR else "leans"
+    toward = {"in favor": "in favor" if verb == "is" else "toward favor", "against": "against"}
+    verdict = f"Too few articles to call a direction {numbers}."
+    if said in toward:
+        verdict = f"On average that {verb} {toward[said]} {numbers}."
+    elif said == "no clear direction":
+        verdict = f"That shows no clear direction {numbers}."
+    return f"{which} is {pair}: {behind}, {labels}. {verdict}"

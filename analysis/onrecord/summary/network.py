@@ -1,0 +1,36 @@
+"""Who speaks about whom: the pairs as edges, for drawing and for other programs."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from onrecord.summary.pairs import counted_pairs, pairs
+from onrecord.tables import Tables
+
+
+def edges(
+    tables: Tables, *, top: int | None = None, weights: pd.Series | None = None
+) -> pd.DataFrame:
+    """Edges from named speakers to the actors that they speak about.
+
+    Args:
+        tables: an analysis, whole or selected.
+        top: keep so many edges, those with the most statements; ties by name.
+        weights: article_id -> weight.
+
+    Returns:
+        source, target, count (statements), value (mean stance), low, high, articles,
+        settled, evidence. `attrs["further"]`: edges left out by `top`.
+    """
+    every = counted_pairs(tables, weights=weights)
+    every = _ordered(every[every.voice == "speaker"])
+    kept = every.head(len(every) if top is None else top)
+    made = _ordered(pairs(tables, weights=weights, among=kept)).rename(columns={"teller": "source"})
+    columns = ["source", "target", "count", "value", "low", "high", "articles", "settled"]
+    made = made[[*columns, "evidence"]].reset_index(drop=True)
+    made.attrs["further"] = len(every) - len(kept)
+    return made
+
+
+def _ordered(made: pd.DataFrame) -> pd.DataFrame:
+    return made.sort_values(["count", "teller", "target"], ascending=[False, True, True])

@@ -1,0 +1,95 @@
+"""Of a corpus too large for one page: the rows that a page holds, read from the store alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import pandas as pd
+
+from onrecord.store.part import WIDE
+from onrecord.summary.filed import Filed
+from onrecord.summary.observed import rows
+from onrecord.tables import Tables
+
+# what tells rows of a kind apart, so that a page has some of each
+MARKS = {
+    "statements": ("speaker", "target", "outlet"),
+    "quotes": ("speaker", "outlet"),
+    "sentences": ("outlet",),
+}
+
+
+def newest(tables: Tables, kind: str, most: int) -> tuple[Tables, int]:
+    """The newest articles that hold so many rows of a kind, and how many rows there are in all.
+
+    Args:
+        tables: an analysis; one in memory is given back whole.
+        kind: `quotes` (negated ones too) or `articles`.
+        most: rows wanted; more may come.
+    """
+    found = rows(tables, kind, negated=True)
+    if not isinstance(found, Filed):
+        return tables, len(found.frame)
+    listed = tables.listed
+    order = listed.published.sort_values(ascending=False, na_position="last", kind="stable").index
+    counts = found.counts(["article_id"], n="rows").set_index("article_id").n
+    each = counts.reindex(listed.article_id.loc[order]).fillna(0)
+    wanted = each[(each > 0) & (each.cumsum() - each < most)]
+    return _held(tables, pd.Series(wanted.index)), int(counts.sum())
+
+
+def evidence_held(tables: Tables, most: int) -> tuple[pd.DataFrame | None, int]:
+    """The newest rows of each speaker, target and outlet, as many as there is room for.
+
+    Args:
+        tables: a part of a store.
+        most: rows that a page has room for.
+
+    Returns:
+        kind, evidence_id, place and article_id, the rows of which each has most first; None
+        where all have room. And how many there are in all.
+    """
+    of = {kind: rows(tables, kind, negated=True) for kind in MARKS}
+    of["sentences"] = of["sentences"].where(voice="narrator")
+    sizes = pd.concat([of[kind].counts(marks, n="rows").n for kind, marks in MARKS.items()])
+    whole = int(sizes.sum())
+    if whole <= most:
+        return None, whole
+    turns = range(1, int(sizes.max()) + 1)
+    turns = turns[bisect_left(turns, most, key=lambda turn: sizes.clip(upper=turn).sum())]
+    parts = []
+    for number, (kind, marks) in enumerate(MARKS.items()):
+        parts.append(of[kind].newest(marks, turns).assign(kind=kind, number=number))
+    every = pd.concat(parts, ignore_index=True)
+    facts = tables.part.reading.listed.iloc[every.place // WIDE]
+    every["article_id"] = facts.article_id.to_numpy()
+    every["published"] = facts.published.to_numpy()
+    order = ["turn", "published", "number", "place"]
+    every = every.sort_values(order, ascending=[True, False, True, True], na_position="last")
+    return every.head(most)[["kind", "evidence_id", "place", "article_id"]], whole
+
+
+def hold(tables: Tables, most: int) -> None:
+    """Let evidence of a part of a store be only what a page has room for.
+
+    From then on a summary's `evidence` names those rows, and says of the others how many
+    there are: `s4 s9 +120`.
+    """
+    if tables.part is not None:
+        tables.part.held = evidence_held(tables, most)
+
+
+def held(tables: Tables) -> tuple[Tables, pd.Series, int] | None:
+    """What `hold` chose: the tables of its articles, its ids, and how many rows there are.
+
+    None where all have room, or nothing was chosen.
+    """
+    if tables.part is None or tables.part.held is None or tables.part.held[0] is None:
+        return None
+    chosen, whole = tables.part.held
+    return _held(tables, chosen.article_id.drop_duplicates()), chosen.evidence_id, whole
+
+
+def _held(tables: Tables, articles: pd.Series) -> Tables:
+    frames = tables.part.frames(articles)
+    return Tables(**frames, rejected=tables.rejected, provenance=tables.provenance)

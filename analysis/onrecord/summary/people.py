@@ -1,0 +1,157 @@
+"""Speakers, actors and outlets: one row each, the busiest first."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from onrecord.summary.filed import Filed
+from onrecord.summary.intervals import MIN_SHARE, estimates
+from onrecord.summary.observed import rows
+from onrecord.summary.rows import Rows
+from onrecord.tables import Tables
+
+
+def speakers(
+    tables: Tables, *, weights: pd.Series | None = None, top: int | None = None
+) -> pd.DataFrame:
+    """Everyone who is quoted by name.
+
+    Args:
+        tables: an analysis, whole or selected.
+        weights: article_id -> weight.
+        top: the most quoted alone, so many; by default all.
+
+    Returns:
+        speaker, affiliation (the most frequent), quotes, articles, outlets, direct (share of
+        direct quotes, 0..1, missing under `MIN_SHARE` quotes), targets (actors spoken about),
+        tone (mean polarity of the quotes, -1..1), tone_low, tone_high, evidence.
+        `attrs["further"]`: speakers left out by `top`.
+    """
+    said = rows(tables, "quotes").known("speaker")
+    counted = said.counts(
+        ["speaker"], n="rows", outlets="distinct outlet", direct="share kind direct"
+    )
+    kept = _top(counted, "n", top)
+    heard = rows(tables, "quotes", weights=weights).known("speaker")
+    among = kept if len(kept) < len(counted) else None
+    made = estimates(heard, ["speaker"], "polarity", weights=weights, among=among)
+    made = made.rename(columns=_named("tone")).rename(columns={"count": "quotes"})
+    facts = counted.set_index("speaker")
+    about = rows(tables, "statements").known("speaker")
+    about = about.counts(["speaker"], n="distinct target").set_index("speaker").n
+    made["affiliation"] = made.speaker.map(_commonest(said, "speaker", "affiliation"))
+    made["outlets"] = made.speaker.map(facts.outlets)
+    made["direct"] = made.speaker.map(facts.direct)
+    made["direct"] = made.direct.where(made.quotes >= MIN_SHARE)
+    made["targets"] = made.speaker.map(about).fillna(0).astype("int64")
+    columns = ["speaker", "affiliation", "quotes", "articles", "outlets", "direct", "targets"]
+    made = _busiest(made, "quotes")[[*columns, "tone", "tone_low", "tone_high", "evidence"]]
+    made.attrs["further"] = len(counted) - len(kept)
+    return made
+
+
+def actors(
+    tables: Tables, *, weights: pd.Series | None = None, top: int | None = None
+) -> pd.DataFrame:
+    """Everyone who is named, and how speakers and narrators stand toward them.
+
+    Args:
+        tables: an analysis, whole or selected.
+        weights: article_id -> weight.
+        top: the most mentioned alone, so many; by default all.
+
+    Returns:
+        actor, actor_type, mentions, articles, quotes (of the actor as a speaker), and for
+        each voice (`speakers`, `narrators`): the mean stance, `_low`, `_high`, `_count`;
+        then evidence (all statements about the actor). `attrs["further"]`: actors left out
+        by `top`.
+    """
+    every = rows(tables, "mentions").counts(
+        ["actor"], actor_type="first actor_type", mentions="rows", articles="distinct article_id"
+    )
+    made = _top(every, "mentions", top)
+    quotes = rows(tables, "quotes").known("speaker").counts(["speaker"], n="rows")
+    made["quotes"] = made.actor.map(quotes.set_index("speaker").n)
+    made["quotes"] = made.quotes.fillna(0).astype("int64")
+    among = made[["actor"]].rename(columns={"actor": "target"})
+    among = among if len(made) < len(every) else None
+    told = rows(tables, "statements", weights=weights)
+    for voice, name in (("speaker", "speakers"), ("narrator", "narrators")):
+        of = told.where(voice=voice)
+        found = estimates(of, ["target"], "score", weights=weights, among=among)
+        found = found.set_index("target")
+        for column, short in _named(name).items():
+            made[short] = made.actor.map(found[column]).astype(float)
+        made[f"{name}_count"] = made.actor.map(found["count"]).fillna(0).astype("int64")
+    about = rows(tables, "statements")
+    about = about if among is None else about.among(among)
+    made["evidence"] = made.actor.map(about.ids(["target"]).set_index("target").evidence)
+    made = _busiest(made, "mentions")
+    made.attrs["further"] = len(every) - len(made)
+    return made
+
+
+def outlets(tables: Tables, *, weights: pd.Series | None = None) -> pd.DataFrame:
+    """Who published, and how much of it is in whose words.
+
+    Returns:
+        outlet, articles, first and last (days), quotes, per_article (quotes per article),
+        speakers, direct and unnamed (shares of quotes, missing under `MIN_SHARE` quotes),
+        tone (mean polarity of the narrator's sentences, -1..1), tone_low, tone_high,
+        evidence (those sentences, and the quotes). Articles without an outlet are a row of
+        their own, last.
+    """
+    made = rows(tables, "articles").counts(
+        ["outlet"], articles="rows", first="least published", last="most published"
+    )
+    said = rows(tables, "quotes")
+    counted = said.counts(
+        ["outlet"],
+        quotes=said.each,
+        speakers="distinct speaker",
+        direct="share kind direct",
+        unnamed="missing speaker",
+    ).set_index("outlet")
+    # by reindexing: `merge` fails on the empty columns of an empty corpus
+    for column in ("quotes", "speakers"):
+        made[column] = _looked_up(counted[column], made.outlet).fillna(0).astype("int64")
+    for column in ("direct", "unnamed"):
+        made[column] = _looked_up(counted[column], made.outlet).where(made.quotes >= MIN_SHARE)
+    made["per_article"] = made.quotes / made.articles
+    told = rows(tables, "sentences", weights=weights).where(voice="narrator")
+    tone = estimates(told, ["outlet"], "polarity", weights=weights).set_index("outlet")
+    for column, name in _named("tone").items():
+        made[name] = _looked_up(tone[column], made.outlet)
+    told = rows(tables, "sentences").where(voice="narrator")
+    ids = pd.concat([told.ids(["outlet"]), said.ids(["outlet"])])
+    ids = ids.groupby("outlet", dropna=False).evidence.agg(" ".join)
+    made["evidence"] = ids.reindex(made.outlet).fillna("").astype("str").to_numpy()
+    known = made.outlet.notna()
+    return pd.concat([_busiest(made[known], "articles"), made[~known]], ignore_index=True)
+
+
+def _commonest(of: Rows | Filed, by: str, column: str) -> pd.Series:
+    """The most frequent value of a column in each group; the first by name of equals."""
+    counted = of.known(column).counts([by, column], n="rows")
+    counted = counted.sort_values(["n", column], ascending=[False, True])
+    return counted.drop_duplicates(by).set_index(by)[column]
+
+
+def _top(counted: pd.DataFrame, column: str, top: int | None) -> pd.DataFrame:
+    """The rows with the largest counts, in the order in which they stood."""
+    if top is None or top >= len(counted):
+        return counted
+    kept = counted[column].sort_values(ascending=False, kind="stable").head(top)
+    return counted.loc[kept.index.sort_values()].reset_index(drop=True)
+
+
+def _named(name: str) -> dict[str, str]:
+    return {"value": name, "low": f"{name}_low", "high": f"{name}_high"}
+
+
+def _looked_up(values: pd.Series, keys: pd.Series) -> pd.Series:
+    return pd.Series(values.reindex(keys).to_numpy(float, na_value=float("nan")), index=keys.index)
+
+
+def _busiest(made: pd.DataFrame, column: str) -> pd.DataFrame:
+    return made.sort_values(column, ascending=False, kind="stable").reset_index(drop=True)

@@ -1,0 +1,67 @@
+"""Numbers in words, the same in every sentence, table and hover."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from onrecord.summary.bootstrap import MIN_SETTLED
+from onrecord.summary.intervals import MIN_SHARE
+
+
+def signed(value: float | None) -> str:
+    """A stance or tone with its sign, or a dash where there is none.
+
+    >>> signed(-0.416), signed(0.3), signed(-0.001), signed(None)
+    ('−0.42', '+0.30', '0.00', '–')
+    """
+    if value is None or pd.isna(value):
+        return "–"
+    short = f"{value:+.2f}"
+    return short[1:] if float(short) == 0 else short.replace("-", "−")
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """A count with its noun.
+
+    >>> counted(1, "quote"), counted(1200, "quote"), counted(2, "country", "countries")
+    ('1 quote', '1,200 quotes', '2 countries')
+    """
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def interval(low: float | None, high: float | None) -> str:
+    """The interval, or why there is none.
+
+    >>> interval(-0.6, 0.1), interval(None, None)
+    ('95% interval −0.60 to +0.10', 'no interval from one article')
+    """
+    if low is None or pd.isna(low):
+        return "no interval from one article"
+    return f"95% interval {signed(low)} to {signed(high)}"
+
+
+def percent(share: float | None, count: int, total: int) -> str:
+    """A share in percent, or its count alone where the total is too small for a share.
+
+    >>> percent(0.25, 5, 20), percent(None, 1, 4)
+    ('25% (5 of 20)', '1 of 4')
+    """
+    said = f"{count:,} of {total:,}"
+    if share is None or pd.isna(share) or total < MIN_SHARE:
+        return said
+    return f"{share:.0%} ({said})"
+
+
+def direction(value: float, low: float | None, high: float | None, articles: int) -> str:
+    """What a mean stance shows, and no more.
+
+    >>> direction(-0.5, -0.7, -0.2, 8)
+    'against'
+    >>> direction(-0.5, -0.7, -0.2, 3)
+    'too few articles for a direction'
+    """
+    if low is None or pd.isna(low) or high is None or articles < MIN_SETTLED:
+        return "too few articles for a direction"
+    if low > 0:
+        return "in favor"
+    return "against" if high < 0 else "no clear direction"

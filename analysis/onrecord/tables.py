@@ -1,0 +1,255 @@
+"""`Tables`: the result of an analysis; save it, open it, query it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, fields
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from onrecord import schema, store
+from onrecord.errors import AnalysisError, SchemaError, StoreError
+from onrecord.store.layout import STORIES
+
+PROVENANCE = "provenance.json"
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The seven tables of `onrecord.schema`, and where they come from.
+
+    Attributes:
+        provenance: versions, model, settings, time, corpus hash and counts of the run.
+        stories: article_id and story_id, the id of the first published of the articles that
+            are nearly the same text; None where all articles count (see `onrecord.stories`).
+    """
+
+    articles: pd.DataFrame
+    rejected: pd.DataFrame
+    sentences: pd.DataFrame
+    attributions: pd.DataFrame
+    spans: pd.DataFrame
+    mentions: pd.DataFrame
+    stances: pd.DataFrame
+    provenance: dict = field(default_factory=dict)
+    stories: pd.DataFrame | None = None
+
+    @classmethod
+    def names(cls) -> list[str]:
+        """The tables' names, in the order in which an analysis makes them."""
+        return [item.name for item in fields(cls) if item.name not in ("provenance", "stories")]
+
+    @classmethod
+    def empty(cls) -> Tables:
+        """Tables without a row.
+
+        >>> len(Tables.empty().stances)
+        0
+        """
+        return cls(**{name: schema.frame(name) for name in cls.names()})
+
+    def save(self, folder: str | Path) -> Path:
+        """Write one Parquet file per table, and the provenance as JSON, into a folder.
+
+        Raises:
+            StoreError: the folder cannot be written, or is a store.
+        """
+        folder = Path(folder)
+        if store.holds(folder):
+            raise StoreError(f"{folder} is a store that runs add to; save into another folder.")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            for name in self.names():
+                _write(folder, name, schema.check(name, getattr(self, name)))
+            if self.stories is None:
+                (folder / STORIES).unlink(missing_ok=True)
+            else:
+                _write(folder, Path(STORIES).stem, self.stories)
+            part = folder / f".{PROVENANCE}.part"
+            part.write_text(json.dumps(self.provenance, indent=2, default=str), "utf-8")
+            part.replace(folder / PROVENANCE)
+        except OSError as error:
+            raise StoreError(
+                f"Cannot write tables into {folder}: {error.strerror or error}."
+            ) from error
+        return folder
+
+    @classmethod
+    def open(
+        cls, folder: str | Path, *, since: date | None = None, until: date | None = None
+    ) -> Tables:
+        """Open tables that `save` or `onrecord analyse` wrote.
+
+        Args:
+            folder: of one or the other.
+            since: leave months before that of this day unread, with articles without a date.
+            until: leave months after that of this day unread. Both save reading in a store,
+                which `onrecord analyse` writes; tables saved in one piece are read whole.
+
+        Raises:
+            StoreError: the folder holds no tables, or a damaged or foreign one.
+        """
+        folder = Path(folder)
+        if store.holds(folder):
+            return Stored(store.Reading(folder, since, until))
+        read = {}
+        for name in cls.names():
+            path = folder / f"{name}.parquet"
+            if not path.is_file():
+                raise StoreError(
+                    f"{folder} holds no table {name}; `onrecord analyse PATHS --into {folder}` "
+                    "writes one."
+                )
+            try:
+                found = pq.read_table(path).to_pandas()
+                dtypes = {column.name: column.dtype for column in schema.TABLES[name]}
+                read[name] = schema.check(name, found.astype(dtypes))
+            except (pa.ArrowException, SchemaError, KeyError, ValueError) as error:
+                raise StoreError(f"{path} is damaged or of another version: {error}") from error
+        try:
+            provenance = json.loads((folder / PROVENANCE).read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            raise StoreError(f"{folder / PROVENANCE} cannot be read: {error}") from error
+        beside = folder / STORIES
+        stories = pq.read_table(beside).to_pandas() if beside.is_file() else None
+        return cls(**read, provenance=provenance, stories=stories)
+
+    @property
+    def listed(self) -> pd.DataFrame:
+        """The articles; of a store without their texts, which are long."""
+        return self.articles
+
+    @property
+    def part(self) -> store.Part | None:
+        """What answers where the rows lie, for a part of a store; None for frames in memory."""
+        return None
+
+    @property
+    def undated(self) -> int:
+        """Articles without a date of publication."""
+        return int(self.articles.published.isna().sum())
+
+    def sql(self, query: str) -> pd.DataFrame:
+        """Answer a question in SQL; each table is a view of its own name.
+
+        Raises:
+            AnalysisError: DuckDB does not understand the query.
+
+        >>> int(Tables.empty().sql("select count(*) as n from stances").n[0])
+        0
+        """
+        with duckdb.connect(config={"enable_external_access": "false"}) as connection:
+            for name in self.names():
+                connection.register(name, getattr(self, name))
+            connection.register("stories", _alone() if self.stories is None else self.stories)
+            try:
+                return connection.sql(query).df()
+            except duckdb.Error as error:
+                raise AnalysisError(f"The query failed: {error}") from error
+
+
+def _write(folder: Path, name: str, rows: pd.DataFrame) -> None:
+    part = folder / f".{name}.parquet.part"
+    pq.write_table(pa.Table.from_pandas(rows, preserve_index=False), part, compression="zstd")
+    part.replace(folder / f"{name}.parquet")
+
+
+def _alone() -> pd.DataFrame:
+    return pd.DataFrame({"article_id": [], "story_id": []}, dtype="str")
+
+
+class Stored(Tables):
+    """The tables of a store: each is read when it is first asked for, SQL reads the files."""
+
+    def __init__(self, reading: store.Reading, only: pd.Series | None = None) -> None:
+        """The tables of a store, or of some of its articles.
+
+        Args:
+            reading: the store.
+            only: ids of the articles; all others are left out. None: all.
+        """
+        object.__setattr__(self, "reading", reading)
+        object.__setattr__(self, "only", only)
+        object.__setattr__(self, "remembered", {})  # what was worked out once, by name
+
+    def __getattr__(self, name: str) -> object:
+        # called only for what is not there yet
+        if name == "provenance":
+            value = self.reading.provenance
+        elif name in Tables.names():
+            value = self._narrowed(self.reading.frame(name))
+        else:
+            raise AttributeError(name)
+        object.__setattr__(self, name, value)
+        return value
+
+    def narrowed(self, articles: pd.Series) -> Stored:
+        """The part that some articles make up; they all count, copies of a story as well.
+
+        Args:
+            articles: their ids.
+        """
+        return Stored(self.reading, articles)
+
+    def _narrowed(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """The rows of the articles kept, under the labels that they had."""
+        if self.only is None or "article_id" not in rows:
+            return rows
+        kept = rows.article_id.isin(self.only)
+        return rows if kept.all() else rows[kept]
+
+    def save(self, folder: str | Path) -> Path:
+        """Write the tables as they are now, in one piece; into its own folder: nothing to do.
+
+        Raises:
+            StoreError: as `Tables.save`.
+        """
+        if Path(folder).resolve() == self.folder.resolve():
+            return Path(folder)
+        return super().save(folder)
+
+    def __reduce__(self) -> tuple:
+        return Stored, (self.reading, self.only)
+
+    @property
+    def folder(self) -> Path:
+        """Where the store lies."""
+        return self.reading.folder
+
+    @property
+    def stories(self) -> pd.DataFrame | None:
+        """Near-duplicates: article_id and story_id, the id of the first that was published."""
+        return self.reading.stories if self.only is None else None
+
+    @property
+    def listed(self) -> pd.DataFrame:
+        """The articles without their texts."""
+        return self._narrowed(self.reading.listed)
+
+    @cached_property
+    def part(self) -> store.Part | None:
+        """What answers where the rows lie; None for the whole, in which copies do not count."""
+        if self.only is None:
+            return None
+        return store.Part(self.reading, self.reading.listed.article_id.isin(self.only))
+
+    @property
+    def undated(self) -> int:
+        """Articles without a date, those outside of the months that were opened as well."""
+        return self.reading.undated
+
+    def sql(self, query: str) -> pd.DataFrame:
+        """Answer a question in SQL from the files, reading only the columns that it needs.
+
+        Beside the tables there is a view `stories` (article_id, story_id).
+
+        Raises:
+            AnalysisError: DuckDB does not understand the query, or a file is damaged.
+        """
+        return self.reading.query(query, self.only)

@@ -1,0 +1,145 @@
+"""Tables as plain text for a terminal: a quick look, with the words of the article harmless."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+import unicodedata
+
+import pandas as pd
+
+from onrecord.tables import Stored, Tables
+
+WIDTH = 100
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
+
+
+def plain(text: object) -> str:
+    r"""A text on one line that can neither colour nor command a terminal.
+
+    >>> plain("a\x1b[31m b\nc")
+    'a [31m b c'
+    """
+    return "" if pd.isna(text) else " ".join(_CONTROL.sub(" ", str(text)).split())
+
+
+def summary(tables: Tables) -> str:
+    """What an analysis found, in four lines at most."""
+    # in SQL, as a large store should not be read for it
+    said = tables.sql(
+        "select (select count(*) from articles) as articles, "
+        "(select count(*) from rejected) as rejected, count(*) as attributions, "
+        "count(speaker) as known, count(distinct speaker) as speakers from attributions"
+    ).iloc[0]
+    told = tables.sql("select count(*) as n, count(distinct target) as actors from stances").iloc[0]
+    return "\n".join(
+        [
+            f"{_count(said.articles, 'article')} read, {said.rejected} rejected",
+            f"{_count(said.attributions, 'attribution')}, "
+            f"{said.known} with a known speaker ({said.speakers} speakers)",
+            f"{_count(told.n, 'stance')} toward {told.actors} actors",
+        ]
+    )
+
+
+def copies(tables: Tables) -> list[str]:
+    """How many articles are nearly the same as an earlier one, where a store knows it."""
+    if not isinstance(tables, Stored):
+        return []
+    found = tables.sql("select count(*) - count(distinct story_id) as n from stories").n[0]
+    return [f"{_count(int(found), 'near-copy')} of other articles"] if found else []
+
+
+def speakers(tables: Tables, limit: int) -> str:
+    """Speakers by number of attributions, with the share of direct quotes' count beside.
+
+    Args:
+        tables: an analysis.
+        limit: rows shown at most; what is left out is counted in the last line.
+    """
+    known = tables.attributions.dropna(subset="speaker")
+    counted = (
+        known.assign(direct=known.kind.eq("direct"))
+        .groupby("speaker")
+        .agg(
+            statements=("attribution_id", "size"),
+            direct=("direct", "sum"),
+            articles=("article_id", "nunique"),
+        )
+        .sort_values(["statements"], ascending=False, kind="stable")
+    )
+    rows = [("speaker", "statements", "direct", "articles")]
+    rows += [
+        (plain(row.Index), row.statements, row.direct, row.articles)
+        for row in counted.head(limit).itertuples()
+    ]
+    unknown = len(tables.attributions) - len(known)
+    return "\n".join([*_columns(rows), *_left_out(len(counted), limit), *_unknown(unknown)])
+
+
+def quotes(tables: Tables, speaker: str | None, limit: int) -> str:
+    """Quotes in the order of the articles, each with its source, cue and place.
+
+    Args:
+        tables: an analysis.
+        speaker: all or part of a speaker's name, case ignored; `None` for everyone.
+        limit: quotes shown at most.
+    """
+    found = tables.attributions
+    if speaker is not None:
+        wanted = _folded(speaker)
+        found = found[[wanted in _folded(name) for name in found.speaker.fillna("")]]
+    if found.empty:
+        names = ", ".join(sorted(map(plain, tables.attributions.speaker.dropna().unique()))[:12])
+        return f"No quote of {plain(speaker)} was found; speakers here: {names or 'none'}."
+    titles = tables.articles.set_index("article_id")
+    blocks = []
+    for row in found.head(limit).itertuples():
+        article = titles.loc[row.article_id]
+        place = " · ".join(
+            filter(None, (plain(article.outlet), _day(article.published), plain(article.title)))
+        )
+        who = plain(row.speaker) or "unknown speaker"
+        how = f"{plain(row.source)} {plain(row.cue)}".strip()
+        blocks.append(
+            f"{who} ({row.kind}; “{how}”)\n"
+            + textwrap.fill(
+                plain(row.content), WIDTH, initial_indent="    ", subsequent_indent="    "
+            )
+            + f"\n    — {place}"
+        )
+    return "\n\n".join([*blocks, *_left_out(len(found), limit)])
+
+
+def _columns(rows: list[tuple]) -> list[str]:
+    cells = [[str(cell) for cell in row] for row in rows]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(cells[0]))]
+    return [
+        "  ".join(
+            cell.ljust(width) if column == 0 else cell.rjust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in cells
+    ]
+
+
+def _left_out(found: int, limit: int) -> list[str]:
+    return [f"... and {found - limit} more (--limit)"] if found > limit else []
+
+
+def _unknown(count: int) -> list[str]:
+    return [f"{_count(count, 'attribution')} without a known speaker"] if count else []
+
+
+def _count(number: int, noun: str) -> str:
+    many = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else many}"
+
+
+def _day(moment: pd.Timestamp) -> str:
+    return "" if pd.isna(moment) else f"{moment:%Y-%m-%d}"
+
+
+def _folded(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()

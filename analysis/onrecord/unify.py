@@ -1,0 +1,97 @@
+"""What only the whole corpus tells: that two names are one person's, or one name is two's."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import groupby
+from operator import itemgetter
+
+import pyarrow as pa
+
+from onrecord.actors.merge import merge_people
+from onrecord.actors.people import family
+from onrecord.store.layout import NAMES_SCHEMA
+from onrecord.store.read import Reading
+
+# every use of a person's name, as `onrecord.actors.merge_rows` gathers it from rows in memory
+_USES = """
+with uses as (
+  select article_id, actor as name, null as affiliation, text as written
+  from mentions where actor_type = 'person'
+  union
+  select article_id, speaker, affiliation, null
+  from attributions where speaker in (select name from families)
+)
+select family, article_id, name, affiliation, written
+from uses join families using (name) order by all
+"""
+
+
+_BARE = """
+select distinct speaker from attributions
+where speaker is not null and speaker not like '% %'
+  and speaker not in (select actor from mentions where actor_type != 'person')
+order by all
+"""
+
+# people whom the articles do not all have speak for the same
+_SIDED = """
+select speaker from attributions where affiliation is not null
+group by speaker having count(distinct affiliation) > 1
+"""
+
+
+def merged(reading: Reading, fixed: Collection[str]) -> pa.Table:
+    """Names of people that become another name, article by article.
+
+    Family by family, so that only one family's names are in memory at a time; people of
+    different families are never one.
+
+    Args:
+        reading: the store with each article's own names.
+        fixed: names that stay as they are.
+    """
+    names = reading.stream("select distinct actor from mentions where actor_type = 'person'")
+    bearers: dict[str, list[str]] = {}
+    for (name,) in names:
+        bearers.setdefault(_family(name), []).append(name)
+    for (name,) in reading.stream(_BARE):  # "Putin himself says" names nobody in full
+        if name not in bearers.get(name, [name]):
+            bearers[name].append(name)
+    sided = {name for (name,) in reading.stream(_SIDED)}
+    # who is alone with a family name, on one side, cannot be anybody else
+    pairs = [
+        (name, kin)
+        for kin, found in bearers.items()
+        if len(found) > 1 or found[0] in sided
+        for name in found
+    ]
+    families = pa.table(
+        {
+            "name": pa.array([name for name, _ in pairs], pa.string()),
+            "family": pa.array([kin for _, kin in pairs], pa.string()),
+        }
+    )
+    countries = {
+        name
+        for (name,) in reading.stream(
+            "select distinct actor from mentions where actor_type = 'country'"
+        )
+    }
+    changes = list(_changes(reading.stream(_USES, families=families), fixed, countries))
+    return pa.Table.from_pylist(changes, schema=NAMES_SCHEMA)
+
+
+def _family(name: str) -> str:
+    words = tuple(name.replace(".", "").split())
+    return family(words)[-1] if words else ""
+
+
+def _changes(
+    uses: Iterator[tuple], fixed: Collection[str], countries: Collection[str]
+) -> Iterator[dict]:
+    for _, rows in groupby(uses, key=itemgetter(0)):
+        for (article, name), new in merge_people(
+            (row[1:] for row in rows), fixed, countries
+        ).items():
+            yield {"article_id": article, "name": name, "becomes": new}

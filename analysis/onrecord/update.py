@@ -1,0 +1,118 @@
+"""One run over a corpus: what is new is read, what is known is left, the store is brought up."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Sequence
+from functools import partial
+from importlib.metadata import version
+from itertools import chain, islice
+from pathlib import Path
+
+from tqdm.auto import tqdm
+
+from onrecord import stories
+from onrecord.errors import LexiconError, StoreError
+from onrecord.load import Rejected, iter_articles, stamp
+from onrecord.pipeline import provenance
+from onrecord.reader import Reader
+from onrecord.run import Outcome, Run
+from onrecord.spread import spread
+from onrecord.store import Reading, State, writing
+from onrecord.work import Settings, tools
+
+
+def update(
+    folder: str | Path,
+    *paths: str | os.PathLike[str],
+    actors: Sequence[str | Path] = (),
+    reader: Callable[[], Reader] = Reader.load,
+    jobs: int | None = None,
+    workers: int | None = None,
+    scheduler: str | None = None,
+    prune: bool = False,
+    check_contents: bool = False,
+    progress: bool | None = None,
+) -> Outcome:
+    """Bring a store up to a corpus; memory stays flat, and a killed run goes on where it was.
+
+    Args:
+        folder: the store; made if it is not there.
+        paths: as for `onrecord.load`.
+        actors: the user's own `actors.yaml` files.
+        reader: makes the model; a function that other processes can import.
+        jobs: processes of this machine; None for as many as there are cores, once there is
+            enough to read.
+        workers: processes of a dask cluster on this machine, instead.
+        scheduler: address of a dask cluster, instead.
+        prune: forget articles that are no longer under the paths.
+        check_contents: read every file; by default nothing is read where the system says that
+            no file has come, gone or changed since the last run.
+        progress: show a bar; None shows it in a terminal.
+
+    Raises:
+        LoadError: as `onrecord.load`.
+        StoreError: the folder cannot be written, is held by another run, or is damaged;
+            what was there before is kept.
+        AnalysisError: a cluster cannot be reached, or a process ended early.
+    """
+    folder, own = Path(folder), [Path(path) for path in actors]
+    items = iter_articles(*paths, progress=False)
+    # paths that do not exist are found before a folder is made
+    items = chain(list(islice(items, 1)), items)
+    given = tuple((path.name, _text(path)) for path in own)
+    lexicon, model = tools(Settings("", given, reader))
+    settings = Settings(_key(model.name, given), given, reader)
+    pool = partial(spread, settings, jobs, workers, scheduler)
+    with writing(folder):
+        seen = None if check_contents else stamp(*paths)
+        same = _unchanged(folder, settings.key, seen)
+        if same is not None:
+            return same
+        run = Run(folder, settings.key)
+        hidden = None if progress is None else not progress
+        with tqdm(desc="reading", unit="article", disable=hidden) as bar:
+            try:
+                for done in pool(run.sift(items)):
+                    run.take(done)
+                    bar.update(done.count)
+            except KeyboardInterrupt:
+                run.flush()
+                raise
+        run.finish(prune)
+        state = State.of(folder)
+        if run.stamped != state.stamp:
+            run.put_whole(state, lexicon.user_names)
+        said = provenance(state.live.article_id, len(run.outcome.rejected), own, model)
+        run.sign(said | run.stamp(seen, prune), state)
+    return run.outcome
+
+
+def _unchanged(folder: Path, key: str, seen: str | None) -> Outcome | None:
+    """What a run would do where the files, the settings and the store are as they were."""
+    reading = Reading(folder)
+    try:
+        last = reading.provenance
+    except StoreError:
+        return None
+    if seen is None or not last.get("complete") or last.get("files") != [key, seen]:
+        return None
+    if reading.state.stamp != last.get("store"):
+        return None
+    rejected = [Rejected(*row) for row in reading.frame("rejected").itertuples(index=False)]
+    count = len(reading.state.live)
+    return Outcome(articles=count, known=count, rejected=rejected)
+
+
+def _key(model: str, actors: tuple[tuple[str, str], ...]) -> str:
+    """What an article's rows depend on besides its text."""
+    said = repr((version("onrecord"), stories.SCHEME, model, [text for _, text in actors]))
+    return hashlib.sha256(said.encode()).hexdigest()[:12]
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except (OSError, ValueError) as error:
+        raise LexiconError(f"{path} cannot be read: {error}.") from error

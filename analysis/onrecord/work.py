@@ -1,0 +1,159 @@
+"""A piece of a corpus to rows: the one function that runs here, in processes and on clusters."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
+from pathlib import Path
+
+import pyarrow as pa
+
+from onrecord import schema, stories
+from onrecord.actors import Lexicon
+from onrecord.load import Draft, Rejected
+from onrecord.pipeline import CHUNK, read
+from onrecord.reader import Reader
+from onrecord.rows import rows
+from onrecord.store.layout import INDEX, arrow_schema, month_of
+
+THREADS = "ONRECORD_THREADS"  # the reader's setting
+
+Tables = dict[str, pa.Table]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a piece is read with; small, as it travels with every piece.
+
+    Attributes:
+        key: names the model and the settings; kept with each article.
+        actors: name and text of each of the user's files, which other machines do not have.
+        reader: makes the model; a function that can be imported.
+        threads: of the reader; None for as many as there are cores.
+    """
+
+    key: str
+    actors: tuple[tuple[str, str], ...] = ()
+    reader: Callable[[], Reader] = Reader.load
+    threads: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A piece that was read.
+
+    Attributes:
+        months: tables of the articles of each month, with their index.
+        failed: articles that the stages could not take.
+        count: articles of the piece.
+    """
+
+    months: dict[str, Tables]
+    failed: tuple[Rejected, ...]
+    count: int
+
+
+def work(settings: Settings, drafts: Sequence[Draft]) -> Done:
+    """Read some articles together.
+
+    An article that makes a stage fail is handed back as rejected; the others go on.
+    """
+    lexicon, reader = tools(settings)
+    failed: list[Rejected] = []
+    made: dict[str, dict[str, list[dict]]] = defaultdict(lambda: defaultdict(list))
+    chunks = (drafts[first : first + CHUNK] for first in range(0, len(drafts), CHUNK))
+    for draft, found in chain.from_iterable(_read(chunk, lexicon, reader) for chunk in chunks):
+        if isinstance(found, Rejected):
+            failed.append(found)
+            continue
+        month = made[month_of(draft.published)]
+        for name, some in found.items():
+            month[name].extend(some)
+        month["articles"].append(article_row(draft))
+        month[INDEX].append(_index(settings, draft))
+    return Done(
+        {month: _tables(held) for month, held in sorted(made.items())}, tuple(failed), len(drafts)
+    )
+
+
+def article_row(draft: Draft) -> dict:
+    """A draft as a row of the table articles."""
+    return {name: getattr(draft, name) for name in schema.names("articles")}
+
+
+def facts(draft: Draft) -> str:
+    """Hash of what stands beside an article's text.
+
+    >>> facts(Draft("a.txt", "x")) == facts(Draft("a.txt", "y"))
+    True
+    """
+    beside = [getattr(draft, name) for name in schema.names("articles") if name != "text"]
+    return hashlib.sha256(repr(beside[1:]).encode()).hexdigest()[:16]
+
+
+def tools(settings: Settings) -> tuple[Lexicon, Reader]:
+    """The lexicon and the model, made once in each process.
+
+    Raises:
+        LexiconError: a user's file cannot be understood.
+        ModelError: the model cannot be opened.
+    """
+    return _tools(settings.actors, settings.reader, settings.threads)
+
+
+@lru_cache(maxsize=2)
+def _tools(
+    actors: tuple[tuple[str, str], ...], reader: Callable[[], Reader], threads: int | None
+) -> tuple[Lexicon, Reader]:
+    if threads is not None:
+        os.environ[THREADS] = str(threads)
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for number, (name, text) in enumerate(actors):
+            path = Path(folder, str(number), name)
+            path.parent.mkdir()
+            path.write_text(text, "utf-8")
+            paths.append(path)
+        return Lexicon.load(*paths), reader()
+
+
+def _read(drafts: Sequence[Draft], lexicon: Lexicon, reader: Reader) -> list[tuple]:
+    try:
+        found = read([(draft.article_id, draft.text) for draft in drafts], lexicon, reader)
+        return [(draft, rows(each)) for draft, each in zip(drafts, found, strict=True)]
+    except Exception as error:  # one bad article must not take the others with it
+        if len(drafts) == 1:
+            said = f"could not be analysed ({type(error).__name__}: {error})"
+            return [(drafts[0], Rejected(drafts[0].path, " ".join(said.split())))]
+        return [pair for draft in drafts for pair in _read([draft], lexicon, reader)]
+
+
+def _index(settings: Settings, draft: Draft) -> dict:
+    return {
+        "article_id": draft.article_id,
+        "key": settings.key,
+        "facts": facts(draft),
+        "signature": stories.signature(draft.text),
+        "gone": False,
+    }
+
+
+def _tables(held: dict[str, list[dict]]) -> Tables:
+    names = [name for name in schema.TABLES if name != "rejected"]
+    return {name: _table(held.get(name, []), arrow_schema(name)) for name in (*names, INDEX)}
+
+
+def _table(rows: list[dict], columns: pa.Schema) -> pa.Table:
+    if not rows:
+        return columns.empty_table()
+    # by column: pyarrow's own way from rows asks the environment for each of them
+    values = zip(*map(itemgetter(*columns.names), rows), strict=True)
+    arrays = [pa.array(each, kind) for each, kind in zip(values, columns.types, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=columns)
