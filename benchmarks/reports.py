@@ -18,8 +18,8 @@ from pathlib import Path
 from machine import machine
 from replay import Recorded, record, write
 
+from onrecord.corpus.update import update
 from onrecord.report import render, site
-from onrecord.update import update
 
 TOLD = (10, 100, 200)
 

@@ -24,9 +24,9 @@ from formats import read_gold
 from machine import machine
 from replay import Recorded, paragraphs, record
 
+from onrecord.corpus.piece import Settings, tools, work
 from onrecord.load import Draft
 from onrecord.reader import Reader
-from onrecord.work import Settings, tools, work
 
 GOLD = "polnear-train"
 TOGETHER = 4  # articles of a piece

@@ -27,11 +27,11 @@ from pathlib import Path
 from machine import commit, load, machine
 from replay import Recorded, record, write
 
+from onrecord.corpus.update import update
 from onrecord.errors import AnalysisError
 from onrecord.load.stamps import YOUNG
 from onrecord.reader import Reader
 from onrecord.tables import Tables
-from onrecord.update import update
 
 MATRIX = (
     "select speaker, target, avg(favor - against) as score, count(*) as n "

@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pandas as pd
-from test_load_pdf import pdf
+from documents import pdf
 
 HOST = "evil.example"
 OWNED = "window.owned=1"

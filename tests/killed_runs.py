@@ -20,9 +20,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from pretend import slow, write_corpus
 
-from onrecord import update
+from onrecord.corpus import update
+from onrecord.corpus.piece import Settings, tools
 from onrecord.tables import Tables
-from onrecord.work import Settings, tools
 
 update.PIECE = 3  # so that many batches are written
 update.HELD_BYTES = 1

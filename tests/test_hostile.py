@@ -6,7 +6,7 @@ import re
 import hostile
 import pytest
 import samples
-from test_browser import Opened, browser, outside, sink  # noqa: F401  (fixtures)
+from browsing import Opened, outside
 
 import onrecord
 from onrecord import display
@@ -58,7 +58,7 @@ def test_every_attack_came_through_as_words(tables, attack):
     assert all(attack in text for text in known) and len(known) >= 8
 
 
-def test_a_notebook_in_jupyterlab_runs_nothing(browser, sink, tmp_path, tables):  # noqa: F811
+def test_a_notebook_in_jupyterlab_runs_nothing(browser, sink, tmp_path, tables):
     """The fragments without the sanitising that JupyterLab adds for what it does not trust."""
     makes = (
         display.lead, display.figures, display.speakers, display.actors, display.outlets,
@@ -83,7 +83,7 @@ def test_a_notebook_in_jupyterlab_runs_nothing(browser, sink, tmp_path, tables):
 
 
 @pytest.mark.parametrize(("which", "site"), [("corpus", True), ("corpus", False), ("names", False)])
-def test_nothing_runs_and_nothing_is_asked(browser, sink, tmp_path, tables, which, site):  # noqa: F811
+def test_nothing_runs_and_nothing_is_asked(browser, sink, tmp_path, tables, which, site):
     given = tables if which == "corpus" else samples.hostile()
     made = render(
         given.save(tmp_path / "tables"), tmp_path / "reports", site=site, min_statements=5,

@@ -13,9 +13,10 @@ from pathlib import Path
 import pandas as pd
 from tqdm.auto import tqdm
 
-from onrecord import schema, stories
+from onrecord import schema
 from onrecord.actors import Lexicon, find_mentions, merge_rows, names_report, names_yaml
 from onrecord.attribution import attribute
+from onrecord.corpus import stories
 from onrecord.errors import SchemaError
 from onrecord.reader import Reader, threads
 from onrecord.rows import Analysed, rows

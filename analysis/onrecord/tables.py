@@ -27,7 +27,7 @@ class Tables:
     Attributes:
         provenance: versions, model, settings, time, corpus hash and counts of the run.
         stories: article_id and story_id, the id of the first published of the articles that
-            are nearly the same text; None where all articles count (see `onrecord.stories`).
+            are nearly the same text; None where all articles count (see `onrecord.corpus.stories`).
     """
 
     articles: pd.DataFrame

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from onrecord import cli
+from onrecord.command import cli
 from onrecord.tables import Tables
 
 ARTICLE = """Dyke will hold, minister says
@@ -140,7 +140,7 @@ def test_help_has_an_example(command, capsys):
 
 def test_a_closed_pipe_is_no_error(news):
     ran = subprocess.run(
-        f"{sys.executable} -m onrecord.cli quotes {news} --quiet | head -c 1",
+        f"{sys.executable} -m onrecord.command.cli quotes {news} --quiet | head -c 1",
         shell=True,
         capture_output=True,
         text=True,

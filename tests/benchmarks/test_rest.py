@@ -1,13 +1,7 @@
 """What `benchmarks/rest.py` calls the model's time, and the articles that it makes."""
 
-import sys
-from pathlib import Path
-
 import pretend
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
-
 import rest
 
 TEXT = "Envoys meet\n\n“Norland has broken its word,” Ada Quist said. The others left the room."

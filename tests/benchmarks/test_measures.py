@@ -6,17 +6,14 @@ import shutil
 import sys
 from pathlib import Path
 
-import numpy as np
-import pytest
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
-
 import accuracy
 import failures
 import formats
 import links
 import measures
+import numpy as np
 import peers
+import pytest
 import spans
 import speed
 

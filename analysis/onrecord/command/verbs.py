@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from onrecord import terminal
+from onrecord.command import terminal
+from onrecord.corpus.update import update
 from onrecord.load import load
 from onrecord.pipeline import analyse, names
 from onrecord.report import Corpus, front, render
 from onrecord.tables import PROVENANCE, Tables
-from onrecord.update import update
 
 DONE, NOTHING, WRONG = 0, 1, 2
 

@@ -2,7 +2,8 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
-from onrecord import schema, store, terminal
+from onrecord import schema, store
+from onrecord.command import terminal
 from onrecord.store import layout
 from onrecord.tables import Tables
 

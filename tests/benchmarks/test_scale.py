@@ -2,13 +2,8 @@
 
 import json
 import pickle
-import sys
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
-
 import replay
 import scale
 

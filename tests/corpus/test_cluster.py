@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 from pretend import pretend, write_corpus
 
-from onrecord import spread, update
-from onrecord.cluster import cluster
+from onrecord.corpus import spread, update
+from onrecord.corpus.cluster import cluster
 from onrecord.errors import AnalysisError
 from onrecord.tables import Tables
 

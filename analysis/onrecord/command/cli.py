@@ -8,8 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from onrecord import commands
-from onrecord.commands import DONE, NOTHING, WRONG
+from onrecord.command import verbs
+from onrecord.command.verbs import DONE, NOTHING, WRONG
 from onrecord.errors import AnalysisError, NothingFoundError, StoreError
 
 EXAMPLES = """examples:
@@ -144,7 +144,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit code."""
     arguments = parser().parse_args(argv)
     try:
-        return commands.run(arguments)
+        return verbs.run(arguments)
     except (NothingFoundError, StoreError) as error:
         print(f"onrecord: {error}", file=sys.stderr)
         return NOTHING

@@ -12,15 +12,15 @@ from pathlib import Path
 
 from tqdm.auto import tqdm
 
-from onrecord import stories
+from onrecord.corpus import stories
+from onrecord.corpus.gather import Outcome, Run
+from onrecord.corpus.piece import Settings, tools
+from onrecord.corpus.spread import spread
 from onrecord.errors import LexiconError, StoreError
 from onrecord.load import Rejected, iter_articles, stamp
 from onrecord.pipeline import provenance
 from onrecord.reader import Reader
-from onrecord.run import Outcome, Run
-from onrecord.spread import spread
 from onrecord.store import Reading, State, writing
-from onrecord.work import Settings, tools
 
 
 def update(

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from onrecord import stories
-from onrecord.stories import ALIKE, FEWEST, HASHES, SHINGLE
+from onrecord.corpus import stories
+from onrecord.corpus.stories import ALIKE, FEWEST, HASHES, SHINGLE
 
 
 def story(seed: int, sentences: int = 12) -> list[str]:

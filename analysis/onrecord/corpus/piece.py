@@ -15,8 +15,9 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from onrecord import schema, stories
+from onrecord import schema
 from onrecord.actors import Lexicon
+from onrecord.corpus import stories
 from onrecord.load import Draft, Rejected
 from onrecord.pipeline import CHUNK, read
 from onrecord.reader import Reader

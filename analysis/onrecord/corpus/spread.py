@@ -10,11 +10,11 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
 
-from onrecord.cluster import cluster
+from onrecord.corpus.cluster import cluster
+from onrecord.corpus.piece import Done, Settings, work
+from onrecord.corpus.processes import in_order, processes
 from onrecord.errors import AnalysisError
 from onrecord.load import Draft
-from onrecord.processes import in_order, processes
-from onrecord.work import Done, Settings, work
 
 PIECE = 16  # articles that are handed out together: what is handed out has its price, too
 ALONE = 2  # pieces up to which starting more processes costs more than it saves

@@ -11,8 +11,9 @@ import pytest
 from pretend import Pretend, pretend, write_corpus
 
 import onrecord
-from onrecord import run as one_run
-from onrecord import spread, store, update
+from onrecord import store
+from onrecord.corpus import gather as one_run
+from onrecord.corpus import spread, update
 from onrecord.errors import LexiconError, LoadError, StoreError
 from onrecord.load import Draft, Rejected, stamps
 from onrecord.store import write
@@ -344,7 +345,7 @@ def test_what_is_sifted_out_is_counted(into):
 
 
 def test_killed_at_any_moment_the_next_run_goes_on(tmp_path):
-    script = Path(__file__).parent / "killed_runs.py"
+    script = Path(__file__).parent.parent / "killed_runs.py"
     ran = subprocess.run(
         [sys.executable, str(script), str(tmp_path), "20"],
         capture_output=True,

@@ -3,10 +3,10 @@ import pytest
 from pretend import pretend
 
 from onrecord import schema
+from onrecord.corpus.piece import Settings, facts, tools, work
 from onrecord.errors import LexiconError
 from onrecord.load import Draft
 from onrecord.store.layout import arrow_schema
-from onrecord.work import Settings, facts, tools, work
 
 QUOTE = "Round {n}\n\n“Norland has broken promise {n},” Ada Quist said on Monday.\n"
 SETTINGS = Settings("k", reader=pretend)

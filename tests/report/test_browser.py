@@ -1,16 +1,12 @@
 """Reports in a real browser: nothing is asked of the network, and everything answers."""
 
 import re
-import shutil
-import socket
-import threading
-from importlib import resources
 
 import pandas as pd
 import pypdf
 import pytest
 import samples
-from playwright.sync_api import sync_playwright
+from browsing import NARROW, WIDE, Opened, outside
 from samples import Quote, Told, article
 from stored import stored
 
@@ -20,7 +16,6 @@ from onrecord.report import render, render_one
 from onrecord.report.library import library
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 PAGES = {
     "index": "index.html",
     "corpus": "corpus.html",
@@ -29,51 +24,6 @@ PAGES = {
     "article": "articles/talks-day-9.html",
 }
 WITH_FILTER = [kind for kind in PAGES if kind != "index"]
-WIDE, NARROW = 1280, 390
-AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
-
-
-class Sink:
-    """Takes every connection to a host under `.example` and counts it."""
-
-    def __init__(self):
-        self.count = 0
-        self.socket = socket.create_server(("127.0.0.1", 0))
-        threading.Thread(target=self._take, daemon=True).start()
-
-    @property
-    def port(self):
-        return self.socket.getsockname()[1]
-
-    def _take(self):
-        while True:
-            try:
-                taken, _ = self.socket.accept()
-            except OSError:
-                return
-            self.count += 1
-            taken.close()
-
-
-@pytest.fixture(scope="module")
-def sink():
-    one = Sink()
-    yield one
-    one.socket.close()
-
-
-@pytest.fixture(scope="module")
-def browser(sink):
-    if not CHROMIUM:
-        pytest.skip("no Chromium on this machine")
-    rules = f"MAP *.example 127.0.0.1:{sink.port}, MAP * ~NOTFOUND"
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", f"--host-resolver-rules={rules}"],
-        )
-        yield made
-        made.close()
 
 
 def rendered(folder, tables, *, site):
@@ -110,52 +60,6 @@ def large(tmp_path_factory):
     stored(made, folder / "tables")
     asked = {"tables": str(folder / "tables")}
     return render_one("corpus", asked, folder / "corpus.html")
-
-
-class Opened:
-    """A page, and what it complained about or asked for."""
-
-    def __init__(self, browser, path, width=WIDE, scheme="light", script=""):
-        self.context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, has_touch=width < 600
-        )
-        self.page = self.context.new_page()
-        self.said, self.asked = [], []
-        self.page.on("console", lambda message: self.said.append(message.text))
-        self.page.on("pageerror", lambda error: self.said.append(str(error)))
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.set_default_timeout(90_000)
-        self.page.add_init_script(script)
-        self.page.goto(path.as_uri(), wait_until="commit")
-        self.page.wait_for_selector("html[data-ready]", state="attached")
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.context.close()
-
-    def axe(self):
-        """What axe finds to be a serious or critical hindrance."""
-        self.page.evaluate(AXE)  # not as a script element: the page's policy would refuse it
-        found = self.page.evaluate("axe.run({resultTypes: ['violations']})")
-        return [
-            (item["id"], [node["target"] for node in item["nodes"]][:3])
-            for item in found["violations"]
-            if item["impact"] in ("serious", "critical")
-        ]
-
-    def marks(self):
-        """How many marks each chart drew."""
-        return self.page.eval_on_selector_all(
-            ".or-plot",
-            "all => all.map(one => one.querySelectorAll("
-            "'.point path, .points path, .bars path, .textpoint').length)",
-        )
-
-
-def outside(urls):
-    return [url for url in urls if not url.startswith(("file:", "data:", "blob:"))]
 
 
 @pytest.mark.parametrize("layout", ["reports", "single"])

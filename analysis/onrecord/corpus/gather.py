@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from onrecord import stories
+from onrecord.corpus import stories
+from onrecord.corpus.names import merged
+from onrecord.corpus.piece import Done, article_row, facts
 from onrecord.errors import StoreError
 from onrecord.load import Draft, Rejected
 from onrecord.store import (
@@ -24,8 +26,6 @@ from onrecord.store import (
     unwritable,
 )
 from onrecord.store.layout import NAMES, REJECTED, STORIES, STORIES_SCHEMA, arrow_schema
-from onrecord.unify import merged
-from onrecord.work import Done, article_row, facts
 
 HELD_BYTES = 64_000_000  # results in memory before they are written
 HELD_SECONDS = 30.0  # what a killed run loses at most

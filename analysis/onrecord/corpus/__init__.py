@@ -1,0 +1,1 @@
+"""A run over a corpus: piece by piece, on one core or many, into a store that grows."""
