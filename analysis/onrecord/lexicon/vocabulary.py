@@ -77,10 +77,10 @@ DROPPABLE = word_list("DROPPABLE")
 KINDS = {row["noun"]: frozenset(row["heads"].split()) for row in rows("kinds.tsv")}
 # Words for the people of a country, plural.
 PEOPLES = frozenset(
-    name for row in rows("peoples.tsv") for name in row["people"].split(";")
+    name for row in rows("countries.tsv") for name in row["people"].split(";")
 ) | word_list("PARTISANS")
 ADJECTIVES = frozenset(
-    name for row in rows("peoples.tsv") for name in row["adjectives"].split(";")
+    name for row in rows("countries.tsv") for name in row["adjectives"].split(";")
 ) | {"Republican", "Democratic", "Democrat"}
 # Short given names by their full form.
 NICKNAMES = {row["short"]: row["full"] for row in rows("nicknames.tsv")}
