@@ -2,6 +2,17 @@
 
 from onrecord.reader.network import threads
 from onrecord.reader.reader import BETWEEN, TOWARD, Reader
-from onrecord.reader.reading import Reading, Tagged
+from onrecord.reader.reading import Name, Reading, Tagged
+from onrecord.reader.vectors import Judge, Vectors
 
-__all__ = ["BETWEEN", "TOWARD", "Reader", "Reading", "Tagged", "threads"]
+__all__ = [
+    "BETWEEN",
+    "TOWARD",
+    "Judge",
+    "Name",
+    "Reader",
+    "Reading",
+    "Tagged",
+    "Vectors",
+    "threads",
+]

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+import numpy as np
+
+from onrecord.reader.vectors import Span, Vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +21,61 @@ class Tagged:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """Where a text names an actor; offsets count in the text, half open.
+
+    A possessive ending is left out: "Voss" of "Voss's". One actor may be named in many
+    places, each a name of its own; pronouns and descriptions ("the mayor") are no names.
+    """
+
+    start: int
+    end: int
+    type: str  # person, organisation, country, group, region or place
+    probability: float  # that a name of this type stands here, 0..1
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """The spans of a text in its order, and how well pairs of them belong together.
 
     `links` maps indices into `spans`, (cue or source, content or source), to a score; it
     is empty for weights without a head for links. `faint` are spans that a reader who opens
-    spans more readily finds; some of them lie over those of `spans`.
+    spans more readily finds; some of them lie over those of `spans`. `names` are in the
+    text's order and never overlap each other, but a name may lie inside a source.
     """
 
     spans: tuple[Tagged, ...]
     links: dict[tuple[int, int], float] = field(default_factory=dict)
     faint: tuple[Tagged, ...] = ()
+    names: tuple[Name, ...] = ()
+    vectors: Vectors | None = field(default=None, compare=False, repr=False)
+
+    def who(self, sources: Sequence[Sequence[Span]], names: Sequence[Sequence[Span]]) -> np.ndarray:
+        """How well each source fits each actor, by the reader's vectors.
+
+        Args:
+            sources: spans of each source: the name, pronoun or description as written.
+            names: spans of each candidate, anywhere in the text: one mention of an actor,
+                or several that are taken together.
+
+        Returns:
+            float32 (sources, names): the natural logarithm of how much likelier the
+            candidate is than nobody, so that 0 means as likely; all 0 for weights without
+            these vectors. A mention says more than a mean over many: give single ones and
+            take the highest score of an actor's.
+        """
+        if self.vectors is None:
+            return np.zeros((len(sources), len(names)), dtype=np.float32)
+        return self.vectors.who(sources, names)
+
+    def attributes(
+        self, source: Sequence[Span], cue: Sequence[Span], content: Sequence[Span]
+    ) -> float | None:
+        """Probability that these parts are an attribution: that somebody says something.
+
+        A mere act, state, expectation, passive or caption is none. Every part may be empty.
+
+        Returns:
+            0..1, calibrated; None for weights that do not tell.
+        """
+        return None if self.vectors is None else self.vectors.attributes(source, cue, content)
