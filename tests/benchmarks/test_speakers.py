@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.speakers import Article, Row, Score, count, pair, same
+from benchmarks.alike import pair, same
+from benchmarks.speakers import Row, Score, count
 from tests.speaking import LEXICON
 
 
@@ -45,12 +46,10 @@ def test_count(gold: tuple[str, ...], given: list, counts: tuple[int, ...]) -> N
 
 
 def test_contents_are_paired_once_best_overlap_first() -> None:
-    article = Article("", "one two three four five six", [Row(((0, 7),)), Row(((0, 13),))])
-    found = [((0, 13),), ((14, 27),)]
-    assert pair(article, found) == {1: ((0, 13),)}
+    gold, found = [((0, 7),), ((0, 13),)], [((0, 13),), ((14, 27),)]
+    assert pair("one two three four five six", gold, found) == {1: 0}
 
 
 def test_half_of_the_words_is_enough_and_less_is_not() -> None:
-    article = Article("", "one two three four", [Row(((0, 18),))])
-    assert pair(article, [((0, 7),)]) == {0: ((0, 7),)}
-    assert pair(article, [((0, 3),)]) == {}
+    assert pair("one two three four", [((0, 18),)], [((0, 7),)]) == {0: 0}
+    assert pair("one two three four", [((0, 18),)], [((0, 3),)]) == {}
