@@ -29,7 +29,7 @@ from formats import GoldError, read_gold
 from measures import each_f1, share
 
 from onrecord.attribution import Attribution, attribute
-from onrecord.attribution.kinds import kind
+from onrecord.attribution.directness import directness
 from onrecord.attribution.quotes import quotations
 from onrecord.errors import AnalysisError
 from onrecord.load import load
@@ -126,7 +126,7 @@ def by_kind(articles: Sequence[Article], compared: Sequence[Compared]) -> Iterat
         quoted = quotations(article.text)
 
         def of(row: Row, text: str = article.text, quoted: Sequence = quoted) -> str:
-            return row.get("kind") or kind(text, [(s, e) for s, e in row["content"]], quoted)
+            return row.get("kind") or directness(text, [(s, e) for s, e in row["content"]], quoted)
 
         right.update(of(row) for row, _ in c.pairs)
         missed.update(of(row) for row in c.missed)

@@ -7,7 +7,9 @@ from typing import Any
 
 from spans import ROLES
 
-from onrecord.attribution.link import link
+from onrecord.attribution.page import Page
+from onrecord.attribution.rules.link import link
+from onrecord.attribution.types import Draft
 from onrecord.reader import Reading, Tagged
 from onrecord.segment import segment
 
@@ -29,7 +31,9 @@ def link_counts(rows: Sequence[dict[str, Any]]) -> tuple[list[int], list[int]]:
     right, of = [], []
     for row in rows:
         text = row["text"]
-        drafts = link(text, segment(text), gold_reading(row))
+        reading = gold_reading(row)
+        spans = [Draft.of(one.role, (one.start, one.end), 1.0) for one in reading.spans]
+        drafts = link(Page.of(text, segment(text), reading), spans)
         good = total = 0
         for gold in row["attributions"]:
             for content in map(tuple, gold["content"]):

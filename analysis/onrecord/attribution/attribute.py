@@ -1,89 +1,97 @@
-"""The way from the reader's spans to finished attributions."""
+"""The way from the reader's spans to finished attributions, rule by rule."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.attribution import missed, subject
-from onrecord.attribution.ahead import ahead
-from onrecord.attribution.apart import detach
-from onrecord.attribution.around import around
 from onrecord.attribution.arrange import arrange
-from onrecord.attribution.audience import audience
-from onrecord.attribution.behind import behind
-from onrecord.attribution.coordinate import split
 from onrecord.attribution.cues import cue_class
-from onrecord.attribution.extend import carry_on
+from onrecord.attribution.directness import directness
 from onrecord.attribution.factuality import factuality
-from onrecord.attribution.faint import fill
-from onrecord.attribution.headline import headline
-from onrecord.attribution.kinds import kind
-from onrecord.attribution.link import link
-from onrecord.attribution.quotes import Quotation, quotations
-from onrecord.attribution.repair import fit
-from onrecord.attribution.turns import replace, turns
+from onrecord.attribution.page import Page
+from onrecord.attribution.rules.clause_after_cue import clause_after_cue
+from onrecord.attribution.rules.clause_before_cue import clause_before_cue
+from onrecord.attribution.rules.floating_quote import floating_quote
+from onrecord.attribution.rules.headline import headline
+from onrecord.attribution.rules.interview import interview
+from onrecord.attribution.rules.link import link
+from onrecord.attribution.rules.missed_quote import missed_quote
+from onrecord.attribution.rules.missing_source import missing_source
+from onrecord.attribution.rules.nested import nested
+from onrecord.attribution.rules.quote_ends import quote_ends
+from onrecord.attribution.rules.quote_goes_on import quote_goes_on
+from onrecord.attribution.rules.second_verb import second_verb
+from onrecord.attribution.rules.source_beside_cue import source_beside_cue
+from onrecord.attribution.rules.stray_content import stray_content
+from onrecord.attribution.rules.unsure_spans import unsure_spans
 from onrecord.attribution.types import Attribution, Draft
 
 if TYPE_CHECKING:
     from onrecord.reader import Reading
     from onrecord.segment import Sentence
 
+Rule = Callable[[Page, list[Draft]], list[Draft]]
 
-def attribute(text: str, sentences: Sequence[Sentence], reading: Reading) -> list[Attribution]:
+# Read top down: each rule gets what the one above it made. The first gets one draft a span.
+RULES: tuple[Rule, ...] = (
+    unsure_spans,
+    link,
+    source_beside_cue,
+    quote_ends,
+    stray_content,
+    missed_quote,
+    clause_before_cue,
+    clause_after_cue,
+    missing_source,
+    interview,
+    headline,
+    quote_goes_on,
+    floating_quote,
+    second_verb,
+    nested,
+)
+
+
+def attribute(
+    text: str, sentences: Sequence[Sentence], reading: Reading, rules: Sequence[Rule] = RULES
+) -> list[Attribution]:
     """Turn what the reader found into attributions.
 
     Args:
         text: the article.
         sentences: its sentences, from `onrecord.segment`.
         reading: its spans, from `onrecord.reader`.
+        rules: the steps, in order; each may change the drafts that it gets.
 
     Returns:
         Attributions in the order in which their contents begin, the outer one first where
         two begin together.
     """
-    quoted = quotations(text)
-    drafts = link(text, sentences, fill(sentences, reading))
-    subject.beside(text, drafts)
-    audience(text, drafts)
-    fit(text, drafts, quoted)
-    detach(text, sentences, drafts, quoted)
-    loose = [draft for draft in drafts if not (draft.source or draft.cue)]
-    drafts = [draft for draft in drafts if draft.source or draft.cue]
-    drafts = missed.add(text, sentences, drafts, quoted)
-    ahead(text, sentences, drafts)
-    behind(text, sentences, drafts)
-    around(text, sentences, drafts)
-    subject.sources(text, sentences, drafts)
-    drafts = missed.claims(text, drafts)
-    drafts = replace(drafts, turns(text, sentences))
-    headed = headline(text, sentences, drafts, quoted)
-    if headed is not None:
-        first = headed.content[-1]
-        drafts = [headed, *(d for d in drafts if not d.content or min(d.content) >= first)]
-    drafts = carry_on(text, sentences, [*drafts, *loose], quoted)
-    missed.floating(text, sentences, drafts)
-    drafts = split(text, [draft for draft in drafts if draft.content], quoted)
-    return _finish(text, arrange(text, drafts), quoted)
+    page = Page.of(text, sentences, reading)
+    spans = reading.spans
+    drafts = [Draft.of(span.role, (span.start, span.end), span.confidence) for span in spans]
+    for rule in rules:
+        drafts = rule(page, drafts)
+    return _finished(page, [draft for draft in drafts if draft.content])
 
 
-def _finish(
-    text: str, placed: Sequence[tuple[Draft, int | None]], quoted: Sequence[Quotation]
-) -> list[Attribution]:
+def _finished(page: Page, drafts: Sequence[Draft]) -> list[Attribution]:
     made = []
-    for draft, within in placed:
+    for draft, within in arrange(drafts):
         cue = tuple(sorted(draft.cue))
         inner = None if within is None else draft.start
+        kind = directness(page.text, draft.content, page.quoted, inner)
         made.append(
             Attribution(
-                kind="direct" if draft.spoken else kind(text, draft.content, quoted, inner),
+                kind="direct" if draft.spoken else kind,
                 source=tuple(sorted(draft.source)),
                 cue=cue,
                 content=tuple(sorted(draft.content)),
                 confidence=round(draft.confidence, 4),
                 within=within,
-                factuality=factuality(text, cue),
-                cue_class=cue_class(text, cue),
+                factuality=factuality(page.text, cue),
+                cue_class=cue_class(page.text, cue),
             )
         )
     return made

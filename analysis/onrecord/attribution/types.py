@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 Span = tuple[int, int]
+GUESSED = 0.3  # confidence of what only a rule found
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,39 @@ class Draft:
     scores: list[float] = field(default_factory=list)  # confidence of each span taken in
     spoken: bool = False  # a turn of a conversation: direct without quotation marks
 
+    @classmethod
+    def of(cls, role: str, span: Span, score: float) -> Draft:
+        """A draft of one span."""
+        draft = cls()
+        draft.give(role, span, score)
+        return draft
+
+    @property
+    def spans(self) -> list[Span]:
+        """All its spans, by role."""
+        return self.source + self.cue + self.content
+
     @property
     def start(self) -> int:
         """Where its first span begins."""
-        return min(self.source + self.cue + self.content)[0]
+        return min(self.spans)[0]
+
+    @property
+    def end(self) -> int:
+        """Where its last span ends."""
+        return max(end for _, end in self.spans)
+
+    @property
+    def loose(self) -> bool:
+        """Whether it is no more than a content that nobody claims."""
+        return not (self.source or self.cue)
 
     @property
     def confidence(self) -> float:
         """Mean confidence of its spans, 0..1."""
         return sum(self.scores) / len(self.scores) if self.scores else 0.0
+
+    def give(self, role: str, span: Span, score: float = GUESSED) -> None:
+        """Take in a span."""
+        getattr(self, role).append(span)
+        self.scores.append(score)

@@ -50,7 +50,7 @@ HEAD = "Talks open in Vell\n\n"
         ),
     ],
 )
-def test_apart(marked: str, expected: list) -> None:
+def test_stray_content(marked: str, expected: list) -> None:
     assert said(HEAD + marked) == expected
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from onrecord.attribution.page import Page
+from onrecord.attribution.spans import within
 from onrecord.attribution.types import Draft, Span
-
-if TYPE_CHECKING:
-    from onrecord.segment import Sentence
+from onrecord.attribution.words import NO_NAME
 
 LABEL = re.compile(
     r"\s*[“\"*]?\s*(?P<name>Q|A|[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*){0,4})"
@@ -22,31 +20,47 @@ SPOKEN = re.compile(r"[.?!…][”\"’'*)]*\s*$")
 ASIDE = re.compile(r"\s*[“\"]?[\[(]")  # (Crosstalk.) [Laughter]
 SELF = re.compile(r"\b(?:I|we|my|our|me|us|you)\b|\b(?:I|we|you)['’]", re.I)
 MARKED = re.compile(r"[“”\"«»]")  # quoted words: the narrator is back
-NO_NAME = re.compile(
-    r"(?:Updated?|(?:The )?Latest|Video|Watch|Photos?|Opinion|Analysis|Live|Exclusive|Breaking"
-    r"|Editorial|Review"
-    r"|Explainer|Factbox|Timeline|Correction|Note|Image|Caption|Read|More|Related|Transcript"
-    r"|Interview|Profile|Commentary|Column|Letter|Podcast|Quiz|Recap)\b",
-    re.I,
-)
 WHOLE = 0.6  # share of a turn: a content with more of it is the turn itself
 
 
-def turns(text: str, sentences: Sequence[Sentence]) -> list[Draft]:
-    """Find the turns of an interview or a transcript.
+def interview(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Make the turns of an interview or a transcript attributions of their own.
 
     A label is Q, A, a name in capitals, or a name that begins two paragraphs or more; what
-    follows its colon, and the paragraphs up to the next label, are its content.
+    follows its colon, and the paragraphs up to the next label, are its content. What the
+    reader found of a turn gives way to it; what stands wholly inside one stays.
 
-    Args:
-        text: the article.
-        sentences: its sentences.
-
-    Returns:
-        One spoken draft per turn; empty where fewer than two paragraphs have a label.
+    Before:
+        A talk with Ana Torvald
+        Q: When will it open?
+        A: In {C:May}. We are ready.
+    After:
+        A talk with Ana Torvald
+        {S1:Q}{Q1::} {C1:When will it open?}
+        {S2:A}{Q2::} {C2:In May. We are ready.}
     """
+    spoken = _turns(page)
+    if not spoken:
+        return drafts
+    held = sorted(span for draft in spoken for span in draft.content)
+    labels = sorted(span for draft in spoken for span in draft.source + draft.cue)
+    kept = []
+    for draft in drafts:
+        reach = (draft.start, draft.end)
+        touched = within(held, reach)
+        inside = len(touched) == 1 and touched[0][0] <= reach[0] and reach[1] <= touched[0][1]
+        whole = inside and _share(draft.content, touched[0]) > WHOLE
+        part = inside and draft.source and draft.cue and not whole
+        if not within(labels, reach) and (not touched or part):
+            kept.append(draft)
+    return [*kept, *spoken]
+
+
+def _turns(page: Page) -> list[Draft]:
+    """One spoken draft a turn; empty where fewer than two paragraphs have a label."""
+    text = page.text
     bounds: dict[int, list[int]] = {}
-    for sentence in sentences:
+    for sentence in page.sentences:
         bounds.setdefault(sentence.paragraph, [sentence.start, sentence.end])[1] = sentence.end
     paragraphs = list(bounds.values())[1:]  # the first one is the headline
     labels = [LABEL.match(text, start, end) for start, end in paragraphs]
@@ -76,39 +90,6 @@ def turns(text: str, sentences: Sequence[Sentence]) -> list[Draft]:
             else:
                 current = None
     return found if len(found) > 1 else []
-
-
-def replace(drafts: list[Draft], spoken: Sequence[Draft]) -> list[Draft]:
-    """Let turns stand for what the reader found of them.
-
-    Drafts that take a turn's label, or that reach out of the turn they stand in, go; those
-    wholly inside its words stay, as attributions within it.
-    """
-    if not spoken:
-        return drafts
-    held = sorted(span for draft in spoken for span in draft.content)
-    labels = sorted(span for draft in spoken for span in draft.source + draft.cue)
-    kept = []
-    for draft in drafts:
-        low, high = draft.start, _end(draft)
-        touched = _overlapping(held, low, high)
-        inside = len(touched) == 1 and touched[0][0] <= low and high <= touched[0][1]
-        whole = inside and _share(draft.content, touched[0]) > WHOLE
-        within = inside and draft.source and draft.cue and not whole
-        if not _overlapping(labels, low, high) and (not touched or within):
-            kept.append(draft)
-    return kept + list(spoken)
-
-
-def _end(draft: Draft) -> int:
-    return max(end for _, end in draft.source + draft.cue + draft.content)
-
-
-def _overlapping(spans: Sequence[Span], low: int, high: int) -> list[Span]:
-    """Spans, sorted and apart from each other, that share characters with a stretch."""
-    first = bisect_right(spans, low, key=lambda span: span[1])
-    last = bisect_left(spans, high, key=lambda span: span[0])
-    return list(spans[first:last])
 
 
 def _share(content: Sequence[Span], turn: Span) -> float:

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 
 from onrecord.attribution.quotes import Quotation
 from onrecord.attribution.types import Span
+from onrecord.attribution.words import OPENING, WORD
 
-WORD = re.compile(r"\w+(?:['’]\w+)*")
 MARKS = "“\"‘'«„‹`"
 # words of the narrator's before a mark that leave a quotation direct
 LITTLE = re.compile(r"(?:that|and|but|only|then|just|simply)$", re.I)
 
 
-def kind(
+def directness(
     text: str, content: Sequence[Span], quoted: Sequence[Quotation], start: int | None = None
 ) -> str:
     """Say how a content is quoted.
@@ -32,14 +32,14 @@ def kind(
 
     >>> from onrecord.attribution.quotes import quotations
     >>> text = "He called it “a farce” and left."
-    >>> kind(text, [(10, 22)], quotations(text)), kind(text, [(13, 22)], quotations(text))
-    ('mixed', 'direct')
+    >>> [directness(text, [(start, 22)], quotations(text)) for start in (10, 13)]
+    ['mixed', 'direct']
     >>> text = "“She says it is a farce,” he said."
-    >>> kind(text, [(10, 23)], quotations(text), start=1)
+    >>> directness(text, [(10, 23)], quotations(text), start=1)
     'indirect'
     """
     if start is not None and _open(start, quoted):
-        return "direct" if all(text[begin] in MARKS for begin, _ in content) else "indirect"
+        return "direct" if all(text[begin] in OPENING for begin, _ in content) else "indirect"
     inside = outside = 0
     for begin, end in content:
         first = bisect_left(quoted, begin + 1, key=lambda quotation: quotation.end)

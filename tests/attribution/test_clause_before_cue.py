@@ -34,6 +34,6 @@ HEAD = "Talks open in Vell\n\n"
         ("A sailor, {S:Lind} {Q:said}.", None),
     ],
 )
-def test_ahead(marked: str, content: str | None) -> None:
+def test_clause_before_cue(marked: str, content: str | None) -> None:
     found = [contents for _, _, contents in said(HEAD + marked) if contents]
     assert found == ([[content]] if content else [])

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from onrecord.attribution.complement import takes
 from onrecord.attribution.cues import closing
-from onrecord.attribution.subject import GUESSED
+from onrecord.attribution.page import Page
+from onrecord.attribution.spans import taken
 from onrecord.attribution.types import Draft, Span
-
-if TYPE_CHECKING:
-    from onrecord.segment import Sentence
+from onrecord.attribution.words import ABBREVIATED
 
 # verbs whose object is what is said; the others need a clause behind them
 OBJECT = frozenset(
@@ -21,7 +19,7 @@ OBJECT = frozenset(
      "predict", "fear", "doubt"]
 )  # fmt: skip
 # what begins no content: time, place, manner, a clause beside the verb
-BESIDE = re.compile(
+NO_OBJECT = re.compile(
     r" (?:in|on|at|by|from|with|as|and|or|but|who|which|where|when|if|because|since|during|before"
     r"|after|until|than|again|here|there|today|yesterday|tomorrow|this (?:week|month|year|morning)"
     r"|last|first|earlier|later|through|under|over|among|between|alone|too|so|back|up|down|out|off"
@@ -29,13 +27,12 @@ BESIDE = re.compile(
     r"|[^\w“‘\"'$].*)(?=\W)"
 )
 WH = re.compile(r" (?:by whom|only [a-z]+|why|how|when [a-z]+ [a-z]+ [a-z]+|where|what|whether)\b")
-ABBREVIATED = r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])"
 STOP = re.compile(rf"{ABBREVIATED}\.(?=\s|$)|[!?;](?=\s|$)|[,:](?=\s)| [—–-]{{1,2}} |—|[“”\"]|$")
 ADJUNCT = re.compile(r",? (?:and|but|or|while|who|which|that|as|by)(?: [a-z]+ly| also)?$")
-HEARER = re.compile(r"(?:tell|tells|told|writes?|wrote|answer(?:s|ed)?|repl(?:y|ies|ied))$", re.I)
+TOLD = re.compile(r"(?:tell|tells|told|writes?|wrote|answer(?:s|ed)?|repl(?:y|ies|ied))$", re.I)
 THAT = re.compile(r" (?:[\w’'.-]+ ){0,4}?that\b")
 # "the goals that it pledged": what is said stands before the subject
-RELATIVE = re.compile(r"\b(?:that|which|whom|what|where|when)(?: the| a| an| both)? $", re.I)
+BEFORE_SUBJECT = re.compile(r"\b(?:that|which|whom|what|where|when)(?: the| a| an| both)? $", re.I)
 DONE_TO = re.compile(
     r"\b(?:am|is|are|was|were|be|been|being|get|got)\b.*(?:ed|en|told|said)$", re.I
 )
@@ -45,36 +42,37 @@ MOST = 45  # words
 NEAR = 16  # characters before a subject that tell a relative clause
 
 
-def behind(text: str, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> None:
+def clause_after_cue(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Give a subject and its verb, without a content, the clause that stands behind them.
 
     Only where the verb is one of speech that takes such a content ("Marsh offered a fund"),
     and only to the next comma.
 
-    Args:
-        text: the article.
-        sentences: its sentences.
-        drafts: attributions in the making; changed in place.
+    Before:
+        {S:The union} {Q:demanded} more pay, a clerk noted.
+    After:
+        {S:The union} {Q:demanded} {C:more pay}, a clerk noted.
     """
-    bounds = [sentence.start for sentence in sentences]
-    taken = sorted(span for draft in drafts for span in draft.source + draft.cue + draft.content)
+    text = page.text
+    spans = taken(drafts)
     for draft in drafts:
         if draft.content or len(draft.source) != 1 or len(draft.cue) != 1:
             continue
-        (_, named), (start, end) = draft.source[0], draft.cue[0]
-        home = sentences[max(bisect_right(bounds, start) - 1, 0)]
-        if RELATIVE.search(text, max(home.start, draft.start - NEAR), draft.start):
+        (name, named), (start, end) = draft.source[0], draft.cue[0]
+        home = page.sentence_at(start)
+        if BEFORE_SUBJECT.search(text, max(home.start, draft.start - NEAR), draft.start):
             continue
-        if NOBODY.match(text, draft.source[0][0], named) or text[named:start].strip():
+        if NOBODY.match(text, name, named) or text[named:start].strip():
             continue
         if not home.start <= named <= start or not _opens(text, (start, end), home.end):
             continue
-        if HEARER.match(text[start:end].rpartition(" ")[2]):
-            end = THAT.match(text, end, home.end).end() - len(" that")
-        found = _clause(text, end, home.end, taken)
+        if TOLD.match(text[start:end].rpartition(" ")[2]):
+            that = THAT.match(text, end, home.end)
+            end = that.end() - len(" that") if that else end
+        found = _clause(text, end, home.end, spans)
         if found is not None:
-            draft.content.append(found)
-            draft.scores.append(GUESSED)
+            draft.give("content", found)
+    return drafts
 
 
 def _opens(text: str, cue: Span, end: int) -> bool:
@@ -85,18 +83,18 @@ def _opens(text: str, cue: Span, end: int) -> bool:
     name = closing(words)
     if name is None or words.startswith("to "):
         return False
-    if HEARER.match(last) and not THAT.match(text, cue[1], end):
+    if TOLD.match(last) and not THAT.match(text, cue[1], end):
         return False  # "told his audience": what follows is who heard it
     if takes(name, text, cue[1], end) or (name not in OBJECT and WH.match(text, cue[1], end)):
         return True
-    return name in OBJECT and not BESIDE.match(text, cue[1], end)
+    return name in OBJECT and not NO_OBJECT.match(text, cue[1], end)
 
 
-def _clause(text: str, begin: int, end: int, taken: Sequence[Span]) -> Span | None:
+def _clause(text: str, begin: int, end: int, spans: Sequence[Span]) -> Span | None:
     start = begin + 1
-    following = bisect_left(taken, (start, 0))
-    if following < len(taken):
-        end = min(end, taken[following][0])
+    following = bisect_left(spans, (start, 0))
+    if following < len(spans):
+        end = min(end, spans[following][0])
     stop = STOP.search(text, start, end)
     finish = stop.start() if stop else end
     while finish > start and text[finish - 1].isspace():

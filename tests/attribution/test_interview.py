@@ -62,7 +62,7 @@ HEAD = "A talk with Ana Torvald\n\n"
         ("TORVALD: We sail in May.", []),
     ],
 )
-def test_turns(text: str, expected: list[tuple[str, list[str]]]) -> None:
+def test_interview(text: str, expected: list[tuple[str, list[str]]]) -> None:
     assert [(source, content) for source, _, content in said(HEAD + text)] == expected
 
 

@@ -33,6 +33,6 @@ HEAD = "Talks open in Vell\n\n"
         ("{S:Who} {Q:promised} a new quay?", None),
     ],
 )
-def test_behind(marked: str, content: str | None) -> None:
+def test_clause_after_cue(marked: str, content: str | None) -> None:
     found = [contents for source, _, contents in said(HEAD + marked) if contents]
     assert found[:1] == ([[content]] if content else [])

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from onrecord.attribution.cues import passive, verb
+from onrecord.attribution.page import Page
+from onrecord.attribution.spans import touched
 from onrecord.attribution.types import Draft, Span
+from onrecord.attribution.words import NAME
 
-if TYPE_CHECKING:
-    from onrecord.segment import Sentence
-
-NAME = r"(?:[A-Z][\w’'-]*\.?(?: (?:[A-Z][\w’'-]*\.?|of|the|de|van|von|bin|al))* )?[A-Z][\w’-]*"
 # words that open a clause and are no subject
 OPENERS = (
     r"(?:It|This|That|These|There|What|But|And|As|If|So|In|On|At|After|Before|When|While|For|By"
@@ -23,41 +19,16 @@ OPENERS = (
 NOUN = r"The (?:[a-z-]+ ){0,2}?[a-z-]+(?= (?:is|was|are|were|has|had|have|[a-z]+ed|[a-z]+s)\b)"
 LEADING = re.compile(rf"(?!{OPENERS})(?:He|She|They|{NOUN}|(?!The ){NAME})(?= [a-z])")
 WHOLE = re.compile(rf"(?!{OPENERS})(?:He|She|They|[A-Z][\w’'.-]*(?: [\w’'.-]+){{0,7}})$")
-CLAUSE = re.compile(r"[:;] (?=[A-Z“\"])")
-ASIDE = re.compile(r", [^;:“”\"]{2,140},$")
-JOINED = re.compile(r" [a-z][^;:“”\"]{2,160} (?:and|but)(?: then| later| also)?$")
+NEW_CLAUSE = re.compile(r"[:;] (?=[A-Z“\"])")
+APPOSITION = re.compile(r", [^;:“”\"]{2,140},$")
+SECOND = re.compile(r" [a-z][^;:“”\"]{2,160} (?:and|but)(?: then| later| also)?$")
 HELPING = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|did|does|do"
     r"|that|which|who|when|if|while|because|after|before|to)\b"
 )
-BESIDE = re.compile(
-    rf"(?:^|[\s“\"(—])((?!(?:It|This|That|There|What|But|And|As|If|So) ){NAME}"
-    r"|[Hh]e|[Ss]he|[Tt]hey) $"
-)
-SPEECH = frozenset(
-    ["say", "note", "stress", "claim", "argue", "admit", "deny", "confirm", "warn", "threaten",
-     "urge", "promise", "ask", "answer", "explain", "describe", "suggest", "predict", "announce"]
-)  # fmt: skip
-GUESSED = 0.3  # confidence of what only a rule found
 
 
-def beside(text: str, drafts: Sequence[Draft]) -> None:
-    """Give a cue without a source the name or pronoun that stands right beside it."""
-    for draft in drafts:
-        if draft.source or not draft.cue:
-            continue
-        start, end = min(draft.cue)
-        word = verb(text[start:end].split(" ")[-1])
-        if word not in SPEECH or passive(text[start:end]):
-            continue
-        low = max(start - 60, 0)
-        found = BESIDE.search(text, low, start)
-        if found:
-            draft.source.append(found.span(1))
-            draft.scores.append(GUESSED)
-
-
-def sources(text: str, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> None:
+def missing_source(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Give cues without a source the subject of their clause.
 
     The subject opens the clause and the cue follows it: at once ("The government in Istrel has
@@ -65,21 +36,20 @@ def sources(text: str, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -
     or as the second of two verbs ("Elena Tasker congratulated him and told"). Cues whose
     subject is spoken to ("was asked") are left alone.
 
-    Args:
-        text: the article.
-        sentences: its sentences.
-        drafts: attributions in the making; changed in place.
+    Before:
+        Hugo Lind, who leads the union, {Q:called} {C:it a good deal}.
+    After:
+        {S:Hugo Lind}, who leads the union, {Q:called} {C:it a good deal}.
     """
-    bounds = [sentence.start for sentence in sentences]
-    taken = sorted(span for draft in drafts for span in draft.cue + draft.content)
+    text = page.text
+    others = [draft for draft in drafts if not draft.loose]
+    spans = sorted(span for draft in others for span in draft.cue + draft.content)
     for draft in drafts:
         if draft.source or not draft.cue or not draft.content:
             continue
         start, end = min(draft.cue)
-        home = sentences[max(bisect_right(bounds, start) - 1, 0)]
-        if home.start >= start or not _active(text[start:end]):
-            continue
-        if passive(text[start:end]):
+        home = page.sentence_at(start)
+        if home.start >= start or not _active(text[start:end]) or passive(text[start:end]):
             continue
         first = min(draft.content)
         if len(draft.content) > 1 and first[1] <= start and _noun(text, first, start):
@@ -88,12 +58,12 @@ def sources(text: str, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -
             draft.source.append(first)
             continue
         begin = home.start
-        for clause in CLAUSE.finditer(text, home.start, start):
+        for clause in NEW_CLAUSE.finditer(text, home.start, start):
             begin = clause.end()
         found = _subject(text, begin, start)
-        if found and not _overlaps(taken, found):
-            draft.source.append(found)
-            draft.scores.append(GUESSED)
+        if found and not touched(spans, found):
+            draft.give("source", found)
+    return drafts
 
 
 def _noun(text: str, span: Span, cue: int) -> bool:
@@ -102,7 +72,7 @@ def _noun(text: str, span: Span, cue: int) -> bool:
     return (
         bool(WHOLE.match(words))
         and not HELPING.search(words)
-        and (not rest or bool(ASIDE.match(rest)))
+        and (not rest or bool(APPOSITION.match(rest)))
     )
 
 
@@ -122,18 +92,13 @@ def _subject(text: str, begin: int, cue: int) -> Span | None:
     if aside is not None:
         return aside
     found = LEADING.match(lead)
-    joined = found is not None and JOINED.match(lead, found.end())
+    joined = found is not None and SECOND.match(lead, found.end())
     return (begin, begin + found.end()) if found and joined else None
 
 
 def _aside(begin: int, lead: str) -> Span | None:
     """The name before an apposition that ends at the cue."""
     head = lead.partition(",")[0]
-    if ASIDE.match(lead[len(head) :]) and WHOLE.match(head) and not HELPING.search(head):
+    if APPOSITION.match(lead[len(head) :]) and WHOLE.match(head) and not HELPING.search(head):
         return begin, begin + len(head)
     return None
-
-
-def _overlaps(taken: Sequence[Span], span: Span) -> bool:
-    at = bisect_left(taken, (span[1], 0)) - 1
-    return at >= 0 and taken[at][1] > span[0]
