@@ -67,6 +67,7 @@ lock:  ## renew requirements.lock from pyproject.toml (needs uv)
 	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
 	  --output-file requirements.lock
 
-clean:  ## remove the environment and the rendered reports
-	rm -rf $(VENV) build *.egg-info
-	find reports -mindepth 1 ! -name README.md -delete
+# Only what was made here goes: the reports that their manifests list, and an environment of ours.
+clean:  ## remove the rendered reports and the environment
+	@if [ -x $(BIN)/onrecord ]; then $(BIN)/onrecord clean reports; fi
+	@if [ -f $(STAMP) ]; then rm -rf $(VENV) analysis/onrecord.egg-info; fi

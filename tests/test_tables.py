@@ -5,6 +5,7 @@ import pytest
 
 from onrecord import schema
 from onrecord.errors import AnalysisError, StoreError
+from onrecord.ownership import MANIFEST
 from onrecord.tables import PROVENANCE, Tables
 
 
@@ -43,7 +44,7 @@ def test_saving_again_replaces(tables, tmp_path):
 def test_saving_leaves_no_part_behind(tables, tmp_path):
     tables.save(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
-        [f"{name}.parquet" for name in Tables.names()] + [PROVENANCE]
+        [f"{name}.parquet" for name in Tables.names()] + [PROVENANCE, MANIFEST]
     )
 
 

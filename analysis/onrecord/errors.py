@@ -35,5 +35,9 @@ class StoreError(AnalysisError):
     """A folder of tables that is missing, incomplete, or written by another version."""
 
 
+class OwnershipError(AnalysisError):
+    """A place to write that is, or holds, something of the user's."""
+
+
 class ReportError(AnalysisError):
     """A report that cannot be rendered as asked."""

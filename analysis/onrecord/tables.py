@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import BinaryIO
 
 import duckdb
 import pandas as pd
@@ -15,6 +17,7 @@ import pyarrow.parquet as pq
 
 from onrecord import schema, store
 from onrecord.errors import AnalysisError, SchemaError, StoreError
+from onrecord.ownership import Output
 from onrecord.store.layout import STORIES
 
 PROVENANCE = "provenance.json"
@@ -59,21 +62,21 @@ class Tables:
 
         Raises:
             StoreError: the folder cannot be written, or is a store.
+            OwnershipError: it holds files in their place that On Record did not write.
         """
         folder = Path(folder)
         if store.holds(folder):
             raise StoreError(f"{folder} is a store that runs add to; save into another folder.")
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            for name in self.names():
-                _write(folder, name, schema.check(name, getattr(self, name)))
-            if self.stories is None:
-                (folder / STORIES).unlink(missing_ok=True)
-            else:
-                _write(folder, Path(STORIES).stem, self.stories)
-            part = folder / f".{PROVENANCE}.part"
-            part.write_text(json.dumps(self.provenance, indent=2, default=str), "utf-8")
-            part.replace(folder / PROVENANCE)
+            with Output(folder, "tables") as output:
+                output.claim([*(f"{name}.parquet" for name in self.names()), STORIES, PROVENANCE])
+                for name in self.names():
+                    rows = schema.check(name, getattr(self, name))
+                    output.write(f"{name}.parquet", _parquet(rows))
+                if self.stories is not None:
+                    output.write(STORIES, _parquet(self.stories))
+                said = json.dumps(self.provenance, indent=2, default=str)
+                output.write(PROVENANCE, said.encode())
         except OSError as error:
             raise StoreError(
                 f"Cannot write tables into {folder}: {error.strerror or error}."
@@ -154,10 +157,10 @@ class Tables:
                 raise AnalysisError(f"The query failed: {error}") from error
 
 
-def _write(folder: Path, name: str, rows: pd.DataFrame) -> None:
-    part = folder / f".{name}.parquet.part"
-    pq.write_table(pa.Table.from_pandas(rows, preserve_index=False), part, compression="zstd")
-    part.replace(folder / f"{name}.parquet")
+def _parquet(rows: pd.DataFrame) -> Callable[[BinaryIO], None]:
+    """Writes rows as a Parquet file."""
+    table = pa.Table.from_pandas(rows, preserve_index=False)
+    return lambda stream: pq.write_table(table, stream, compression="zstd")
 
 
 def _alone() -> pd.DataFrame:

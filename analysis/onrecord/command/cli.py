@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -137,12 +138,22 @@ def parser() -> argparse.ArgumentParser:
         "names found and what they were taken for, as an actors.yaml to edit",
         "onrecord actors news/ > actors.yaml",
     )
+    clean = commands.add_parser(
+        "clean",
+        help="take away what On Record wrote, and nothing else",
+        description="Take away the tables and reports that On Record wrote into a folder, and "
+        "nothing else.",
+        epilog="example:\n  onrecord clean reports",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    clean.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
     return top
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit code."""
     arguments = parser().parse_args(argv)
+    _say_what_is_logged(quiet=getattr(arguments, "quiet", False))
     try:
         return verbs.run(arguments)
     except (NothingFoundError, StoreError) as error:
@@ -157,6 +168,28 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("onrecord: stopped.", file=sys.stderr)
         return 130
+
+
+def _say_what_is_logged(*, quiet: bool) -> None:
+    """Lines of the log to stderr, each once."""
+    log = logging.getLogger("onrecord")
+    for old in [h for h in log.handlers if isinstance(h, _Once)]:
+        log.removeHandler(old)
+    log.addHandler(_Once())
+    log.setLevel(logging.ERROR if quiet else logging.WARNING)
+    log.propagate = False
+
+
+class _Once(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__()
+        self._said: set[str] = set()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        said = record.getMessage()
+        if said not in self._said:
+            self._said.add(said)
+            print(said, file=sys.stderr)
 
 
 def _count(text: str) -> int:

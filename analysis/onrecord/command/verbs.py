@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pandas as pd
 
+from onrecord import store
 from onrecord.command import terminal
+from onrecord.command.clean import clean
 from onrecord.corpus.update import update
 from onrecord.load import load
+from onrecord.load.find import roots
+from onrecord.ownership import clear, keep_apart
 from onrecord.pipeline import analyse, names
 from onrecord.report import Corpus, front, render
 from onrecord.tables import PROVENANCE, Tables
@@ -21,6 +25,8 @@ DONE, NOTHING, WRONG = 0, 1, 2
 
 def run(arguments: argparse.Namespace) -> int:
     """Do what was asked; returns the exit code."""
+    if arguments.command == "clean":
+        return _clean(arguments.folders)
     if arguments.command == "report":
         return _reports(arguments)
     if arguments.command == "actors":
@@ -45,6 +51,18 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         print(terminal.quotes(tables, arguments.speaker, arguments.limit))
     return DONE
+
+
+def _clean(folders: Sequence[Path]) -> int:
+    code = DONE
+    for folder in folders:
+        found, kept = clean(folder)
+        for name in kept:
+            print(f"kept, as it was changed: {terminal.plain(name)}", file=sys.stderr)
+            code = NOTHING
+        if not found:
+            print(f"nothing in {terminal.plain(folder)} was written by On Record")
+    return code
 
 
 def _tables(paths: Sequence[str], arguments: argparse.Namespace) -> Tables | None:
@@ -108,10 +126,16 @@ def _own(paths: Sequence[str], arguments: argparse.Namespace) -> list[Path]:
     return arguments.actors or [path for path in beside if path.is_file()]
 
 
+def _given(paths: Sequence[str]) -> list[Path]:
+    """The files and folders of articles that are read; tables of ours are none."""
+    return [path for path, _ in roots(tuple(paths)) if not (path / PROVENANCE).is_file()]
+
+
 def _reports(arguments: argparse.Namespace) -> int:
     if not arguments.paths:  # once more from the tables of the last time
         tables = Tables.open(arguments.into / "tables")
         return _report(tables, arguments.into, arguments.title, arguments)
+    keep_apart(arguments.into, _given(arguments.paths))
     if not arguments.each:
         tables = _stored(arguments.paths, _room(arguments.into), arguments)
         if tables is None:
@@ -134,11 +158,10 @@ def _reports(arguments: argparse.Namespace) -> int:
 
 
 def _room(into: Path) -> Path:
-    """Where the tables of reports lie, cleared of a copy in one piece."""
+    """Where the tables of reports lie, cleared of a copy in one piece that On Record wrote."""
     folder = into / "tables"
-    if (folder / "articles.parquet").is_file():
-        for name in Tables.names():
-            (folder / f"{name}.parquet").unlink(missing_ok=True)
+    if not store.holds(folder):
+        clear(folder)
     return folder
 
 

@@ -15,6 +15,7 @@ from onrecord.corpus.names import merged
 from onrecord.corpus.piece import Done, article_row, facts
 from onrecord.errors import StoreError
 from onrecord.load import Draft, Rejected
+from onrecord.ownership import place
 from onrecord.store import (
     PROVENANCE,
     Moved,
@@ -179,6 +180,4 @@ class Run:
 
 def _write_json(path: Path, said: dict) -> None:
     with unwritable(path.parent):
-        part = path.with_name(f".{path.name}.part")
-        part.write_text(json.dumps(said, indent=2, default=str), "utf-8")
-        part.replace(path)
+        place(path, json.dumps(said, indent=2, default=str).encode())

@@ -18,6 +18,8 @@ from onrecord.corpus.piece import Settings, tools
 from onrecord.corpus.spread import spread
 from onrecord.errors import LexiconError, StoreError
 from onrecord.load import Rejected, iter_articles, stamp
+from onrecord.load.find import roots
+from onrecord.ownership import keep_apart
 from onrecord.pipeline import provenance
 from onrecord.reader import Reader
 from onrecord.store import Reading, State, writing
@@ -55,9 +57,11 @@ def update(
         LoadError: as `onrecord.load`.
         StoreError: the folder cannot be written, is held by another run, or is damaged;
             what was there before is kept.
+        OwnershipError: the folder is or holds one of the paths, or holds files of the user's.
         AnalysisError: a cluster cannot be reached, or a process ended early.
     """
     folder, own = Path(folder), [Path(path) for path in actors]
+    keep_apart(folder, [root for root, _ in roots(paths)])
     items = iter_articles(*paths, progress=False)
     # paths that do not exist are found before a folder is made
     items = chain(list(islice(items, 1)), items)

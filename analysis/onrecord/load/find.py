@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from onrecord.errors import LoadError
 from onrecord.load.draft import Rejected
+from onrecord.load.passed import LOG, Passed, foreign
 from onrecord.load.sidecar import Sidecars
 from onrecord.load.source import Settings, Source, ignored, printable
 
@@ -44,7 +45,8 @@ def _expand(given: str | os.PathLike[str]) -> Iterator[Root]:
     base = path
     while glob.has_magic(str(base)):
         base = base.parent
-    found = [Path(match) for match in matches if not ignored(Path(match).name)]
+    listed = [Path(match) for match in matches if not ignored(Path(match).name)]
+    found = foreign(listed, base)
     if not found:
         raise LoadError(f"No file matches {name}.")
     # `**` follows links in circles, and meets the same file again further down
@@ -56,13 +58,14 @@ def _expand(given: str | os.PathLike[str]) -> Iterator[Root]:
 def find(given: list[Root], settings: Settings) -> Iterator[Source | Rejected]:
     """Every file to read, or the reason why there is nothing to read at a path.
 
-    Hidden files, backups, `actors.yaml` and `metadata.csv` are passed over.
+    Hidden files, backups, `actors.yaml` and `metadata.csv` are passed over. So is what On Record
+    wrote, tables and reports, unless a file is named by itself.
     """
     sidecars = Sidecars(_open_existing)
     identity = _Identity()
     done: set[tuple[str, str]] = set()
     for root, base in given:
-        for entry in files(root):
+        for entry in files(root, LOG.warning):
             path = entry if isinstance(entry, Path) else Path(entry.path)
             key = identity(path)
             if key in done:
@@ -79,12 +82,24 @@ def find(given: list[Root], settings: Settings) -> Iterator[Source | Rejected]:
                 yield Source(_shown(path), partial(path.open, "rb"), settings, facts)
 
 
-def files(root: Path) -> Iterator[Path | Rejected]:
-    """Every path below a folder that is none itself, in a fixed order."""
+def files(
+    root: Path, tell: Callable[..., object] = lambda *said: None
+) -> Iterator[Path | Rejected]:
+    """Every path below a folder that is none itself, in a fixed order.
+
+    Args:
+        root: the folder, or a file.
+        tell: is told what was passed over, as a logger is.
+    """
     stack = [root]
+    passed = Passed(tell)
+    if root.is_dir() and not passed.begins(root):
+        return
     entered: set[tuple[int, int]] = set()
     while stack:
         path = stack.pop()
+        if path in passed:
+            continue
         if not path.is_dir():
             yield path
             continue
@@ -97,7 +112,8 @@ def files(root: Path) -> Iterator[Path | Rejected]:
         except OSError as error:
             yield Rejected(_shown(path), f"cannot be opened: {reason(error)}")
             continue
-        stack.extend(path / name for name in names if not ignored(name))
+        if passed.enters(path, names):
+            stack.extend(path / name for name in names if not ignored(name))
 
 
 class _Identity:

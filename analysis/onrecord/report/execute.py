@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
 from onrecord import errors
 from onrecord.errors import ReportError
+from onrecord.ownership import write_file
 from onrecord.report import notebooks
 from onrecord.report.kernel import WAIT, Kernel
 
@@ -90,7 +90,7 @@ def _run(
             raise ReportError(f"The notebook stopped: {_first_line(str(error))}") from error
         finally:
             if output is not None and done.is_file():
-                shutil.copyfile(done, output)
+                write_file(output, done.read_bytes(), "a notebook")
     if not completed(made):
         raise ReportError("The notebook ended before its last cell.")
     return made

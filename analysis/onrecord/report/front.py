@@ -10,6 +10,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from onrecord.display.fragment import element, text
 from onrecord.errors import ReportError
+from onrecord.ownership import Output
 from onrecord.report.exporter import ReportExporter
 
 TITLE = "On the record"
@@ -33,6 +34,7 @@ def front(corpora: Sequence[Corpus], into: str | Path) -> Path:
 
     Raises:
         ReportError: the page cannot be written.
+        OwnershipError: there is an `index.html` that On Record did not write.
     """
     into = Path(into)
     cells = [new_markdown_cell("# Every number with the sentence behind it")]
@@ -43,8 +45,8 @@ def front(corpora: Sequence[Corpus], into: str | Path) -> Path:
     exporter = ReportExporter(root="", link=lambda wanted: wanted, title=TITLE)
     html, _ = exporter.from_notebook_node(new_notebook(cells=cells))
     try:
-        into.mkdir(parents=True, exist_ok=True)
-        (into / "index.html").write_text(html, "utf-8", "replace")
+        with Output(into, "a front page") as output:
+            output.write("index.html", html.encode("utf-8", "replace"))
     except OSError as error:
         raise ReportError(f"Cannot write reports into {into}: {error.strerror}.") from error
     return into / "index.html"

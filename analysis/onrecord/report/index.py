@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Protocol
 
 import nbformat
@@ -35,21 +34,19 @@ class _Page(Protocol):
     day: object
 
 
-def write(
+def index(
     pages: Sequence[_Page],
     tables: Tables,
-    into: Path,
     *,
     title: str | None,
     shared: bool,
     copies: bool = False,
-) -> Path:
-    """Write `index.html`, in the same frame as the reports.
+) -> str:
+    """The HTML of `index.html`, in the same frame as the reports.
 
     Args:
         pages: the published reports.
         tables: the analysis.
-        into: folder of reports.
         title: name of the corpus.
         shared: as in `ReportExporter`.
         copies: as in `render`.
@@ -78,9 +75,7 @@ def write(
         shared=shared, root="", link=lambda wanted: wanted, where=title or "", title=title
     )
     html, _ = exporter.from_notebook_node(new_notebook(cells=cells))
-    target = into / "index.html"
-    target.write_text(html, "utf-8", "replace")
-    return target
+    return html
 
 
 def _listed(kind: str, pages: Sequence[_Page]) -> nbformat.NotebookNode:

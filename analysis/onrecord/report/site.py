@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -14,12 +12,16 @@ import nbformat
 from tqdm.auto import tqdm
 
 from onrecord.errors import AnalysisError, ReportError
-from onrecord.report import index, page
+from onrecord.ownership import Output, write_file
+from onrecord.report import page
 from onrecord.report.execute import SECONDS, execute
 from onrecord.report.exporter import ReportExporter
+from onrecord.report.index import index
 from onrecord.report.kernel import Kernel
 from onrecord.report.plan import Planned, plan
 from onrecord.tables import Tables
+
+INDEX, ASSETS, EVIDENCE = "index.html", "assets", ".evidence.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def render(
     Raises:
         StoreError: the folder holds no tables.
         ReportError: the folder of reports cannot be written.
+        OwnershipError: it holds files in their place that On Record did not write.
     """
     tables, into = Path(tables).resolve(), Path(into).resolve()
     opened = Tables.open(tables)
@@ -93,11 +96,14 @@ def render(
     if title:
         planned[0] = replace(planned[0], name=title)
     hidden = None if progress is None else not progress
-    done, refused = _run(planned, tables, max(1, jobs), hidden)
     try:
-        _clear(into)
-        published = _publish(planned, done, into, site, title)
-        index.write(published, opened, into, title=title, shared=site, copies=copies)
+        with Output(into, "a report") as output:
+            # whose the places are is asked before the work
+            output.claim([INDEX, *_places(planned, site)])
+            done, refused = _run(planned, tables, max(1, jobs), hidden)
+            published = _publish(planned, done, output, site, title)
+            html = index(published, opened, title=title, shared=site, copies=copies)
+            output.write(INDEX, html.encode("utf-8", "replace"))
     except OSError as error:
         raise ReportError(f"Cannot write reports into {into}: {error.strerror}.") from error
     return ReportRun(tuple(published), tuple(refused))
@@ -125,10 +131,7 @@ def render_one(
     """
     node = execute(notebook, parameters, output=Path(keep) if keep else None, seconds=seconds)
     html, _ = ReportExporter().from_notebook_node(node)
-    output = Path(output)
-    output.parent.mkdir(parents=True, exist_ok=True)
-    _write(output, html)
-    return output
+    return write_file(output, html.encode("utf-8", "replace"), "a page")
 
 
 def _run(
@@ -167,14 +170,12 @@ def _run(
 def _publish(
     planned: list[Planned],
     done: dict[str, nbformat.NotebookNode],
-    into: Path,
+    output: Output,
     site: bool,
     title: str | None,
 ) -> list[Published]:
-    if site:
-        (into / "assets").mkdir(parents=True, exist_ok=True)
-        for name, raw in page.shared_files().items():
-            (into / "assets" / name).write_bytes(raw)
+    for name, raw in page.shared_files().items() if site else ():
+        output.write(f"{ASSETS}/{name}", raw)
     ready = [item for item in planned if item.path in done]
     published = []
     for item in ready:
@@ -191,14 +192,21 @@ def _publish(
             name=Path(item.path).stem,
         )
         html, resources = exporter.from_notebook_node(done[item.path])
-        target = into / item.path
-        target.parent.mkdir(parents=True, exist_ok=True)
+        folder = item.path.rpartition("/")[0]
         beside = resources.get("outputs", {})
         for name, raw in beside.items():
-            (target.parent / name).write_bytes(raw)
-        size = _write(target, html) + sum(map(len, beside.values()))
+            output.write(f"{folder}/{name}" if folder else name, raw)
+        size = output.write(item.path, html.encode("utf-8", "replace"))
+        size += sum(map(len, beside.values()))
         published.append(Published(item.kind, item.name, item.path, size, item.count, item.day))
     return published
+
+
+def _places(planned: list[Planned], site: bool) -> list[str]:
+    """Every file that may be written."""
+    shared = [f"{ASSETS}/{name}" for name in page.shared_files()] if site else []
+    evidence = [item.path.removesuffix(".html") + EVIDENCE for item in planned] if site else []
+    return [*(item.path for item in planned), *shared, *evidence]
 
 
 def _links(ready: list[Planned], root: str) -> dict[str, dict[str, str]]:
@@ -217,22 +225,3 @@ def _linker(links: dict[str, dict[str, str]]) -> Callable[[str], str | None]:
         return f"{found}#{anchor}" if found and anchor else found
 
     return link
-
-
-def _write(target: Path, html: str) -> int:
-    """Write beside the target first: a page is there as a whole or not at all."""
-    raw = html.encode("utf-8", "replace")
-    with tempfile.NamedTemporaryFile(dir=target.parent, delete=False, suffix=".part") as part:
-        part.write(raw)
-    Path(part.name).chmod(0o644)
-    Path(part.name).replace(target)
-    return len(raw)
-
-
-def _clear(into: Path) -> None:
-    """Remove the pages of an earlier run, and nothing else that may lie there."""
-    into.mkdir(parents=True, exist_ok=True)
-    for folder in ("speakers", "actors", "articles", "assets"):
-        shutil.rmtree(into / folder, ignore_errors=True)
-    for name in ("index.html", "corpus.html", "corpus.evidence.js"):
-        (into / name).unlink(missing_ok=True)

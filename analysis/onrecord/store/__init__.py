@@ -13,10 +13,11 @@ names it; older rows are dead, whoever reads, and are cleared away later. So a r
 killed at any moment: what was there stays, and what was done counts.
 """
 
-from onrecord.store.layout import MARK, holds, month_of
+from onrecord.store.clear import clear
+from onrecord.store.layout import MARK, PROVENANCE, holds, month_of
 from onrecord.store.lock import unwritable, writing
 from onrecord.store.part import Part
-from onrecord.store.read import PROVENANCE, Reading
+from onrecord.store.read import Reading
 from onrecord.store.restate import Moved, restate
 from onrecord.store.state import Known, State
 from onrecord.store.tidy import tidy
@@ -31,6 +32,7 @@ __all__ = [
     "Reading",
     "State",
     "Writer",
+    "clear",
     "holds",
     "month_of",
     "restate",

@@ -12,9 +12,10 @@ import pyarrow.parquet as pq
 
 from onrecord import schema
 from onrecord.errors import StoreError
+from onrecord.ownership import MARK
 
 FORMAT = 1
-MARK = "store.json"
+PROVENANCE = "provenance.json"
 REJECTED, NAMES, STORIES = "rejected.parquet", "names.parquet", "stories.parquet"
 INDEX = "index"
 REMOVED = "removed"
@@ -41,6 +42,7 @@ NAMES_SCHEMA = pa.schema([(name, pa.string()) for name in ("article_id", "name",
 STORIES_SCHEMA = pa.schema([(name, pa.string()) for name in ("article_id", "story_id")])
 # the tables that a batch holds; rejected files belong to a run, not to a batch
 HELD = tuple(name for name in schema.TABLES if name != "rejected")
+TABLE_FILES = tuple(f"{name}.parquet" for name in (INDEX, *HELD))  # of a batch
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -117,7 +119,7 @@ def batches(folder: Path) -> list[Batch]:
             continue
         for path in parent.iterdir():
             number = path.name.partition("-")[0]
-            if number.isdecimal():
+            if number.isdecimal() and any((path / name).exists() for name in TABLE_FILES):
                 found.append(Batch(int(number), path))
     return sorted(found)
 

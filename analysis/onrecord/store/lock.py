@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import errno
 import json
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from onrecord.errors import StoreError
-from onrecord.store.layout import FORMAT, MARK, UNFINISHED, check, holds
+from onrecord.errors import OwnershipError, StoreError
+from onrecord.ownership import MARK, PART, discard, leave_no_part, place
+from onrecord.store.layout import FORMAT, TABLE_FILES, UNFINISHED, check, holds
 
-LOCK = ".lock"
+LOCK = f"{PART}lock"
 
 
 @contextmanager
@@ -26,6 +26,7 @@ def writing(folder: Path) -> Iterator[None]:
     Raises:
         StoreError: another run holds it, it cannot be written, it is a store of another
             version, or it holds tables that are no store.
+        OwnershipError: it holds files that On Record did not write.
     """
     if (folder / "articles.parquet").exists() and not holds(folder):
         raise StoreError(
@@ -34,6 +35,7 @@ def writing(folder: Path) -> Iterator[None]:
         )
     with unwritable(folder):
         folder.mkdir(parents=True, exist_ok=True)
+        _nothing_foreign(folder)
         lock = FileLock(folder / LOCK)
         try:
             lock.acquire(timeout=0)
@@ -67,12 +69,28 @@ def unwritable(folder: Path) -> Iterator[None]:
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 
 
-def _enter(folder: Path) -> None:
+def _nothing_foreign(folder: Path) -> None:
     if holds(folder):
-        check(folder)
-        # what a killed run left half done
-        shutil.rmtree(folder / UNFINISHED, ignore_errors=True)
         return
-    part = folder / f"{MARK}.part"
-    part.write_text(json.dumps({"format": FORMAT}), "utf-8")
-    part.replace(folder / MARK)
+    found = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+    if found:
+        raise OwnershipError(
+            f"{folder} holds files that On Record did not write ({', '.join(found[:3])}"
+            f"{' and others' if len(found) > 3 else ''}); nothing was touched: name an empty "
+            "folder for the tables, or one that is not there yet."
+        )
+
+
+def _enter(folder: Path) -> None:
+    if not holds(folder):
+        place(folder / MARK, json.dumps({"format": FORMAT}).encode(), settle=True)
+        return
+    check(folder)
+    # what a killed run left half done
+    unfinished = folder / UNFINISHED
+    if unfinished.is_dir():
+        for part in unfinished.iterdir():
+            if part.is_dir():
+                discard(part, TABLE_FILES)
+        discard(unfinished, ())
+    leave_no_part(folder)

@@ -24,6 +24,7 @@ from onrecord.store.layout import (
     INDEX,
     NAMES,
     NAMES_SCHEMA,
+    PROVENANCE,
     REJECTED,
     REMOVED,
     STORIES,
@@ -37,7 +38,6 @@ from onrecord.store.layout import (
 )
 from onrecord.store.state import State
 
-PROVENANCE = "provenance.json"
 MEMORY = "1GB"  # of a query
 
 

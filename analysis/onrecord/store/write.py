@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +12,14 @@ from uuid import uuid4
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from onrecord.ownership import discard
+from onrecord.ownership import place as put_in_place
 from onrecord.store.layout import (
     HELD,
     INDEX,
     INDEX_SCHEMA,
     REMOVED,
+    TABLE_FILES,
     UNFINISHED,
     Batch,
     batches,
@@ -64,7 +66,7 @@ class Writer:
                         write_table(tables[name], part / f"{name}.parquet")
                 return self._move(part, month, tables[INDEX])
             except OSError:
-                shutil.rmtree(part, ignore_errors=True)
+                discard(part, TABLE_FILES)
                 raise
 
     def remove(self, articles: Iterable[str]) -> Batch | None:
@@ -76,22 +78,26 @@ class Writer:
         return self.add(REMOVED, {INDEX: pa.Table.from_pylist(rows, schema=INDEX_SCHEMA)})
 
     def drop(self, batch: Batch) -> None:
-        """Take a batch away whose articles are elsewhere, in one step."""
+        """Take a batch away whose articles are elsewhere, in one step.
+
+        A file in its folder that is none of its tables goes back to where it was.
+        """
         with unwritable(self.folder):
             away = self.folder / UNFINISHED / uuid4().hex
             away.parent.mkdir(exist_ok=True)
             batch.folder.rename(away)
-            shutil.rmtree(away, ignore_errors=True)
-            if not any(batch.folder.parent.iterdir()):
-                batch.folder.parent.rmdir()
+            if not discard(away, TABLE_FILES):
+                away.rename(batch.folder)
+            discard(batch.folder.parent, ())
 
     def put(self, name: str, table: pa.Table) -> None:
         """Write or replace one of the files beside the batches."""
         with unwritable(self.folder):
-            part = self.folder / UNFINISHED / name
-            part.parent.mkdir(exist_ok=True)
-            write_table(table, part)
-            part.replace(self.folder / name)
+            put_in_place(
+                self.folder / name,
+                lambda stream: pq.write_table(table, stream, compression="zstd"),
+                settle=True,
+            )
 
     def _move(self, part: Path, month: str, index: pa.Table) -> Batch:
         self.number += 1

@@ -1,0 +1,31 @@
+"""What On Record wrote into a folder, taken away again."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from onrecord.ownership.manifest import MANIFEST, Manifest
+from onrecord.ownership.output import LOCK, remove
+from onrecord.ownership.place import leave_no_part
+
+
+def clear(folder: Path) -> list[str]:
+    """Delete the files that the manifest of a folder lists, if they are as they were written.
+
+    Returns:
+        Files that stay, as they were changed since.
+    """
+    manifest = Manifest.of(folder)
+    kept = []
+    for name in manifest.files:
+        path = folder / name
+        leave_no_part(path.parent)
+        if manifest.holds(name):
+            remove(folder, name)
+        elif os.path.lexists(path):
+            kept.append(name)
+    leave_no_part(folder)
+    for name in (MANIFEST, LOCK):
+        (folder / name).unlink(missing_ok=True)
+    return sorted(kept)

@@ -1,0 +1,114 @@
+"""The manifest of a folder: which of its files On Record wrote, and with which bytes.
+
+A line of JSON each, the first one says what the folder holds. A line is added before a file
+is put in its place, so that the manifest is right whenever a run is killed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from onrecord.ownership.place import place
+
+MANIFEST = ".onrecord.jsonl"
+MARK = "store.json"  # what marks a store instead
+FORMAT = 1
+WRONG = (ValueError, KeyError, TypeError, AttributeError)
+
+
+@dataclass(slots=True)
+class Manifest:
+    """What On Record wrote into a folder.
+
+    Attributes:
+        folder: where it lies.
+        kind: what it is, in words for the user: "a report".
+        files: path below the folder, with slashes, to the SHA-256 sums it may have.
+    """
+
+    folder: Path
+    kind: str = ""
+    files: dict[str, set[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, folder: Path) -> Manifest:
+        """The manifest of a folder; empty where there is none or it cannot be understood."""
+        made = cls(folder)
+        try:
+            lines = (folder / MANIFEST).read_bytes().splitlines()
+            made.kind = str(json.loads(lines[0])["onrecord"])
+        except (OSError, IndexError, *WRONG):
+            return made
+        for line in lines[1:]:
+            try:
+                said = json.loads(line)
+                name, checksum = str(said["file"]), str(said["sha256"])
+            except WRONG:
+                continue  # the last line of a killed run
+            if _below(name):
+                made.files.setdefault(name, set()).add(checksum)
+        return made
+
+    def holds(self, name: str) -> bool:
+        """Whether a file is listed, and still as it was written."""
+        path = self.folder / name
+        sums = self.files.get(name)
+        return bool(sums) and path.is_file() and checksum(path) in sums
+
+    def begin(self, kind: str) -> None:
+        """Say what the folder holds, where nothing is said yet."""
+        if not self.kind:
+            self.kind = kind
+            self.write()
+
+    def add(self, name: str, checksum: str) -> None:
+        """List a file that is about to be put in its place."""
+        self.files.setdefault(name, set()).add(checksum)
+        with (self.folder / MANIFEST).open("ab") as stream:
+            stream.write(_line({"file": name, "sha256": checksum}))
+
+    def write(self) -> None:
+        """Write all of it anew."""
+        lines = [_line({"onrecord": self.kind, "format": FORMAT})]
+        for name, sums in sorted(self.files.items()):
+            lines += [_line({"file": name, "sha256": each}) for each in sorted(sums)]
+        place(self.folder / MANIFEST, b"".join(lines))
+
+
+def owned(folder: Path) -> frozenset[Path]:
+    """Files below a folder that its manifest lists."""
+    return frozenset(folder / name for name in Manifest.of(folder).files)
+
+
+def is_store(folder: Path) -> bool:
+    """Whether a folder is a store, of whatever version; a damaged one is one, too."""
+    if not (folder / MARK).is_file():
+        return False
+    try:
+        return "format" in json.loads((folder / MARK).read_bytes())
+    except (OSError, *WRONG):
+        return any(folder.glob("month=*"))
+
+
+def checksum(path: Path) -> str:
+    """SHA-256 of a file."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _below(name: str) -> bool:
+    """Whether a path stays below its folder.
+
+    >>> [_below(name) for name in ("a/b.html", "../b.html", "/b.html", "", "a/../../b")]
+    [True, False, False, False, False]
+    """
+    path = PurePosixPath(name)
+    inside = not path.is_absolute() and ".." not in path.parts and "\\" not in name
+    return bool(path.parts) and inside and ":" not in path.parts[0]
+
+
+def _line(said: dict) -> bytes:
+    return json.dumps(said).encode() + b"\n"

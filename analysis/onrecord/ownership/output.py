@@ -1,0 +1,161 @@
+"""A folder that a run writes into, beside whatever else is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+
+from filelock import FileLock, Timeout
+
+from onrecord.errors import OwnershipError
+from onrecord.ownership.manifest import Manifest, checksum, is_store
+from onrecord.ownership.place import PART, Content, discard, leave_no_part, place
+
+LOCK = f"{PART}lock"
+SHOWN = 3  # foreign files named in a sentence
+PATIENCE = 60.0  # seconds that a single file waits for its turn
+
+
+class Output:
+    """Writes files into a folder and takes away those of the last run that it did not write.
+
+        with Output(folder, "a report") as output:
+            output.claim(["index.html"])
+            output.write("index.html", page)
+
+    Nothing that the last run's manifest does not list is overwritten or deleted, nor what was
+    changed since. When the run fails, what the last one wrote stays.
+    """
+
+    def __init__(self, folder: str | Path, kind: str, *, keep: bool = False) -> None:
+        """Prepare to write.
+
+        Args:
+            folder: made if it is not there.
+            kind: what is written, in words: "a report".
+            keep: add to what is there; by default files that are not written again go.
+        """
+        self.folder, self._kind, self._keep = Path(folder), kind, keep
+        self._written: dict[str, str] = {}  # checksum by name
+
+    def __enter__(self) -> Output:
+        if is_store(self.folder):
+            raise OwnershipError(
+                f"{self.folder} is a store that runs add to; name another folder for {self._kind}."
+            )
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._lock = FileLock(self.folder / LOCK)
+        try:
+            self._lock.acquire(timeout=PATIENCE if self._keep else 0)
+        except Timeout as error:
+            raise OwnershipError(
+                f"Another run is writing into {self.folder}; wait until it ends, or name another "
+                "folder."
+            ) from error
+        self._manifest = Manifest.of(self.folder)
+        for place_ in {self.folder, *((self.folder / n).parent for n in self._manifest.files)}:
+            leave_no_part(place_)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            if kind is None:
+                self._finish()
+        finally:
+            self._lock.release()
+            (self.folder / LOCK).unlink(missing_ok=True)
+
+    def claim(self, names: Iterable[str]) -> None:
+        """Make sure that files can be written without touching what is not ours.
+
+        Args:
+            names: paths below the folder, with slashes.
+
+        Raises:
+            OwnershipError: there is a file, or a link in place of a folder, that On Record did
+                not write, or that was changed since.
+        """
+        foreign = [name for name in names if self._foreign(name)]
+        if foreign:
+            more = f" and {len(foreign) - SHOWN} more" if len(foreign) > SHOWN else ""
+            raise OwnershipError(
+                f"{self.folder} holds files that On Record did not write or that were changed "
+                f"since ({', '.join(foreign[:SHOWN])}{more}), in places that it needs; nothing was "
+                "touched: name another folder, or move them away."
+            )
+
+    def write(self, name: str, content: Content) -> int:
+        """Write one file, whole or not at all.
+
+        Args:
+            name: path below the folder, with slashes.
+            content: its bytes, or a function that writes them.
+
+        Returns:
+            Its size in bytes.
+
+        Raises:
+            OwnershipError: as `claim`.
+        """
+        if name not in self._written:
+            self.claim([name])
+        self._manifest.begin(self._kind)
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+
+        def list_it(part: Path) -> None:
+            self._written[name] = checksum(part)
+            self._manifest.add(name, self._written[name])
+
+        place(path, content, before=list_it)
+        return path.stat().st_size
+
+    def _foreign(self, name: str) -> bool:
+        path = self.folder / name
+        for parent in list(path.parents)[: name.count("/")]:
+            if parent.is_symlink() or (parent.exists() and not parent.is_dir()):
+                return True
+        return (path.exists() or path.is_symlink()) and not self._manifest.holds(name)
+
+    def _finish(self) -> None:
+        manifest = self._manifest
+        manifest.kind = self._kind
+        for name in [] if self._keep else manifest.files.keys() - self._written.keys():
+            if manifest.holds(name) and not self._foreign(name):
+                remove(self.folder, name)
+            # what was changed since is the user's from now on
+            del manifest.files[name]
+        manifest.files |= {name: {each} for name, each in self._written.items()}
+        manifest.write()
+
+
+def remove(folder: Path, name: str) -> None:
+    """Delete a file, and the folders above it that are empty then, but `folder` itself."""
+    path = folder / name
+    path.unlink(missing_ok=True)
+    for parent in list(path.parents)[: name.count("/")]:
+        if not discard(parent, ()):
+            break
+
+
+def write_file(path: str | Path, content: Content, kind: str) -> Path:
+    """Write a single file into a folder that may hold anything else.
+
+    Args:
+        path: the file; one that is there is replaced only if this wrote it.
+        content: its bytes, or a function that writes them.
+        kind: what it is, in words: "a page".
+
+    Raises:
+        OwnershipError: there is a file that On Record did not write.
+    """
+    path = Path(path)
+    with Output(path.parent, kind, keep=True) as output:
+        output.write(path.name, content)
+    return path

@@ -1,0 +1,39 @@
+"""A store taken away, without what else lies in its folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from onrecord.ownership import discard, leave_no_part
+from onrecord.store.layout import (
+    MARK,
+    NAMES,
+    PROVENANCE,
+    REJECTED,
+    STORIES,
+    TABLE_FILES,
+    UNFINISHED,
+    batches,
+    check,
+)
+from onrecord.store.lock import LOCK, unwritable, writing
+
+
+def clear(folder: Path) -> bool:
+    """Delete the files of a store, and its folder if nothing else is in it.
+
+    Returns:
+        Whether the folder is gone.
+
+    Raises:
+        StoreError: another run holds it, it is of another version, or cannot be written.
+    """
+    check(folder)
+    with writing(folder), unwritable(folder):
+        for batch in batches(folder):
+            discard(batch.folder, TABLE_FILES)
+            discard(batch.folder.parent, ())
+        discard(folder / UNFINISHED, ())
+        leave_no_part(folder)
+        discard(folder, (NAMES, STORIES, REJECTED, PROVENANCE, MARK))
+    return discard(folder, (LOCK,))
