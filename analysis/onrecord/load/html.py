@@ -11,7 +11,7 @@ from typing import Any
 import lxml.html
 import trafilatura
 
-from onrecord.load import dates
+from onrecord.load import dates, exports
 from onrecord.load.draft import Draft, Item, Unreadable, compose
 from onrecord.load.encoding import decode
 from onrecord.load.source import Source
@@ -38,6 +38,9 @@ def read(source: Source) -> Iterator[Item]:
         raise Unreadable("is empty")
     # a parser that is given text refuses a declared encoding
     page = re.sub(r"\A\s*<\?xml[^>]*>", "", page)
+    if (exported := exports.on_page(source.path, page)) is not None:
+        yield from exported
+        return
     found: Any = trafilatura.bare_extraction(
         page,
         with_metadata=True,

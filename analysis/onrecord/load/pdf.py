@@ -10,6 +10,7 @@ from io import BytesIO
 from pypdf import PdfReader
 from pypdf.errors import DependencyError
 
+from onrecord.load import exports
 from onrecord.load.draft import Draft, Item, Unreadable, first_line
 from onrecord.load.source import Source
 
@@ -26,7 +27,8 @@ def read(source: Source) -> Iterator[Item]:
     reader = PdfReader(BytesIO(source.read()))
     if reader.is_encrypted and not _opens(reader):
         raise Unreadable("is protected by a password")
-    text = paragraphs("\n".join(page.extract_text() for page in reader.pages))
+    printed = "\n".join(page.extract_text() for page in reader.pages)
+    text = printed if exports.told(printed) else paragraphs(printed)
     if not text:
         raise Unreadable("holds no text; scanned pages need text recognition first")
     yield Draft(source.path, text, first_line(text))

@@ -1,0 +1,104 @@
+"""Archives' exports: one file that holds many articles, told by its marks and split."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from onrecord.load import markup
+from onrecord.load.draft import Draft, Item, Rejected, Unreadable, compose
+from onrecord.load.exports import (
+    europresse,
+    factiva,
+    factiva_index,
+    factiva_page,
+    gale,
+    lexisnexis,
+    newsbank,
+    nexis,
+    proquest,
+)
+from onrecord.load.exports.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One format.
+
+    Attributes:
+        name: as messages call it.
+        told: whether a text, or a page where `page`, bears its marks.
+        split: its articles in order, each read or the reason why it is not.
+    """
+
+    name: str
+    told: Callable[[str], bool]
+    split: Callable[[str], Iterable[Article | Unreadable]]
+    page: bool = False
+
+
+# the first that tells a file as its own splits it
+EXPORTS = (
+    Export("Europresse", europresse.told, europresse.split, page=True),
+    Export("Factiva", factiva_page.told, factiva_page.split, page=True),
+    Export("ProQuest", proquest.told, proquest.split),
+    Export("Nexis Uni", nexis.told, nexis.split),
+    Export("LexisNexis", lexisnexis.told, lexisnexis.split),
+    Export("Factiva", factiva_index.told, factiva_index.split),
+    Export("Factiva", factiva.told, factiva.split),
+    Export("Gale", gale.told, gale.split),
+    Export("NewsBank", newsbank.told, newsbank.split),
+)
+# what a page must hold before its text is looked at
+PAGES = re.compile(
+    r"\bDOCFULL\b|\bDOCUMENTS?\b|LexisNexis|Nexis Uni|End of Document|ProQuest|NewsBank|Gale\b"
+)
+
+
+def told(text: str) -> Export | None:
+    """The export that a text is, if it is one."""
+    return next((each for each in EXPORTS if not each.page and each.told(text)), None)
+
+
+def articles(item: Item) -> Iterator[Item]:
+    """The articles of a file's text where it is an export, else the item itself.
+
+    Raises:
+        Unreadable: it bears an export's marks, but no article can be told in it.
+    """
+    found = told(item.text) if isinstance(item, Draft) else None
+    if found is None:
+        yield item
+    else:
+        yield from _drafts(item.path, found, found.split(item.text))
+
+
+def on_page(path: str, page: str) -> Iterator[Item] | None:
+    """The articles of an export that was saved as a page; None where it is none.
+
+    Raises:
+        Unreadable: when asked for the first article, as `articles`.
+    """
+    for each in EXPORTS:
+        if each.page and each.told(page):
+            return _drafts(path, each, each.split(page))
+    if not PAGES.search(page):
+        return None
+    text = markup.plain(page)
+    found = told(text)
+    return None if found is None else _drafts(path, found, found.split(text))
+
+
+def _drafts(path: str, export: Export, found: Iterable[Article | Unreadable]) -> Iterator[Item]:
+    count = 0
+    for count, each in enumerate(found, 1):
+        label = f"{path}#{count}"
+        if isinstance(each, Unreadable):
+            yield Rejected(label, str(each))
+        elif not each.body.strip():
+            yield Rejected(label, "has a title but no text" if each.title else "is empty")
+        else:
+            yield Draft(label, compose(each.title, each.body), each.title, **each.facts())
+    if not count:
+        raise Unreadable(f"looks like an export of {export.name}, but no article is told in it")

@@ -1,0 +1,60 @@
+"""The day that a line of an export states, in the languages of its menus."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from onrecord.load import dates
+
+# month names of English, German, French, Dutch, Spanish, Italian and Portuguese
+MONTHS = (
+    "january jan januar janvier janv januari enero ene gennaio gen janeiro",
+    "february feb februar février fevrier févr fevr februari febrero febbraio fevereiro fev",
+    "march mar märz maerz mär mrz mars maart mrt marzo março",
+    "april apr avril avr abril abr aprile",
+    "may mai mei mayo maggio mag maio",
+    "june jun juni juin junio giugno giu junho",
+    "july jul juli juillet juil julio luglio lug julho",
+    "august aug août aout augustus agosto ago",
+    "september sep sept septembre septiembre settembre set setembro",
+    "october oct oktober okt octobre octubre ottobre ott outubro out",
+    "november nov novembre noviembre novembro",
+    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro",
+)
+NUMBER = {name: number for number, names in enumerate(MONTHS, 1) for name in names.split()}
+_MONTH = "|".join(sorted(NUMBER, key=len, reverse=True))
+DAY_FIRST = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+|of\s+)?({_MONTH})\b\.?,?\s+(?:de\s+|del\s+)?"
+    r"(\d{4})\b",
+    re.I,
+)
+MONTH_FIRST = re.compile(rf"\b({_MONTH})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.I)
+YEAR_FIRST = re.compile(r"\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b")
+SLASHED = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b")
+
+
+def day(text: str | None) -> datetime | None:
+    """The first day that a text states; a time of day is left out.
+
+    What archives add to the day is often the hour of loading, and its zone is rarely said.
+
+    >>> day("Tuesday, March 5, 2024, p. 4"), day("Dienstag 5. März 2024")
+    (datetime.datetime(2024, 3, 5, 0, 0), datetime.datetime(2024, 3, 5, 0, 0))
+    >>> day("mardi 5 mars 2024") == day("5 maart 2024 dinsdag") == day("2024-03-05")
+    True
+    >>> day("March 2024")
+    """
+    found = []
+    text = text or ""
+    if at := DAY_FIRST.search(text):
+        found.append((at.start(), at[3], NUMBER[at[2].lower()], at[1]))
+    if at := MONTH_FIRST.search(text):
+        found.append((at.start(), at[3], NUMBER[at[1].lower()], at[2]))
+    if at := YEAR_FIRST.search(text):
+        found.append((at.start(), at[1], int(at[2]), at[3]))
+    if not found:
+        slashed = SLASHED.search(text)
+        return dates.parse(slashed[0]) if slashed else None
+    _, year, month, number = min(found)
+    return dates.parse(f"{year}-{month:02d}-{int(number):02d}")

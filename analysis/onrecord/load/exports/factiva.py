@@ -1,0 +1,119 @@
+"""Factiva as shown and saved: headline, byline, "108 words", day, paper, rights, text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.load.draft import Unreadable
+from onrecord.load.exports.article import BY, Article, byline, line, paper
+from onrecord.load.exports.day import day
+from onrecord.load.exports.lexisnexis import RIGHTS
+
+NUMBER = re.compile(
+    r"^[ \t]*(?:Do[ck]ument[oe]?|文件)[ \t]+[A-Z][A-Z0-9]{2,}\d{6,}[a-z0-9]{4,}[ \t]*$", re.M
+)
+WORDS = re.compile(
+    r"[\d.,\s]+ ?(?:words?|wörter|worte|mots|woorden|palabras|parole|palavras)", re.I
+)
+CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}")
+TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?(?: \w{2,4})?", re.I)
+SECTION = re.compile(
+    r"(?:.*\bdesk\b.*|.*\bsect\w?\b.*|news|features?|business|politics|world|national|international"
+    r"|opinion|comment|sport|sports|economy|front page|editorials?|letters|home news|main|local)",
+    re.I,
+)
+SUMMARY = re.compile(
+    r"^\s*(?:search summary|suchzusammenfassung|résumé de la recherche)\b.*", re.I | re.M | re.S
+)
+NOTE = re.compile(
+    r"\(END\).*|license this article.*|order free annual report.*|click here .*|visit .*factiva.*"
+    r"|\d+ of \d+ docs?.*|\w+ \d{1,2}, \d{4} \d\d:\d\d .{0,30}",
+    re.I,
+)
+DESK = 5  # words of a line that names the writer's place or office, at most
+HEAD_LINES = 14  # lines between the count of words and the rights, at most
+
+
+def told(text: str) -> bool:
+    """Articles end in "Document" and a number, and count their words above."""
+    return bool(NUMBER.search(text)) and any(
+        WORDS.fullmatch(each.strip()) for each in text.split("\n")
+    )
+
+
+def split(text: str) -> Iterator[Article | Unreadable]:
+    """Every article up to the number that ends it."""
+    start = 0
+    for end in NUMBER.finditer(text):
+        yield article(text[start : end.start()].split("\n"))
+        start = end.end()
+
+
+def article(lines: Sequence[str], title: str | None = None) -> Article | Unreadable:
+    """One article from its lines.
+
+    Args:
+        lines: as shown, without the number at their end.
+        title: the headline where it is known, as on pages.
+    """
+    lines = [each.strip() for each in lines]
+    counted = next((at for at, each in enumerate(lines) if WORDS.fullmatch(each)), None)
+    if counted is None:
+        return Unreadable("has no line that counts its words, as Factiva prints above each text")
+    above = [each for each in lines[:counted] if each and not NOTE.fullmatch(each)]
+    below = range(counted + 1, min(counted + 1 + HEAD_LINES, len(lines)))
+    dated = next((at for at in below if day(lines[at])), None)
+    if dated is None:
+        return Unreadable("has no date under its count of words")
+    named = next((at for at in below if at > dated and _names(lines[at])), dated)
+    start = _start(lines, named)
+    found, author, kicker = _above(above, title)
+    body = [each for each in lines[start:] if not NOTE.fullmatch(each)]
+    return Article(
+        found,
+        "\n".join([*kicker, *body]).strip(),
+        outlet=paper(lines[named]) if named != dated else None,
+        author=author,
+        published=day(lines[dated]),
+    )
+
+
+def _names(text: str) -> bool:
+    return bool(text) and not TIME.fullmatch(text) and not RIGHTS.search(text)
+
+
+def _start(lines: Sequence[str], named: int) -> int:
+    """Where the text begins: below the rights, else below the language or the code."""
+    near = range(named + 1, min(named + 1 + HEAD_LINES, len(lines)))
+    rights = next((at for at in near if RIGHTS.search(lines[at])), None)
+    if rights is not None:
+        while rights + 1 < len(lines) and lines[rights + 1] and len(lines[rights + 1].split()) < 12:
+            rights += 1  # rights may run over several lines
+        return rights + 1
+    blank = next((at for at in near if not lines[at]), None)
+    return blank if blank is not None else named + 1
+
+
+def _above(above: list[str], title: str | None) -> tuple[str | None, str | None, list[str]]:
+    """Headline, byline and what else stands between them, from the lines above the count."""
+    if title is not None:
+        rest = [each for each in above if line(each) != title]
+        named = next((each for each in rest if BY.match(each)), rest[-1] if rest else None)
+        return title, byline(named), []
+    if len(above) > 1 and SECTION.fullmatch(above[0]):
+        above = above[1:]
+    if not above:
+        return None, None, []
+    named = next((each for each in above[1:] if BY.match(each)), None)
+    named = named or next((each for each in above[1:] if _is_name(each)), None)
+    # the rest tells the writer's desk, or is a second headline
+    others = [each for each in above[1:] if each != named and len(each.split()) > DESK]
+    return line(above[0]), byline(named), others
+
+
+def _is_name(text: str) -> bool:
+    words = re.split(r"[\s,;]+", text)
+    return len(words) <= 8 and all(
+        word[:1].isupper() or word in ("and", "&", "in", "") for word in words
+    )

@@ -1,0 +1,107 @@
+"""NewsBank: a line of day and paper under each headline, or fields under their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.load.draft import Unreadable
+from onrecord.load.exports.article import Article, byline, line, paper
+from onrecord.load.exports.day import day
+from onrecord.load.exports.lexisnexis import RIGHTS
+
+MARK = re.compile(r"newsbank", re.I)
+FIELD = re.compile(
+    r"^[ \t]*(Paper|Title|Headline|Author(?:/Byline)?|Byline|Date|Section|Page|Edition|Source"
+    r"|Record Number|Publication|Article Text|Dateline|Column|Type|Index Terms|Readability|Caption"
+    r"|Length|Location|URL)\s*:[ \t]*(.*)$",
+    re.I,
+)
+COUNT = re.compile(r"[\d,]+ words(?:\s*\|.*)?", re.I)
+NOISE = re.compile(r"openurl link|page:? \S+|view (?:pdf|image)|\d+ of \d+|readability:.*", re.I)
+END = re.compile(r"\W*(?:citations?\b.*|record number:.*|copyright\b.*|©.*|\(c\) \d{4}.*)", re.I)
+URL = re.compile(r"https?://[^\s<>]+")
+
+
+def told(text: str) -> bool:
+    """NewsBank is named, and headlines have their lines of day and paper."""
+    return bool(MARK.search(text)) and bool(_starts(text.split("\n")))
+
+
+def split(text: str) -> Iterator[Article | Unreadable]:
+    """Every article from its headline to the next."""
+    lines = [each.strip() for each in text.split("\n")]
+    starts = _starts(lines)
+    for start, following in zip(starts, [*starts[1:], len(lines)], strict=True):
+        yield _article(lines[start:following])
+
+
+def _starts(lines: list[str]) -> list[int]:
+    """Where articles begin: at their first field, or at the headline over day and paper."""
+    found: list[int] = []
+    for at, each in enumerate(lines):
+        field = FIELD.match(each)
+        name = field[1].lower() if field else ""
+        near = bool(found) and at - found[-1] < 4  # a field of the same article
+        if name in ("paper", "headline") or (name == "title" and not near):
+            found.append(at)
+        elif not field and _dated(each):
+            found.append(
+                next((n for n in range(at - 1, max(at - 4, -1), -1) if lines[n].strip()), at)
+            )
+    return found
+
+
+def _dated(text: str) -> tuple[str, str] | None:
+    """Paper and day of a line such as "March 5, 2024 | The Courier (Northport, NP)"."""
+    if len(text) > 160 or ("|" not in text and " - " not in text) or text.rstrip().endswith("."):
+        return None
+    parts = [part.strip() for part in re.split(r"\s*\|\s*|\s+[-–—]\s+", text)]
+    dated = [part for part in parts if day(part) and len(part) < 40]
+    named = [part for part in parts if not day(part) and part[:1].isupper()]
+    return (named[0], dated[0]) if dated and named else None
+
+
+def _article(lines: list[str]) -> Article | Unreadable:
+    fields, title, rest = _head(lines)
+    stop = next(
+        (n for n, each in enumerate(rest) if END.fullmatch(each) and _last(each)), len(rest)
+    )
+    body = "\n".join(rest[:stop]).strip()
+    if not fields or not body:
+        return Unreadable("has no text under its headline")
+    author = fields.get("author") or fields.get("author/byline") or fields.get("byline")
+    url = URL.search("\n".join(rest[stop:]))
+    return Article(
+        line(fields.get("title") or fields.get("headline") or title),
+        body,
+        outlet=paper(fields.get("paper") or fields.get("publication") or fields.get("source")),
+        author=byline(author),
+        published=day(fields.get("date")),
+        url=url[0].rstrip(".,)") if url else None,
+    )
+
+
+def _head(lines: list[str]) -> tuple[dict[str, str], str | None, list[str]]:
+    """The fields, the headline where it is none of them, and the lines from the text on."""
+    fields: dict[str, str] = {}
+    title = None
+    for at, each in enumerate(lines):
+        if FIELD.match(each):
+            for part in re.split(r"\s*\|\s*(?=[A-Z]\w+:)", each):
+                if inner := FIELD.match(part):
+                    fields.setdefault(inner[1].lower(), inner[2].strip())
+        elif pair := _dated(each):
+            fields.setdefault("paper", pair[0])
+            fields.setdefault("date", pair[1])
+        elif each and title is None and not fields:
+            title = each
+        elif each and not COUNT.fullmatch(each) and not NOISE.fullmatch(each):
+            return fields, title, lines[at:]
+    return fields, title, []
+
+
+def _last(text: str) -> bool:
+    """Whether a line tells of rights or how to cite."""
+    told = RIGHTS.search(text) or re.search(r"citation|record number", text, re.I)
+    return len(text) < 400 and bool(told)

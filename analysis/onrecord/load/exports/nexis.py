@@ -1,0 +1,129 @@
+"""Nexis Uni: "Body" before each text, "End of Document" behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from onrecord.load.draft import Unreadable
+from onrecord.load.exports.article import Article, byline, line, paper
+from onrecord.load.exports.day import day
+from onrecord.load.exports.lexisnexis import RIGHTS
+
+END = re.compile(
+    r"^[ \t]*(?:end of document|ende des dokuments?|fin du document|einde"
+    r" (?:van )?(?:het )?document|fin(?:al)? del documento|fine del documento)[ \t]*$",
+    re.I | re.M,
+)
+BODY = re.compile(
+    r"(?:body|volltext|hauptteil|textkörper|text|corps|texte|tekst|inhoud|cuerpo|corpo):?", re.I
+)
+LABEL = re.compile(r"([A-ZÀ-Þ][\w\-À-ÿ ]{2,24}?)\s?:\s*(.*)")
+FIELDS = {
+    **dict.fromkeys(["byline", "autor", "auteur", "author", "verfasser"], "author"),
+    **dict.fromkeys(["length", "länge", "longueur", "lengte", "longitud"], "length"),
+    **dict.fromkeys(["section", "rubrik", "abschnitt", "rubrique", "sectie", "sección"], "section"),
+    **dict.fromkeys(["dateline", "highlight", "series", "ort", "lead", "zusammenfassung"], "other"),
+    "url": "url",
+}
+AFTER = re.compile(
+    r"(?:classification|klassifizierung|classificatie|clasificación|graphic|grafik|graphique|grafiek"
+    r"|notes|notizen|load-date|ladedatum|date de chargement|laaddatum|correction-date)\b:?.*"
+    r"|(?:language|sprache|langue|taal|publication-type|journal code)\s?:.*",
+    re.I,
+)
+LANGUAGE = re.compile(r"^(?:language|sprache|langue|taal)\s?:\s*(\w+)", re.I | re.M)
+RUNNING = re.compile(r"(?:.*\s)?(?:page|seite|pagina|página) \d+ (?:of|von|de|sur|van) \d+", re.I)
+LISTED = re.compile(
+    r"\d+\. .*|(?:mandant|suchbegriffe|suchtyp|suchart|eingegrenzt|termes de recherche"
+    r"|client/matter|search terms|search type|narrowed by|content type|news\t|job number"
+    r"|date and time|documents? \(\d+\)|user name|timeline|about lexisnexis|sources?:|location|"
+    r"publication type|copyright ©).*|.*\| about lexisnexis.*|news|-none-",
+    re.I,
+)
+
+
+def told(text: str) -> bool:
+    """Documents end in words, and a line "Body" or "Length: 108 words" stands before the text."""
+    return bool(END.search(text)) and any(
+        BODY.fullmatch(each.strip()) or _field(each) == "length" for each in text.split("\n")
+    )
+
+
+def split(text: str) -> Iterator[Article | Unreadable]:
+    """Every piece that ends in "End of Document"."""
+    *pieces, rest = END.split(text)
+    spaced = text.count("\n\n") > text.count("\n") / 4
+    for piece in [*pieces, rest] if _holds_article(rest) else pieces:
+        lines = [each.strip() for each in piece.split("\n")]
+        yield _article([each for each in lines if not RUNNING.fullmatch(each)], spaced)
+
+
+def _holds_article(text: str) -> bool:
+    return any(BODY.fullmatch(each.strip()) for each in text.split("\n"))
+
+
+def _field(text: str) -> str | None:
+    found = LABEL.match(text.replace("\xa0", " ").strip())
+    return FIELDS.get(found[1].lower()) if found else None
+
+
+def _article(lines: Sequence[str], spaced: bool) -> Article | Unreadable:
+    body_at = next((at for at, each in enumerate(lines) if BODY.fullmatch(each)), None)
+    labels = [at for at, each in enumerate(lines[:body_at]) if _field(each)]
+    if body_at is None:
+        if not labels:
+            return Unreadable("has neither the line Body nor the labels of Nexis")
+        body_at = _last_label(lines, labels)
+    head = list(lines[:body_at])
+    stop = next(
+        (at for at in range(body_at + 1, len(lines)) if AFTER.fullmatch(lines[at])), len(lines)
+    )
+    title, outlet, published = _opening(head, labels, spaced)
+    facts = {_field(head[at]): _value(head, at) for at in labels if at < len(head)}
+    language = LANGUAGE.search("\n".join(lines[stop:]))
+    return Article(
+        title,
+        "\n".join(lines[body_at + 1 : stop]).strip(),
+        outlet=paper(outlet),
+        author=byline(facts.get("author")),
+        published=published,
+        url=line(facts.get("url")),
+        language=language[1] if language else None,
+    )
+
+
+def _listed(text: str) -> bool:
+    """Whether a line belongs to the list of contents; "5. März 2024" does not."""
+    return bool(LISTED.fullmatch(text)) and not (text[:1].isdigit() and day(text[:20]))
+
+
+def _last_label(lines: Sequence[str], labels: Sequence[int]) -> int:
+    first = labels[0]
+    near = [at for at in labels if at - first <= 12]
+    return near[-1]
+
+
+def _value(head: Sequence[str], at: int) -> str:
+    found = LABEL.match(head[at].replace("\xa0", " "))
+    return found[2] if found else ""
+
+
+def _opening(
+    head: Sequence[str], labels: Sequence[int], spaced: bool
+) -> tuple[str | None, str | None, datetime | None]:
+    """Headline, paper and day: the lines above the rights or the first label."""
+    rights = next((at for at, each in enumerate(head) if RIGHTS.search(each)), len(head))
+    first = min([rights, *labels[:1]])
+    listed = [at for at in range(first) if _listed(head[at])]
+    above = [each for each in head[listed[-1] + 1 if listed else 0 : first] if each]
+    dated = next((at for at in range(len(above) - 1, -1, -1) if day(above[at])), None)
+    if dated is None:
+        return (line(above[0]) if above else None), (above[1] if above[1:] else None), None
+    published = day(above[dated])
+    named = above[:dated]
+    if len(named) < 2:
+        return (line(named[0]) if named else None), None, published
+    title = named[-2:-1] if spaced else named[:-1]
+    return line(" ".join(title)), named[-1], published

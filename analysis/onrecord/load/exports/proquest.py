@@ -1,0 +1,125 @@
+"""ProQuest: documents between lines of underscores, fields under their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.load.draft import Unreadable
+from onrecord.load.exports.article import Article, line, paper, turned
+from onrecord.load.exports.day import day
+
+LATER = frozenset(["outlet", "date", "url"])  # never the label of a line of a text
+RULE = re.compile(r"^[ \t]*_{20,}[ \t]*$", re.M)
+NUMBERED = re.compile(r"(?:do[ck]ument\w*) \d+ (?:of|von|de|van) \d+", re.I)
+NAMES = {
+    **dict.fromkeys(
+        ["full text", "fulltext", "volltext", "texte intégral", "volledige tekst"], "text"
+    ),
+    **dict.fromkeys(
+        ["abstract", "abstract (english)", "zusammenfassung", "résumé", "samenvatting"], "lead"
+    ),
+    **dict.fromkeys(["title", "titel", "titre"], "title"),
+    **dict.fromkeys(["author", "autor", "auteur", "authors"], "author"),
+    **dict.fromkeys(
+        ["publication title", "publikationstitel", "titre de la publication"], "outlet"
+    ),
+    **dict.fromkeys(
+        ["publication info", "source", "publikationsinfo", "informations sur la publication"],
+        "info",
+    ),
+    **dict.fromkeys(
+        ["publication date", "publikationsdatum", "date de publication", "publicatiedatum"], "date"
+    ),
+    **dict.fromkeys(["document url", "dokument-url", "url du document", "document-url"], "url"),
+    **dict.fromkeys(
+        ["language of publication", "sprache der publikation", "language", "langue de publication"],
+        "language",
+    ),
+}
+OTHERS = frozenset(
+    ["subject", "thema", "sujet", "business indexing term", "location", "people", "company",
+     "company / organization", "company / organisation", "identifier / keyword",
+     "classification", "pages", "number of pages", "publication year",
+     "publication subject", "year", "section", "publisher", "place of publication",
+     "country of publication", "issn", "source type", "document type",
+     "proquest document id", "copyright", "last updated", "database", "links", "credit",
+     "illustration", "word count", "dateline", "column", "volume", "issue", "first page",
+     "start page", "edition", "e-issn", "document feature", "accession number",
+     "online publication date", "publication subjects", "proquest document link",
+     "full text availability", "literary indexing term", "ort", "herausgeber", "details",
+     "duns", "title of publication", "supplement", "personal name", "correspondence author",
+     "number", "geographic"]
+)  # fmt: skip
+FIELD = re.compile(r"^[ \t]*([A-ZÀ-Þ][\w/()\-À-ÿ ]{2,40}?)[ \t]*:(?:[ \t]+(.*))?$")
+HEADING = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ() ]{4,30}")
+PRINTED = re.compile(r"\s[;.]\s|\[|;")
+
+
+def told(text: str) -> bool:
+    """Rules of underscores, and the names of ProQuest's fields."""
+    fields = {name for each in text.split("\n") if (name := _name(each))}
+    return (len(RULE.findall(text)) > 1 or "ProQuest" in text) and (
+        ("text" in fields and bool(fields & {"outlet", "info"})) or
+        ("ProQuest" in text and "outlet" in fields)
+    )  # fmt: skip
+
+
+def split(text: str) -> Iterator[Article | Unreadable]:
+    """Every piece between rules that has the fields of a document."""
+    for piece in RULE.split(text):
+        fields = _fields(piece.split("\n"))
+        if not fields.keys() & {"text", "outlet", "info"}:
+            continue  # the list of contents, and the words about rights
+        yield _article(fields)
+
+
+def _name(text: str) -> str | None:
+    """The field that a line begins, "" for one that is of no use here."""
+    bare = text.strip()
+    if HEADING.fullmatch(bare):
+        name = bare.lower()
+    elif found := FIELD.match(text):
+        name = found[1].lower()
+    else:
+        return "" if bare.lower() == "proquest document link" else None
+    return NAMES.get(name) or ("" if name in OTHERS else None)
+
+
+def _fields(lines: list[str]) -> dict[str, str]:
+    found: dict[str, list[str]] = {"above": []}
+    place = "above"
+    for at, each in enumerate(lines):
+        name = _name(each)
+        if place == "text" and name is not None and name not in LATER:
+            # inside a text, a field is followed by another
+            after = next((below for below in lines[at + 1 :] if below.strip()), "")
+            name = name if not after or _name(after) is not None else None
+        if name is None:
+            found[place].append(each)
+            continue
+        place = name if name not in found else ""
+        value = FIELD.match(each)
+        found.setdefault(place, []).append((value[2] or "") if value else "")
+    return {name: "\n".join(part).strip() for name, part in found.items()}
+
+
+def _article(fields: dict[str, str]) -> Article | Unreadable:
+    body = fields.get("text", "")
+    if not body or body.lower().startswith(("not available", "full text is not available")):
+        return Unreadable("holds only an abstract, or no text at all")
+    above = [
+        each
+        for each in fields["above"].split("\n")
+        if each.strip() and not NUMBERED.fullmatch(each.strip())
+    ]
+    info = line(fields.get("info")) or ""
+    return Article(
+        line(fields.get("title")) or (line(above[0]) if above else None),
+        body,
+        outlet=paper(fields.get("outlet") or PRINTED.split(info)[0]),
+        author=turned(line(fields.get("author"))),
+        published=day(fields.get("date")) or day(info),
+        url=line(fields.get("url")),
+        language=line(fields.get("language")),
+    )
