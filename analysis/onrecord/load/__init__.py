@@ -50,6 +50,8 @@ def load(
         The table `articles` of `onrecord.schema`, sorted by path. Its `attrs["rejected"]`
         is the table `rejected`: path and reason of each file or record that was not kept,
         because it could not be read, holds no text, is not in English, or was there before.
+        `attrs["incomplete"]` has the same columns: the articles that are kept though their
+        text is only a part, cut short by an interface or at a paywall.
 
     Raises:
         LoadError: a path does not exist, a glob matches nothing, no file was found at all,
@@ -63,13 +65,17 @@ def load(
     """
     kept: list[dict] = []
     rejected: list[tuple[str, str]] = []
+    incomplete: list[tuple[str, str]] = []
     for item in iter_articles(*paths, columns=columns, max_bytes=max_bytes, progress=progress):
         if isinstance(item, Rejected):
             rejected.append((item.path, item.reason))
         else:
+            if item.incomplete:
+                incomplete.append((item.path, item.incomplete))
             kept.append({name: getattr(item, name) for name in schema.names("articles")})
     articles = schema.check("articles", schema.frame("articles", kept))
     articles.attrs["rejected"] = schema.frame("rejected", rejected)
+    articles.attrs["incomplete"] = schema.frame("rejected", incomplete)
     return articles
 
 

@@ -14,7 +14,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from onrecord.load.draft import Rejected, Unreadable
 from onrecord.load.sidecar import Sidecars
-from onrecord.load.source import Source, ignored, in_words, printable
+from onrecord.load.source import Source, ignored, in_words, printable, saved_beside
 
 MAX_TOTAL = 2_000_000_000  # bytes that an archive may unpack to
 MAX_RATIO = 200  # and so many times its packed size
@@ -38,7 +38,7 @@ def members(source: Source) -> Iterator[Source | Rejected]:
             name = PurePosixPath(info.filename.replace("\\", "/"))
             if info.is_dir() or any(ignored(part) for part in name.parts if part != ".."):
                 continue
-            if sidecars.holds(name):
+            if sidecars.holds(name) or _saved_beside(name, files):
                 continue
             path = f"{source.path}/{printable(info.filename)}"
             reason = _fault(info, name)
@@ -47,6 +47,11 @@ def members(source: Source) -> Iterator[Source | Rejected]:
                 continue
             facts = {**source.known, **sidecars.facts(name, PurePosixPath())}
             yield replace(source, path=path, open=partial(archive.open, info), known=facts)
+
+
+def _saved_beside(name: PurePosixPath, files: Mapping[str, ZipInfo]) -> bool:
+    """Whether a member lies in the folder of a saved page."""
+    return any(saved_beside(str(folder), files) for folder in name.parents)
 
 
 def check(data: bytes) -> None:

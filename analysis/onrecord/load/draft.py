@@ -20,6 +20,7 @@ class Draft:
         text: headline and body; offsets count in this string.
         published: moment of publication in UTC, without a zone.
         language: ISO 639-1 code.
+        incomplete: why the text is only a part of the article's.
     """
 
     path: str
@@ -30,6 +31,7 @@ class Draft:
     published: datetime | None = None
     url: str | None = None
     language: str | None = None
+    incomplete: str | None = None
 
     @property
     def article_id(self) -> str:

@@ -23,7 +23,7 @@ MULTIBYTE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
 HIGH = re.compile(rb"[\x80-\xff]")
-CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 
 
 def _stray(error: UnicodeError) -> tuple[str, int]:
@@ -78,9 +78,14 @@ def sniff(data: bytes, strict: bool = True) -> str:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return encoding
-    controls = len(CONTROL.findall(data))
+    controls = len(data) - len(data.translate(None, CONTROLS))
     if (strict and b"\x00" in data) or controls > len(data) / 50:
         raise Unreadable("is not text")
+    try:
+        data.decode()
+        return "utf-8"  # nearly every file; to count its bytes costs more
+    except UnicodeDecodeError:
+        pass
     high = len(HIGH.findall(data))
     in_utf8 = sum(map(len, MULTIBYTE.findall(data)))
     if high <= 2 * in_utf8:  # most bytes beyond ASCII form UTF-8

@@ -13,7 +13,7 @@ from onrecord.errors import LoadError
 from onrecord.load.draft import Rejected
 from onrecord.load.passed import LOG, Passed, foreign
 from onrecord.load.sidecar import Sidecars
-from onrecord.load.source import Settings, Source, ignored, printable
+from onrecord.load.source import Settings, Source, ignored, printable, saved_beside
 
 Root = tuple[Path, Path]  # file or folder, and the folder up to which a metadata.csv counts
 
@@ -113,7 +113,10 @@ def files(
             yield Rejected(_shown(path), f"cannot be opened: {reason(error)}")
             continue
         if passed.enters(path, names):
-            stack.extend(path / name for name in names if not ignored(name))
+            every = frozenset(names)
+        stack.extend(
+            path / name for name in names if not ignored(name) and not saved_beside(name, every)
+        )
 
 
 class _Identity:

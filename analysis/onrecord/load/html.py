@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import re
 from collections.abc import Iterator
+from itertools import dropwhile
 from typing import Any
 
 import lxml.html
 import trafilatura
+from lxml.etree import ParserError
 
-from onrecord.load import dates, exports
+from onrecord.load import exports, furniture, linked
 from onrecord.load.draft import Draft, Item, Unreadable, compose
 from onrecord.load.encoding import decode
+from onrecord.load.finishing import without_site
+from onrecord.load.outlets import outlet
+from onrecord.load.refusal import refused
 from onrecord.load.source import Source
 
+NOTHING = "holds no article that can be told from the page around it"
 WORDS = 10  # fewer are a menu, not an article
-PROPERTIES = (
-    *("article:published_time", "og:published_time", "datepublished", "parsely-pub-date"),
-    *("dc.date.issued", "dc.date", "dcterms.date", "citation_publication_date", "pubdate"),
-    *("publishdate", "publication_date", "sailthru.date", "date"),
+MORE = 1.3  # times as many words in the declared text as in the one found
+STANDFIRST = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|dek|sub-?head(?:ing|line)?|sub-?title|strapline)\b", re.I
 )
-STAMP = re.compile(r'"datePublished"\s*:\s*("(?:[^"\\]|\\.)*")')
+LOCKED = 150  # words below which an article that says it is locked is not whole
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # faults become reasons
 logging.getLogger("htmldate").addHandler(logging.NullHandler())
 
@@ -41,33 +45,75 @@ def read(source: Source) -> Iterator[Item]:
     if (exported := exports.on_page(source.path, page)) is not None:
         yield from exported
         return
+    try:
+        tree = lxml.html.fromstring(page)
+    except (ValueError, ParserError) as error:
+        raise Unreadable(NOTHING) from error
+    told = linked.declared(tree, page)
+    standfirst, heading, shown = _standfirst(tree), _text(tree, "h1"), _text(tree, "title")
+    # the tree is changed by reading, so that whatever is wanted of it is taken before
     found: Any = trafilatura.bare_extraction(
-        page,
+        tree,
         with_metadata=True,
         include_comments=False,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
     body = found.text.strip() if found is not None and found.text else ""
-    if len(body.split()) < WORDS:
-        raise Unreadable("holds no article that can be told from the page around it")
-    title = " ".join(found.title.split()) if found.title else None
+    body = _fuller(body, told.body)
+    address = found.url if found is not None else None
+    known = bool(told.article) or told.published is not None
+    if reason := refused(heading or shown, body or page_words(tree), address, known):
+        raise Unreadable(reason)
+    if found is None or len(body.split()) < WORDS:
+        raise Unreadable(NOTHING)
+    name = outlet(found.sitename, told.publisher, found.hostname)
+    title = without_site(_line(found.title), name, found.sitename, found.hostname)
     yield Draft(
         source.path,
-        compose(title, body),
+        compose(title, _opened(standfirst, title, furniture.without(body))),
         title,
-        outlet=found.sitename or found.hostname or None,
+        outlet=name,
         author=found.author or None,
-        published=_published(lxml.html.fromstring(page), page),
-        url=found.url or None,
+        published=told.published,
+        url=address or None,
+        incomplete="ends at a paywall" if told.locked and len(body.split()) < LOCKED else None,
     )
 
 
-def _published(tree: Any, page: str) -> Any:
-    declared: dict[str, str] = {}
-    for node in tree.iter("meta", "time"):
-        name = node.get("property") or node.get("name") or node.get("itemprop") or ""
-        declared.setdefault(name.lower(), node.get("content") or node.get("datetime") or "")
-    stamps = [declared[name] for name in PROPERTIES if name in declared]
-    if found := STAMP.search(page):
-        stamps.insert(0, json.loads(found[1]))
-    return next((date for stamp in stamps if (date := dates.parse(stamp))), None)
+def _fuller(found: str, declared: str) -> str:
+    """The declared text where it holds much more, or the same words in paragraphs."""
+    more = len(declared.split()) > MORE * len(found.split())
+    parted = declared.count("\n") > found.count("\n") and declared.split() == found.split()
+    return declared if more or parted else found
+
+
+def _opened(standfirst: str | None, title: str | None, body: str) -> str:
+    """The body with its standfirst, and without a second headline."""
+    lines = body.split("\n")
+    rest = list(dropwhile(lambda line: title is not None and _line(line) in (title, None), lines))
+    body = "\n".join(rest)
+    if standfirst and standfirst != title and standfirst[:60] not in " ".join(body.split()):
+        return f"{standfirst}\n{body}"
+    return body if len(rest) == len(lines) else f"{title}\n{body}"
+
+
+def _standfirst(tree: Any) -> str | None:
+    for node in tree.iter("p", "h2", "h3", "div"):
+        if STANDFIRST.search(node.get("class") or ""):
+            text = _line(node.text_content()) or ""
+            if 5 < len(text.split()) < 60:
+                return text
+    return None
+
+
+def _text(tree: Any, tag: str) -> str | None:
+    return next((text for node in tree.iter(tag) if (text := _line(node.text_content()))), None)
+
+
+def page_words(tree: Any) -> str:
+    """The words of a page where no article was found on it."""
+    return " ".join(tree.text_content().split())[:2000]
+
+
+def _line(text: str | None) -> str | None:
+    return " ".join((text or "").split()) or None

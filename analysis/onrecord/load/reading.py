@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from errno import EINVAL
 from importlib import import_module
-from typing import Any
 
 from onrecord.load import archive, exports
-from onrecord.load.draft import Draft, Item, Rejected, Unreadable, first_line
+from onrecord.load.draft import Draft, Item, Rejected, Unreadable
 from onrecord.load.find import reason
-from onrecord.load.joining import join
+from onrecord.load.finishing import finish
 from onrecord.load.source import Source
 
 # suffix to module and function; imported at the first file of its kind, which keeps the
@@ -75,15 +74,9 @@ def _items(source: Source) -> Iterator[Item]:
     for item in _reader(source.suffix)(source):
         # a file of one text may be an archive's export, whatever it was saved as
         for part in exports.articles(item) if item.path == source.path else (item,):
-            yield _whole(part, source.known) if isinstance(part, Draft) else part
-
-
-def _whole(draft: Draft, known: Mapping[str, Any]) -> Draft:
-    """The draft with its lines joined, and with what is known of its file."""
-    text = join(draft.text)
-    titled = draft.title is not None and draft.title == first_line(draft.text)
-    title = first_line(text) if titled and text != draft.text else draft.title
-    return replace(draft, **{"text": text, "title": title, **known})
+            if isinstance(part, Draft):
+                part = replace(finish(part), **source.known)
+            yield part
 
 
 def _reader(suffix: str) -> Callable[[Source], Iterator[Item]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO
@@ -26,6 +27,9 @@ BESIDE = {
     "__macosx",
     "__pycache__",
 }
+# what browsers call the folder of a saved page
+SAVED = re.compile(r"[_-](?:files|dateien|fichiers|bestanden|archivos|ficheiros)$|\.fld$", re.I)
+PAGES = (".html", ".htm", ".xhtml", ".HTML", ".HTM", ".mhtml")
 BACKUPS = (".bak", ".orig", ".swp", ".tmp", "~")
 
 
@@ -113,3 +117,15 @@ def ignored(name: str) -> bool:
         or low.endswith(BACKUPS)
         or (low.startswith("#") and low.endswith("#"))
     )
+
+
+def saved_beside(name: str, names: Iterable[str]) -> bool:
+    """Whether a folder holds the pictures and frames of a page that was saved beside it.
+
+    >>> saved_beside("Talks_files", ["Talks.html", "Talks_files"])
+    True
+    >>> saved_beside("court_files", ["a.txt", "court_files"])
+    False
+    """
+    stem = SAVED.sub("", name)
+    return stem != name and any(f"{stem}{suffix}" in names for suffix in PAGES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -51,9 +50,7 @@ EXPORTS = (
     Export("NewsBank", newsbank.told, newsbank.split),
 )
 # what a page must hold before its text is looked at
-PAGES = re.compile(
-    r"\bDOCFULL\b|\bDOCUMENTS?\b|LexisNexis|Nexis Uni|End of Document|ProQuest|NewsBank|Gale\b"
-)
+PAGES = ("DOCFULL", "DOCUMENTS", "LexisNexis", "End of Document", "ProQuest", "NewsBank", "Gale ")
 
 
 def told(text: str) -> Export | None:
@@ -83,7 +80,7 @@ def on_page(path: str, page: str) -> Iterator[Item] | None:
     for each in EXPORTS:
         if each.page and each.told(page):
             return _drafts(path, each, each.split(page))
-    if not PAGES.search(page):
+    if not any(mark in page for mark in PAGES):
         return None
     text = markup.plain(page)
     found = told(text)

@@ -14,14 +14,14 @@ from onrecord.load.draft import Unreadable
 from onrecord.load.exports.article import Article, byline, line, paper
 from onrecord.load.exports.day import day
 
-MARK = re.compile(r"rdp__(?:DocPublicationName|articletitle)|titreArticle|docOcurrContainer")
+MARKS = ("rdp__DocPublicationName", "rdp__articletitle", "titreArticle", "docOcurrContainer")
 NUMBERED = re.compile(r"news[·•]?(\d{4})(\d\d)(\d\d)")
 URL = re.compile(r"https?://\S+")
 
 
 def told(page: str) -> bool:
     """The classes of Europresse."""
-    return bool(MARK.search(page)) and "<article" in page
+    return any(mark in page for mark in MARKS) and "<article" in page
 
 
 def split(page: str) -> Iterator[Article | Unreadable]:

@@ -13,9 +13,9 @@ from onrecord.load.draft import Unreadable
 from onrecord.load.exports import factiva, factiva_index
 from onrecord.load.exports.article import Article, line
 
-MARK = re.compile(
-    r"<div[^>]*class=[\"']article (?:\w\w)?Article|enarticleParagraph|\w\wHeadline[\"']"
-)
+MARKS = ("articleParagraph", 'class="article ', "class='article ", "Headline'")
+NUMBER = re.compile(r"\bDo[ck]umento? [A-Z][A-Z0-9]{2,}\d{6,}[a-z0-9]{4,}\b")
+CLASS = re.compile(r"class=[\"'](?:article \w+Article|articleParagraph|\w\wHeadline)")
 ARTICLES = (
     "//div[contains(concat(' ', normalize-space(@class), ' '), ' article ')]"
     "[not(ancestor::div[contains(concat(' ', normalize-space(@class), ' '), ' article ')])]"
@@ -23,10 +23,10 @@ ARTICLES = (
 
 
 def told(page: str) -> bool:
-    """Factiva's classes, and articles that end in its numbers."""
-    return (bool(MARK.search(page)) and "Document" in page) or (
-        "factiva" in page.lower() and bool(MARK.search(page))
-    )
+    """Factiva's classes, and its name or the numbers that end its articles."""
+    if not any(mark in page for mark in MARKS):
+        return False
+    return bool(NUMBER.search(page)) and bool(CLASS.search(page))
 
 
 def split(page: str) -> Iterator[Article | Unreadable]:

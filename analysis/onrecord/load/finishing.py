@@ -1,0 +1,56 @@
+"""What every draft goes through, from whichever reader: signs, tails, lines, titles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.load.draft import Draft, first_line
+from onrecord.load.incomplete import cut
+from onrecord.load.joining import join
+
+# letters that print sets as one sign
+LIGATURES = str.maketrans(
+    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
+     "\ufb05": "st", "\ufb06": "st"}
+)  # fmt: skip
+BETWEEN = re.compile(r"\s+(?:[|–—•·:-]|::)\s+")
+
+
+def finish(draft: Draft) -> Draft:
+    """The draft as it is kept: no ligatures, no tail of a paywall, a paragraph a line.
+
+    >>> finish(Draft("a.txt", "Inspectors con\ufb01rm leak")).text
+    'Inspectors confirm leak'
+    """
+    whole, incomplete = cut(draft.text.translate(LIGATURES))
+    text = join(whole)
+    title = draft.title.translate(LIGATURES) if draft.title else draft.title
+    if title is not None and title == first_line(whole) and text != whole:
+        title = first_line(text)  # a headline of two lines
+    plain = without_site(title, draft.outlet)
+    if plain != title and title is not None and plain is not None and text.startswith(title):
+        rest = text[len(title) :]
+        text = rest.lstrip("\n") if first_line(rest) == plain else plain + rest
+    return replace(draft, text=text, title=plain, incomplete=draft.incomplete or incomplete)
+
+
+def without_site(title: str | None, *sites: str | None) -> str | None:
+    """A title without the name of its site behind it.
+
+    >>> without_site("Talks stall | Northport Courier", "Northport Courier")
+    'Talks stall'
+    >>> without_site("Talks stall - Reuters says why", "Reuters")
+    'Talks stall - Reuters says why'
+    """
+    names = {_squashed(site) for site in sites if site}
+    while title and (found := list(BETWEEN.finditer(title))):
+        if _squashed(title[found[-1].end() :]) not in names:
+            break
+        title = title[: found[-1].start()].rstrip()
+    return title
+
+
+def _squashed(name: str) -> str:
+    low = re.sub(r"\.(?:com|org|net|co\.uk|news)$", "", name.casefold().strip())
+    return "".join(filter(str.isalnum, low.removeprefix("the ")))

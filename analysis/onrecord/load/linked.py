@@ -1,0 +1,111 @@
+"""What a page declares of its article for machines: JSON-LD and the tags of its head."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from onrecord.load import dates, markup
+
+KINDS = re.compile(r"(?:\w*Article|\w*Posting|Report|Review|\w*NewsStory)$")
+PROPERTIES = (
+    *("article:published_time", "og:published_time", "datepublished", "parsely-pub-date"),
+    *("dc.date.issued", "dc.date", "dcterms.date", "citation_publication_date", "pubdate"),
+    *("publishdate", "publication_date", "sailthru.date", "date"),
+)
+STAMP = re.compile(r'"datePublished"\s*:\s*("(?:[^"\\]|\\.)*")')
+DEEP = 6  # levels of nested objects that are looked into
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a page says of itself.
+
+    Attributes:
+        article: the JSON-LD object of the article; empty without one.
+        tags: content of the head's tags, by lower-case name.
+        published: the declared date, in UTC.
+    """
+
+    article: dict[str, Any]
+    tags: dict[str, str]
+    published: datetime | None
+
+    @property
+    def publisher(self) -> str | None:
+        """Name of the publisher in the JSON-LD."""
+        return _name(self.article.get("publisher"))
+
+    @property
+    def body(self) -> str:
+        """The article's text in the JSON-LD, a paragraph a line."""
+        body = self.article.get("articleBody")
+        if not isinstance(body, str):
+            return ""
+        return markup.plain(body) if markup.is_markup(body) else body.strip()
+
+    @property
+    def locked(self) -> bool:
+        """Whether it says that not everyone may read it."""
+        return str(self.article.get("isAccessibleForFree")).lower() == "false"
+
+
+def declared(tree: Any, page: str) -> Declared:
+    """Read a page's declarations.
+
+    Args:
+        tree: the page, parsed.
+        page: its source.
+    """
+    tags: dict[str, str] = {}
+    for node in tree.iter("meta", "time"):
+        name = node.get("property") or node.get("name") or node.get("itemprop") or ""
+        tags.setdefault(name.lower(), node.get("content") or node.get("datetime") or "")
+    stamps = [tags[name] for name in PROPERTIES if name in tags]
+    if found := STAMP.search(page):
+        stamps.insert(0, json.loads(found[1], strict=False))
+    published = next((date for stamp in stamps if (date := dates.parse(stamp))), None)
+    return Declared(_article(tree), tags, published)
+
+
+def _article(tree: Any) -> dict[str, Any]:
+    found = []
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or "") or not script.text:
+            continue
+        try:
+            content = json.loads(script.text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        found += [each for each in _objects(content) if _is_article(each)]
+    # the page's own before those it links to
+    return max(found, key=lambda each: len(str(each.get("articleBody") or "")), default={})
+
+
+def _objects(content: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    if depth > DEEP:
+        return
+    if isinstance(content, list):
+        for each in content:
+            yield from _objects(each, depth + 1)
+    elif isinstance(content, dict):
+        yield content
+        for name in ("@graph", "mainEntity", "mainEntityOfPage"):
+            yield from _objects(content.get(name), depth + 1)
+
+
+def _is_article(content: dict[str, Any]) -> bool:
+    kinds = content.get("@type")
+    return any(KINDS.match(str(kind)) for kind in (kinds if isinstance(kinds, list) else [kinds]))
+
+
+def _name(value: Any) -> str | None:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = value.get("name")
+    return " ".join(value.split()) or None if isinstance(value, str) else None

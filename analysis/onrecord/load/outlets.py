@@ -1,0 +1,101 @@
+"""One name for one outlet, whatever its pages call it."""
+
+from __future__ import annotations
+
+import re
+
+DOMAIN = re.compile(
+    r"(?:https?://)?(?:www\d?\.|m\.|amp\.|edition\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})/?", re.I
+)
+SUFFIX = re.compile(r"\.(?:com|org|net|co\.uk|co|uk|com\.au|ie|ca|in|eu|news|tv)(?:\.\w\w)?$", re.I)
+SLOGAN = re.compile(r"\s+[|–—:•·-]\s+.*|\s*[|•·].*")
+LONG = 5  # words of a name; more are a slogan
+# sites whose domain tells their name to nobody, or whose pages use several
+KNOWN = {
+    **{
+        "bbc.com": "BBC",
+        "bbc.co.uk": "BBC",
+        "bbc news": "BBC",
+        "nytimes.com": "The New York Times",
+    },
+    **{
+        "theguardian.com": "The Guardian",
+        "guardian.co.uk": "The Guardian",
+        "the guardian": "The Guardian",
+    },
+    **{"washingtonpost.com": "The Washington Post", "wsj.com": "The Wall Street Journal"},
+    **{"ft.com": "Financial Times", "dailymail.co.uk": "Daily Mail", "mail online": "Daily Mail"},
+    **{
+        "mailonline": "Daily Mail",
+        "independent.co.uk": "The Independent",
+        "thetimes.co.uk": "The Times",
+    },
+    **{"telegraph.co.uk": "The Telegraph", "thesun.co.uk": "The Sun", "mirror.co.uk": "The Mirror"},
+    **{
+        "express.co.uk": "Daily Express",
+        "metro.co.uk": "Metro",
+        "standard.co.uk": "Evening Standard",
+    },
+    **{"latimes.com": "Los Angeles Times", "usatoday.com": "USA Today", "apnews.com": "AP News"},
+    **{
+        "reuters.com": "Reuters",
+        "cnn.com": "CNN",
+        "foxnews.com": "Fox News",
+        "nbcnews.com": "NBC News",
+    },
+    **{
+        "cbsnews.com": "CBS News",
+        "abcnews.go.com": "ABC News",
+        "npr.org": "NPR",
+        "politico.com": "Politico",
+    },
+    **{"aljazeera.com": "Al Jazeera", "rt.com": "RT", "scmp.com": "South China Morning Post"},
+    **{
+        "newyorker.com": "The New Yorker",
+        "theatlantic.com": "The Atlantic",
+        "economist.com": "The Economist",
+    },
+    **{"huffpost.com": "HuffPost", "huffingtonpost.com": "HuffPost", "huffington post": "HuffPost"},
+}
+
+
+def outlet(name: str | None, publisher: str | None = None, domain: str | None = None) -> str | None:
+    """The name of an outlet: the site's, unless that is a slogan or an address.
+
+    Args:
+        name: as the site calls itself.
+        publisher: as its articles declare it.
+        domain: of its address.
+
+    >>> outlet("Metro.co.uk"), outlet("Metro"), outlet(None, None, "www.nytimes.com")
+    ('Metro', 'Metro', 'The New York Times')
+    >>> outlet("Northport Courier | News, sport and more from the north", "Northport Courier")
+    'Northport Courier'
+    >>> outlet("COURIER.EXAMPLE")
+    'courier.example'
+    """
+    for given in (name, publisher, domain):
+        bare = " ".join((given or "").split())
+        plain = SLOGAN.sub("", bare)
+        if not plain or (given is name and publisher and _slogan(bare)):
+            continue
+        if DOMAIN.fullmatch(plain) and given is not domain and publisher and given is name:
+            plain = publisher
+        return _known(plain)
+    return None
+
+
+def _slogan(name: str) -> bool:
+    return bool(SLOGAN.search(name)) or len(name.split()) > LONG or "," in name
+
+
+def _known(name: str) -> str:
+    found = DOMAIN.fullmatch(name)
+    key = (found[1] if found else name).lower()
+    if key in KNOWN:
+        return KNOWN[key]
+    if not found:
+        return name
+    stem = SUFFIX.sub("", name)
+    capital = name[:1].isupper() and not name.isupper() and "." not in stem
+    return stem if capital else found[1].lower()
