@@ -67,3 +67,17 @@ def test_a_pdf_that_gives_no_text(tmp_path, data, reason):
 )  # fmt: skip
 def test_paragraphs(printed, text):
     assert paragraphs(printed) == text
+
+
+def test_running_heads_and_feet_are_no_text(tmp_path):
+    body = [
+        ["The talks on the harbour stalled on Tuesday, and the minister told the"],
+        ["press that nobody knew when the owners of the port would come back to"],
+        ["the table."],
+    ]
+    pages = [
+        ["The Northport Courier", *lines, f"Printed for a library - {number}"]
+        for number, lines in enumerate(body, 1)
+    ]
+    (tmp_path / "a.pdf").write_bytes(pdf(*pages))
+    assert load(tmp_path).text[0] == " ".join(line for lines in body for line in lines)

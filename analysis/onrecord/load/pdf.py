@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -15,6 +16,8 @@ from onrecord.load.draft import Draft, Item, Unreadable, first_line
 from onrecord.load.source import Source
 
 END = re.compile(r"[.!?:][\"”’')\]]*$")
+FEWEST = 3  # pages before lines can be told to repeat
+EDGE = 2  # lines at the top and at the bottom where they stand
 PAGE_NUMBER = re.compile(r"(?:page )?\d+(?: of \d+)?", re.I)
 logging.getLogger("pypdf").addHandler(logging.NullHandler())  # faults become reasons
 
@@ -27,8 +30,10 @@ def read(source: Source) -> Iterator[Item]:
     reader = PdfReader(BytesIO(source.read()))
     if reader.is_encrypted and not _opens(reader):
         raise Unreadable("is protected by a password")
-    printed = "\n".join(page.extract_text() for page in reader.pages)
-    text = printed if exports.told(printed) else paragraphs(printed)
+    pages = [page.extract_text().splitlines() for page in reader.pages]
+    text = _lines(pages)
+    if not exports.told(text):  # an export ends its articles with lines that repeat
+        text = paragraphs(_lines(without_running(pages)))
     if not text:
         raise Unreadable("holds no text; scanned pages need text recognition first")
     yield Draft(source.path, text, first_line(text))
@@ -39,6 +44,41 @@ def _opens(reader: PdfReader) -> bool:
         return bool(reader.decrypt(""))  # many are locked against changes only
     except DependencyError:
         return False
+
+
+def _lines(pages: list[list[str]]) -> str:
+    return "\n".join(line for page in pages for line in page)
+
+
+def without_running(pages: list[list[str]]) -> list[list[str]]:
+    """Pages without the lines that stand at the edge of most of them, as heads and feet do.
+
+    Numbers may differ from page to page.
+
+    >>> head = ["Northport Courier 1", "Northport Courier 2", "Northport Courier 3"]
+    >>> without_running([[line, "abc"[int(line[-1]) - 1]] for line in head])
+    [['a'], ['b'], ['c']]
+    """
+    if len(pages) < FEWEST:
+        return pages
+    seen = Counter(key for page in pages for key in {_key(line) for line in _edges(page)})
+    running = {key for key, count in seen.items() if key and count > len(pages) / 2}
+    return [
+        [
+            line
+            for at, line in enumerate(page)
+            if not (min(at, len(page) - 1 - at) < EDGE and _key(line) in running)
+        ]
+        for page in pages
+    ]
+
+
+def _edges(page: list[str]) -> list[str]:
+    return [*page[:EDGE], *page[EDGE:][-EDGE:]]
+
+
+def _key(line: str) -> str:
+    return re.sub(r"\d+", "0", " ".join(line.split()))
 
 
 def paragraphs(page_text: str) -> str:
