@@ -82,10 +82,13 @@ def harbour(folder: Path = HARBOUR) -> list[Article]:
     return [Article(row["article"], texts[row["article"]], row["attributions"]) for row in rows]
 
 
-def compare(article: Article, found: Sequence[Attribution]) -> Compared:
-    """Pair gold and found attributions by the words of their contents."""
+def compare(article: Article, found: Sequence[Attribution], *, nested: bool = False) -> Compared:
+    """Pair gold and found attributions by the words of their contents.
+
+    Those inside others count where the gold says which are nested, or with `nested`.
+    """
     gold = [row for row in article.gold if row["content"]]
-    nested = any(row.get("within") is not None for row in gold)
+    nested = nested or any(row.get("within") is not None for row in gold)
     found = [one for one in found if nested or one.within is None]
     wanted = [_words(article.text, row["content"]) for row in gold]
     given = [_words(article.text, one.content) for one in found]
