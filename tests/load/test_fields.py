@@ -115,3 +115,19 @@ def test_a_record_without_text_says_so(record, columns, reason):
 
 def test_an_exact_column_name_comes_before_a_like_one():
     assert places(["text", "Text"], {"text": "Text"})["text"] == ["Text"]
+
+
+LEAD = "The minister said on Tuesday that the agreement would not survive another week."
+
+
+@pytest.mark.parametrize("name", ["lead", "Lead Paragraph", "snippet", "description", "standfirst"])
+def test_a_lead_stands_before_the_body(name):
+    made = draft("a#1", {"title": "Talks stall", name: LEAD, "body": "Both left."}, {})
+    assert made.text == f"Talks stall\n\n{LEAD}\n\nBoth left."
+
+
+@pytest.mark.parametrize("lead", [LEAD, f"{LEAD[:60]}…", "Talks stall", "", "nan", None])
+def test_a_lead_that_the_body_or_the_title_holds_is_not_said_twice(lead):
+    body = f"{LEAD} Both left."
+    made = draft("a#1", {"title": "Talks stall", "description": lead, "text": body}, {})
+    assert made.text == f"Talks stall\n\n{body}"

@@ -113,10 +113,10 @@ def _articles(paths: Sequence[str], arguments: argparse.Namespace) -> pd.DataFra
     if len(paths) == 1 and (Path(paths[0]) / PROVENANCE).is_file():
         return Tables.open(paths[0]).articles
     articles = load(*paths, progress=_progress(arguments))
-    for row in articles.attrs["rejected"].itertuples():
-        print(
-            f"rejected: {terminal.plain(row.path)}: {terminal.plain(row.reason)}", file=sys.stderr
-        )
+    for name in ("rejected", "incomplete"):
+        for row in articles.attrs[name].itertuples():
+            said = f"{name}: {terminal.plain(row.path)}: {terminal.plain(row.reason)}"
+            print(said, file=sys.stderr)
     return articles
 
 

@@ -31,6 +31,9 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "url": ("url", "link", "weburl", "articleurl", "permalink", "sourceurl"),
     "language": ("language", "lang", "languagecode"),
 }
+# what stands before the body, in files that keep it apart
+LEADS = ("lead", "leadparagraph", "standfirst", "snippet", "description")
+SAME = 50  # letters by which a lead is known again in the body
 MISSING = {"", "nan", "none", "null", "nat", "n/a"}
 NAMED = ("name", "title", "text", "domain", "uri")  # where an object stands for its name
 
@@ -126,7 +129,8 @@ def draft(
     """One article from one record.
 
     The text is the headline, an empty line and the body, or the body alone where that
-    begins with the headline; a body in HTML becomes plain text.
+    begins with the headline; a body in HTML becomes plain text. A lead, snippet or
+    description stands before the body, unless that holds it.
 
     Args:
         path: its name in the tables.
@@ -144,8 +148,18 @@ def draft(
     body = _first(_body(record[name]) for name in where["text"])
     if body is None:
         raise Unreadable("has a title but no text" if title else "is empty")
+    body = _led(record, title, body)
     facts = known(record, columns, order)
     return Draft(path, compose(title, body), title, **facts)
+
+
+def _led(record: Mapping[str, Any], title: str | None, body: str) -> str:
+    """The body behind its lead, where the record keeps one that the body lacks."""
+    by_name = {squash(name): name for name in record}
+    lead = _first(_body(record[by_name[name]]) for name in LEADS if name in by_name)
+    if lead is None or squash(lead) in ("", squash(title)) or lead.casefold() in MISSING:
+        return body
+    return body if squash(lead)[:SAME] in squash(body) else f"{lead.strip()}\n\n{body}"
 
 
 def headline(record: Mapping[str, Any], columns: Mapping[str, str]) -> str | None:
