@@ -53,12 +53,6 @@ def test_a_broken_row_does_not_take_its_neighbours_along(tmp_path):
     assert articles.path[1].endswith("#5")
 
 
-def test_a_quotation_mark_that_is_never_closed_names_the_lines(tmp_path):
-    articles, faults = read(tmp_path, f'title,text\nOne,"{BODY}"\nTwo,"open\nThree,x\n')
-    assert len(articles) == 1
-    assert faults["a.csv#2"].endswith("(lines 3 to 4)")
-
-
 def test_a_table_without_text_names_its_columns_once(tmp_path):
     _, faults = read(tmp_path, "id,words\n1,a\n2,b\n")
     assert faults == {

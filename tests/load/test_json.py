@@ -41,15 +41,15 @@ def test_shapes_of_a_json_file(tmp_path, content, paths):
     ("content", "faults"),
     [
         ("{", {"a.json": "is not valid JSON (line 1)"}),
-        ("[1,\n2,\n", {"a.json": "is not valid JSON (line 3)"}),
+        ("[1,\n", {"a.json#1": "is not a JSON object", "a.json": "breaks off after record 1"}),
         ("[]", {"a.json": "holds no article"}),
         ("null", {"a.json": "is not a JSON object"}),
         ('"words"', {"a.json": "is not a JSON object"}),
         ([1, [ONE]], {"a.json#1": "is not a JSON object", "a.json#2": "is not a JSON object"}),
         ({"articles": []}, {"a.json": "holds no article"}),
         ([{"title": "T"}], None),
-        ("[" * 100_000, {"a.json": "is damaged, or is not a .json file"}),
-        ('{"text": ' + "1" * 5000 + "}", {"a.json": "is damaged, or is not a .json file"}),
+        ("[" * 100_000, {"a.json#1": "is JSON that nests too deeply"}),
+        ('{"text": ' + "1" * 5000 + "}", {"a.json": "holds a number of too many digits"}),
     ],
 )
 def test_json_without_articles(tmp_path, content, faults):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
-from typing import Any, TextIO
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import TextIO
 
 from onrecord.load import fields, records
 from onrecord.load.draft import Item, Unreadable
@@ -45,26 +46,81 @@ def table(stream: TextIO, limit: int) -> tuple[list[str], Iterator[dict[str, str
         if not first:
             return [], iter(())
     delimiter = max(DELIMITERS, key=_outside_quotes(first).count)
-    reader = csv.reader(_again(first, stream), delimiter=delimiter, strict=True)
+    rows = Rows(chain([first], stream), delimiter)
     try:
-        header = next(reader)
+        header = rows.next() or []
     except csv.Error as error:
         raise Unreadable("has a header that cannot be read") from error
     while header and not header[-1].strip():
         header.pop()
-    return header, _rows(reader, header, limit)
+    return header, _records(rows, header, limit)
 
 
-def _rows(reader: Any, header: list[str], limit: int) -> Iterator[dict[str, str] | Unreadable]:
+class Rows:
+    """Rows of delimited lines; after a broken one, the next whole row is found again.
+
+    A quotation mark that is not closed runs on into the rows below it. So the lines that a
+    broken row took are read once more, all but the first.
+
+    Attributes:
+        line: number of the last line that was read, from 1.
+    """
+
+    def __init__(self, lines: Iterable[str], delimiter: str) -> None:
+        self.line = 0
+        self._lines = iter(lines)
+        self._again: list[str] = []  # lines to be read once more, the next one last
+        self._taken: list[str] = []  # lines of the last row
+        self._reader = csv.reader(self, delimiter=delimiter, strict=True)
+
+    def __iter__(self) -> Iterator[str]:
+        """The lines, as the csv module wants them."""
+        return self
+
+    def __next__(self) -> str:
+        line = self._again.pop() if self._again else next(self._lines)
+        self._taken.append(line)
+        self.line += 1
+        return line
+
+    def next(self) -> list[str] | None:
+        """The next row; None after the last.
+
+        Raises:
+            csv.Error: it is broken.
+        """
+        self._taken = []
+        return next(self._reader, None)
+
+    def find(self, values: int) -> None:
+        """Pass over what is left of a broken row, to the next row of so many values."""
+        while self._taken:
+            self._return(self._taken[1:])
+            try:
+                row = self.next()
+            except csv.Error:
+                continue
+            even = sum(line.count('"') for line in self._taken) % 2 == 0
+            if row is None or (len(row) == values and even):
+                self._return(self._taken)
+                return
+
+    def _return(self, lines: list[str]) -> None:
+        self._again += reversed(lines)
+        self.line -= len(lines)
+
+
+def _records(rows: Rows, header: list[str], limit: int) -> Iterator[dict[str, str] | Unreadable]:
     while True:
-        before = reader.line_num
+        first = rows.line + 1
         try:
-            row = next(reader)
-        except StopIteration:
-            return
+            row = rows.next()
         except csv.Error as error:
-            yield Unreadable(_fault(error, before + 1, reader.line_num, limit))
+            rows.find(len(header))
+            yield Unreadable(_fault(error, first, rows.line, limit))
             continue
+        if row is None:
+            return
         if not any(value.strip() for value in row):
             continue
         if any(value.strip() for value in row[len(header) :]):
@@ -79,11 +135,6 @@ def _fault(error: csv.Error, first: int, last: int, limit: int) -> str:
     if "larger than" in str(error):
         return f"is larger than {in_words(limit)} ({where})"
     return f"has quotation marks that are not doubled or not closed ({where})"
-
-
-def _again(first: str, stream: TextIO) -> Iterator[str]:
-    yield first
-    yield from stream
 
 
 def _outside_quotes(line: str) -> str:

@@ -24,6 +24,13 @@ MULTIBYTE = re.compile(
 )
 HIGH = re.compile(rb"[\x80-\xff]")
 CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
+UNPRINTABLE = re.compile("[\x01-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# pages and lines part, units part, what Windows means by its own codes is meant; the rest goes
+PRINTED = {
+    **{chr(code): bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)},
+    **dict.fromkeys("\x0b\x0c", "\n"),
+    **dict.fromkeys("\x1c\x1d\x1e\x1f", " "),
+}
 
 
 def _stray(error: UnicodeError) -> tuple[str, int]:
@@ -59,6 +66,21 @@ def decode(data: bytes) -> str:
 def newlines(text: str) -> str:
     r"""The text with `\r\n` and `\r` as `\n`."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def printed(text: str) -> str:
+    r"""The text without control characters, which tables and markup cannot hold.
+
+    Newlines and tabs stay, and so does NUL, which shows that something is no text. Halves of
+    characters, as JSON can hold them, are joined, or become the mark of a lost one.
+
+    >>> printed("Talks\x01 stall\x0c\x93No\x94\ud83d")
+    'Talks stall\n“No”\ufffd'
+    """
+    if not UNPRINTABLE.search(text):
+        return text
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return UNPRINTABLE.sub(lambda found: PRINTED.get(found[0], ""), newlines(whole))
 
 
 def sniff(data: bytes, strict: bool = True) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.load import language
 from onrecord.load.draft import Draft, Item, Rejected
+from onrecord.load.encoding import printed
 from onrecord.load.source import MAX_BYTES, in_words
 
 READ = "en"
@@ -30,7 +31,7 @@ class Gate:
 
     def admit(self, draft: Draft) -> Item:
         """The draft with its language, or the reason why it is not kept."""
-        draft = _sound(draft)
+        draft = _printed(draft)
         reason = self._fault(draft.text)
         if reason:
             return Rejected(draft.path, reason)
@@ -56,19 +57,10 @@ class Gate:
         return None
 
 
-def _sound(draft: Draft) -> Draft:
-    # JSON and file names can hold half a character, which no file can be written with
-    whole = {
-        name: value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+def _printed(draft: Draft) -> Draft:
+    changed = {
+        name: clean
         for name in ("path", "text", "title", "outlet", "author", "url")
-        if isinstance(value := getattr(draft, name), str) and not _encodes(value)
+        if (value := getattr(draft, name)) is not None and (clean := printed(value)) != value
     }
-    return replace(draft, **whole) if whole else draft
-
-
-def _encodes(value: str) -> bool:
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+    return replace(draft, **changed) if changed else draft

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
 from typing import Any
 
 from onrecord.load import fields, records
 from onrecord.load.draft import Item, Unreadable
-from onrecord.load.encoding import decode, lines, open_text
+from onrecord.load.elements import Json
+from onrecord.load.encoding import lines, open_text
 from onrecord.load.source import Source
 
-# under what name an object keeps its list of articles
-LISTS = ("articles", "items", "results", "documents", "docs", "data", "hits", "entries")
+# under what name an object keeps its list of articles, or the object that holds the list
+LISTS = (
+    *("articles", "items", "results", "documents", "docs", "data", "hits", "entries", "posts"),
+    *("response", "result", "feed", "stories", "news"),
+)
+SCALARS = 1000  # values that are no objects, at the beginning of a list
 
 
 def read(source: Source) -> Iterator[Item]:
@@ -20,22 +26,24 @@ def read(source: Source) -> Iterator[Item]:
 
     A .json file with one object per line is read as .jsonl.
     """
-    text = decode(source.read(many=True))
-    if not text.strip():
-        raise Unreadable("is empty")
-    try:
-        content = json.loads(text)
-    except json.JSONDecodeError as error:
-        if _is_object(text.lstrip().split("\n", 1)[0]):
-            yield from records.items(source, _by_line(text.split("\n")))
+    limit = source.settings.max_bytes
+    with open_text(source) as stream:
+        if _is_object(stream.readline(limit)) and stream.readline(limit).strip():
+            stream.seek(0)
+            yield from records.items(source, _by_line(lines(stream, limit)))
             return
-        raise Unreadable(f"is not valid JSON (line {error.lineno})") from error
-    listed = _listed(content, source.settings.columns)
-    if listed is None:
-        yield from records.items(source, [("", _object(content))])
-    else:
-        numbered = ((f"#{n}", _object(each)) for n, each in enumerate(listed, 1))
-        yield from records.items(source, numbered)
+        stream.seek(0)
+        text = Json(stream, limit)
+        if text.peek() == "{":
+            whole, listed = _object_or_list(text, source.settings.columns)
+        else:
+            whole, listed = None, text.elements() if text.skip("[") else None
+        if listed is not None:
+            yield from records.items(source, _numbered(listed))
+        elif whole is None:
+            raise Unreadable("is not a JSON object" if text.peek() else "is empty")
+        elif not any(whole.get(name) == [] for name in LISTS):
+            yield from records.items(source, [("", whole)])
 
 
 def read_lines(source: Source) -> Iterator[Item]:
@@ -60,14 +68,35 @@ def _by_line(found: Iterable[str | Unreadable]) -> Iterator[records.Record]:
         yield f"#{number}", record
 
 
-def _listed(content: Any, columns: Mapping[str, str]) -> list | None:
-    if isinstance(content, list):
-        return content
-    if isinstance(content, dict) and "text" not in fields.places(content, columns):
-        for name in LISTS:
-            if isinstance(content.get(name), list):
-                return content[name]
-    return None
+def _numbered(found: Iterable[Any]) -> Iterator[records.Record]:
+    for number, each in enumerate(found, 1):
+        yield f"#{number}", each if isinstance(each, Unreadable) else _object(each)
+
+
+def _object_or_list(
+    text: Json, columns: Mapping[str, str]
+) -> tuple[dict[str, Any], Iterator[Any] | None]:
+    """An object, or where it is only a frame, the articles of the list that it holds."""
+    whole: dict[str, Any] = {}
+    for name in text.names():
+        framed = name in LISTS and "text" not in fields.places(whole, columns)
+        if framed and text.peek() == "{":
+            whole[name], listed = _object_or_list(text, columns)
+            if listed is not None:
+                return whole, listed
+        elif framed and text.skip("["):
+            found = text.elements()
+            head = []
+            for value in islice(found, SCALARS):
+                head.append(value)
+                if isinstance(value, (Mapping, Unreadable)):
+                    return whole, chain(head, found)
+            whole[name] = head
+            if len(head) == SCALARS or not text.skip("]"):
+                raise Unreadable("holds a list of no objects")
+        else:
+            whole[name] = text.value()
+    return whole, None
 
 
 def _object(content: Any) -> Mapping[str, Any] | Unreadable:
@@ -76,6 +105,6 @@ def _object(content: Any) -> Mapping[str, Any] | Unreadable:
 
 def _is_object(line: str) -> bool:
     try:
-        return isinstance(json.loads(line), dict)
+        return line.lstrip().startswith("{") and isinstance(json.loads(line), dict)
     except (ValueError, RecursionError):
         return False

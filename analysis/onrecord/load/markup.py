@@ -8,6 +8,8 @@ from typing import Any
 
 import lxml.html
 
+from onrecord.load.encoding import printed
+
 BLOCKS = {
     *("address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt"),
     *("figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header"),
@@ -27,7 +29,8 @@ def plain(markup: str) -> str:
     if not markup.strip():
         return ""
     parts: list[str] = []
-    for event, node in _walk(lxml.html.fragment_fromstring(markup, create_parent="div")):
+    clean = printed(markup.replace("\x00", ""))
+    for event, node in _walk(lxml.html.fragment_fromstring(clean, create_parent="div")):
         if event == "text":
             parts.append(re.sub(r"[ \t\r\n\f]+", " ", node))
         elif event == "break":

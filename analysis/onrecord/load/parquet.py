@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from onrecord.load import fields, records
-from onrecord.load.draft import Item
+from onrecord.load.draft import Item, Unreadable
 from onrecord.load.source import Source
 
 BATCH = 256
+DAMAGED = Unreadable("stands in a damaged part of the file")
 
 
 def read(source: Source) -> Iterator[Item]:
@@ -21,8 +24,30 @@ def read(source: Source) -> Iterator[Item]:
         fields.require_text(names, columns)
         wanted = [name for at in fields.places(names, columns).values() for name in at]
         number = 0
-        for batch in file.iter_batches(BATCH, columns=sorted(set(wanted))):
-            rows = batch.to_pylist()
-            numbered = ((f"#{number + n}", row) for n, row in enumerate(rows, 1))
-            yield from records.items(source, numbered)
-            number += len(rows)
+        for group in range(file.num_row_groups):
+            for rows in _batches(file, group, sorted(set(wanted))):
+                numbered = ((f"#{number + n}", row) for n, row in enumerate(rows, 1))
+                yield from records.items(source, numbered)
+                number += len(rows)
+
+
+def _batches(file: pq.ParquetFile, group: int, columns: list[str]) -> Iterator[list[Any]]:
+    """Rows of one row group; where its bytes are damaged, each row left is a reason."""
+    left = file.metadata.row_group(group).num_rows
+    try:
+        for batch in file.iter_batches(BATCH, row_groups=[group], columns=columns):
+            left -= batch.num_rows
+            yield _rows(batch)
+    except (pa.ArrowException, OSError):
+        while left > 0:
+            yield [DAMAGED] * min(left, BATCH)
+            left -= BATCH
+
+
+def _rows(batch: pa.RecordBatch) -> list[Any]:
+    try:
+        return batch.to_pylist()
+    except (ValueError, pa.ArrowException):  # one value of it cannot be read
+        if batch.num_rows == 1:
+            return [Unreadable("holds a value that cannot be read")]
+        return [row for n in range(batch.num_rows) for row in _rows(batch.slice(n, 1))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 from typing import Any
@@ -11,6 +12,8 @@ from onrecord.load.draft import Item, Rejected, Unreadable
 from onrecord.load.source import Source
 
 HEAD = 200  # records whose dates tell the order of day and month
+
+log = logging.getLogger(__name__)
 
 Record = tuple[str, Mapping[str, Any] | Unreadable]
 
@@ -27,10 +30,10 @@ def items(source: Source, records: Iterable[Record]) -> Iterator[Item]:
     """
     columns = source.settings.columns
     records = iter(records)
-    head = list(islice(records, HEAD))
+    head, stopped = _head(records)
     whole = (record for _, record in head if not isinstance(record, Unreadable))
     order = fields.day_order(whole, columns)
-    for label, record in chain(head, records):
+    for label, record in chain(head, () if stopped else records):
         path = source.path + label
         try:
             if isinstance(record, Unreadable):
@@ -38,3 +41,19 @@ def items(source: Source, records: Iterable[Record]) -> Iterator[Item]:
             yield fields.draft(path, record, columns, order)
         except Unreadable as fault:
             yield Rejected(path, str(fault))
+        except Exception:  # one bad record, whatever it does, leaves the others as they are
+            log.debug("cannot read %s", path, exc_info=True)
+            yield Rejected(path, "is a record that cannot be read")
+    if stopped:
+        raise stopped
+
+
+def _head(records: Iterator[Record]) -> tuple[list[Record], Exception | None]:
+    """The first records, and what stopped them if the file is damaged among them."""
+    head: list[Record] = []
+    try:
+        for record in islice(records, HEAD):
+            head.append(record)
+    except Exception as error:
+        return head, error
+    return head, None
