@@ -114,9 +114,9 @@ def files(
             continue
         if passed.enters(path, names):
             every = frozenset(names)
-        stack.extend(
-            path / name for name in names if not ignored(name) and not saved_beside(name, every)
-        )
+            stack.extend(
+                path / name for name in names if not ignored(name) and not saved_beside(name, every)
+            )
 
 
 class _Identity:
