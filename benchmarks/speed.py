@@ -63,7 +63,7 @@ def best(rounds: int, run: Callable[[], object]) -> float:
 
 def analysis_paces(texts: Sequence[str], reader: Reader, rounds: int) -> list[Pace]:
     """All stages, the reader alone, and tone alone."""
-    from onrecord.pipeline import analyse  # the heaviest import, for this figure only
+    from onrecord.corpus.analyse import analyse  # the heaviest import, for this figure only
 
     rows = [
         {"article_id": f"a{number}", "path": f"{number}.txt", "language": "en", "text": text}

@@ -7,17 +7,70 @@ source means, and the stance of each voice toward each actor; each row points at
 it rests on.
 """
 
-from onrecord.errors import AnalysisError
-from onrecord.load import load
-from onrecord.pipeline import analyse
-from onrecord.stance import stance_between, stance_towards
-from onrecord.tables import Tables
+from __future__ import annotations
 
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord import charts, display, report, summary
+    from onrecord.corpus.analyse import analyse
+    from onrecord.errors import AnalysisError
+    from onrecord.load import load
+    from onrecord.stance import stance_between, stance_towards
+    from onrecord.tables import Tables
+
+    __version__: str
+
+# each is brought in when it is first asked for, so that a look at one is quick
+_HOMES = {
+    "AnalysisError": "errors",
+    "Tables": "tables",
+    "analyse": "corpus.analyse",
+    "load": "load",
+    "stance_between": "stance",
+    "stance_towards": "stance",
+}
+_ROOMS = ("charts", "display", "report", "summary")
 __all__ = [
     "AnalysisError",
     "Tables",
     "analyse",
+    "charts",
+    "display",
     "load",
+    "report",
     "stance_between",
     "stance_towards",
+    "summary",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name in _ROOMS:
+        return import_module(f"onrecord.{name}")
+    if name in _HOMES:
+        value = getattr(import_module(f"onrecord.{_HOMES[name]}"), name)
+    elif name == "__version__":
+        value = import_module("importlib.metadata").version("onrecord")
+    else:
+        raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]
+
+
+class _Package(ModuleType):
+    def __setattr__(self, name: str, value: object) -> None:
+        # a room and its one function are both called load; here the function is meant
+        if name == "load" and isinstance(value, ModuleType):
+            value = value.load
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -23,7 +23,7 @@ from onrecord.store.layout import STORIES
 PROVENANCE = "provenance.json"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Tables:
     """The seven tables of `onrecord.schema`, and where they come from.
 
@@ -56,6 +56,16 @@ class Tables:
         0
         """
         return cls(**{name: schema.frame(name) for name in cls.names()})
+
+    def __dir__(self) -> list[str]:
+        # the tables of a store are there for TAB before they are read
+        return sorted({*super().__dir__(), *self.names(), "provenance"})
+
+    def __repr__(self) -> str:
+        """How many rows each table has."""
+        counts = ", ".join(f"(select count(*) from {name}) as {name}" for name in self.names())
+        row = self.sql(f"select {counts}").iloc[0]
+        return "\n".join(["Tables", *(f"  {row[name]:>9,} {name}" for name in self.names())])
 
     def save(self, folder: str | Path) -> Path:
         """Write one Parquet file per table, and the provenance as JSON, into a folder.

@@ -1,1 +1,3 @@
 """The `onrecord` command."""
+
+__all__: list[str] = []

@@ -5,8 +5,11 @@ from __future__ import annotations
 import argparse
 import logging
 import os
+import signal
 import sys
+import traceback
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 
 from onrecord.command import verbs
@@ -33,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    top.add_argument("--version", action="version", version=f"onrecord {version('onrecord')}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(name: str, about: str, example: str, paths: str = "+") -> argparse.ArgumentParser:
@@ -58,6 +62,9 @@ def parser() -> argparse.ArgumentParser:
             help="your own actors.yaml; one that lies in a given folder is taken by itself",
         )
         made.add_argument("--quiet", action="store_true", help="no progress bars")
+        made.add_argument(
+            "-v", "--verbose", action="store_true", help="where an error comes from, line by line"
+        )
         return made
 
     analyse = command(
@@ -154,8 +161,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit code."""
     arguments = parser().parse_args(argv)
     _say_what_is_logged(quiet=getattr(arguments, "quiet", False))
+    if hasattr(sys.stdout, "reconfigure"):  # a terminal that knows no accents shows their codes
+        sys.stdout.reconfigure(errors="backslashreplace")
+    before = _end_in_order()
     try:
-        return verbs.run(arguments)
+        code = verbs.run(arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
     except (NothingFoundError, StoreError) as error:
         print(f"onrecord: {error}", file=sys.stderr)
         return NOTHING
@@ -168,6 +181,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("onrecord: stopped.", file=sys.stderr)
         return 130
+    except Exception as error:
+        if getattr(arguments, "verbose", False):
+            traceback.print_exc()
+        print(f"onrecord: {_sentence(error)}", file=sys.stderr)
+        return WRONG
+    finally:
+        if before is not None:
+            signal.signal(signal.SIGTERM, before)
+
+
+def _end_in_order() -> object:
+    """Let a polite end from outside clear temporary folders, too; the handler before."""
+    try:
+        return signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    except ValueError:  # not in the main thread
+        return None
+
+
+def _sentence(error: Exception) -> str:
+    """What happened, in one line, for an error that nobody expected."""
+    if isinstance(error, OSError) and error.strerror:
+        name = f"{error.filename}: " if error.filename else ""
+        said = f"{name}{error.strerror}"
+        return said if len(said) < 300 else f"{said[:100]} … {said[-100:]}"
+    said = " ".join(str(error).split()) or "no reason was given"
+    return f"{type(error).__name__}: {said[:300]} (-v shows where)"
 
 
 def _say_what_is_logged(*, quiet: bool) -> None:

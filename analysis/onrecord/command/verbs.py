@@ -6,32 +6,31 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
-from onrecord import store
-from onrecord.command import terminal
-from onrecord.command.clean import clean
-from onrecord.corpus.update import update
-from onrecord.load import load
-from onrecord.load.find import roots
-from onrecord.ownership import clear, keep_apart
-from onrecord.pipeline import analyse, names
-from onrecord.report import Corpus, front, render
-from onrecord.tables import PROVENANCE, Tables
+    from onrecord.tables import Tables
 
+PROVENANCE = "provenance.json"  # of tables
 DONE, NOTHING, WRONG = 0, 1, 2
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do what was asked; returns the exit code."""
+    # each function brings in what it needs: `--help` should not wait for a chart library
+    from onrecord.command import terminal
+
     if arguments.command == "clean":
         return _clean(arguments.folders)
     if arguments.command == "report":
         return _reports(arguments)
     if arguments.command == "actors":
         articles = _articles(arguments.paths, arguments)
-        print(names(articles, actors=_own(arguments.paths, arguments)))
+        from onrecord.corpus.found import found_names
+
+        print(found_names(articles, actors=_own(arguments.paths, arguments)))
         return NOTHING if articles.empty else DONE
     if arguments.command == "analyse":
         tables = _stored(arguments.paths, arguments.into, arguments)
@@ -54,6 +53,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _clean(folders: Sequence[Path]) -> int:
+    from onrecord.command import terminal
+    from onrecord.command.clean import clean
+
     code = DONE
     for folder in folders:
         found, kept = clean(folder)
@@ -67,6 +69,9 @@ def _clean(folders: Sequence[Path]) -> int:
 
 def _tables(paths: Sequence[str], arguments: argparse.Namespace) -> Tables | None:
     """The tables that the paths hold or name; `None` where no article could be read."""
+    from onrecord.corpus.analyse import analyse
+    from onrecord.tables import Tables
+
     if len(paths) == 1 and (Path(paths[0]) / PROVENANCE).is_file():
         return Tables.open(paths[0])
     articles = _articles(paths, arguments)
@@ -77,6 +82,10 @@ def _tables(paths: Sequence[str], arguments: argparse.Namespace) -> Tables | Non
 
 def _stored(paths: Sequence[str], into: Path, arguments: argparse.Namespace) -> Tables | None:
     """The tables that the paths name, or a store brought up to the articles that they hold."""
+    from onrecord.command import terminal
+    from onrecord.corpus.update import update
+    from onrecord.tables import Tables
+
     if len(paths) == 1 and (Path(paths[0]) / PROVENANCE).is_file():
         return Tables.open(paths[0])
     analyse_only = arguments.command == "analyse"
@@ -110,6 +119,9 @@ def _stored(paths: Sequence[str], into: Path, arguments: argparse.Namespace) -> 
 
 
 def _articles(paths: Sequence[str], arguments: argparse.Namespace) -> pd.DataFrame:
+    from onrecord.command import terminal
+    from onrecord.load import load
+
     if len(paths) == 1 and (Path(paths[0]) / PROVENANCE).is_file():
         return Tables.open(paths[0]).articles
     articles = load(*paths, progress=_progress(arguments))
@@ -126,12 +138,31 @@ def _own(paths: Sequence[str], arguments: argparse.Namespace) -> list[Path]:
     return arguments.actors or [path for path in beside if path.is_file()]
 
 
+def _own_names(paths: Sequence[str]) -> list[str]:
+    """A folder's name for each corpus, no two alike, also where upper and lower case are one."""
+    names: list[str] = []
+    for path in paths:
+        base = name = Path(path).resolve().name or "corpus"
+        number = 2
+        while name.casefold() in {other.casefold() for other in names}:
+            name, number = f"{base}-{number}", number + 1
+        names.append(name)
+    return names
+
+
 def _given(paths: Sequence[str]) -> list[Path]:
     """The files and folders of articles that are read; tables of ours are none."""
+    from onrecord.load.find import roots
+
     return [path for path, _ in roots(tuple(paths)) if not (path / PROVENANCE).is_file()]
 
 
 def _reports(arguments: argparse.Namespace) -> int:
+    from onrecord.command import terminal
+    from onrecord.ownership import keep_apart
+    from onrecord.report import Corpus, front
+    from onrecord.tables import Tables
+
     if not arguments.paths:  # once more from the tables of the last time
         tables = Tables.open(arguments.into / "tables")
         return _report(tables, arguments.into, arguments.title, arguments)
@@ -142,8 +173,7 @@ def _reports(arguments: argparse.Namespace) -> int:
             return _nothing(arguments.paths)
         return _report(tables, arguments.into, arguments.title, arguments)
     corpora, code = [], DONE
-    for path in arguments.paths:
-        name = Path(path).resolve().name
+    for path, name in zip(arguments.paths, _own_names(arguments.paths), strict=True):
         tables = _stored([path], _room(arguments.into / name), arguments)
         if tables is None:
             code = _nothing([path])
@@ -159,6 +189,9 @@ def _reports(arguments: argparse.Namespace) -> int:
 
 def _room(into: Path) -> Path:
     """Where the tables of reports lie, cleared of a copy in one piece that On Record wrote."""
+    from onrecord import store
+    from onrecord.ownership import clear
+
     folder = into / "tables"
     if not store.holds(folder):
         clear(folder)
@@ -166,6 +199,9 @@ def _room(into: Path) -> Path:
 
 
 def _report(tables: Tables, into: Path, title: str | None, arguments: argparse.Namespace) -> int:
+    from onrecord.command import terminal
+    from onrecord.report import render
+
     made = render(
         tables.save(into / "tables"),
         into,

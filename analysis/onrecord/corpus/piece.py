@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow as pa
 
@@ -19,11 +20,12 @@ from onrecord import schema
 from onrecord.actors import Lexicon
 from onrecord.corpus import stories
 from onrecord.load import Draft, Rejected
-from onrecord.pipeline import CHUNK, read
+from onrecord.pipeline import read
 from onrecord.reader import Reader
-from onrecord.rows import rows
+from onrecord.rows import Rows, rows
 from onrecord.store.layout import INDEX, arrow_schema, month_of
 
+CHUNK = 4  # articles read together; small, so that all cores have some to the end
 THREADS = "ONRECORD_THREADS"  # the reader's setting
 
 Tables = dict[str, pa.Table]
@@ -44,6 +46,14 @@ class Settings:
     actors: tuple[tuple[str, str], ...] = ()
     reader: Callable[[], Reader] = Reader.load
     threads: int | None = None
+
+
+class Text(NamedTuple):
+    """What the stages need of an article."""
+
+    article_id: str
+    text: str
+    path: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +80,7 @@ def work(settings: Settings, drafts: Sequence[Draft]) -> Done:
     failed: list[Rejected] = []
     made: dict[str, dict[str, list[dict]]] = defaultdict(lambda: defaultdict(list))
     chunks = (drafts[first : first + CHUNK] for first in range(0, len(drafts), CHUNK))
-    for draft, found in chain.from_iterable(_read(chunk, lexicon, reader) for chunk in chunks):
+    for draft, found in chain.from_iterable(read_rows(chunk, lexicon, reader) for chunk in chunks):
         if isinstance(found, Rejected):
             failed.append(found)
             continue
@@ -125,15 +135,20 @@ def _tools(
         return Lexicon.load(*paths), reader()
 
 
-def _read(drafts: Sequence[Draft], lexicon: Lexicon, reader: Reader) -> list[tuple]:
+def read_rows(
+    texts: Sequence[Draft | Text], lexicon: Lexicon, reader: Reader
+) -> list[tuple[Draft | Text, Rows | Rejected]]:
+    """Each article with its rows, or with the reason why a stage could not take it."""
     try:
-        found = read([(draft.article_id, draft.text) for draft in drafts], lexicon, reader)
-        return [(draft, rows(each)) for draft, each in zip(drafts, found, strict=True)]
+        found = read([(text.article_id, text.text) for text in texts], lexicon, reader)
+        return [(text, rows(each)) for text, each in zip(texts, found, strict=True)]
     except Exception as error:  # one bad article must not take the others with it
-        if len(drafts) == 1:
+        if len(texts) == 1:
             said = f"could not be analysed ({type(error).__name__}: {error})"
-            return [(drafts[0], Rejected(drafts[0].path, " ".join(said.split())))]
-        return [pair for draft in drafts for pair in _read([draft], lexicon, reader)]
+            path = texts[0].path
+            shown = path if isinstance(path, str) else texts[0].article_id
+            return [(texts[0], Rejected(shown, " ".join(said.split())))]
+        return [pair for text in texts for pair in read_rows([text], lexicon, reader)]
 
 
 def _index(settings: Settings, draft: Draft) -> dict:

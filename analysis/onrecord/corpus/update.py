@@ -15,12 +15,12 @@ from tqdm.auto import tqdm
 from onrecord.corpus import stories
 from onrecord.corpus.gather import Outcome, Run
 from onrecord.corpus.piece import Settings, tools
+from onrecord.corpus.provenance import provenance
 from onrecord.corpus.spread import spread
 from onrecord.errors import LexiconError, StoreError
 from onrecord.load import Rejected, iter_articles, stamp
 from onrecord.load.find import roots
 from onrecord.ownership import keep_apart
-from onrecord.pipeline import provenance
 from onrecord.reader import Reader
 from onrecord.store import Reading, State, writing
 

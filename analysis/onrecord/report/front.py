@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
@@ -39,7 +40,7 @@ def front(corpora: Sequence[Corpus], into: str | Path) -> Path:
     into = Path(into)
     cells = [new_markdown_cell("# Every number with the sentence behind it")]
     for corpus in corpora:
-        link = element("a", text(corpus.title), href=f"onrecord:{corpus.folder}/index.html")
+        link = element("a", text(corpus.title), href=f"onrecord:{quote(corpus.folder)}/index.html")
         facts = element("ul", *[element("li", text(fact)) for fact in corpus.facts])
         cells.append(_html(element("h2", link) + facts))
     exporter = ReportExporter(root="", link=lambda wanted: wanted, title=TITLE)

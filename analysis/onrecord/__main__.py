@@ -1,0 +1,8 @@
+"""`python -m onrecord` is the `onrecord` command."""
+
+import sys
+
+from onrecord.command.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

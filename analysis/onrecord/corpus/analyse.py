@@ -1,0 +1,92 @@
+"""`analyse()`: a corpus in memory, read piece by piece as a run into a store reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pandas as pd
+from tqdm.auto import tqdm
+
+from onrecord import schema
+from onrecord.actors import Lexicon, merge_rows
+from onrecord.corpus import stories
+from onrecord.corpus.found import own_files
+from onrecord.corpus.piece import CHUNK, Text, read_rows
+from onrecord.corpus.provenance import provenance
+from onrecord.errors import SchemaError
+from onrecord.load import Rejected
+from onrecord.reader import Reader, threads
+from onrecord.tables import Tables
+
+
+def analyse(
+    articles: pd.DataFrame,
+    *,
+    actors: str | Path | Sequence[str | Path] = (),
+    reader: Reader | None = None,
+    progress: bool | None = None,
+) -> Tables:
+    """Read a corpus: who is quoted, in whose words, who stands how toward whom.
+
+    Args:
+        articles: the articles table, as `onrecord.load` gives it.
+        actors: the user's own `actors.yaml` file or files, on top of the built-in lexicon.
+        reader: the model; by default the one that ships with the package.
+        progress: show a bar; by default in a terminal or in Jupyter.
+
+    Returns:
+        The seven tables of `onrecord.schema` and the run's provenance. An article that a
+        stage cannot take is a row of `rejected`, and the others go on.
+
+    Raises:
+        SchemaError: `articles` is not an articles table.
+        LexiconError: an `actors.yaml` cannot be understood.
+    """
+    schema.check("articles", articles)
+    if articles.article_id.duplicated().any():
+        twice = articles.article_id[articles.article_id.duplicated()].iloc[0]
+        raise SchemaError(f"The article_id {twice} stands twice in the articles table.")
+    paths = own_files(actors)
+    lexicon = Lexicon.load(*paths)
+    reader = reader or Reader.load()
+    made: dict[str, list[dict]] = {}
+    failed: dict[str, Rejected] = {}
+    # tqdm's own test for a terminal is `None`; a corpus of one article needs no bar
+    hidden = (None if len(articles) > 1 else True) if progress is None else not progress
+    bar = tqdm(total=len(articles), desc="reading", unit="article", disable=hidden)
+    # the network leaves Python's lock, so one chunk is prepared while another is read
+    with bar, ThreadPoolExecutor(threads()) as pool:
+        for chunk in pool.map(lambda some: read_rows(some, lexicon, reader), _chunks(articles)):
+            for text, found in chunk:
+                if isinstance(found, Rejected):
+                    failed[text.article_id] = found
+                    continue
+                for name, some in found.items():
+                    made.setdefault(name, []).extend(some)
+            bar.update(len(chunk))
+    merge_rows(made, fixed=lexicon.user_names)  # one person, one name across the corpus
+    kept = articles[~articles.article_id.isin(list(failed))].reset_index(drop=True)
+    kept.attrs = {}
+    rejected = articles.attrs.get("rejected", schema.frame("rejected"))
+    if failed:
+        more = [(each.path, each.reason) for each in failed.values()]
+        rejected = pd.concat([rejected, schema.frame("rejected", more)], ignore_index=True)
+    return Tables(
+        articles=kept,
+        rejected=rejected,
+        **{
+            name: schema.frame(name, made.get(name))
+            for name in ("sentences", "attributions", "spans", "mentions", "stances")
+        },
+        provenance=provenance(kept.article_id, len(rejected), paths, reader),
+        stories=stories.find(kept),
+    )
+
+
+def _chunks(articles: pd.DataFrame) -> Iterator[list[Text]]:
+    rows = zip(articles.article_id, articles.text, articles.path, strict=True)
+    texts = [Text(*row) for row in rows]
+    for first in range(0, len(texts), CHUNK):
+        yield texts[first : first + CHUNK]

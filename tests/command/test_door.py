@@ -1,0 +1,49 @@
+"""The command's door: no traceback for a user's mistake, the version, names of folders."""
+
+import subprocess
+import sys
+
+import pytest
+
+from onrecord.command import cli, verbs
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [["x" * 5000], ["~nosuchuser-at-all/news"], ["\0"], ["[" * 300], ["a/" * 2000]],
+    ids=["long", "nobody", "nul", "brackets", "deep"],
+)
+@pytest.mark.parametrize("verb", ["speakers", "actors", "analyse"])
+def test_a_mistake_is_one_sentence(tmp_path, capsys, verb, paths):
+    more = ["--into", str(tmp_path / "t")] if verb == "analyse" else []
+    assert cli.main([verb, *paths, *more, "--quiet"]) in (cli.NOTHING, cli.WRONG)
+    said = capsys.readouterr().err
+    assert said.startswith("onrecord: ")
+    assert "Traceback" not in said
+    assert said.count("\n") == 1
+
+
+def test_verbose_shows_where(monkeypatch, capsys):
+    def broken(_arguments):
+        raise RuntimeError("odd\nthing")
+
+    monkeypatch.setattr(verbs, "run", broken)
+    assert cli.main(["speakers", "x"]) == cli.WRONG
+    assert capsys.readouterr().err == "onrecord: RuntimeError: odd thing (-v shows where)\n"
+    assert cli.main(["speakers", "x", "-v"]) == cli.WRONG
+    assert "Traceback" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("way", [["-m", "onrecord"], ["-m", "onrecord.command.cli"]])
+def test_the_version_is_told(way):
+    done = subprocess.run(
+        [sys.executable, *way, "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("onrecord 0.")
+
+
+def test_each_corpus_has_a_folder_of_its_own():
+    names = verbs._own_names(["x/news", "y/news", "z/News", "news-2", "/"])
+    assert len({name.casefold() for name in names}) == 5
+    assert names[0] == "news"
+    assert "" not in names
