@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,46 @@ def test_later_files_override_and_merge(tmp_path: Path) -> None:
     assert lexicon.actors["Quay Board"].side == "south"
     assert lexicon.actors["Quay Board"].roles == ("port authority",)
     assert lexicon.name_of("NATO") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- &a [*a, *a]", "unfolds to more than 500000 values."),
+        ("- " + "[" * 60 + "]" * 60, "nests too deeply."),
+        ("- " + "[" * 20_000, "is not valid YAML (line "),
+        (
+            "- &a0 [x,x,x,x,x,x,x,x,x,x]\n"
+            + "".join(f"- &a{n} [{','.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 9)),
+            "unfolds to more than 500000 values.",
+        ),
+        ("- " + "x" * 5_000_001, "is larger than 5000000 characters."),
+        ("- 2024-13-45", "is not valid YAML."),
+        ("? [a, b]\n: {[c]: d}", "is not valid YAML (line 1)."),
+    ],
+)
+def test_yaml_that_would_unfold_is_one_sentence(tmp_path, text, said):
+    path = tmp_path / "actors.yaml"
+    path.write_text(text)
+    before = time.process_time()
+    with pytest.raises(LexiconError) as caught:
+        read_user_actors(path)
+    assert f"{path} {said}" in str(caught.value)
+    assert time.process_time() - before < 3
+
+
+@pytest.mark.parametrize(
+    ("escaped", "name"),
+    [
+        (r"Zed \ud83d\ude00", "Zed \U0001f600"),
+        (r"Zed \uD83D\uDE00", "Zed \U0001f600"),
+        (r"Zed \ud83d", "Zed \ufffd"),
+        (r"Zed \ude00\ud83d", "Zed \ufffd\ufffd"),
+        (r"Zed \u00e9", "Zed \u00e9"),
+    ],
+)
+def test_a_character_written_as_json_escapes(tmp_path, escaped, name):
+    path = tmp_path / "actors.yaml"
+    path.write_text(f'actors:\n  - {{"name": "{escaped}"}}')
+    assert [actor.name for actor in read_user_actors(path).actors] == [name]
+    assert name.encode()

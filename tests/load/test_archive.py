@@ -83,7 +83,7 @@ def test_a_member_over_the_limit_is_rejected_alone(tmp_path):
 
 
 def test_an_archive_over_the_limit_is_not_opened(tmp_path, monkeypatch):
-    monkeypatch.setattr(archive, "MAX_TOTAL", 1000)
+    monkeypatch.setattr(archive, "TOTAL", 1000)
     path = save(tmp_path / "a.zip", [(f"{n}.txt", f"{n} {BODY}") for n in range(20)])
     [reason] = load(path).attrs["rejected"].reason
     assert reason == "unpacks to 1.51 kB, over 1 kB"

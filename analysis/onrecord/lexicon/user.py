@@ -20,10 +20,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from onrecord.errors import LexiconError
 from onrecord.lexicon.model import TYPES, Actor
+from onrecord.plainyaml import PlainYamlError, read_yaml
 
 FIELDS = {"name", "aliases", "type", "side", "affiliation", "gender", "plural", "roles"}
 
@@ -50,13 +49,12 @@ def read_user_actors(path: str | Path) -> UserActors:
     """
     path = Path(path)
     try:
-        said = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+        said = read_yaml(path.read_text(encoding="utf-8-sig"))
+    except PlainYamlError as error:
+        line = f" (line {error.line})" if error.line else ""
+        raise LexiconError(f"The actors file {path} {error}{line}.") from error
     except (OSError, UnicodeDecodeError) as error:
         raise LexiconError(f"The actors file {path} cannot be read: {error}.") from error
-    except yaml.YAMLError as error:
-        where = getattr(error, "problem_mark", None)
-        line = f" (line {where.line + 1})" if where else ""
-        raise LexiconError(f"The actors file {path} is not valid YAML{line}.") from error
     if said is None:
         return UserActors((), ())
     if isinstance(said, list):

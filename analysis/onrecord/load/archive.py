@@ -12,13 +12,10 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from onrecord.load.bounds import FACTS, PART, RATIO, SMALL, TOTAL
 from onrecord.load.draft import Rejected, Unreadable
 from onrecord.load.sidecar import Sidecars
 from onrecord.load.source import Source, ignored, in_words, printable, saved_beside
-
-MAX_TOTAL = 2_000_000_000  # bytes that an archive may unpack to
-MAX_RATIO = 200  # and so many times its packed size
-SMALL = 1_000_000  # bytes up to which the ratio does not matter
 
 
 def members(source: Source) -> Iterator[Source | Rejected]:
@@ -54,8 +51,12 @@ def _saved_beside(name: PurePosixPath, files: Mapping[str, ZipInfo]) -> bool:
     return any(saved_beside(str(folder), files) for folder in name.parents)
 
 
-def check(data: bytes) -> None:
-    """Refuse a .docx or .xlsx, archives both, that would unpack beyond measure.
+def check(data: bytes, part: int = PART) -> None:
+    """Refuse a document that is an archive and would unpack beyond measure.
+
+    Args:
+        data: the document.
+        part: most bytes of one of its parts, pictures aside.
 
     Raises:
         Unreadable: it is no archive, is locked, or unpacks to too much.
@@ -64,20 +65,24 @@ def check(data: bytes) -> None:
         with ZipFile(BytesIO(data)) as archive:
             _check_total(archive)
             bomb = any(_is_bomb(info) for info in archive.infolist())
+            markup = (i for i in archive.infolist() if i.filename.endswith((".xml", ".rels")))
+            large = max((info.file_size for info in markup), default=0)
     except BadZipFile as error:
         raise Unreadable("is damaged, locked by a password, or of another format") from error
     if bomb:
-        raise Unreadable(f"unpacks to more than {MAX_RATIO} times its size")
+        raise Unreadable(f"unpacks to more than {RATIO} times its size")
+    if large > part:
+        raise Unreadable(f"holds a part larger than {in_words(part)}")
 
 
 def _check_total(archive: ZipFile) -> None:
     total = sum(info.file_size for info in archive.infolist())
-    if total > MAX_TOTAL:
-        raise Unreadable(f"unpacks to {in_words(total)}, over {in_words(MAX_TOTAL)}")
+    if total > TOTAL:
+        raise Unreadable(f"unpacks to {in_words(total)}, over {in_words(TOTAL)}")
 
 
 def _is_bomb(info: ZipInfo) -> bool:
-    return info.file_size > SMALL and info.file_size > MAX_RATIO * max(1, info.compress_size)
+    return info.file_size > SMALL and info.file_size > RATIO * max(1, info.compress_size)
 
 
 def _fault(info: ZipInfo, name: PurePosixPath) -> str | None:
@@ -90,7 +95,7 @@ def _fault(info: ZipInfo, name: PurePosixPath) -> str | None:
     if info.flag_bits & 1:
         return "is protected by a password"
     if _is_bomb(info):
-        return f"unpacks to more than {MAX_RATIO} times its size"
+        return f"unpacks to more than {RATIO} times its size"
     return None
 
 
@@ -98,4 +103,6 @@ def _open_sidecar(
     archive: ZipFile, files: Mapping[str, ZipInfo], path: PurePosixPath
 ) -> BinaryIO | None:
     info = files.get(str(path))
-    return archive.open(info) if info and not info.flag_bits & 1 else None  # type: ignore[return-value]
+    if info is None or info.flag_bits & 1 or _is_bomb(info) or info.file_size > FACTS:
+        return None
+    return archive.open(info)  # type: ignore[return-value]

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TextIO
 
 from onrecord.load import fields, records
+from onrecord.load.bounds import COLUMNS
 from onrecord.load.draft import Item, Unreadable
 from onrecord.load.encoding import open_text
 from onrecord.load.source import Source, in_words
@@ -53,6 +54,8 @@ def table(stream: TextIO, limit: int) -> tuple[list[str], Iterator[dict[str, str
         raise Unreadable("has a header that cannot be read") from error
     while header and not header[-1].strip():
         header.pop()
+    if len(header) > COLUMNS:
+        raise Unreadable(f"has more than {COLUMNS} columns")
     return header, _records(rows, header, limit)
 
 

@@ -13,6 +13,7 @@ import trafilatura
 from lxml.etree import ParserError
 
 from onrecord.load import exports, furniture, linked
+from onrecord.load.bounds import TAGS
 from onrecord.load.draft import Draft, Item, Unreadable, compose
 from onrecord.load.encoding import decode
 from onrecord.load.finishing import without_site
@@ -38,6 +39,8 @@ def read(source: Source) -> Iterator[Item]:
     may be any.
     """
     page = decode(source.read())
+    if page.count("<") - page.count("</") > TAGS:
+        raise Unreadable(f"holds more than {TAGS} elements")
     if not page.strip():
         raise Unreadable("is empty")
     # a parser that is given text refuses a declared encoding

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import mistune
-import yaml
 
 from onrecord.load import fields, markup
+from onrecord.load.bounds import FRONT as FRONT_MATTER
 from onrecord.load.draft import Draft, Item, Unreadable, compose, first_line
 from onrecord.load.encoding import decode
 from onrecord.load.source import Source
+from onrecord.plainyaml import PlainYamlError, read_yaml
 
 FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
 HEADING = re.compile(r"\A\s*(?:#\s|[^\n]+\n=+[ \t]*(?:\n|\Z))")
@@ -48,11 +49,10 @@ def split(content: str) -> tuple[dict[str, Any], str]:
     if not found:
         return {}, content
     try:
-        front = yaml.safe_load(found[1])
-    except (yaml.YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f" (line {mark.line + 2})" if mark else ""
-        raise Unreadable(f"has front matter that is not valid YAML{where}") from error
+        front = read_yaml(found[1], FRONT_MATTER)
+    except PlainYamlError as error:
+        where = f" (line {error.line + 1})" if error.line else ""
+        raise Unreadable(f"has front matter that {error}{where}") from error
     if front is None:
         return {}, content[found.end() :]
     if not isinstance(front, dict):

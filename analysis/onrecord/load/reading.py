@@ -9,6 +9,7 @@ from errno import EINVAL
 from importlib import import_module
 
 from onrecord.load import archive, exports
+from onrecord.load.clock import timed
 from onrecord.load.draft import Draft, Item, Rejected, Unreadable
 from onrecord.load.find import reason
 from onrecord.load.finishing import finish
@@ -71,6 +72,10 @@ def _items(source: Source) -> Iterator[Item]:
             else:
                 yield from read(member)
         return
+    yield from timed(_articles(source))
+
+
+def _articles(source: Source) -> Iterator[Item]:
     for item in _reader(source.suffix)(source):
         # a file of one text may be an archive's export, whatever it was saved as
         for part in exports.articles(item) if item.path == source.path else (item,):

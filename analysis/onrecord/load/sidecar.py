@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from itertools import chain, islice
 from pathlib import PurePath
 from typing import Any, BinaryIO
 
 from onrecord.load import fields
+from onrecord.load.bounds import FACTS, ROWS
 from onrecord.load.delimited import table
 from onrecord.load.draft import Unreadable
 from onrecord.load.encoding import open_text
-from onrecord.load.source import MANY, MAX_BYTES, Source
+from onrecord.load.records import HEAD
+from onrecord.load.source import Source
 
 NAME = "metadata.csv"
 STATED = ("outlet", "published", "author", "url")
@@ -58,13 +61,15 @@ class Sidecars:
             stream.close()
             source = Source(str(path), lambda: self._open(path))  # type: ignore[arg-type, return-value]
             with open_text(source) as text:
-                header, rows = table(text, MAX_BYTES * MANY)
+                header, rows = table(text, FACTS)
                 column = next((name for name in header if fields.squash(name) == "path"), None)
                 if column is None:
                     return None
-                whole = [row for row in rows if not isinstance(row, Unreadable) and column in row]
-                order = fields.day_order(whole, {})
-                return {_key(row[column]): _stated(row, order) for row in whole}
+                whole = (row for row in rows if not isinstance(row, Unreadable))
+                head = list(islice(whole, HEAD))
+                order = fields.day_order(head, {})
+                rest = islice(chain(head, whole), ROWS)
+                return {_key(row[column]): _stated(row, order) for row in rest}
         except (OSError, Unreadable):
             return None
 

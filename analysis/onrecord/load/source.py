@@ -8,10 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO
 
+from onrecord.load.bounds import MANY, MAX_BYTES
 from onrecord.load.draft import Unreadable
-
-MAX_BYTES = 10_000_000  # of one article
-MANY = 20  # a file of many records that must be read whole may be so many times as large
 
 # what lies beside articles and is none
 BESIDE = {
@@ -66,16 +64,17 @@ class Source:
         """The lower-case suffix, with its dot; empty without one."""
         return PurePosixPath(self.path).suffix.lower()
 
-    def read(self, many: bool = False) -> bytes:
+    def read(self, many: bool = False, limit: int | None = None) -> bytes:
         """All bytes.
 
         Args:
             many: the file holds many articles, so the larger limit applies.
+            limit: most bytes, where neither limit of articles applies.
 
         Raises:
             Unreadable: it is larger than the limit.
         """
-        limit = self.settings.max_bytes * (MANY if many else 1)
+        limit = limit or self.settings.max_bytes * (MANY if many else 1)
         with self.open() as stream:
             data = stream.read(limit + 1)
         if len(data) > limit:

@@ -9,9 +9,11 @@ from typing import Any
 import openpyxl
 from openpyxl.utils.datetime import from_excel
 from openpyxl.utils.escape import unescape
+from openpyxl.worksheet._reader import VALUE_TAG, WorkSheetParser
 
 from onrecord.load import fields, records
 from onrecord.load.archive import check
+from onrecord.load.bounds import RATIO
 from onrecord.load.draft import Item, Rejected, Unreadable
 from onrecord.load.source import Source
 
@@ -22,19 +24,19 @@ def read(source: Source) -> Iterator[Item]:
     Where there are several sheets, a record's path names its sheet.
     """
     data = source.read(many=True)
-    check(data)
+    check(data, len(data) * RATIO)
     book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
     try:
-        sheets = [(sheet.title, _rows(sheet)) for sheet in book.worksheets]
+        sheets = [(sheet.title, _rows(book, sheet)) for sheet in book.worksheets]
         several = len(sheets) > 1
         for title, rows in sheets:
             header = next(rows, None)
             if header is None:
                 continue
             place = f"/{title}" if several else ""
-            names = ["" if value is None else str(value) for value in header]
+            names = {at: str(value) for at, value in header.items()}
             try:
-                fields.require_text(names, source.settings.columns)
+                fields.require_text(names.values(), source.settings.columns)
             except Unreadable as fault:
                 yield Rejected(source.path + place, str(fault))
                 continue
@@ -44,19 +46,43 @@ def read(source: Source) -> Iterator[Item]:
         book.close()
 
 
-def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
-    sheet.reset_dimensions()  # some programs write a wrong size, which would hide rows
-    for row in sheet.iter_rows(values_only=True):
-        if any(value is not None and str(value).strip() for value in row):
-            yield tuple(unescape(v) if isinstance(v, str) else v for v in row)
+class _Parser(WorkSheetParser):
+    """Reads cells one by one: a broken one is empty, and no gap between them is filled."""
+
+    def parse_cell(self, element: Any) -> dict[str, Any]:
+        try:
+            return super().parse_cell(element)
+        except (ValueError, LookupError, TypeError, AttributeError):
+            value = element.findtext(VALUE_TAG)
+            return {"row": self.row_counter, "column": self.col_counter, "value": value}
+
+
+def _rows(book: Any, sheet: Any) -> Iterator[dict[int, Any]]:
+    """The cells of each row by column, from 1, where one holds more than white space.
+
+    A row far down or a cell far right costs no more than its neighbours.
+    """
+    with sheet._get_source() as stream:
+        parser = _Parser(
+            stream,
+            sheet._shared_strings,
+            data_only=True,
+            epoch=book.epoch,
+            date_formats=book._date_formats,
+            timedelta_formats=book._timedelta_formats,
+        )
+        for _, cells in parser.parse():
+            row = {cell["column"]: cell["value"] for cell in cells if cell["value"] is not None}
+            if any(str(value).strip() for value in row.values()):
+                yield {at: unescape(v) if isinstance(v, str) else v for at, v in row.items()}
 
 
 def _records(
-    names: list[str], rows: Iterator[tuple[Any, ...]], epoch: Any, source: Source
+    names: dict[int, str], rows: Iterator[dict[int, Any]], epoch: Any, source: Source
 ) -> Iterator[dict[str, Any]]:
-    dated = fields.places(names, source.settings.columns).get("published", [])
+    dated = fields.places(names.values(), source.settings.columns).get("published", [])
     for row in rows:
-        record = {name: value for name, value in zip(names, row, strict=False) if name}
+        record = {name: row.get(at) for at, name in names.items()}
         for name in dated:
             # in a workbook, a bare number in a column of dates counts days
             if isinstance(record.get(name), (int, float)) and 1 <= record[name] < 100_000:

@@ -1,0 +1,152 @@
+"""Small files that would unfold to much, by name; and a child that measures what each costs."""
+
+import io
+import json
+import os
+import resource
+import sys
+import zipfile
+from pathlib import Path
+
+SAID = "The minister said on Tuesday that the talks with the island had stalled, and left."
+
+
+def laughs(last: str, depth: int = 9) -> str:
+    lines = ["a0: &a0 [x,x,x,x,x,x,x,x,x,x]"]
+    for n in range(1, depth):
+        lines.append(f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 10)}]")
+    return "\n".join([*lines, f"{last}: *a{depth - 1}"])
+
+
+def packed(parts: dict[str, str | bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def word(table: str) -> bytes:
+    import docx
+
+    out = io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph(SAID)
+    document.save(out)
+    with zipfile.ZipFile(out) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    body = parts["word/document.xml"].decode()
+    parts["word/document.xml"] = body.replace("<w:sectPr", table + "<w:sectPr", 1)
+    return packed(parts)
+
+
+def workbook(rows: str) -> bytes:
+    import openpyxl
+
+    out = io.BytesIO()
+    openpyxl.Workbook().save(out)
+    with zipfile.ZipFile(out) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    head = '<row r="1"><c r="A1" t="inlineStr"><is><t>text</t></is></c></row>'
+    parts["xl/worksheets/sheet1.xml"] = (
+        f'<worksheet xmlns="{space}"><sheetData>{head}{rows}</sheetData></worksheet>'
+    )
+    return packed(parts)
+
+
+def cell(place: str) -> str:
+    return f'<c r="{place}" t="inlineStr"><is><t>{SAID}</t></is></c>'
+
+
+def parquet() -> bytes:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    out = io.BytesIO()
+    column = pa.DictionaryArray.from_arrays(pa.array([0] * 1_000_000), [f"{SAID} " * 100_000])
+    pq.write_table(pa.table({"text": column}), out, compression="zstd")
+    return out.getvalue()
+
+
+def spanned(tag: str) -> str:
+    span = f'<w:tc><w:tcPr><w:gridSpan w:val="{10**7}"/></w:tcPr><w:p/></w:tc>'
+    return f"<w:tbl><w:tblGrid/>{f'<w:tr>{span * 3}</w:tr>' * 50}</w:tbl>"
+
+
+def page(tags: str) -> str:
+    return f"<html><body><h1>Talks stall</h1><p>{SAID} {SAID}</p>{tags}</body></html>"
+
+
+BOMBS = {
+    "a.md": lambda: f"---\n{laughs('author')}\n---\n{SAID}",
+    "deep.md": lambda: f"---\na: {'[' * 200}{']' * 200}\n---\n{SAID}",
+    "itself.md": lambda: f"---\na: &a [*a, *a]\nauthor: *a\n---\n{SAID}",
+    "long.md": lambda: "---\n" + "a: b\n" * 100_000 + "---\n" + SAID,
+    "quotes.md": lambda: "> " * 5000 + SAID,
+    "brackets.md": lambda: "[" * 60_000 + SAID,
+    "spans.docx": lambda: word(spanned("w:tc")),
+    "part.docx": lambda: word(
+        "".join(f"<w:p><w:r><w:t>{hash(n):x}</w:t></w:r></w:p>" for n in range(10**6))
+    ),
+    "row.xlsx": lambda: workbook(f'<row r="1048576">{cell("A1048576")}</row>'),
+    "far.xlsx": lambda: workbook(f'<row r="2000000000">{cell("A2000000000")}</row>'),
+    "wide.xlsx": lambda: workbook(
+        "".join(f'<row r="{n}">{cell(f"A{n}")}{cell(f"XFD{n}")}</row>' for n in range(2, 9000))
+    ),
+    "facts.zip": lambda: packed({"metadata.csv": "path\n" + "a\n" * 40_000_000, "a.txt": SAID}),
+    "wide.csv": lambda: "text," + "," * 3_000_000 + "x\n" + "a\n" * 100_000,
+    "columns.csv": lambda: ",".join(["text", *map(str, range(50_000))]) + "\n" + "a\n" * 100_000,
+    "quotes.csv": lambda: "text\n" + '"a\n' * 300_000,
+    "shared.parquet": parquet,
+    "forms.html": lambda: page("<form>x" * 20_000),
+    "tags.html": lambda: page("<b>x" * 200_000),
+    "paragraphs.html": lambda: page("<p>x" * 150_000),
+    "values.json": lambda: json.dumps([{"text": SAID}])[:-1] + ',{"a":[' + "[]," * 4_000_000,
+    "lists.json": lambda: "[" + "[]," * 200_000,
+    "quotes.json": lambda: '[{"text":"' + '","text":"' * 300_000,
+}
+
+
+def write(folder: Path) -> None:
+    """Each bomb in a folder of its own, beside an article."""
+    for name, made in BOMBS.items():
+        place = folder / name
+        place.mkdir()
+        content = made()
+        (place / name).write_bytes(content.encode() if isinstance(content, str) else content)
+        (place / "z.txt").write_text(f"Beside it.\n\n{SAID} It lies beside {name}.")
+
+
+def measure(folder: Path) -> dict:
+    """Seconds, megabytes, and what became of the files of a folder, from a forked child."""
+    read, written = os.pipe()
+    child = os.fork()
+    if not child:
+        from onrecord.load import load
+
+        resource.setrlimit(resource.RLIMIT_CPU, (40, 40))
+        before = resource.getrusage(resource.RUSAGE_SELF)
+        articles = load(folder)
+        after = resource.getrusage(resource.RUSAGE_SELF)
+        said = {
+            "seconds": after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime,
+            "megabytes": (after.ru_maxrss - before.ru_maxrss) / 1000,
+            "kept": [path.rsplit("/", 1)[1] for path in articles.path],
+            "reasons": list(articles.attrs["rejected"].reason[:5]),
+        }
+        os.write(written, json.dumps(said).encode())
+        os._exit(0)
+    os.close(written)
+    with os.fdopen(read) as stream:
+        said = stream.read()
+    os.waitpid(child, 0)
+    return json.loads(said) if said else {"seconds": 99, "megabytes": 0, "kept": [], "reasons": []}
+
+
+if __name__ == "__main__":
+    import onrecord.load.html
+    import onrecord.load.parquet
+    import onrecord.load.workbook  # noqa: F401 - what the libraries cost is no file's
+
+    print(json.dumps({place.name: measure(place) for place in sorted(Path(sys.argv[1]).iterdir())}))
