@@ -67,6 +67,7 @@ class Row:
     kind: str = "indirect"
     names: tuple[str, ...] = ()
     accept: tuple[str, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(slots=True)
@@ -192,7 +193,9 @@ def resolver(articles: list[Article], lexicon: Lexicon) -> Score:
     for article in articles:
         sentences = segment(article.text)
         found = find_mentions(article.text, sentences, lexicon)
-        given = resolve(article.text, sentences, article.rows, found.mentions, found.actors)
+        given = resolve(
+            article.text, sentences, article.rows, found.mentions, found.actors
+        ).speakers
         for row, speakers in zip(article.rows, given, strict=True):
             source = " | ".join(article.text[s:e] for s, e in row.source)
             by = ",".join(s.resolved_by for s in speakers)

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from onrecord.actors import Lexicon, find_mentions
 from onrecord.segment import segment
 from onrecord.speakers import Speaker, resolve
+from onrecord.speakers.choose import by_rules
+from onrecord.speakers.questions import Choose
 
 Span = tuple[int, int]
 MARK = re.compile(r"([\[{<])(\d+):|([\]}>])")
@@ -26,6 +28,7 @@ class Attributed:
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
+    confidence: float = 1.0
 
 
 def read(marked: str) -> tuple[str, list[Attributed]]:
@@ -51,17 +54,27 @@ def read(marked: str) -> tuple[str, list[Attributed]]:
     return text, found
 
 
-def speakers(marked: str, lexicon: Lexicon = LEXICON) -> list[tuple[Speaker, ...]]:
-    """Who speaks in each attribution of a marked article; its first line is the headline."""
+def speakers(
+    marked: str, lexicon: Lexicon = LEXICON, choose: Choose = by_rules
+) -> list[tuple[Speaker, ...]]:
+    """Who speaks in each attribution of a marked article; its first line is the headline.
+
+    By the rules alone, or by another way of choosing.
+    """
     text, attributions = read(marked)
     sentences = segment(text)
     found = find_mentions(text, sentences, lexicon)
-    return resolve(text, sentences, attributions, found.mentions, found.actors)
+    return resolve(
+        text, sentences, attributions, found.mentions, found.actors, choose=choose
+    ).speakers
 
 
-def names(marked: str, lexicon: Lexicon = LEXICON) -> list[str | None]:
+def names(marked: str, lexicon: Lexicon = LEXICON, choose: Choose = by_rules) -> list[str | None]:
     """Their names; several speakers of one attribution as "Ada Lund + Bo Ek"."""
-    return [" + ".join(s.name for s in who if s.name) or None for who in speakers(marked, lexicon)]
+    return [
+        " + ".join(s.name for s in who if s.name) or None
+        for who in speakers(marked, lexicon, choose)
+    ]
 
 
 def mentions(text: str, lexicon: Lexicon = LEXICON) -> list[tuple[str, str]]:

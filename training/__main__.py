@@ -1,4 +1,4 @@
-"""`python -m training teach|train|ship|evaluate --data ../shared/data`."""
+"""`python -m training teach|train|ship|evaluate|speakers --data ../shared/data`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 WEIGHTS = Path("analysis/onrecord/reader/weights")
+RANKER = Path("analysis/onrecord/speakers/ranker.npz")
 
 
 def parse() -> argparse.Namespace:
@@ -19,9 +20,10 @@ def parse() -> argparse.Namespace:
     ship = commands.add_parser("ship", help="export, quantise, calibrate and measure it")
     evaluate = commands.add_parser("evaluate", help="measure the weights on the dev splits")
     evaluate.add_argument("--tables", action="store_true", help="print Markdown tables")
+    speakers = commands.add_parser("speakers", help="train the ranker of speakers; no GPU needed")
     for command in (ship, evaluate):
         command.add_argument("--weights", type=Path, default=WEIGHTS)
-    for command in (teach, train, ship, evaluate):
+    for command in (teach, train, ship, evaluate, speakers):
         command.add_argument("--data", type=Path, required=True)
     return parser.parse_args()
 
@@ -35,6 +37,11 @@ def main() -> None:
 
         figures = evaluate(given.weights, given.data)
         print(tables(figures) if given.tables else json.dumps(figures, indent=1))
+        return
+    if given.command == "speakers":
+        from .speakers import train_speakers
+
+        train_speakers(given.data, RANKER)
         return
     from . import recipes
 

@@ -9,7 +9,7 @@ from onrecord.attribution import attribute
 from onrecord.reader import Reader
 from onrecord.rows import Analysed
 from onrecord.segment import segment
-from onrecord.speakers import resolve
+from onrecord.speakers import keep, resolve, shipped
 from onrecord.stance import plan, score
 
 
@@ -21,7 +21,8 @@ def read(chunk: Sequence[tuple[str, str]], lexicon: Lexicon, reader: Reader) -> 
         sentences = segment(text)
         attributions = attribute(text, sentences, reading)
         seen = find_mentions(text, sentences, lexicon)
-        speakers = resolve(text, sentences, attributions, seen.mentions, seen.actors)
+        resolved = resolve(text, sentences, attributions, seen.mentions, seen.actors)
+        attributions, speakers = keep(attributions, resolved, shipped().least)
         planned.append(plan(text, sentences, attributions, speakers, seen.mentions))
         found.append((article_id, text, sentences, attributions, speakers, seen.mentions))
     # one call of the model for the whole chunk

@@ -11,6 +11,7 @@ from onrecord.lexicon import Actor
 from onrecord.lexicon import vocabulary as v
 from onrecord.lexicon.tokens import WORD
 from onrecord.speakers.model import Attributed, Mentions, Named, Piece, Span
+from onrecord.speakers.told import Told, plain, tell
 from onrecord.speakers.words import OBJECT_VERBS, PREPOSITIONS
 
 OWN_WORDS = re.compile(
@@ -32,6 +33,7 @@ class Last:
     word: str = ""  # the head noun of an unnamed source
     asked: bool = False  # a question: whoever speaks next rather answers it
     works: frozenset[str] = frozenset()  # "said in a letter"
+    source: str = ""  # as written, lower case
 
 
 @dataclass(slots=True)
@@ -63,6 +65,11 @@ class Context:
     learned: dict[str, tuple[str, ...]] = field(default_factory=dict)
     heads: dict[str, list[str]] = field(default_factory=dict)
     first: dict[str, int] = field(default_factory=dict)
+    by_actor: dict[str, list[int]] = field(default_factory=dict)
+    told: dict[str, Told] = field(default_factory=dict)
+    headline: frozenset[str] = frozenset()
+    named: dict[str, frozenset[str]] = field(default_factory=dict)
+    rank: dict[str, int] = field(default_factory=dict)
 
     def sentence(self, at: int) -> int:
         """Number of the sentence that holds an offset."""
@@ -103,6 +110,14 @@ def build_context(
     context = Context(text, sentences, mentions, actors)
     for mention in mentions:
         context.first.setdefault(mention.actor, mention.start)
+    for number, mention in enumerate(mentions):
+        context.by_actor.setdefault(mention.actor, []).append(number)
+    context.told = tell(text, mentions)
+    top = sentences[0].end if sentences and sentences[0].role == "headline" else 0
+    context.headline = frozenset(m.actor for m in mentions if m.start < top)
+    context.named = {name: _name_words(name, actors.get(name)) for name in context.by_actor}
+    often = sorted(context.by_actor, key=lambda name: -len(context.by_actor[name]))
+    context.rank = {name: number for number, name in enumerate(often)}
     context.starts = [mention.start for mention in mentions]
     context.sentence_starts = [sentence.start for sentence in sentences]
     quotes = sorted(span for a in attributions if a.kind == "direct" for span in a.content)
@@ -118,6 +133,17 @@ def build_context(
             context.topics[number] = topic
     _mark_subjects(context)
     return context
+
+
+def _name_words(name: str, actor: Actor | None) -> frozenset[str]:
+    """Words of an actor's names in lower case, and the initials of those of several words."""
+    names = (name, *(actor.aliases if actor else ()))
+    words = {plain(word) for each in names for word in WORD.findall(each)}
+    for each in names:
+        capital = [word[0] for word in WORD.findall(each) if word[0].isupper()]
+        if len(capital) > 1 and (actor is None or actor.type != "person"):
+            words.add("".join(capital).lower())
+    return frozenset(words)
 
 
 def _mark_subjects(context: Context) -> None:

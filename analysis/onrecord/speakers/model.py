@@ -44,6 +44,7 @@ class Attributed(Protocol):
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
+    confidence: float
 
 
 class Named(Protocol):

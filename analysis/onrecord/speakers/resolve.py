@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from onrecord.lexicon import Actor
 from onrecord.lexicon import vocabulary as v
 from onrecord.lexicon.tokens import WORD
+from onrecord.speakers.choose import by_ranker
 from onrecord.speakers.context import Context, Last, build_context
 from onrecord.speakers.interview import interview, label
 from onrecord.speakers.model import Attributed, Mentions, Others, Piece, Speaker
 from onrecord.speakers.phrase import Reference
+from onrecord.speakers.questions import Choose, question
+from onrecord.speakers.ranker import shipped
 from onrecord.speakers.refer import UNKNOWN, affiliation, refer
 from onrecord.speakers.source import read_source
 from onrecord.speakers.words import FIRST, PLURAL_BODIES, POSSESSIVES, WORKS
@@ -20,25 +24,42 @@ SAID_IN = 40  # characters behind a cue in which "in a letter" may follow
 OPENING = 60  # characters in which words name whom they are about
 
 
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who speaks in each attribution, and how sure it is that it is one.
+
+    Attributes:
+        speakers: one tuple per attribution, never empty.
+        claimed: probability of each that words are attributed at all, 0..1.
+    """
+
+    speakers: list[tuple[Speaker, ...]]
+    claimed: list[float]
+
+
 def resolve(
     text: str,
     sentences: Sequence[Piece],
     attributions: Sequence[Attributed],
     mentions: Mentions,
     actors: Mapping[str, Actor],
-) -> list[tuple[Speaker, ...]]:
+    *,
+    choose: Choose = by_ranker,
+) -> Resolved:
     """Say who speaks in each attribution.
 
     Args:
         text: an article's text.
         sentences: its sentences.
-        attributions: its attributions; only their kind and spans are read.
+        attributions: its attributions; only their kind, spans and confidence are read.
         mentions: its mentions, in text order, from `find_mentions`.
         actors: the mentioned actors by name, from `find_mentions`.
+        choose: answers a question; by default the ranker that ships.
 
     Returns:
-        One tuple per attribution, never empty: several speakers where the source joins
-        several. A name is given only where one actor fits better than every other.
+        Speakers of each attribution, several where the source joins several, and how sure it is
+        that it is an attribution. A name is given only where one answer fits better than every
+        other and silence.
     """
     context = build_context(text, sentences, attributions, mentions, actors)
     enclosing = _enclosing(attributions)
@@ -46,26 +67,44 @@ def resolve(
     roles = _roles(context, attributions, labels)
     order = sorted(range(len(attributions)), key=lambda i: _place(attributions[i]))
     resolved: list[tuple[Speaker, ...]] = [(UNKNOWN,)] * len(attributions)
+    claimed = [1.0] * len(attributions)
+    ranker = shipped()
     for i in order:
         attribution = attributions[i]
         reference = read_source(text, attribution, mentions, context.starts, actors)
         outer = enclosing[i]
+        ruled = _by_rules(
+            context, attribution, reference, None if outer is None else resolved[outer]
+        )
         if labels[i]:
-            name = roles.get(labels[i])
-            speakers = (_labelled(context, name),)
-        elif reference.kind == "pronoun" and reference.word in FIRST and outer is not None:
-            speakers = _own_words(resolved[outer])
-        elif reference.kind == "none" and attribution.kind == "direct":
-            speakers = _continued(context, attribution)
+            speakers: tuple[Speaker, ...] = (_labelled(context, roles.get(labels[i])),)
         else:
-            speakers = refer(context, reference, _named_in(context, attribution, reference))
+            around = None
+            if outer is not None:
+                around = tuple(s.name for s in resolved[outer] if s.name)
+            asked = question(context, i, attribution, outer, around, ruled)
+            speakers = choose(asked)
+            claimed[i] = ranker.claimed(asked.claim)
         resolved[i] = speakers
         _remember(context, attribution, reference, speakers)
     for i in order:  # "I" in a quotation whose source stands behind it
         outer = enclosing[i]
         if outer is not None and resolved[i] == (UNKNOWN,) and _first_person(text, attributions[i]):
             resolved[i] = _own_words(resolved[outer])
-    return resolved
+    return Resolved(resolved, claimed)
+
+
+def _by_rules(
+    context: Context,
+    attribution: Attributed,
+    reference: Reference,
+    around: tuple[Speaker, ...] | None,
+) -> tuple[Speaker, ...]:
+    if reference.kind == "pronoun" and reference.word in FIRST and around is not None:
+        return _own_words(around)
+    if reference.kind == "none" and attribution.kind == "direct":
+        return _continued(context, attribution)
+    return refer(context, reference, _named_in(context, attribution, reference))
 
 
 def _named_in(context: Context, attribution: Attributed, reference: Reference) -> Others:
@@ -167,9 +206,10 @@ def _remember(
     cue = " ".join(context.text[s:e] for s, e in attribution.cue).lower()
     asked = any(word.startswith(("ask", "question", "wonder")) for word in cue.split())
     works = _works(context, attribution)
-    context.said.append(
-        Last(names, plural, gender, start, end, speakers[0].affiliation, word, asked, works)
-    )
+    source = " ".join(context.text[s:e] for s, e in attribution.source)
+    written = source.lower().strip(' ,.:;"”')
+    said = speakers[0].affiliation
+    context.said.append(Last(names, plural, gender, start, end, said, word, asked, works, written))
 
 
 def _works(context: Context, attribution: Attributed) -> frozenset[str]:

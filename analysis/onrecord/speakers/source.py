@@ -42,16 +42,10 @@ def read_source(
         starts: their start offsets.
         actors: the mentioned actors by name.
     """
-    source = attribution.source or _beside_cue(text, attribution, mentions, starts)
-    if not source:
+    span = source_span(text, attribution, mentions, starts)
+    if span is None:
         return Reference("none", -1)
-    start, end = max(source, key=lambda span: span[1] - span[0])
-    whole = source[0][0], source[-1][1]
-    if whole[1] - whole[0] < NEAR and "\n" not in text[whole[0] : whole[1]]:
-        start, end = whole
-    if (lead := LEAD.match(text, start, end)) and lead.end() < end:
-        start = lead.end()
-    end = min(end, start + LONGEST)
+    start, end = span
     words = BRACKETS.sub(lambda found: " " * len(found[0]), text[start:end])
     inside, i = [], bisect_left(starts, start)
     while i < len(mentions) and mentions[i].end <= end:
@@ -73,6 +67,22 @@ def read_source(
     if reference.name and not _attested(text, start, reference.name):
         return Reference("description", start)  # of nobody
     return reference
+
+
+def source_span(
+    text: str, attribution: Attributed, mentions: Mentions, starts: list[int]
+) -> Span | None:
+    """Where the words of a source begin and end: its longest span, or all if they are near."""
+    source = attribution.source or _beside_cue(text, attribution, mentions, starts)
+    if not source:
+        return None
+    start, end = max(source, key=lambda span: span[1] - span[0])
+    whole = source[0][0], source[-1][1]
+    if whole[1] - whole[0] < NEAR and "\n" not in text[whole[0] : whole[1]]:
+        start, end = whole
+    if (lead := LEAD.match(text, start, end)) and lead.end() < end:
+        start = lead.end()
+    return start, min(end, start + LONGEST)
 
 
 def _attested(text: str, start: int, name: str) -> bool:

@@ -1,0 +1,92 @@
+"""The answer to a question: the ranker's best candidate, if it is sure enough."""
+
+from __future__ import annotations
+
+from onrecord.speakers.candidates import Candidate
+from onrecord.speakers.model import Speaker
+from onrecord.speakers.questions import Question
+from onrecord.speakers.ranker import shipped
+
+WRITTEN = frozenset({"named", "partial"})  # the source itself writes the name
+TIES = (
+    "noun in before", "noun in apposition", "noun in equated", "holds the role", "age",
+    "of the body spoken for", "same words before", "same noun before",
+)  # fmt: skip
+DENIED = 0.2  # below it the ranker is sure that a name in the source is not the speaker's
+
+
+def by_ranker(question: Question) -> tuple[Speaker, ...]:
+    """Whom the ranker that ships takes for the speaker, or nobody.
+
+    Args:
+        question: an attribution with its candidates.
+    """
+    ranker = shipped()
+    # a name on what is no attribution is wrong as well
+    chances = ranker.chances(question.source, question.rows) * ranker.claimed(question.claim)
+    best = int(chances.argmax())
+    if question.by_rules[0].resolved_by in WRITTEN and chances[_ruled(question)] >= DENIED:
+        return question.by_rules
+    if best == 0 or chances[best] < ranker.sure or _untied(question, best):
+        return nobody(question)
+    return as_speakers(question, question.candidates[best])
+
+
+def _untied(question: Question, best: int) -> bool:
+    """Whether a role ("the prosecutor") would go to a person of whom no text says it."""
+    asked, row = question.asked, question.rows[best]
+    if asked.pronoun or "role" not in asked.head.classes or row.get("inside"):
+        return False
+    person = row.get("is person", 0) > 0
+    return person and not any(row.get(tie) for tie in TIES)
+
+
+def _ruled(question: Question) -> int:
+    """Number of the candidate that rules give."""
+    names = {speaker.name for speaker in question.by_rules if speaker.name}
+    return next(n for n, c in enumerate(question.candidates) if set(c.names) == names)
+
+
+def nobody(question: Question) -> tuple[Speaker, ...]:
+    """Nobody, with the body that an unnamed source speaks for where rules read one.
+
+    Args:
+        question: an attribution with its candidates.
+    """
+    first = question.by_rules[0]
+    unnamed = question.asked.start >= 0 and not question.asked.pronoun
+    by = first.resolved_by if first.name is None else "anonymous" if unnamed else "none"
+    return (Speaker(None, by, first.affiliation if first.name is None else None),)
+
+
+def as_speakers(question: Question, candidate: Candidate) -> tuple[Speaker, ...]:
+    """A candidate as speakers; what rules read of the same names is kept.
+
+    Args:
+        question: an attribution with its candidates.
+        candidate: the one chosen.
+    """
+    ruled = {speaker.name: speaker for speaker in question.by_rules}
+    inside = {mention.actor for mention in question.asked.inside}
+    made = []
+    for name in candidate.names:
+        if name in ruled:
+            made.append(ruled[name])
+            continue
+        if question.asked.pronoun and not question.asked.owned:
+            by = "pronoun"
+        elif name in inside:
+            by = "named"
+        else:
+            by = "description" if question.asked.start >= 0 else "none"
+        made.append(Speaker(name, by))
+    return tuple(made)
+
+
+def by_rules(question: Question) -> tuple[Speaker, ...]:
+    """Whom the rules take for the speaker.
+
+    Args:
+        question: an attribution with its candidates.
+    """
+    return question.by_rules

@@ -1,0 +1,75 @@
+"""Every attribution as a question with candidates, in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from onrecord.speakers.asked import Asked, ask
+from onrecord.speakers.candidates import Candidate, candidates
+from onrecord.speakers.claim import claim_features
+from onrecord.speakers.context import Context
+from onrecord.speakers.features import describe_candidates
+from onrecord.speakers.model import Attributed, Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Whose words these are.
+
+    Attributes:
+        number: which attribution it is.
+        asked: its source.
+        candidates: whom it could mean; nobody is the first.
+        source: features of the source.
+        rows: features of each candidate.
+        by_rules: the speakers that rules give.
+        claim: features of whether it is an attribution at all.
+    """
+
+    number: int
+    asked: Asked
+    candidates: Sequence[Candidate]
+    source: dict[str, float]
+    rows: Sequence[dict[str, float]]
+    by_rules: tuple[Speaker, ...]
+    claim: dict[str, float]
+
+
+Choose = Callable[[Question], tuple[Speaker, ...]]
+
+
+def question(
+    context: Context,
+    number: int,
+    attribution: Attributed,
+    outer: int | None,
+    around: tuple[str, ...] | None,
+    by_rules: tuple[Speaker, ...],
+) -> Question:
+    """Ask whose words an attribution's are.
+
+    Args:
+        context: its article, with what was decided so far.
+        number: which attribution it is.
+        attribution: the attribution.
+        outer: index of the attribution whose content holds it, or None.
+        around: speakers of that one.
+        by_rules: the speakers that rules give.
+    """
+    asked = ask(context, attribution, outer)
+    found = candidates(context, asked, around or ())
+    ruled = tuple(dict.fromkeys(s.name for s in by_rules if s.name))
+    if ruled and not any(set(c.names) == set(ruled) for c in found):
+        found.append(Candidate(ruled, "actor" if len(ruled) == 1 else "joint"))
+    source, rows = describe_candidates(context, asked, found, around)
+    by = by_rules[0].resolved_by
+    source[f"rules by {by}"] = 1.0
+    source["rules name somebody"] = float(bool(ruled))
+    for candidate, row in zip(found, rows, strict=True):
+        if set(candidate.names) == set(ruled):
+            row["rules say so"] = 1.0
+            row[f"rules say so by {by}"] = 1.0
+            row[f"rules say so of {asked.pronoun or asked.reference.kind}"] = 1.0
+    claim = claim_features(context, asked, source, attribution.confidence)
+    return Question(number, asked, found, source, rows, by_rules, claim)
