@@ -52,7 +52,17 @@ ROOMS: dict[str, set[str]] = {
         "actors",
         "reader",
     },
-    "command": {"errors", "ownership", "store", "tables", "load", "pipeline", "report", "corpus"},
+    "command": {
+        "errors",
+        "ownership",
+        "store",
+        "tables",
+        "load",
+        "pipeline",
+        "report",
+        "corpus",
+        "summary",
+    },
     "__init__": {
         "errors",
         "tables",

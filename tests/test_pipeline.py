@@ -133,6 +133,7 @@ def test_the_users_own_actors_count(tmp_path):
     assert found.actor_type.eq("organisation").all()
     assert len(found) == 1
     assert tables.provenance["actors"] == ["actors.yaml"]
+    assert isinstance(tables.provenance["affiliations"], dict)
 
 
 def test_wrong_input_is_one_sentence(tmp_path):

@@ -138,10 +138,39 @@ class Tables:
         """The articles; of a store without their texts, which are long."""
         return self.articles
 
-    @property
-    def part(self) -> store.Part | None:
-        """What answers where the rows lie, for a part of a store; None for frames in memory."""
-        return None
+    @cached_property
+    def part(self) -> store.Part:
+        """What answers questions about its rows; copies of a story are rows like all others."""
+        return self._part(None, None)
+
+    @cached_property
+    def remembered(self) -> dict:
+        """What was worked out once, by name."""
+        return {}
+
+    def narrowed(
+        self, articles: pd.Series, *, speaker: str | None = None, actor: str | None = None
+    ) -> Tables:
+        """The part that some articles make up; they all count, copies of a story as well.
+
+        Args:
+            articles: their ids.
+            speaker: only what this speaker says in them.
+            actor: only what is said about this actor in them.
+        """
+        part = self._part(articles, store.Chosen(speaker, actor))
+        rows = {name: part.frame(name) for name in self.names() if name != "rejected"}
+        return Tables(**rows, rejected=self.rejected, provenance=self.provenance)
+
+    def _part(self, only: pd.Series | None, chosen: store.Chosen | None) -> store.Part:
+        return store.FramePart(self._frames(), _among(self.listed, only), chosen)
+
+    def _frames(self) -> dict[str, pd.DataFrame]:
+        return {name: getattr(self, name) for name in self.names()}
+
+    def __getstate__(self) -> dict:
+        # an open connection stays behind
+        return {item.name: getattr(self, item.name) for item in fields(self)}
 
     @property
     def undated(self) -> int:
@@ -173,6 +202,11 @@ def _parquet(rows: pd.DataFrame) -> Callable[[BinaryIO], None]:
     return lambda stream: pq.write_table(table, stream, compression="zstd")
 
 
+def _among(listed: pd.DataFrame, only: pd.Series | None) -> pd.Series:
+    ids = listed.article_id
+    return pd.Series(True, index=ids.index) if only is None else ids.isin(only)
+
+
 def _alone() -> pd.DataFrame:
     return pd.DataFrame({"article_id": [], "story_id": []}, dtype="str")
 
@@ -180,42 +214,40 @@ def _alone() -> pd.DataFrame:
 class Stored(Tables):
     """The tables of a store: each is read when it is first asked for, SQL reads the files."""
 
-    def __init__(self, reading: store.Reading, only: pd.Series | None = None) -> None:
+    def __init__(
+        self,
+        reading: store.Reading,
+        only: pd.Series | None = None,
+        chosen: store.Chosen | None = None,
+    ) -> None:
         """The tables of a store, or of some of its articles.
 
         Args:
             reading: the store.
             only: ids of the articles; all others are left out. None: all.
+            chosen: whose words are held; by default everyone's.
         """
         object.__setattr__(self, "reading", reading)
         object.__setattr__(self, "only", only)
-        object.__setattr__(self, "remembered", {})  # what was worked out once, by name
+        object.__setattr__(self, "chosen", chosen or store.Chosen())
 
     def __getattr__(self, name: str) -> object:
         # called only for what is not there yet
         if name == "provenance":
             value = self.reading.provenance
         elif name in Tables.names():
-            value = self._narrowed(self.reading.frame(name))
+            whole = self.only is None or name == "rejected"
+            value = self.reading.frame(name) if whole else self.part.frame(name)
         else:
             raise AttributeError(name)
         object.__setattr__(self, name, value)
         return value
 
-    def narrowed(self, articles: pd.Series) -> Stored:
-        """The part that some articles make up; they all count, copies of a story as well.
-
-        Args:
-            articles: their ids.
-        """
-        return Stored(self.reading, articles)
-
-    def _narrowed(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """The rows of the articles kept, under the labels that they had."""
-        if self.only is None or "article_id" not in rows:
-            return rows
-        kept = rows.article_id.isin(self.only)
-        return rows if kept.all() else rows[kept]
+    def narrowed(
+        self, articles: pd.Series, *, speaker: str | None = None, actor: str | None = None
+    ) -> Stored:
+        """As `Tables.narrowed`; nothing is read for it."""
+        return Stored(self.reading, articles, store.Chosen(speaker, actor))
 
     def save(self, folder: str | Path) -> Path:
         """Write the tables as they are now, in one piece; into its own folder: nothing to do.
@@ -228,7 +260,7 @@ class Stored(Tables):
         return super().save(folder)
 
     def __reduce__(self) -> tuple:
-        return Stored, (self.reading, self.only)
+        return Stored, (self.reading, self.only, self.chosen)
 
     @property
     def folder(self) -> Path:
@@ -243,14 +275,14 @@ class Stored(Tables):
     @property
     def listed(self) -> pd.DataFrame:
         """The articles without their texts."""
-        return self._narrowed(self.reading.listed)
+        listed = self.reading.listed
+        kept = _among(listed, self.only)
+        return listed if kept.all() else listed[kept]
 
-    @cached_property
-    def part(self) -> store.Part | None:
-        """What answers where the rows lie; None for the whole, in which copies do not count."""
-        if self.only is None:
-            return None
-        return store.Part(self.reading, self.reading.listed.article_id.isin(self.only))
+    def _part(self, only: pd.Series | None, chosen: store.Chosen | None) -> store.Part:
+        only = self.only if only is None else only
+        kept = _among(self.reading.listed, only)
+        return store.FolderPart(self.reading, kept, chosen or self.chosen)
 
     @property
     def undated(self) -> int:
@@ -265,4 +297,4 @@ class Stored(Tables):
         Raises:
             AnalysisError: DuckDB does not understand the query, or a file is damaged.
         """
-        return self.reading.query(query, self.only)
+        return self.reading.query(query, self.only, self.chosen)

@@ -157,7 +157,7 @@ def test_means_have_an_interval_only_where_there_is_one():
     quote = Quote("Ada Quist", "Norland and Sudmark met", {"Norland": -0.4})
     other = Quote("Ada Quist", "Sudmark sailed", {"Sudmark": 0.4})
     figure = charts.stance_means(
-        tables(article("X", None, quote), article("X", None, quote, other))
+        tables(*(article("X", None, quote) for _ in range(4)), article("X", None, quote, other))
     )
     assert list(figure.data[0].error_x.array) == [0.0, None]
 

@@ -1,8 +1,14 @@
+import re
+from dataclasses import replace
+
 import pandas as pd
 import pyarrow as pa
 import pytest
+import samples
+from samples import Quote, article
+from samples import tables as article_tables
 
-from onrecord import schema, store
+from onrecord import schema, store, summary
 from onrecord.command import terminal
 from onrecord.store import layout
 from onrecord.tables import Tables
@@ -55,11 +61,33 @@ def tables() -> Tables:
 
 def test_speakers_are_counted_and_the_unknown_too(tables):
     assert terminal.speakers(tables, 20).splitlines() == [
-        "speaker     statements  direct  articles",
-        "Inés Prado           2       1         1",
-        "Tom Reed             1       1         1",
-        "1 attribution without a known speaker",
+        "speaker     quotes  direct  articles",
+        "Inés Prado       2       –         1",
+        "Tom Reed         1       –         1",
+        "1 quote without a known speaker",
     ]
+
+
+@pytest.mark.parametrize("name", ["small", "thousand_quotes", "hostile"])
+def test_the_speakers_are_those_of_the_report(name):
+    made = getattr(samples, name)()
+    wanted = summary.speakers(made, top=3)
+    shown = [re.split(r"  +", line) for line in terminal.speakers(made, 3).splitlines()[1:]]
+    for row, (who, quotes, direct, articles) in zip(wanted.itertuples(), shown, strict=False):
+        assert (who, quotes) == (terminal.plain(row.speaker), str(row.quotes))
+        assert direct == ("–" if pd.isna(row.direct) else f"{row.direct:.0%}")
+        assert articles == str(row.articles)
+
+
+def test_what_is_negated_or_a_copy_is_no_quote_of_a_speaker():
+    said = Quote("Ada Quist", "ships wait")
+    denied = Quote("Bo Lund", "ships sailed", factuality="negated")
+    made = article_tables(
+        article("X", "2031-01-01", said, denied, denied), article("Y", "2031-01-02", said, said)
+    )
+    stories = pd.DataFrame({"article_id": ["a0", "a1"], "story_id": ["s", "s"]})
+    lines = terminal.speakers(replace(made, stories=stories), 9).splitlines()
+    assert lines[1:] == ["Ada Quist       1       –         1"]
 
 
 def test_speakers_over_the_limit_are_counted(tables):

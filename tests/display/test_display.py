@@ -227,8 +227,8 @@ def test_of_a_large_corpus_a_page_holds_the_newest_of_each_speaker_and_target(mo
     every = display.evidence(view).data["columns"]
     assert "of" not in every  # a small one is held whole
     count = len(every["evidence_id"])
-    monkeypatch.setattr(import_module("onrecord.display.evidence"), "MOST", count - 5)
-    made = display.evidence(view)
+    monkeypatch.setattr(import_module("onrecord.display.opening"), "MOST", count - 5)
+    made = display.evidence(display.open_corpus(samples.small()))
     columns = made.data["columns"]
     assert (len(columns["evidence_id"]), columns["of"]) == (count - 5, count)
     assert f"The newest {count - 5:,} of {count:,} rows" in made._repr_mimebundle_()["text/html"]

@@ -33,7 +33,7 @@ def articles(number, *lines):
         ),
         (articles(4, LIED), "Too few articles to call a direction (mean stance −0.80", 4),
         (articles(1, LIED, LIED), "2 statements in 1 article, 2 against. Too few", 2),
-        (articles(1, LIED, LIED), "no interval from one article)", 2),
+        (articles(1, LIED, LIED), "no interval below 5 articles)", 2),
         (articles(6, Quote("Ada Quist", "All is well")), "No named speaker takes a stance", 0),
     ],
 )
@@ -94,4 +94,4 @@ def test_words_for_counts_shares_and_intervals():
     assert counted(0, "quote") == "0 quotes"
     assert percent(0.333, 4, 12) == "33% (4 of 12)"
     assert percent(0.5, 2, 4) == "2 of 4"
-    assert interval(float("nan"), float("nan")) == "no interval from one article"
+    assert interval(float("nan"), float("nan")) == "no interval below 5 articles"

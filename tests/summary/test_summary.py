@@ -1,5 +1,7 @@
 """Tables to numbers, on invented analyses whose numbers are known."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 import samples
@@ -276,3 +278,46 @@ def test_totals():
     assert (found.spoken, found.narrated, found.negated, found.rejected) == (41, 12, 1, 1)
     assert found.first == pd.Timestamp("2031-03-01")
     assert summary.totals(samples.one_quote()).first is None
+
+
+@pytest.mark.parametrize(
+    "given, source, told",
+    [
+        (["Sudmark"] * 2, "Quist", "Sudmark"),
+        (["Sudmark"] + [None] * 5, "Quist", None),  # once is chance
+        (["Sudmark"] * 2 + [None] * 19, "Quist", None),  # in less than a tenth of all
+        (["Sudmark"] * 2 + [None] * 18, "Quist", "Sudmark"),
+        (["Sudmark", "Sudmark", "Norland", "Norland", "Norland"], "Quist", "Norland"),
+        (["Sudmark", "Sudmark", "Norland", "Tidings", "Orlo"], "Quist", None),  # less than half
+        (["Vera Moss"] * 4, "Quist", None),  # a person
+        (["Vera Moss"] * 4, "Quist, a spokeswoman for Moss", "Vera Moss"),
+        (["Vera Moss"] * 4 + ["Sudmark"] * 2, "Quist", "Sudmark"),
+        (["Ada Quist"] * 3, "Quist", None),  # nobody speaks for himself
+    ],
+)
+def test_an_affiliation_wants_evidence(given, source, told):
+    quotes = [Quote("Ada Quist", f"words {n}", affiliation=each) for n, each in enumerate(given)]
+    named = Told("Vera Moss waited.", {"Vera Moss": 0.1})
+    made = tables(article("X", None, *quotes, named), types={"Vera Moss": "person"})
+    made = replace(made, attributions=made.attributions.assign(source=source))
+    found = summary.speakers(made).affiliation[0]
+    assert (None if pd.isna(found) else found) == told
+
+
+@pytest.mark.parametrize("given", [[], ["Norland"] * 5])
+def test_the_users_word_on_an_affiliation_wins(given):
+    quotes = [Quote("Ada Quist", "ships wait", affiliation=each) for each in (None, *given)]
+    made = tables(article("X", None, *quotes))
+    made = replace(made, provenance={"affiliations": {"Ada Quist": "Sudmark", "Bo": "Norland"}})
+    assert summary.speakers(made).affiliation.tolist() == ["Sudmark"]
+
+
+def test_shares_of_an_outlet_divide_by_its_quotes():
+    """Ten quotes, one of them with two speakers: a tenth is a tenth."""
+    quotes = [Quote("Ada Quist", f"words {n}", kind="indirect") for n in range(8)]
+    first = Quote("Bo Lund", "ships wait")
+    made = tables(article("X", None, first, Quote(None, "we wait", kind="indirect"), *quotes))
+    more = made.attributions.iloc[:1].assign(attribution_id="a0-0.2", speaker="Cleo Rand")
+    made = replace(made, attributions=pd.concat([made.attributions, more], ignore_index=True))
+    row = summary.outlets(made).iloc[0]
+    assert (row.quotes, row.direct, row.unnamed) == (10, 0.1, 0.1)

@@ -84,10 +84,17 @@ def test_a_line_breaks_where_nothing_is_near():
 
 
 def test_a_line_breaks_where_the_interval_would_be_the_whole_scale():
-    wild = rows(("a", "2031-01-01", -1.0), ("b", "2031-01-02", 1.0), ("c", "2031-01-03", 0.9))
-    assert summary.smooth(wild, "value").value.isna().all()
-    calm = rows(("a", "2031-01-01", 0.2), ("b", "2031-01-02", 0.25), ("c", "2031-01-03", 0.3))
-    assert summary.smooth(calm, "value").value.notna().all()
+    days = [f"2031-01-0{n}" for n in range(1, 7)]
+    wild = rows(*((f"a{n}", day, (-1.0) ** n) for n, day in enumerate(days)))
+    assert summary.smooth(wild, "value", bandwidth=30).value.isna().all()
+    calm = rows(*((f"a{n}", day, 0.2 + 0.01 * n) for n, day in enumerate(days)))
+    assert summary.smooth(calm, "value", bandwidth=30).value.notna().all()
+
+
+def test_a_line_needs_five_articles_near():
+    days = [f"2031-01-0{n}" for n in range(1, 5)]
+    given = rows(*((f"a{n}", day, 0.2 + 0.01 * n) for n, day in enumerate(days)))
+    assert summary.smooth(given, "value", bandwidth=300).value.isna().all()
 
 
 def test_nearly_equal_days_do_not_divide_by_zero():

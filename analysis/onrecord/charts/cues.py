@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from onrecord import summary
@@ -33,7 +32,6 @@ def cue_profile(
     by: str = "outlet",
     of: str = "cue_class",
     top: int = 12,
-    weights: pd.Series | None = None,
 ) -> go.Figure:
     """Shares of quotes by the verb that attributes them.
 
@@ -42,13 +40,12 @@ def cue_profile(
         by: `outlet` or `speaker`.
         of: `cue_class`, or `endorsement` for how far the outlet stands behind the words.
         top: most rows.
-        weights: article_id -> weight.
     """
     looks, keep = GROUPS, None
     if of == "cue_class":
-        looks = _looks(_classes(summary.cue_classes(tables, by=by, weights=weights)))
+        looks = _looks(_classes(summary.cue_classes(tables, by=by)))
         keep = tuple(looks)
-    made = summary.cue_profile(tables, by=by, of=of, keep=keep, weights=weights, top=top)
+    made = summary.cue_profile(tables, by=by, of=of, keep=keep, top=top)
     return stack(
         made, by, of, looks=looks, chart="cue_profile", title=TITLES[of], top=top, what=WHAT[of]
     )

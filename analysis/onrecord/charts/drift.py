@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from onrecord import summary
 from onrecord.charts import axes, marks, theme
 from onrecord.safe import clip
+from onrecord.summary import MIN_ARTICLES
 from onrecord.summary.selection import Day
 from onrecord.summary.words import counted, interval, signed
 from onrecord.tables import Tables
@@ -15,19 +16,17 @@ from onrecord.tables import Tables
 TITLE = "Did positions move?"
 
 
-def drift(
-    tables: Tables, *, at: Day = None, top: int = 12, weights: pd.Series | None = None
-) -> go.Figure:
+def drift(tables: Tables, *, at: Day = None, top: int = 12) -> go.Figure:
     """Each pair's mean stance before and after a day, joined by a line.
 
     Args:
         tables: an analysis, whole or selected.
         at: first day of the second part; by default the middle of the time covered.
         top: most rows, those with the most statements.
-        weights: article_id -> weight.
     """
-    every = summary.drift(tables, at=at, weights=weights)
-    made = every[every.low.notna()].head(top)
+    every = summary.drift(tables, at=at)
+    fewest = every[["articles_before", "articles_after"]].min(axis=1)
+    made = every[fewest > 1].head(top)
     if made.empty:
         why = "No pair has statements in two dated articles of either half."
         return theme.nothing("drift", TITLE, why)
@@ -58,7 +57,7 @@ def drift(
         ),
         caption=(
             f"Of {counted(len(made), 'pair')} drawn, {len(moved)} moved by more than chance: the "
-            f"interval of the change excludes zero and both parts rest on {marks.MIN_SETTLED} "
+            f"interval of the change excludes zero and both parts rest on {MIN_ARTICLES} "
             "articles or more. Open marks are the first part; pale ones may be chance."
         ),
         encode=encode,
@@ -73,7 +72,7 @@ def _joined(made: pd.DataFrame) -> go.Scatter:
     xs: list[float | None] = []
     ys: list[float | None] = []
     for place, row in enumerate(made.itertuples()):
-        xs += [round(row.before, 4), round(row.after, 4), None]
+        xs += [row.before, row.after, None]
         ys += [place, place, None]
     line = {"color": theme.QUIET, "width": 2}
     return go.Scatter(
@@ -89,7 +88,7 @@ def _points(made: pd.DataFrame, part: str, symbol: str, name: str, names: list[s
         for _, row in made.iterrows()
     ]
     return go.Scatter(
-        x=made[part].round(4).tolist(),
+        x=made[part].tolist(),
         y=list(range(len(made))),
         mode="markers",
         name=name,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from onrecord import summary
@@ -14,18 +13,15 @@ TITLE = "In whose words"
 KINDS = ("direct", "mixed", "indirect")
 
 
-def kinds(
-    tables: Tables, *, by: str = "outlet", top: int = 12, weights: pd.Series | None = None
-) -> go.Figure:
+def kinds(tables: Tables, *, by: str = "outlet", top: int = 12) -> go.Figure:
     """Shares of direct, mixed and indirect quotes.
 
     Args:
         tables: an analysis, whole or selected.
         by: `outlet` or `speaker`.
         top: most rows.
-        weights: article_id -> weight.
     """
-    made = summary.kinds(tables, by=by, weights=weights, top=top)
+    made = summary.kinds(tables, by=by, top=top)
     what = "Direct quotes keep the speaker's words, indirect ones are the outlet's."
     looks = {kind: theme.kind_look(kind) for kind in KINDS}
     return stack(made, by, "kind", looks=looks, chart="kinds", title=TITLE, top=top, what=what)

@@ -10,16 +10,12 @@ import pandas as pd
 
 from onrecord.safe import text_for_figure, texts_for_figure
 from onrecord.summary import words
-from onrecord.summary.bootstrap import MIN_SETTLED, T975, tail
 from onrecord.summary.intervals import MIN_SHARE
 
 LARGEST, SMALLEST = 26.0, 9.0  # diameters in pixels
 FEW = 8  # a count that always could be drawn larger
 HOLLOW, RING = "circle-open", 2.6  # what is not settled, and its line in pixels
 PALE = 0.55  # opacity of what is not settled where hollow says something else
-# how far a resampling is cut on either side, for 2, 3, ... articles; the last one holds on
-FEW_T = list(T975[: MIN_SETTLED - 2])  # Student's t for intervals from 2, 3, 4 articles
-LEVELS = [round(tail(number), 6) for number in range(2, len(T975) + 2)]
 
 
 def most(counts: pd.Series) -> int:
@@ -33,7 +29,7 @@ def size(count: int, most: int) -> float:
     >>> size(10, 10), size(1, 1000)
     (26.0, 9.0)
     """
-    return round(max(SMALLEST, LARGEST * math.sqrt(count / max(most, 1))), 1)
+    return max(SMALLEST, LARGEST * math.sqrt(count / max(most, 1)))
 
 
 def symbol(value: float, settled: bool) -> str:
@@ -70,7 +66,7 @@ def means(made: pd.DataFrame, names: Sequence[str], most: int) -> dict[str, Any]
         most: count of the largest mark.
     """
     marker = {
-        "color": made.value.round(4).tolist(),
+        "color": made.value.tolist(),
         "coloraxis": "coloraxis",
         "size": [size(count, most) for count in made["count"]],
         "symbol": list(map(symbol, made.value, made.settled)),
@@ -122,8 +118,7 @@ def mean_encode(
     """How marks that show a mean follow from their evidence."""
     return {
         "stat": "mean", "of": of, "names": list(names), "set": set_, "measure": measure,
-        "noun": noun, "size": [SMALLEST, LARGEST, most], "levels": LEVELS, "t": FEW_T,
-        "settled": MIN_SETTLED, "pale": PALE, "ring": RING,
+        "noun": noun, "size": [SMALLEST, LARGEST, most], "pale": PALE, "ring": RING,
     }  # fmt: skip
 
 
@@ -140,7 +135,7 @@ def share_encode(
     """How marks that show a share of their group's evidence follow from it."""
     return {
         "stat": "share", "names": list(names), "groups": list(groups), "set": set_,
-        "noun": noun, "least": MIN_SHARE, "levels": LEVELS, "t": FEW_T,
+        "noun": noun, "least": MIN_SHARE,
     }  # fmt: skip
 
 

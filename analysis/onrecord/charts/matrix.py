@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from onrecord.charts import marks, theme
-from onrecord.summary import counted_pairs, pairs
+from onrecord.summary import MIN_ARTICLES, counted_pairs, pairs
 from onrecord.summary.words import counted, signed
 from onrecord.tables import Tables
 
@@ -23,10 +23,8 @@ class _Data:
     left_out: int  # statements
 
 
-def _matrix_data(
-    tables: Tables, speakers: int, actors: int, narrators: int, weights: pd.Series | None
-) -> _Data:
-    made = counted_pairs(tables, weights=weights)
+def _matrix_data(tables: Tables, speakers: int, actors: int, narrators: int) -> _Data:
+    made = counted_pairs(tables)
     busy = made.groupby(["voice", "teller"], sort=False)["count"].sum()
     rows: list[tuple[str, str]] = []
     for voice, top in (("speaker", speakers), ("narrator", narrators)):
@@ -38,7 +36,7 @@ def _matrix_data(
     of_target = of_target.groupby("target", sort=False)[["spoken", "count"]].sum()
     order = of_target.sort_values(["spoken", "count"], ascending=False, kind="stable")
     columns = list(order.head(actors).index)
-    cells = pairs(tables, weights=weights, among=shown[shown.target.isin(columns)])
+    cells = pairs(tables, among=shown[shown.target.isin(columns)])
     down = {key: place for place, key in enumerate(rows)}
     across = {name: place for place, name in enumerate(columns)}
     cells = cells.assign(
@@ -54,7 +52,6 @@ def stance_matrix(
     speakers: int = 15,
     actors: int = 12,
     narrators: int = 6,
-    weights: pd.Series | None = None,
 ) -> go.Figure:
     """The mean stance of speakers and narrators toward actors.
 
@@ -66,9 +63,8 @@ def stance_matrix(
         speakers: most rows of speakers, those with the most statements.
         actors: most columns.
         narrators: most rows of narrators.
-        weights: article_id -> weight.
     """
-    data = _matrix_data(tables, speakers, actors, narrators, weights)
+    data = _matrix_data(tables, speakers, actors, narrators)
     if data.cells.empty:
         return theme.nothing("stance_matrix", TITLE, "No statement about a named actor was found.")
     cells, most = data.cells, marks.most(data.cells["count"])
@@ -131,7 +127,7 @@ def _caption(data: _Data) -> str:
     said = (
         "Triangles point up for favor and down for against; area shows the number of "
         "statements. A hollow circle has an interval that spans zero, or fewer than "
-        f"{marks.MIN_SETTLED} articles: {hollow} of {len(data.cells)}."
+        f"{MIN_ARTICLES} articles: {hollow} of {len(data.cells)}."
     )
     if data.left_out:
         said += f" Not drawn: {counted(data.left_out, 'statement')} of other pairs."

@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 
 from onrecord.charts import axes, marks, theme
 from onrecord.safe import text_for_figure
-from onrecord.summary import statements
-from onrecord.summary.intervals import estimates
+from onrecord.summary.intervals import MIN_ARTICLES, estimates
+from onrecord.summary.observed import rows
 from onrecord.summary.pairs import settled
 from onrecord.summary.words import counted, interval, signed
 from onrecord.tables import Tables
@@ -16,13 +16,10 @@ from onrecord.tables import Tables
 TITLES = {"target": "Mean stance toward each actor", "teller": "Mean stance of each voice"}
 
 
-def _means_data(
-    tables: Tables, by: str, voice: str | None, top: int, weights: pd.Series | None
-) -> tuple[pd.DataFrame, int]:
-    rows = statements(tables)
-    if voice:
-        rows = rows[rows.voice == voice]
-    made = estimates(rows, ["voice", by] if by == "teller" else [by], "score", weights=weights)
+def _means_data(tables: Tables, by: str, voice: str | None, top: int) -> tuple[pd.DataFrame, int]:
+    told = rows(tables, "statements")
+    told = told.where(voice=voice) if voice else told
+    made = estimates(told, ["voice", by] if by == "teller" else [by], "score")
     made["settled"] = settled(made)
     made = made.sort_values("count", ascending=False, kind="stable").reset_index(drop=True)
     shown = made.head(top)
@@ -38,7 +35,6 @@ def stance_means(
     voice: str | None = None,
     top: int = 15,
     title: str | None = None,
-    weights: pd.Series | None = None,
 ) -> go.Figure:
     """Mean stances with their 95 % intervals, the most frequent first.
 
@@ -48,16 +44,15 @@ def stance_means(
         voice: only `speaker` or only `narrator`.
         top: most rows.
         title: in place of the usual one; made safe here.
-        weights: article_id -> weight.
     """
-    made, left_out = _means_data(tables, by, voice, top, weights)
+    made, left_out = _means_data(tables, by, voice, top)
     title = text_for_figure(title, 60) if title else TITLES[by]
     if made.empty:
         return theme.nothing("stance_means", title, "No statement about a named actor was found.")
     names = marks.safe(made[by])
     most = marks.most(made["count"])
     trace = go.Scatter(
-        x=made.value.round(4).tolist(),
+        x=made.value.tolist(),
         y=list(range(len(made))),
         mode="markers",
         error_x={
@@ -76,9 +71,9 @@ def stance_means(
     spoken = int(made.voice.eq("speaker").sum()) if by == "teller" else 0
     line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": spoken - 0.5}
     caption = (
-        "Points are means, lines their 95% intervals, resampled by article; a point without a "
-        f"line rests on one article, a hollow one on fewer than {marks.MIN_SETTLED} articles or on "
-        "an interval that spans zero."
+        "Points are means, lines their 95% intervals, with articles as units; a point without a "
+        f"line rests on fewer than {MIN_ARTICLES} articles, a hollow one on these or on an "
+        "interval that spans zero."
     )
     if left_out:
         caption += f" Not drawn: {counted(left_out, 'statement')} of further rows."
@@ -103,4 +98,4 @@ def stance_means(
 
 
 def _lengths(values: pd.Series) -> list[float | None]:
-    return [None if pd.isna(value) else round(max(value, 0.0), 4) for value in values]
+    return [None if pd.isna(value) else max(float(value), 0.0) for value in values]

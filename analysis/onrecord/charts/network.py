@@ -43,7 +43,7 @@ def _sorted(edges: pd.DataFrame, side: str, other: str, order: list[str]) -> lis
     return sorted(centre.index, key=lambda name: (centre[name], name))
 
 
-def network(tables: Tables, *, top: int = 30, weights: pd.Series | None = None) -> go.Figure:
+def network(tables: Tables, *, top: int = 30) -> go.Figure:
     """Lines from speakers to the actors that they speak about.
 
     The width of a line is the number of statements, its mark in the middle shows the mean
@@ -52,9 +52,8 @@ def network(tables: Tables, *, top: int = 30, weights: pd.Series | None = None) 
     Args:
         tables: an analysis, whole or selected.
         top: most lines, those with the most statements.
-        weights: article_id -> weight.
     """
-    edges = summary.edges(tables, top=top, weights=weights)
+    edges = summary.edges(tables, top=top)
     if edges.empty:
         return theme.nothing("network", TITLE, "No named speaker speaks about a named actor.")
     left, right = _places(edges)

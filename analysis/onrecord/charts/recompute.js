@@ -1,80 +1,75 @@
-// What marks show after rows were filtered: the same numbers as onrecord.summary gives,
-// with fewer resamples. The package docstring of onrecord.charts describes the encodings.
+// What marks show after rows were filtered: the same numbers as onrecord.summary gives, by the
+// same five sums. The package docstring of onrecord.charts describes the encodings.
 const OnRecord = (() => {
   "use strict";
-  const RESAMPLES = 400;
   const POINTS = 60;
   const DAY = 86400000;
-  const draws = new Map();
+  // as in onrecord.summary.intervals
+  const UNIT = 10000;
+  const MIN_ARTICLES = 5;
+  const NOTHING = 1e-12;
+  const Z975 = 1.9599639845400536;
+  const T975 = [
+    12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228,
+    2.201, 2.179, 2.160, 2.145, 2.131, 2.120, 2.110, 2.101, 2.093, 2.086,
+    2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042,
+  ];
 
-  // A small generator with a seed (mulberry32): the same filter gives the same interval.
-  function seeded(seed) {
-    let state = seed >>> 0;
-    return () => {
-      state = (state + 0x6d2b79f5) >>> 0;
-      let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-      return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-    };
-  }
-
-  // How often each resample holds each article.
-  function drawn(articles) {
-    if (!draws.has(articles)) {
-      const next = seeded(20250602 + articles);
-      draws.set(articles, Array.from({ length: RESAMPLES }, () => {
-        const times = new Uint16Array(articles);
-        for (let n = 0; n < articles; n += 1) times[Math.floor(next() * articles)] += 1;
-        return times;
-      }));
+  // Student's t, 97.5 % quantile.
+  function student(freedom) {
+    if (freedom <= T975.length) {
+      const below = Math.min(Math.floor(freedom), T975.length - 1);
+      return T975[below - 1] + (T975[below] - T975[below - 1]) * (freedom - below);
     }
-    return draws.get(articles);
+    const z = Z975;
+    return z + (z ** 3 + z) / (4 * freedom)
+      + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * freedom * freedom);
   }
 
-  function quantile(sorted, share) {
-    const at = share * (sorted.length - 1);
-    const below = Math.floor(at);
-    const above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (sorted[above] - sorted[below]) * (at - below);
-  }
-
-  const cutOf = (levels, articles) => levels[Math.min(articles - 2, levels.length - 1)];
-
-  function byArticle(rows, of) {
+  // Sums of each article: s of a column in whole units, n of rows.
+  function byArticle(rows, of, unit = UNIT) {
     const found = new Map();
     for (const row of rows) {
       const value = row[of];
       if (value === null || value === undefined) continue;
-      const part = found.get(row.article_id) || { sum: 0, size: 0, at: row.published };
-      part.sum += value;
-      part.size += 1;
+      const part = found.get(row.article_id) || { s: 0, n: 0, at: row.published };
+      part.s += Math.floor(value * unit + 0.5);
+      part.n += 1;
       found.set(row.article_id, part);
     }
     return [...found.values()];
   }
 
-  function ends(parts, encode, [least, greatest]) {
-    const means = drawn(parts.length).map((times) => {
-      let sum = 0;
-      let size = 0;
-      parts.forEach((part, n) => { sum += times[n] * part.sum; size += times[n] * part.size; });
-      return sum / size;
+  function fiveSums(parts, weights = null) {
+    const five = { s: 0, n: 0, ss: 0, sn: 0, nn: 0, articles: parts.length };
+    parts.forEach(({ s, n }, at) => {
+      const weight = weights ? weights[at] : 1;
+      const square = weight * weight;
+      five.s += weight * s;
+      five.n += weight * n;
+      five.ss += square * s * s;
+      five.sn += square * s * n;
+      five.nn += square * n * n;
     });
-    if (parts.length - 2 < encode.t.length) {
-      const [centre, spread] = moments(means);
-      const half = encode.t[parts.length - 2] * spread
-        * Math.sqrt(parts.length / (parts.length - 1));
-      return [Math.max(centre - half, least), Math.min(centre + half, greatest)];
-    }
-    means.sort((one, other) => one - other);
-    const cut = cutOf(encode.levels, parts.length);
-    return [quantile(means, cut), quantile(means, 1 - cut)];
+    return five;
   }
 
-  function moments(values) {
-    const centre = values.reduce((sum, value) => sum + value, 0) / values.length;
-    const square = values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / values.length;
-    return [centre, Math.sqrt(square)];
+  // Half the width of the interval, in units.
+  function halfWidth({ s, n, ss, sn, nn, articles }) {
+    const mean = s / n;
+    let left = ss - 2 * mean * sn + mean * mean * nn;
+    if (left < NOTHING * (ss + mean * mean * nn)) left = 0;
+    return student(Math.max(articles - 1, 1))
+      * Math.sqrt((left * articles) / (articles - 1) / (n * n));
+  }
+
+  // Value, low and high; no interval of few articles.
+  function interval(five, unit, [least, greatest]) {
+    if (!five.n) return [null, null, null];
+    const value = five.s / five.n / unit;
+    if (five.articles < MIN_ARTICLES) return [value, null, null];
+    const half = halfWidth(five) / unit;
+    return [value, Math.max(value - half, least), Math.min(value + half, greatest)];
   }
 
   // --- words, as onrecord.summary.words has them
@@ -94,9 +89,9 @@ const OnRecord = (() => {
 
   function meanWords(mark, encode) {
     if (mark.value === null) return "nothing left by the filter";
-    const interval = mark.low === null ? "no interval from one article"
+    const ends = mark.low === null ? `no interval below ${MIN_ARTICLES} articles`
       : `95% interval ${signed(mark.low)} to ${signed(mark.high)}`;
-    return `${encode.measure} ${signed(mark.value)}<br>${interval}`
+    return `${encode.measure} ${signed(mark.value)}<br>${ends}`
       + `<br>${counted(mark.count, encode.noun)} in ${counted(mark.articles, "article")}`;
   }
 
@@ -112,13 +107,11 @@ const OnRecord = (() => {
   }
 
   function meanMark(found, encode, name) {
-    const parts = byArticle(found, encode.of);
-    const count = parts.reduce((sum, part) => sum + part.size, 0);
-    const mark = { count, articles: parts.length, value: null, low: null, high: null };
-    if (count) mark.value = parts.reduce((sum, part) => sum + part.sum, 0) / count;
-    if (parts.length > 1) [mark.low, mark.high] = ends(parts, encode, [-1, 1]);
-    const settled = mark.low !== null && mark.articles >= encode.settled
-      && (mark.low > 0 || mark.high < 0);
+    const five = fiveSums(byArticle(found, encode.of));
+    const count = five.n;
+    const [value, low, high] = interval(five, UNIT, [-1, 1]);
+    const mark = { count, articles: five.articles, value, low, high };
+    const settled = low !== null && (low > 0 || high < 0);
     mark.plus = mark.low === null ? null : Math.max(mark.high - mark.value, 0);
     mark.minus = mark.low === null ? null : Math.max(mark.value - mark.low, 0);
     mark.size = diameter(count, encode.size);
@@ -165,43 +158,35 @@ const OnRecord = (() => {
     if (known) {
       const hits = new Set(found.map(quoteOf));
       const parts = byArticle(group.map((row) => (
-        { article_id: row.article_id, hit: hits.has(quoteOf(row)) ? 1 : 0 })), "hit");
-      if (parts.length > 1) {
-        const [low, high] = ends(parts, encode, [0, 1]);
-        said += `<br>95% interval ${percent(low)} to ${percent(high)}`;
-      }
+        { article_id: row.article_id, hit: hits.has(quoteOf(row)) ? 1 : 0 })), "hit", 1);
+      const [, low, high] = interval(fiveSums(parts), 1, [0, 1]);
+      if (low !== null) said += `<br>95% interval ${percent(low)} to ${percent(high)}`;
     }
     return { percent: known ? 100 * share : null, hover: `<b>${name}</b><br>${said}` };
   }
 
   // --- smoothed lines, as onrecord.summary.trend has them
 
+  function quantile(sorted, share) {
+    const at = share * (sorted.length - 1);
+    const below = Math.floor(at);
+    const above = Math.min(below + 1, sorted.length - 1);
+    return sorted[below] + (sorted[above] - sorted[below]) * (at - below);
+  }
+
   function silverman(days) {
     const sorted = [...days].sort((a, b) => a - b);
-    const spread = moments(days)[1] * Math.sqrt(days.length / (days.length - 1));
+    const centre = days.reduce((sum, day) => sum + day, 0) / days.length;
+    const square = days.reduce((sum, day) => sum + (day - centre) ** 2, 0);
+    const spread = Math.sqrt(square / (days.length - 1));
     const middle = (quantile(sorted, 0.75) - quantile(sorted, 0.25)) / 1.34;
     return Math.max(0.9 * (middle > 0 ? Math.min(spread, middle) : spread)
       * days.length ** -0.2, 1);
   }
 
-  // The bootstrap's standard error times Student's t.
-  function halfWidth(weighed, near, t) {
-    const means = drawn(weighed.length).map((draw) => {
-      let above = 0;
-      let below = 0;
-      weighed.forEach((part, n) => { above += draw[n] * part.sum; below += draw[n] * part.size; });
-      return below > 0 ? above / below : NaN;
-    }).filter((mean) => !Number.isNaN(mean));
-    const [, spread] = moments(means);
-    const freedom = Math.min(Math.max(near - 1, 2), t.length);
-    const below = Math.min(Math.floor(freedom), t.length - 1);
-    const at = t[below - 1] + (t[below] - t[below - 1]) * (freedom - below);
-    return at * spread * Math.sqrt(near / Math.max(near - 1, 1));
-  }
-
   function smooth(found, encode) {
     const parts = byArticle(found.filter((row) => row.published), encode.of);
-    const times = parts.map((part) => Date.parse(part.at));
+    const times = parts.map((part) => Date.parse(`${part.at.slice(0, 10)}T00:00:00Z`));
     const first = Math.min(...times);
     const days = times.map((time) => (time - first) / DAY);
     const last = Math.max(...days);
@@ -213,21 +198,15 @@ const OnRecord = (() => {
       const kernel = days.map((day) => Math.exp(-0.5 * ((day - at) / width) ** 2));
       const total = kernel.reduce((sum, weight) => sum + weight, 0);
       const near = total ** 2 / kernel.reduce((sum, weight) => sum + weight ** 2, 0);
-      const far = near < 2 || Math.max(...kernel) < 0.05;
+      const five = { ...fiveSums(parts, kernel), articles: near };
+      const mean = five.s / five.n / UNIT;
+      const half = halfWidth(five) / UNIT;
+      // too few are near, or the interval is the whole scale
+      const none = near < MIN_ARTICLES || (mean - half <= -1 && mean + half >= 1);
       line.day.push(new Date(first + at * DAY).toISOString().slice(0, 19));
-      if (far) {
-        line.value.push(null); line.low.push(null); line.high.push(null);
-        continue;
-      }
-      const weighed = parts.map((part, n) => (
-        { sum: kernel[n] * part.sum, size: kernel[n] * part.size }));
-      const size = weighed.reduce((sum, part) => sum + part.size, 0);
-      const mean = weighed.reduce((sum, part) => sum + part.sum, 0) / size;
-      const half = halfWidth(weighed, near, encode.t);
-      const nothing = mean - half <= -1 && mean + half >= 1; // the whole scale
-      line.value.push(nothing ? null : mean);
-      line.low.push(nothing ? null : Math.max(mean - half, -1));
-      line.high.push(nothing ? null : Math.min(mean + half, 1));
+      line.value.push(none ? null : mean);
+      line.low.push(none ? null : Math.max(mean - half, -1));
+      line.high.push(none ? null : Math.min(mean + half, 1));
     }
     return outlined(line);
   }
@@ -325,5 +304,5 @@ const OnRecord = (() => {
     return traces;
   }
 
-  return { recompute };
+  return { recompute, student };
 })();

@@ -55,7 +55,7 @@ def band(line: pd.DataFrame, kind: Series) -> go.Scatter:
     for _, part in line[known].groupby((~known).cumsum()[known]):
         days = [day.isoformat() for day in part.day]
         xs += [*days, *reversed(days), None]
-        ys += [*part.high.round(4), *part.low[::-1].round(4), None]
+        ys += [*part.high, *part.low[::-1], None]
     return go.Scatter(
         x=xs[:-1],
         y=ys[:-1],
@@ -70,7 +70,7 @@ def band(line: pd.DataFrame, kind: Series) -> go.Scatter:
 
 
 def _numbers(values: pd.Series) -> list[float | None]:
-    return [None if pd.isna(value) else round(float(value), 4) for value in values]
+    return [None if pd.isna(value) else float(value) for value in values]
 
 
 def _faint(color: str) -> str:

@@ -110,7 +110,7 @@ def _bars(
         )
     ]
     trace = go.Bar(
-        x=[None if pd.isna(share) else round(100 * share, 2) for share in part.share],
+        x=[None if pd.isna(share) else 100 * share for share in part.share],
         y=[place[group] for group in part[by]],
         orientation="h",
         name=marks.safe([name], 20)[0],

@@ -8,9 +8,10 @@ import plotly.graph_objects as go
 from onrecord.charts import axes, marks, theme
 from onrecord.charts.series import SERIES, Series, band, mean_line
 from onrecord.safe import text_for_figure
-from onrecord.summary import quotes, smooth, statements
-from onrecord.summary.bootstrap import T975
-from onrecord.summary.intervals import estimates
+from onrecord.summary import smooth
+from onrecord.summary.counted import Counted
+from onrecord.summary.intervals import MIN_ARTICLES, estimates
+from onrecord.summary.observed import rows
 from onrecord.summary.trend import period
 from onrecord.summary.words import counted, signed
 from onrecord.tables import Tables
@@ -20,27 +21,26 @@ MANY = 60  # points of a series, above which they are drawn smaller
 SINGLE = 250  # articles above which points stand for periods, not for articles
 
 
-def _series_data(tables: Tables, key: str) -> pd.DataFrame:
+def _series_data(tables: Tables, key: str) -> Counted:
     if key == "tone":
-        rows = quotes(tables)
-    else:
-        rows = statements(tables)
-        rows = rows[rows.voice == {"speakers": "speaker", "narrators": "narrator"}[key]]
-    return rows[rows.published.notna()]
+        return rows(tables, "quotes").known("published", "polarity")
+    voice = {"speakers": "speaker", "narrators": "narrator"}[key]
+    return rows(tables, "statements").where(voice=voice).known("published")
 
 
-def _points_data(rows: pd.DataFrame, column: str, weights: pd.Series | None) -> pd.DataFrame:
+def _points_data(of: Counted, column: str, many: bool) -> pd.DataFrame:
     """One point per article, or per period where there are many articles."""
-    many = rows.article_id.nunique() > SINGLE
-    step = {"day": "D", "week": "W", "month": "M"}[period(rows.published)]
-    days = rows.published.dt.to_period(step).dt.start_time if many else rows.published
-    rows = rows.assign(at=days, point=days.astype("str") if many else rows.article_id)
-    made = estimates(rows, ["point"], column, weights=weights)
-    first = rows.drop_duplicates("point").set_index("point").loc[made.point]
-    titles = [f"{row.title}" for row in first.itertuples()]
-    made["name"] = [f"{day:%-d %b %Y}" for day in first["at"]] if many else titles
-    made["day"] = first["at"].to_numpy()
-    made["outlet"] = None if many else first.outlet.to_numpy()
+    if many:
+        unit = period(pd.Series(of.counts(["published"], n="rows").published))
+        of = of.begun(unit)
+        made = estimates(of, ["start"], column).rename(columns={"start": "day"})
+        made["name"] = [f"{day:%-d %b %Y}" for day in made.day]
+        made["outlet"] = None
+    else:
+        made = estimates(of, ["article_id"], column)
+        facts = of.part.listed.set_index("article_id").loc[made.article_id]
+        made["name"] = [str(title) for title in facts.title]
+        made["day"], made["outlet"] = facts.published.to_numpy(), facts.outlet.to_numpy()
     return made.sort_values("day", kind="stable")
 
 
@@ -49,7 +49,6 @@ def timeline(
     *,
     series: tuple[str, ...] = ("speakers", "narrators", "tone"),
     title: str | None = None,
-    weights: pd.Series | None = None,
 ) -> go.Figure:
     """Points by article and smoothed means of stance and tone.
 
@@ -57,24 +56,27 @@ def timeline(
         tables: an analysis, whole or selected.
         series: which of `speakers`, `narrators` (stance) and `tone` (of quotes).
         title: in place of the usual one; made safe here.
-        weights: article_id -> weight.
     """
     title = text_for_figure(title, 60) if title else TITLE
     traces: list[go.Scatter] = []
     encode: list[dict | None] = []
-    told = []
+    told, periods = [], False
     for kind in SERIES:
-        rows = _series_data(tables, kind.key) if kind.key in series else None
-        if rows is None or rows.empty:
+        if kind.key not in series:
             continue
-        points = _points_data(rows, kind.column, weights)
-        line = smooth(rows, kind.column, weights=weights)
+        of = _series_data(tables, kind.key)
+        many = int(of.counts([], n="distinct article_id").n.sum()) > SINGLE
+        points = _points_data(of, kind.column, many)
+        if points.empty:
+            continue
+        line = smooth(of, kind.column)
+        periods |= many
         lined = bool(line.value.notna().any())
         last = len(traces) + (2 if lined else 0)
         if lined:
             traces += [band(line, kind), mean_line(line, kind)]
             shape = {"stat": "smooth", "of": kind.column, "points": last}
-            shape |= {"bandwidth": line.attrs["bandwidth"], "t": list(T975)}
+            shape |= {"bandwidth": line.attrs["bandwidth"]}
             encode += [
                 shape | {"set": {"x": "band_x", "y": "band_y"}},
                 shape | {"set": {"x": "day", "y": "value"}},
@@ -91,15 +93,16 @@ def timeline(
         told.append(f"{kind.name} {signed(mean)} on average of {int(points['count'].sum())}")
     if not traces:
         return theme.nothing("timeline", title, "Nothing that is dated can be drawn.")
-    undated = int(tables.articles.published.isna().sum())
+    undated = int(tables.listed.published.isna().sum())
     caption = (
-        "A point is an article's mean; lines are smoothed means, bands their 95% intervals, "
-        "resampled by article. A line needs three dated articles and breaks where fewer than "
-        "two are near, or where the interval would be the whole scale."
+        f"A point is the mean of {'a period' if periods else 'an article'}; lines are "
+        "smoothed means, bands their 95% intervals, with articles as units. A line breaks where "
+        f"fewer than {MIN_ARTICLES} articles are near, or where the interval would be the whole "
+        "scale."
     )
     if undated:
         caption += f" Not drawn: {counted(undated, 'article')} without a date."
-    days = tables.articles.published.dropna()
+    days = tables.listed.published.dropna()
     return theme.figure(
         traces,
         title=title,
@@ -134,7 +137,7 @@ def _points(points: pd.DataFrame, kind: Series, names: list[str], *, bare: bool)
     look = {"size": 8, "opacity": 0.85} if len(points) <= MANY else {"size": 6, "opacity": 0.7}
     return go.Scatter(
         x=[day.isoformat() for day in points.day],
-        y=points.value.round(4).tolist(),
+        y=points.value.tolist(),
         mode="markers",
         name=kind.name,
         marker={"color": kind.color, "symbol": kind.symbol} | look,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
+from dataclasses import replace
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from onrecord.charts import axes, marks, theme
-from onrecord.summary import statements
+from onrecord.summary.observed import rows
 from onrecord.tables import Tables
 
 TITLE = "Tone beside stance"
@@ -15,19 +16,20 @@ BINS = 9  # per side
 
 
 def _tones_data(tables: Tables) -> tuple[pd.DataFrame, int, int]:
-    rows = statements(tables)
-    rows = rows[rows.voice == "speaker"]
-    tone = tables.attributions.drop_duplicates("attribution_id").set_index("attribution_id")
-    rows = rows.assign(polarity=tone.polarity.reindex(rows.attribution_id).to_numpy())
-    rows = rows[rows.polarity.notna()]
-    against = rows[rows.label == "against"]
-    rows = rows.assign(x=_centres(rows.polarity), y=_centres(rows.score))
-    of = rows.groupby(["x", "y"], sort=True)
-    made = of.agg(
-        count=("evidence_id", "size"), articles=("article_id", "nunique"),
-        evidence=("evidence_id", " ".join),
-    ).reset_index()  # fmt: skip
-    return made, len(against), int((against.polarity >= 0).sum())
+    told = rows(tables, "statements").where(voice="speaker")
+    told = replace(
+        told,
+        source=f"select r.*, a.polarity from ({told.source}) as r "
+        "join attributions as a using (attribution_id) where a.polarity is not null",
+    )
+    against = told.where(label="against")
+    mild = against.that("polarity >= 0")
+    binned = told.valued("x", _centre("polarity"), again=False)
+    binned = binned.valued("y", _centre("score"), again=False)
+    made = binned.counts(["x", "y"], count="rows", articles="distinct article_id")
+    made = made.merge(binned.ids(["x", "y"]), on=["x", "y"], validate="one_to_one")
+    sizes = (int(part.counts([], n="rows").n.sum()) for part in (against, mild))
+    return made.sort_values(["x", "y"]).reset_index(drop=True), *sizes
 
 
 def tone_and_stance(tables: Tables) -> go.Figure:
@@ -82,7 +84,7 @@ def tone_and_stance(tables: Tables) -> go.Figure:
     )  # fmt: skip
 
 
-def _centres(values: pd.Series) -> np.ndarray:
-    step = 2 / BINS
-    cell = np.clip(np.floor((values.to_numpy(float) + 1) / step), 0, BINS - 1)
-    return np.round((cell + 0.5) * step - 1, 3)
+def _centre(column: str) -> str:
+    """The middle of the bin that a value of -1..1 lies in, in SQL."""
+    number = f"least(greatest(floor(({column} + 1) * {BINS} / 2), 0), {BINS - 1})"
+    return f"round(({number} + 0.5) * 2 / {BINS} - 1, 3)"

@@ -8,6 +8,7 @@ import unicodedata
 
 import pandas as pd
 
+from onrecord import summary as counts
 from onrecord.tables import Stored, Tables
 
 WIDTH = 100
@@ -51,30 +52,21 @@ def copies(tables: Tables) -> list[str]:
 
 
 def speakers(tables: Tables, limit: int) -> str:
-    """Speakers by number of attributions, with the share of direct quotes' count beside.
+    """Speakers by number of quotes, as reports count them: none negated, each story once.
 
     Args:
         tables: an analysis.
         limit: rows shown at most; what is left out is counted in the last line.
     """
-    known = tables.attributions.dropna(subset="speaker")
-    counted = (
-        known.assign(direct=known.kind.eq("direct"))
-        .groupby("speaker")
-        .agg(
-            statements=("attribution_id", "size"),
-            direct=("direct", "sum"),
-            articles=("article_id", "nunique"),
-        )
-        .sort_values(["statements"], ascending=False, kind="stable")
-    )
-    rows = [("speaker", "statements", "direct", "articles")]
+    counted = counts.speakers(tables, top=limit)
+    rows = [("speaker", "quotes", "direct", "articles")]
     rows += [
-        (plain(row.Index), row.statements, row.direct, row.articles)
-        for row in counted.head(limit).itertuples()
+        (plain(row.speaker), row.quotes, _percent(row.direct), row.articles)
+        for row in counted.itertuples()
     ]
-    unknown = len(tables.attributions) - len(known)
-    return "\n".join([*_columns(rows), *_left_out(len(counted), limit), *_unknown(unknown)])
+    unnamed = counts.totals(tables).unnamed
+    found = len(counted) + counted.attrs["further"]
+    return "\n".join([*_columns(rows), *_left_out(found, limit), *_unknown(unnamed)])
 
 
 def quotes(tables: Tables, speaker: str | None, limit: int) -> str:
@@ -128,7 +120,12 @@ def _left_out(found: int, limit: int) -> list[str]:
 
 
 def _unknown(count: int) -> list[str]:
-    return [f"{_count(count, 'attribution')} without a known speaker"] if count else []
+    return [f"{_count(count, 'quote')} without a known speaker"] if count else []
+
+
+def _percent(share: float) -> str:
+    """Of few quotes there is no share."""
+    return "–" if pd.isna(share) else f"{share:.0%}"
 
 
 def _count(number: int, noun: str) -> str:

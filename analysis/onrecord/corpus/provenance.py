@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from onrecord.lexicon.user import read_user_actors
 from onrecord.reader import Reader
 
 
@@ -34,9 +35,16 @@ def provenance(
             name: version(name) for name in ("pandas", "onnxruntime", "tokenizers", "textblob")
         },
         "actors": [path.name for path in actors],
+        "affiliations": _affiliations(actors),
         "actors_hash": settings.hexdigest()[:12] if actors else None,
         "corpus_hash": corpus.hexdigest()[:12],
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "articles": len(articles),
         "rejected": rejected,
     }
+
+
+def _affiliations(actors: Sequence[Path]) -> dict[str, str]:
+    """Whom people and bodies speak for by the user's word, which wins in every summary."""
+    said = (actor for path in actors for actor in read_user_actors(path).actors)
+    return {actor.name: actor.affiliation for actor in said if actor.affiliation}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from onrecord import charts, summary
 from onrecord.charts.marks import mean_encode
 from onrecord.display.fragment import EVIDENCE, Fragment, element, text
 from onrecord.display.view import View
-from onrecord.tables import Tables
+from onrecord.summary.intervals import UNIT
 
 # what the page's tables take from an estimate, under its own name
 ESTIMATE = {name: name for name in ("value", "low", "high", "count", "articles")}
@@ -33,6 +34,7 @@ def evidence(view: View) -> Fragment:
     rows, whole = _rows(view)
     # what stands together in the text is alike, and packs well
     rows = rows.sort_values(["article_id", "start"], kind="stable").reset_index(drop=True)
+    rows = rows.assign(**{name: _units(rows[name]) for name in ("score", "polarity")})
     columns = {name: _column(rows[name]) for name in READ}
     texts = {words: number for number, words in enumerate(dict.fromkeys(rows.text))}
     columns |= {"text": [texts[words] for words in rows.text], "texts": list(texts)}
@@ -48,40 +50,16 @@ def evidence(view: View) -> Fragment:
 
 def _rows(view: View) -> tuple[pd.DataFrame, int]:
     """What a page holds, and how many rows there are."""
-    # the outlets' own sentences stand behind the table of outlets, which the corpus alone has
-    narrated = view.kind == "corpus"
     if (chosen := summary.held(view.tables)) is not None:
         held, ids, whole = chosen
         return summary.evidence(held, ids), whole
-    found = [
-        summary.statements(view.tables, negated=True, copies=True),
-        summary.quotes(view.tables, negated=True, copies=True),
-    ]
-    if narrated:
-        told = summary.sentences(view.tables)
-        found.append(told[told.voice == "narrator"])
-    whole = sum(map(len, found))
-    if whole <= MOST:
-        return summary.evidence(view.tables, narrated=narrated), whole
-    marks = ["kind_of", "speaker", "target", "outlet"]
-    every = pd.concat(
-        [
-            rows.reindex(columns=["evidence_id", "article_id", "published", *marks[1:]]).assign(
-                kind_of=number
-            )
-            for number, rows in enumerate(found)
-        ],
-        ignore_index=True,
-    ).sort_values("published", ascending=False, na_position="last", kind="stable")
-    turn = every.groupby(marks, dropna=False, sort=False).cumcount()
-    kept = every.assign(turn=turn).sort_values("turn", kind="stable").head(MOST)
-    part = {}
-    for name in Tables.names():
-        rows = getattr(view.tables, name)
-        of = rows.article_id.isin(kept.article_id) if "article_id" in rows else slice(None)
-        part[name] = rows[of]
-    held = Tables(**part, provenance=view.tables.provenance)
-    return summary.evidence(held, kept.evidence_id), whole
+    rows = summary.evidence(view.tables, narrated=view.kind == "corpus")
+    return rows, len(rows)
+
+
+def _units(values: pd.Series) -> pd.Series:
+    """Numbers as they are counted, in whole units of 1 / `UNIT`."""
+    return np.floor(values.astype(float) * UNIT + 0.5) / UNIT
 
 
 def _column(values: pd.Series) -> list:
@@ -89,7 +67,7 @@ def _column(values: pd.Series) -> list:
         return [None if pd.isna(v) else v.date().isoformat() for v in values]
     if pd.api.types.is_float_dtype(values.dtype):
         # offsets that may be missing come as floats
-        return [None if pd.isna(v) else int(v) if v == int(v) else round(v, 3) for v in values]
+        return [None if pd.isna(v) else int(v) if v == int(v) else round(v, 4) for v in values]
     if pd.api.types.is_integer_dtype(values.dtype):
         return [int(v) for v in values]
     return [_item(v) for v in values]

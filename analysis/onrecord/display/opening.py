@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import pandas as pd
-
 import onrecord
 from onrecord import summary
 from onrecord.display.evidence import MOST
@@ -43,7 +41,7 @@ def open_corpus(
     whole = _opened(tables, since, until)
     title = whole.provenance.get("title") or "Who is on record"
     part = summary.select(whole, **asked)
-    summary.hold(part, MOST)
+    _held(part, "corpus")
     return View("corpus", str(title), part, whole, asked)
 
 
@@ -97,16 +95,13 @@ def open_article(tables: str | Path | Tables = "", article: str | None = None) -
     """
     asked = _asked(article=article)
     whole = _opened(tables)
-    ids = whole.articles.article_id
-    wanted = asked.get("article") or _commonest(whole.attributions.article_id)
+    ids = whole.listed.article_id
+    wanted = asked.get("article") or _commonest(whole, "attributions", "article_id")
     wanted = wanted or (ids.iloc[0] if len(ids) else None)
     if wanted is None or wanted not in set(ids):
         raise ReportError(f"There is no article {wanted!r} in these tables.")
-    part = {}
-    for name in Tables.names():
-        rows = getattr(whole, name)
-        part[name] = rows[rows.article_id == wanted] if "article_id" in rows else rows
-    kept = Tables(**part, provenance=whole.provenance)
+    kept = whole.narrowed(ids[ids == wanted])
+    _held(kept, "article")
     title = kept.articles.title.iloc[0]
     name = title if isinstance(title, str) and title.strip() else "Untitled article"
     return View("article", name, kept, whole, {"article": wanted}, "Article")
@@ -115,12 +110,19 @@ def open_article(tables: str | Path | Tables = "", article: str | None = None) -
 def _about(kind: str, tables: str | Path | Tables, name: object, asked: dict) -> View:
     """What is by one speaker, or about one actor; by default the one with the most of it."""
     whole = _opened(tables, asked.get("since"), asked.get("until"))
-    every = whole.attributions.speaker if kind == "speaker" else whole.stances.target
-    chosen = _asked(**{kind: name}).get(kind) or _commonest(every)
+    table, column = ("attributions", "speaker") if kind == "speaker" else ("stances", "target")
+    chosen = _asked(**{kind: name}).get(kind) or _commonest(whole, table, column)
     if chosen is None:
         return View(kind, f"No {kind}", summary.select(whole), whole, asked, kind.capitalize())
     asked = {**asked, kind: chosen}
-    return View(kind, chosen, summary.select(whole, **asked), whole, asked, kind.capitalize())
+    part = summary.select(whole, **asked)
+    _held(part, kind)
+    return View(kind, chosen, part, whole, asked, kind.capitalize())
+
+
+def _held(part: Tables, kind: str) -> None:
+    # the outlets' own sentences stand behind the table of outlets, which the corpus alone has
+    summary.hold(part, MOST, narrated=kind == "corpus")
 
 
 def _asked(**given: object) -> dict:
@@ -166,7 +168,10 @@ def _opened(
     return onrecord.analyse(onrecord.load(Path(tables) if str(tables) else SAMPLE))
 
 
-def _commonest(names: pd.Series) -> str | None:
-    found = names.dropna().value_counts()
+def _commonest(whole: Tables, table: str, column: str) -> str | None:
     # ties by name, so that the default does not depend on the order of the files
-    return min(found[found == found.max()].index) if len(found) else None
+    found = whole.part.ask(
+        f"select {column} as name from {table} where {column} is not null "
+        "group by name order by count(*) desc, name limit 1"
+    )
+    return str(found.name[0]) if len(found) else None

@@ -236,11 +236,12 @@ function regroup(row, columns) {
 
 const ofVoice = (list, voice) => (voice ? list.filter((item) => item.voice === voice) : list);
 
-// Of the quotes; of few there is none.
+// Of the quotes, each once however many speak it; of few there is none.
 function share(list, field, value = null) {
   const said = list.filter((item) => item.quote_id);
-  if (said.length < site.estimate.least) return null;
-  return said.filter((item) => (item[field] ?? null) === value).length / said.length;
+  const quotes = (items) => new Set(items.map((item) => item.quote_id)).size;
+  if (quotes(said) < site.estimate.least) return null;
+  return quotes(said.filter((item) => (item[field] ?? null) === value)) / quotes(said);
 }
 
 function startTables(data) {

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from onrecord import summary
+from onrecord.summary.observed import rows
 from onrecord.tables import Tables
 
 FOLDERS = {"corpus": "", "speaker": "speakers/", "actor": "actors/", "article": "articles/"}
@@ -46,27 +46,32 @@ def plan(
         max_articles: most article pages; those with the most quotes are taken.
         copies: count every copy of a wire story; by default each story counts once.
     """
-    told = summary.statements(tables, copies=copies)
-    spoken = told[told.voice == "speaker"]
-    quotes = summary.quotes(tables, copies=copies)
+    said = rows(tables, "quotes", copies=copies)
     used: set[str] = set()
     title = tables.provenance.get("title") or "Who is on record"
-    heard = int(quotes.quote_id.nunique())
+    heard = int(said.counts([], n=said.each).n.sum())
     counting = {"copies": True} if copies else {}
-    latest = tables.articles.published.max()
-    made = [Planned("corpus", "", str(title), "corpus.html", heard, counting, latest)]
-    for kind, rows, column in (("speaker", spoken, "speaker"), ("actor", told, "target")):
-        days = rows.groupby(column).published.max()
-        for name, count in _often(rows[column]):
-            if count >= min_statements:
-                path = _path(kind, name, used)
-                made.append(
-                    Planned(kind, name, name, path, count, {kind: name, **counting}, days[name])
-                )
-    counts = quotes.groupby("article_id").quote_id.nunique()
-    articles = tables.articles.assign(
-        quotes=tables.articles.article_id.map(counts).fillna(0).astype(int)
-    )
+    listed = tables.listed
+    made = [
+        Planned("corpus", "", str(title), "corpus.html", heard, counting, listed.published.max())
+    ]
+    told = rows(tables, "statements", copies=copies)
+    for kind, of, column in (
+        ("speaker", told.where(voice="speaker"), "speaker"),
+        ("actor", told, "target"),
+    ):
+        found = of.counts([column], n="rows", day="most published")
+        found = found[found.n >= min_statements].sort_values(
+            ["n", column], ascending=[False, True], kind="stable"
+        )
+        for row in found.itertuples(index=False):
+            name = str(row[0])
+            path = _path(kind, name, used)
+            made.append(
+                Planned(kind, name, name, path, int(row.n), {kind: name, **counting}, row.day)
+            )
+    counts = said.counts(["article_id"], n=said.each).set_index("article_id").n
+    articles = listed.assign(quotes=listed.article_id.map(counts).fillna(0).astype(int))
     # the order of the corpus decides among equals, so that the choice does not wander
     chosen = articles.sort_values("quotes", ascending=False, kind="stable").head(max_articles)
     for row in chosen.itertuples():
@@ -97,8 +102,3 @@ def _path(kind: str, name: str, used: set[str], key: str | None = None) -> str:
         path = f"{FOLDERS[kind]}{base or 'x'}-{digest}.html"
     used.add(path)
     return path
-
-
-def _often(names: object) -> list[tuple[str, int]]:
-    counts = names.dropna().value_counts()
-    return sorted(((str(n), int(c)) for n, c in counts.items()), key=lambda p: (-p[1], p[0]))

@@ -13,10 +13,13 @@ names it; older rows are dead, whoever reads, and are cleared away later. So a r
 killed at any moment: what was there stays, and what was done counts.
 """
 
+from onrecord.store.chosen import Chosen
 from onrecord.store.clear import clear
+from onrecord.store.folder_part import FolderPart
+from onrecord.store.frame_part import FramePart, loose
 from onrecord.store.layout import MARK, PROVENANCE, holds, month_of
 from onrecord.store.lock import unwritable, writing
-from onrecord.store.part import Part
+from onrecord.store.part import WIDE, Part
 from onrecord.store.read import Reading
 from onrecord.store.restate import Moved, restate
 from onrecord.store.state import Known, State
@@ -26,6 +29,10 @@ from onrecord.store.write import Writer
 __all__ = [
     "MARK",
     "PROVENANCE",
+    "WIDE",
+    "Chosen",
+    "FolderPart",
+    "FramePart",
     "Known",
     "Moved",
     "Part",
@@ -34,6 +41,7 @@ __all__ = [
     "Writer",
     "clear",
     "holds",
+    "loose",
     "month_of",
     "restate",
     "tidy",

@@ -19,6 +19,7 @@ import pyarrow.compute as pc
 from onrecord import schema
 from onrecord.errors import AnalysisError, StoreError
 from onrecord.store import views
+from onrecord.store.chosen import Chosen
 from onrecord.store.layout import (
     HELD,
     INDEX,
@@ -130,12 +131,15 @@ class Reading:
         signatures = self._arrow(INDEX, ["article_id", "signature"]).to_pandas()
         return dates.merge(signatures, on="article_id", validate="one_to_one")
 
-    def query(self, query: str, only: pd.Series | None = None) -> pd.DataFrame:
+    def query(
+        self, query: str, only: pd.Series | None = None, chosen: Chosen | None = None
+    ) -> pd.DataFrame:
         """Answer a question in SQL, reading only the columns that it needs.
 
         Args:
             query: in SQL.
             only: ids of the articles that it sees, each a story of its own; None: all.
+            chosen: whose words it sees; by default everyone's.
 
         Raises:
             AnalysisError: DuckDB does not understand it, or a file is damaged.
@@ -146,7 +150,9 @@ class Reading:
             more["stories"] = STORIES_SCHEMA.empty_table()
 
             def narrow(table: str) -> str:
-                return f"select * from ({self.view(table)}) semi join _only using (article_id)"
+                where = chosen.condition(table, self.view) if chosen else ""
+                rows = f"select * from ({self.view(table)}) as r semi join _only using (article_id)"
+                return f"{rows} where {where}" if where else rows
 
         with self.connected(more, narrow) as connection:
             try:

@@ -9,25 +9,24 @@ Three kinds of evidence are counted, each under an id that never changes for one
 
 What is left out: attributions that the article negates ("did not say"), unless asked for.
 A mean or a share is an `Estimate`: the value, a 95 % interval, and how many rows and
-articles stand behind it. Intervals resample whole articles, as sentences of one article are
-no independent witnesses; with one article there is no interval (`None`), not a narrow one.
-A share of fewer than `MIN_SHARE` rows is `None`, and its count is shown alone.
+articles stand behind it. Articles are the units of the interval (see `intervals`), as sentences
+of one article are no independent witnesses; below `MIN_ARTICLES` articles there is no interval
+(`None`), not a wrong one. A share of fewer than `MIN_SHARE` rows is `None`, and its count is
+shown alone.
 
-The rows of a store are counted by DuckDB where they lie, those of tables in memory by pandas
-(`observed.rows` decides); the numbers are the same. Beyond `bootstrap.LARGE` articles an interval
-is computed at once from what resampling comes to.
+All is counted by DuckDB, in one way: the rows of a store where they lie, and frames in memory
+(`counted.Counted`).
 
 Wire copy counts once: of the articles that are nearly the same text the earliest stands for
 all, in every function; `select(tables, copies=True)` gives tables of which all count, and
-`copies` the outlets that ran a story. Functions also take `weights`, article_id -> weight.
+`copies` the outlets that ran a story.
 """
 
-from onrecord.summary.bootstrap import MIN_SETTLED
 from onrecord.summary.copies import also, copies
 from onrecord.summary.cues import ENDORSEMENT, cue_classes, cue_profile, kinds
 from onrecord.summary.drift import drift
 from onrecord.summary.evidence import evidence
-from onrecord.summary.intervals import MIN_SHARE, Estimate, estimate
+from onrecord.summary.intervals import MIN_ARTICLES, MIN_SHARE, Estimate, estimate
 from onrecord.summary.lead import Lead, lead
 from onrecord.summary.network import edges
 from onrecord.summary.newest import held, hold, newest
@@ -42,7 +41,7 @@ from onrecord.summary.trend import period, smooth, volume
 
 __all__ = [
     "ENDORSEMENT",
-    "MIN_SETTLED",
+    "MIN_ARTICLES",
     "MIN_SHARE",
     "Estimate",
     "Lead",

@@ -4,30 +4,22 @@ from __future__ import annotations
 
 import pandas as pd
 
-from onrecord.tables import Stored, Tables
+from onrecord.tables import Tables
 
 
 def counting(tables: Tables) -> Tables:
-    """Of the whole of a store the part that counts; other tables as they are."""
-    if not isinstance(tables, Stored) or tables.only is not None:
-        return tables
-    if "counting" not in tables.remembered:
-        ids = first_copies(tables.listed, tables).article_id
-        tables.remembered["counting"] = tables.narrowed(ids)
-    return tables.remembered["counting"]
-
-
-def once(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows of articles that count: those of later copies of a story are left out.
+    """The part of an analysis that counts: without the later copies of a story.
 
     Args:
         tables: an analysis; a selection of it has left them out, or kept them, already.
-        rows: some of its rows, with the column article_id.
     """
     if tables.stories is None or tables.stories.empty:
-        return rows
-    kept = first_copies(tables.listed, tables).article_id
-    return rows if len(kept) == len(tables.listed) else rows[rows.article_id.isin(kept)]
+        return tables
+    if "counting" not in tables.remembered:
+        ids = first_copies(tables.listed, tables).article_id
+        whole = len(ids) == len(tables.listed)
+        tables.remembered["counting"] = tables if whole else tables.narrowed(ids)
+    return tables.remembered["counting"]
 
 
 def first_copies(articles: pd.DataFrame, tables: Tables) -> pd.DataFrame:

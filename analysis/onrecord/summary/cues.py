@@ -12,10 +12,9 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from onrecord.summary.filed import Filed
+from onrecord.summary.counted import Counted
 from onrecord.summary.intervals import MIN_SHARE
 from onrecord.summary.observed import rows
-from onrecord.summary.rows import Rows
 from onrecord.summary.shares import shares
 from onrecord.tables import Tables
 
@@ -51,7 +50,6 @@ def cue_profile(
     by: str = "outlet",
     of: str = "cue_class",
     keep: Collection[str] | None = None,
-    weights: pd.Series | None = None,
     least: int = MIN_SHARE,
     top: int | None = None,
 ) -> pd.DataFrame:
@@ -63,7 +61,6 @@ def cue_profile(
         of: `cue_class`, or `endorsement` for the three groups of classes.
         keep: classes that are counted apart, all others together as `other`, so that the
             interval holds for their sum; by default every class.
-        weights: article_id -> weight.
         least: quotes below which no share is given.
         top: the largest groups alone, so many; by default all.
 
@@ -71,16 +68,16 @@ def cue_profile(
         As `shares`: a row per `by` and class. Quotes without a cue count as `other`, articles
         without an outlet as `outlet unknown`; quotes without a speaker are left out by speaker.
     """
-    said = _quotes(tables, weights).filled("cue_class", UNCLASSED)
+    said = _quotes(tables).filled("cue_class", UNCLASSED)
     if keep is not None:
         said = said.mapped("cue_class", "cue_class", {name: name for name in keep}, UNCLASSED)
     said = said.mapped("endorsement", "cue_class", ENDORSEMENT, NEUTRAL)
-    return shares(said, by, of, weights=weights, least=least, top=top)
+    return shares(said, by, of, least=least, top=top)
 
 
-def cue_classes(tables: Tables, *, by: str = "outlet", weights: pd.Series | None = None) -> list:
+def cue_classes(tables: Tables, *, by: str = "outlet") -> list:
     """The classes of the verbs that attribute, the most frequent first; args as `cue_profile`."""
-    said = _quotes(tables, weights).filled("cue_class", UNCLASSED).known(by)
+    said = _quotes(tables).filled("cue_class", UNCLASSED).known(by)
     counts = said.counts([by, "cue_class"], n=said.each).groupby("cue_class").n.sum()
     return list(counts.sort_values(ascending=False, kind="stable").index)
 
@@ -89,13 +86,12 @@ def kinds(
     tables: Tables,
     *,
     by: str = "outlet",
-    weights: pd.Series | None = None,
     least: int = MIN_SHARE,
     top: int | None = None,
 ) -> pd.DataFrame:
     """How many quotes are direct, indirect and mixed, by `outlet` or `speaker`; as `shares`."""
-    return shares(_quotes(tables, weights), by, "kind", weights=weights, least=least, top=top)
+    return shares(_quotes(tables), by, "kind", least=least, top=top)
 
 
-def _quotes(tables: Tables, weights: pd.Series | None) -> Rows | Filed:
-    return rows(tables, "quotes", weights=weights).filled("outlet", UNKNOWN)
+def _quotes(tables: Tables) -> Counted:
+    return rows(tables, "quotes").filled("outlet", UNKNOWN)

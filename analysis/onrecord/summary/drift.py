@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
-from onrecord.summary.bootstrap import MIN_SETTLED, SEED, ends, resampled
-from onrecord.summary.observed import statements
+from onrecord.summary.intervals import MIN_ARTICLES, UNIT, ends, student, variance
+from onrecord.summary.observed import rows
 from onrecord.summary.selection import Day, day
 from onrecord.tables import Tables
 
+PAIR = ["voice", "teller", "target"]
 COLUMNS = [
     "voice", "teller", "target", "before", "after", "change", "low", "high",
     "count_before", "count_after", "articles_before", "articles_after", "settled",
@@ -16,54 +18,60 @@ COLUMNS = [
 ]  # fmt: skip
 
 
-def drift(tables: Tables, *, at: Day = None, weights: pd.Series | None = None) -> pd.DataFrame:
+def drift(tables: Tables, *, at: Day = None) -> pd.DataFrame:
     """The change of each pair's mean stance between two parts of the corpus.
 
     Args:
         tables: an analysis, whole or selected.
         at: the day on which the second part begins; by default the middle of the time that
             the dated articles cover.
-        weights: article_id -> weight.
 
     Returns:
         A row per pair with statements in both parts, the largest number first: means
         `before` and `after`, `change` (after - before) with its 95 % interval, counts and
         articles of both, settled (the interval excludes zero and both parts rest on
-        `MIN_SETTLED` articles), evidence of both. `attrs["at"]` is the day.
+        `MIN_ARTICLES` articles), evidence of both. `attrs["at"]` is the day.
     """
-    rows = statements(tables)
-    rows = rows[rows.published.notna()]
-    first, last = tables.articles.published.min(), tables.articles.published.max()
+    told = rows(tables, "statements").known("published")
+    first, last = tables.listed.published.min(), tables.listed.published.max()
     split = day(at, "at")
     if split is None and pd.notna(first):
         split = (first + (last - first) / 2).ceil("D")
-    made = []
-    for (voice, teller, target), group in rows.groupby(["voice", "teller", "target"], sort=False):
-        parts = group[group.published < split], group[group.published >= split]
-        if all(map(len, parts)):
-            made.append((voice, teller, target, *_change(*parts, weights)))
-    table = pd.DataFrame(made, columns=COLUMNS)
+    if split is None:
+        made = pd.DataFrame(columns=COLUMNS)
+        made.attrs["at"] = None
+        return made
+    told = told.valued("later", f"published >= timestamp '{split}'", again=False)
+    parts = []
+    for which in ("not later", "later"):
+        part = told.that(which)
+        parts.append(part.sums(PAIR, "score", UNIT).merge(part.ids(PAIR), on=PAIR))
+    table = _changes(*parts)
+    # as they first appear, where numbers are equal
+    table = told.counts(PAIR, n="rows")[PAIR].merge(table, on=PAIR)
     order = (table.count_before + table.count_after).sort_values(ascending=False, kind="stable")
     table = table.loc[order.index].reset_index(drop=True)
     table.attrs["at"] = split
     return table
 
 
-def _change(before: pd.DataFrame, after: pd.DataFrame, weights: pd.Series | None) -> tuple:
-    means, drawn, articles = [], [], []
-    for turn, part in enumerate((before, after)):
-        weight = part.article_id.map(weights).fillna(1.0) if weights is not None else 1.0
-        given = part.assign(w=weight, wv=part.score * weight).groupby("article_id", sort=False)
-        sums, sizes = given.wv.sum().to_numpy(float), given.w.sum().to_numpy(float)
-        means.append(float(sums.sum() / sizes.sum()))
-        articles.append(len(sums))
-        # draws of their own: the two parts share no article
-        drawn.append(resampled(sums[:, None], sizes[:, None], seed=SEED + turn)[:, 0])
-    fewest = min(articles)
-    low = high = float("nan")
-    if fewest > 1:
-        low, high = map(float, ends(drawn[1] - drawn[0], fewest, (-2, 2)))
-    settled = fewest >= MIN_SETTLED and (low > 0 or high < 0)
-    ids = (" ".join(part.evidence_id) for part in (before, after))
-    change = (means[1] - means[0], low, high)
-    return (*means, *change, len(before), len(after), *articles, settled, *ids)
+def _changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """Pairs in both parts; the variance of a change is the sum of both (Welch, 1947)."""
+    both = before.merge(after, on=PAIR, suffixes=("_before", "_after"))
+    made, spread, freedom = both[PAIR].copy(), 0.0, 0.0
+    for part in ("before", "after"):
+        five = both.filter(regex=f"_{part}$").rename(columns=lambda name: name.split("_")[0])
+        own = variance(five)
+        made[part] = five.s / five.n / UNIT
+        made[f"count_{part}"], made[f"articles_{part}"] = five.n, five.articles
+        made[f"evidence_{part}"] = five.evidence
+        spread = spread + own
+        freedom = freedom + own * own / np.maximum(five.articles.to_numpy(float) - 1, 1)
+    made["change"] = made.after - made.before
+    # where neither part varies there is no chance to speak of
+    worth = np.divide(spread * spread, freedom, out=np.ones(len(made)), where=freedom > 0)
+    half = student(np.maximum(worth, 1)) * np.sqrt(spread) / UNIT
+    fewest = np.minimum(made.articles_before, made.articles_after)
+    made["low"], made["high"] = ends(made.change.to_numpy(), half, fewest.to_numpy(), (-2, 2))
+    made["settled"] = (fewest >= MIN_ARTICLES) & ((made.low > 0) | (made.high < 0))
+    return made[COLUMNS]

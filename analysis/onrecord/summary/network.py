@@ -8,24 +8,21 @@ from onrecord.summary.pairs import counted_pairs, pairs
 from onrecord.tables import Tables
 
 
-def edges(
-    tables: Tables, *, top: int | None = None, weights: pd.Series | None = None
-) -> pd.DataFrame:
+def edges(tables: Tables, *, top: int | None = None) -> pd.DataFrame:
     """Edges from named speakers to the actors that they speak about.
 
     Args:
         tables: an analysis, whole or selected.
         top: keep so many edges, those with the most statements; ties by name.
-        weights: article_id -> weight.
 
     Returns:
         source, target, count (statements), value (mean stance), low, high, articles,
         settled, evidence. `attrs["further"]`: edges left out by `top`.
     """
-    every = counted_pairs(tables, weights=weights)
+    every = counted_pairs(tables)
     every = _ordered(every[every.voice == "speaker"])
     kept = every.head(len(every) if top is None else top)
-    made = _ordered(pairs(tables, weights=weights, among=kept)).rename(columns={"teller": "source"})
+    made = _ordered(pairs(tables, among=kept)).rename(columns={"teller": "source"})
     columns = ["source", "target", "count", "value", "low", "high", "articles", "settled"]
     made = made[[*columns, "evidence"]].reset_index(drop=True)
     made.attrs["further"] = len(every) - len(kept)

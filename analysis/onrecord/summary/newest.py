@@ -1,4 +1,4 @@
-"""Of a corpus too large for one page: the rows that a page holds, read from the store alone."""
+"""Of a corpus too large for one page: the rows that a page holds, and nothing else is read."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from bisect import bisect_left
 
 import pandas as pd
 
-from onrecord.store.part import WIDE
-from onrecord.summary.filed import Filed
+from onrecord.store import Part
+from onrecord.summary.copies import counting
 from onrecord.summary.observed import rows
 from onrecord.tables import Tables
 
@@ -23,13 +23,11 @@ def newest(tables: Tables, kind: str, most: int) -> tuple[Tables, int]:
     """The newest articles that hold so many rows of a kind, and how many rows there are in all.
 
     Args:
-        tables: an analysis; one in memory is given back whole.
+        tables: an analysis, whole or selected.
         kind: `quotes` (negated ones too) or `articles`.
         most: rows wanted; more may come.
     """
     found = rows(tables, kind, negated=True)
-    if not isinstance(found, Filed):
-        return tables, len(found.frame)
     listed = tables.listed
     order = listed.published.sort_values(ascending=False, na_position="last", kind="stable").index
     counts = found.counts(["article_id"], n="rows").set_index("article_id").n
@@ -38,12 +36,15 @@ def newest(tables: Tables, kind: str, most: int) -> tuple[Tables, int]:
     return _held(tables, pd.Series(wanted.index)), int(counts.sum())
 
 
-def evidence_held(tables: Tables, most: int) -> tuple[pd.DataFrame | None, int]:
+def evidence_held(
+    tables: Tables, most: int, *, narrated: bool = True
+) -> tuple[pd.DataFrame | None, int]:
     """The newest rows of each speaker, target and outlet, as many as there is room for.
 
     Args:
-        tables: a part of a store.
+        tables: an analysis, whole or selected.
         most: rows that a page has room for.
+        narrated: count the narrators' sentences as well.
 
     Returns:
         kind, evidence_id, place and article_id, the rows of which each has most first; None
@@ -51,17 +52,18 @@ def evidence_held(tables: Tables, most: int) -> tuple[pd.DataFrame | None, int]:
     """
     of = {kind: rows(tables, kind, negated=True) for kind in MARKS}
     of["sentences"] = of["sentences"].where(voice="narrator")
-    sizes = pd.concat([of[kind].counts(marks, n="rows").n for kind, marks in MARKS.items()])
+    told = {kind: marks for kind, marks in MARKS.items() if narrated or kind != "sentences"}
+    sizes = pd.concat([of[kind].counts(marks, n="rows").n for kind, marks in told.items()])
     whole = int(sizes.sum())
     if whole <= most:
         return None, whole
     turns = range(1, int(sizes.max()) + 1)
     turns = turns[bisect_left(turns, most, key=lambda turn: sizes.clip(upper=turn).sum())]
     parts = []
-    for number, (kind, marks) in enumerate(MARKS.items()):
+    for number, (kind, marks) in enumerate(told.items()):
         parts.append(of[kind].newest(marks, turns).assign(kind=kind, number=number))
     every = pd.concat(parts, ignore_index=True)
-    facts = tables.part.reading.listed.iloc[every.place // WIDE]
+    facts = rows(tables, "articles").part.listed.iloc[every.art]
     every["article_id"] = facts.article_id.to_numpy()
     every["published"] = facts.published.to_numpy()
     order = ["turn", "published", "number", "place"]
@@ -69,14 +71,13 @@ def evidence_held(tables: Tables, most: int) -> tuple[pd.DataFrame | None, int]:
     return every.head(most)[["kind", "evidence_id", "place", "article_id"]], whole
 
 
-def hold(tables: Tables, most: int) -> None:
-    """Let evidence of a part of a store be only what a page has room for.
+def hold(tables: Tables, most: int, *, narrated: bool = True) -> None:
+    """Let evidence be only what a page has room for.
 
     From then on a summary's `evidence` names those rows, and says of the others how many
     there are: `s4 s9 +120`.
     """
-    if tables.part is not None:
-        tables.part.held = evidence_held(tables, most)
+    _part(tables).held = evidence_held(tables, most, narrated=narrated)
 
 
 def held(tables: Tables) -> tuple[Tables, pd.Series, int] | None:
@@ -84,12 +85,16 @@ def held(tables: Tables) -> tuple[Tables, pd.Series, int] | None:
 
     None where all have room, or nothing was chosen.
     """
-    if tables.part is None or tables.part.held is None or tables.part.held[0] is None:
+    chosen, whole = _part(tables).held or (None, 0)
+    if chosen is None:
         return None
-    chosen, whole = tables.part.held
     return _held(tables, chosen.article_id.drop_duplicates()), chosen.evidence_id, whole
 
 
 def _held(tables: Tables, articles: pd.Series) -> Tables:
-    frames = tables.part.frames(articles)
+    frames = _part(tables).frames(articles)
     return Tables(**frames, rejected=tables.rejected, provenance=tables.provenance)
+
+
+def _part(tables: Tables) -> Part:
+    return counting(tables).part

@@ -4,60 +4,56 @@ from __future__ import annotations
 
 import pandas as pd
 
-from onrecord.summary.filed import Filed
+from onrecord.summary.affiliations import affiliations
 from onrecord.summary.intervals import MIN_SHARE, estimates
 from onrecord.summary.observed import rows
-from onrecord.summary.rows import Rows
 from onrecord.tables import Tables
 
 
-def speakers(
-    tables: Tables, *, weights: pd.Series | None = None, top: int | None = None
-) -> pd.DataFrame:
+def speakers(tables: Tables, *, top: int | None = None) -> pd.DataFrame:
     """Everyone who is quoted by name.
 
     Args:
         tables: an analysis, whole or selected.
-        weights: article_id -> weight.
         top: the most quoted alone, so many; by default all.
 
     Returns:
-        speaker, affiliation (the most frequent), quotes, articles, outlets, direct (share of
+        speaker, affiliation (see `affiliations`), quotes, articles, outlets, direct (share of
         direct quotes, 0..1, missing under `MIN_SHARE` quotes), targets (actors spoken about),
         tone (mean polarity of the quotes, -1..1), tone_low, tone_high, evidence.
         `attrs["further"]`: speakers left out by `top`.
     """
     said = rows(tables, "quotes").known("speaker")
     counted = said.counts(
-        ["speaker"], n="rows", outlets="distinct outlet", direct="share kind direct"
+        ["speaker"],
+        quotes="rows",
+        articles="distinct article_id",
+        outlets="distinct outlet",
+        direct="share kind direct",
     )
-    kept = _top(counted, "n", top)
-    heard = rows(tables, "quotes", weights=weights).known("speaker")
-    among = kept if len(kept) < len(counted) else None
-    made = estimates(heard, ["speaker"], "polarity", weights=weights, among=among)
-    made = made.rename(columns=_named("tone")).rename(columns={"count": "quotes"})
-    facts = counted.set_index("speaker")
+    made = _top(counted, "quotes", top)
+    among = made if len(made) < len(counted) else None
+    tone = estimates(said, ["speaker"], "polarity", among=among).set_index("speaker")
+    for column, name in _named("tone").items():
+        made[name] = made.speaker.map(tone[column]).astype(float)
+    heard = said if among is None else said.among(among[["speaker"]])
+    made["evidence"] = made.speaker.map(heard.ids(["speaker"]).set_index("speaker").evidence)
     about = rows(tables, "statements").known("speaker")
     about = about.counts(["speaker"], n="distinct target").set_index("speaker").n
-    made["affiliation"] = made.speaker.map(_commonest(said, "speaker", "affiliation"))
-    made["outlets"] = made.speaker.map(facts.outlets)
-    made["direct"] = made.speaker.map(facts.direct)
+    made["affiliation"] = made.speaker.map(affiliations(tables, heard))
     made["direct"] = made.direct.where(made.quotes >= MIN_SHARE)
     made["targets"] = made.speaker.map(about).fillna(0).astype("int64")
     columns = ["speaker", "affiliation", "quotes", "articles", "outlets", "direct", "targets"]
     made = _busiest(made, "quotes")[[*columns, "tone", "tone_low", "tone_high", "evidence"]]
-    made.attrs["further"] = len(counted) - len(kept)
+    made.attrs["further"] = len(counted) - len(made)
     return made
 
 
-def actors(
-    tables: Tables, *, weights: pd.Series | None = None, top: int | None = None
-) -> pd.DataFrame:
+def actors(tables: Tables, *, top: int | None = None) -> pd.DataFrame:
     """Everyone who is named, and how speakers and narrators stand toward them.
 
     Args:
         tables: an analysis, whole or selected.
-        weights: article_id -> weight.
         top: the most mentioned alone, so many; by default all.
 
     Returns:
@@ -75,10 +71,10 @@ def actors(
     made["quotes"] = made.quotes.fillna(0).astype("int64")
     among = made[["actor"]].rename(columns={"actor": "target"})
     among = among if len(made) < len(every) else None
-    told = rows(tables, "statements", weights=weights)
+    told = rows(tables, "statements")
     for voice, name in (("speaker", "speakers"), ("narrator", "narrators")):
         of = told.where(voice=voice)
-        found = estimates(of, ["target"], "score", weights=weights, among=among)
+        found = estimates(of, ["target"], "score", among=among)
         found = found.set_index("target")
         for column, short in _named(name).items():
             made[short] = made.actor.map(found[column]).astype(float)
@@ -91,7 +87,7 @@ def actors(
     return made
 
 
-def outlets(tables: Tables, *, weights: pd.Series | None = None) -> pd.DataFrame:
+def outlets(tables: Tables) -> pd.DataFrame:
     """Who published, and how much of it is in whose words.
 
     Returns:
@@ -105,21 +101,20 @@ def outlets(tables: Tables, *, weights: pd.Series | None = None) -> pd.DataFrame
         ["outlet"], articles="rows", first="least published", last="most published"
     )
     said = rows(tables, "quotes")
-    counted = said.counts(
-        ["outlet"],
-        quotes=said.each,
-        speakers="distinct speaker",
-        direct="share kind direct",
-        unnamed="missing speaker",
-    ).set_index("outlet")
+    counted = said.counts(["outlet"], quotes=said.each, speakers="distinct speaker")
+    counted = counted.set_index("outlet")
+    parts = {"direct": said.where(kind="direct"), "unnamed": said.missing("speaker")}
+    for name, part in parts.items():
+        of = part.counts(["outlet"], n=said.each).set_index("outlet").n
+        counted[name] = of.reindex(counted.index).fillna(0) / counted.quotes
     # by reindexing: `merge` fails on the empty columns of an empty corpus
     for column in ("quotes", "speakers"):
         made[column] = _looked_up(counted[column], made.outlet).fillna(0).astype("int64")
     for column in ("direct", "unnamed"):
         made[column] = _looked_up(counted[column], made.outlet).where(made.quotes >= MIN_SHARE)
     made["per_article"] = made.quotes / made.articles
-    told = rows(tables, "sentences", weights=weights).where(voice="narrator")
-    tone = estimates(told, ["outlet"], "polarity", weights=weights).set_index("outlet")
+    told = rows(tables, "sentences").where(voice="narrator")
+    tone = estimates(told, ["outlet"], "polarity").set_index("outlet")
     for column, name in _named("tone").items():
         made[name] = _looked_up(tone[column], made.outlet)
     told = rows(tables, "sentences").where(voice="narrator")
@@ -128,13 +123,6 @@ def outlets(tables: Tables, *, weights: pd.Series | None = None) -> pd.DataFrame
     made["evidence"] = ids.reindex(made.outlet).fillna("").astype("str").to_numpy()
     known = made.outlet.notna()
     return pd.concat([_busiest(made[known], "articles"), made[~known]], ignore_index=True)
-
-
-def _commonest(of: Rows | Filed, by: str, column: str) -> pd.Series:
-    """The most frequent value of a column in each group; the first by name of equals."""
-    counted = of.known(column).counts([by, column], n="rows")
-    counted = counted.sort_values(["n", column], ascending=[False, True])
-    return counted.drop_duplicates(by).set_index(by)[column]
 
 
 def _top(counted: pd.DataFrame, column: str, top: int | None) -> pd.DataFrame:

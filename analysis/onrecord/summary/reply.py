@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
-from onrecord.summary.filed import Filed, replies
-from onrecord.summary.observed import rows, statements
+from onrecord.summary.counted import Counted
+from onrecord.summary.observed import rows
 from onrecord.tables import Tables
 
 SURE = 0.6  # probability of `against` above which a statement counts as criticism
+ORDER = "r.times desc, r.begun, r.place"  # the most criticised in an article first
 
 
 def right_of_reply(tables: Tables, *, sure: float = SURE) -> pd.DataFrame:
@@ -27,25 +30,17 @@ def right_of_reply(tables: Tables, *, sure: float = SURE) -> pd.DataFrame:
         (critical statements), critics (their tellers), quoted (bool), evidence; articles
         with the most criticism first.
     """
-    harsh = statements(tables)
-    harsh = harsh[harsh.label.eq("against") & harsh.against.ge(sure)]
-    of = harsh.groupby(["article_id", "target"], sort=False)
-    made = of.agg(
-        title=("title", "first"),
-        outlet=("outlet", "first"),
-        published=("published", "first"),
-        count=("evidence_id", "size"),
-        critics=("teller", lambda names: tuple(sorted(set(names)))),
-        evidence=("evidence_id", " ".join),
-    ).reset_index()
-    said = tables.attributions[tables.attributions.factuality.ne("negated")]
-    voices = set(zip(said.article_id, said.speaker, strict=True))
-    voices |= set(zip(said.article_id, said.affiliation, strict=True))
-    pair = zip(made.article_id, made.target, strict=True)
-    made["quoted"] = pd.Series([one in voices for one in pair], dtype=bool, index=made.index)
-    made = made.rename(columns={"target": "actor"})
+    harsh = _criticism(tables, sure)
+    made = harsh.ask(f"""
+        select article_id, min(outlet) as outlet, min(published) as published, actor, art,
+            count(*) as count, list(distinct teller order by teller) as critics,
+            bool_or(quoted) as quoted
+        from ({harsh.source}) group by article_id, art, actor order by count desc, min(place)""")
+    keys = ["article_id", "actor"]
+    made = made.merge(harsh.ids(keys), on=keys, how="left", validate="one_to_one")
+    made["title"] = harsh.part.listed.title.to_numpy()[made.art.to_numpy()]
+    made["critics"] = made.critics.map(tuple)
     columns = ["article_id", "title", "outlet", "published", "actor", "count", "critics"]
-    made = made.sort_values("count", ascending=False, kind="stable").reset_index(drop=True)
     return made[[*columns, "quoted", "evidence"]]
 
 
@@ -59,9 +54,22 @@ def answered(tables: Tables, *, sure: float = SURE) -> pd.DataFrame:
     Returns:
         actor, quoted (bool), articles, evidence; what is criticised most in an article first.
     """
-    harsh = rows(tables, "statements")
-    if isinstance(harsh, Filed):
-        return replies(harsh, sure)
-    made = right_of_reply(tables, sure=sure)
-    of = made.groupby(["actor", "quoted"], sort=False)
-    return of.agg(articles=("article_id", "size"), evidence=("evidence", " ".join)).reset_index()
+    harsh = _criticism(tables, sure)
+    made = harsh.ask(f"""
+        select actor, quoted, count(distinct art) as articles from ({harsh.source})
+        group by actor, quoted order by max(times) desc, min((-times, begun))""")
+    ids = harsh.ids(["actor", "quoted"], order=ORDER)
+    return made.merge(ids, on=["actor", "quoted"], how="left", validate="one_to_one")
+
+
+def _criticism(tables: Tables, sure: float) -> Counted:
+    """Critical statements; `times` in the article, `begun` there, whether the actor is quoted."""
+    harsh = rows(tables, "statements").that(f"label = 'against' and against >= {sure}")
+    voices = "select art, {0} from attributions where factuality <> 'negated' and {0} is not null"
+    source = f"""
+        select r.*, target as actor, count(*) over article as times,
+            min(place) over article as begun,
+            (art, target) in (
+                {voices.format("speaker")} union all {voices.format("affiliation")}) as quoted
+        from ({harsh.source}) as r window article as (partition by art, target)"""
+    return replace(harsh, source=source)

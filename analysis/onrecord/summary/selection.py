@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 
 import pandas as pd
 
 from onrecord.errors import AnalysisError
+from onrecord.store import Chosen
 from onrecord.summary.copies import first_copies
-from onrecord.tables import Stored, Tables
+from onrecord.tables import Tables
 
 Day = str | date | datetime | None
 
@@ -44,12 +44,9 @@ def select(
     Raises:
         AnalysisError: a name stands nowhere in the tables, or a day is no date.
     """
-    # names are read only where one is asked for
-    _known("speaker", speaker, lambda: tables.attributions.speaker)
-    _known("actor", actor, lambda: pd.concat([tables.mentions.actor, tables.stances.target]))
-    _known("outlet", outlet, lambda: tables.listed.outlet)
-    part = isinstance(tables, Stored) and not (speaker or actor)
-    articles = tables.listed if part else tables.articles
+    if outlet:
+        _known("outlet", outlet, tables.listed.outlet)
+    articles = tables.listed
     if outlet:
         articles = articles[articles.outlet == outlet]
     if (first := day(since, "since")) is not None:
@@ -58,40 +55,34 @@ def select(
         articles = articles[articles.published < last + timedelta(days=1)]
     if not copies:
         articles = first_copies(articles, tables)
-    if part:
-        return tables.narrowed(articles.article_id)
-    attributions, stances, mentions = (
-        _kept(rows, rows.article_id.isin(articles.article_id))
-        for rows in (tables.attributions, tables.stances, tables.mentions)
-    )
-    if speaker:
-        attributions = attributions[attributions.speaker == speaker]
-        stances = stances[stances.speaker == speaker]
-    if actor:
-        stances = stances[stances.target == actor]
-        attributions = attributions[attributions.attribution_id.isin(stances.attribution_id)]
-        mentions = mentions[mentions.actor == actor]
+    ids = articles.article_id
     if speaker or actor:
-        inside = set(attributions.article_id) | set(stances.article_id)
-        inside |= set() if speaker else set(mentions.article_id)
-        articles = articles[articles.article_id.isin(inside)]
-        mentions = mentions[mentions.article_id.isin(inside)]
-    sentences = tables.sentences
-    return Tables(
-        articles=articles,
-        rejected=tables.rejected,
-        sentences=_kept(sentences, sentences.article_id.isin(articles.article_id)),
-        attributions=attributions,
-        spans=_kept(tables.spans, tables.spans.attribution_id.isin(attributions.attribution_id)),
-        mentions=mentions,
-        stances=stances,
-        provenance=tables.provenance,
-    )
+        names = _names(tables, speaker, actor)
+        ids = ids[ids.isin(names.article_id)]
+    return tables.narrowed(ids, speaker=speaker, actor=actor)
 
 
-def _kept(rows: pd.DataFrame, wanted: pd.Series) -> pd.DataFrame:
-    """The rows wanted; where that is all, no second copy of a large table is made."""
-    return rows if wanted.all() else rows[wanted]
+def _names(tables: Tables, speaker: str | None, actor: str | None) -> pd.DataFrame:
+    """The articles that hold what was asked for.
+
+    Raises:
+        AnalysisError: nowhere does the speaker speak, or the actor stand.
+    """
+    said = "select distinct {1} as name from {0} where {1} is not null"
+    if speaker:
+        names = f"{said.format('attributions', 'speaker')}"
+        _known("speaker", speaker, tables.part.ask(names).name)
+    if actor:
+        names = f"{said.format('mentions', 'actor')} union {said.format('stances', 'target')}"
+        _known("actor", actor, tables.part.ask(names).name)
+    chosen = Chosen(speaker, actor)
+    within = ["attributions", "stances"] if speaker else ["attributions", "stances", "mentions"]
+    each = [
+        f"select distinct article_id from {table} as r "
+        f"where {chosen.condition(table, lambda name: f'select * from {name}')}"
+        for table in within
+    ]
+    return tables.part.ask(" union ".join(each))
 
 
 def day(given: Day, name: str = "day") -> pd.Timestamp | None:
@@ -113,8 +104,8 @@ def day(given: Day, name: str = "day") -> pd.Timestamp | None:
         raise AnalysisError(f"{name}={given!r} is no date; write it like 2025-06-02.") from error
 
 
-def _known(what: str, name: str | None, known: Callable[[], pd.Series]) -> None:
-    if not name or ((names := known()) == name).any():
+def _known(what: str, name: str, names: pd.Series) -> None:
+    if (names == name).any():
         return
     near = get_close_matches(name, sorted(set(names.dropna())), n=1, cutoff=0.5)
     hint = f" Did you mean {near[0]!r}?" if near else ""

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
-from onrecord.summary.bootstrap import interval
-from onrecord.summary.filed import Filed
-from onrecord.summary.intervals import MIN_SHARE
-from onrecord.summary.rows import Rows
+from onrecord.summary.counted import Counted
+from onrecord.summary.intervals import MIN_SHARE, interval
 
 OF = "of"
 COLUMNS = [OF, "count", "articles", "total", "share", "low", "high", "evidence"]
 
 
 def shares(
-    rows: pd.DataFrame | Rows | Filed,
+    rows: pd.DataFrame | Counted,
     by: str,
     of: str,
     *,
-    weights: pd.Series | None = None,
     least: int = MIN_SHARE,
     top: int | None = None,
 ) -> pd.DataFrame:
@@ -30,7 +26,6 @@ def shares(
             `of` is missing are left out.
         by: column of groups.
         of: column of classes.
-        weights: article_id -> weight.
         least: rows of a group below which shares are missing and only counts are given.
         top: the largest groups alone, so many; by default all.
 
@@ -39,46 +34,31 @@ def shares(
         total (rows of the group), share (0..1), low, high, evidence. Rows of one `quote_id`,
         a quote that several speak, count once. `attrs["further"]`: groups left out by `top`.
     """
-    rows = (Rows(rows) if isinstance(rows, pd.DataFrame) else rows).known(by, of)
-    rows = rows.weighted(weights)
-    each = rows.counts([by, of], n=rows.each).groupby(by, sort=False).n
+    asked = Counted.loose(rows) if isinstance(rows, pd.DataFrame) else rows
+    asked = asked.known(by, of)
+    each = asked.counts([by, of], n=asked.each).groupby(by, sort=False).n
     totals = each.agg(total="sum", most="max").reset_index()
     totals = totals.sort_values(["total", "most"], ascending=False, kind="stable")
     shown = totals.head(len(totals) if top is None else top)
     if len(shown) < len(totals):
-        rows = rows.among(shown[[by]])
-    cells = rows.clusters([by, of], None)
-    made = pd.DataFrame(columns=[by, *(of if name == OF else name for name in COLUMNS)])
-    if len(shown):
-        ids = rows.ids([by, of]).set_index([by, of]).evidence
-        total = shown.set_index(by).total
-        parts = [
-            _divided(group.sort_values(of), int(total[name]), by, of, least)
-            for name, group in cells.groupby(by, sort=False)
-        ]
-        made = pd.concat(parts, ignore_index=True)
-        made["evidence"] = ids.reindex(pd.MultiIndex.from_frame(made[[by, of]])).to_numpy()
-        order = ["total", "count"]
-        made = made.sort_values(order, ascending=False, kind="stable").reset_index(drop=True)
+        asked = asked.among(shown[[by]])
+    made = _divided(asked, by, of, least)
     made.attrs["further"] = len(totals) - len(shown)
     return made
 
 
-def _divided(cells: pd.DataFrame, total: int, by: str, of: str, least: int) -> pd.DataFrame:
-    """The classes of one group; all are resampled together."""
-    articles = np.unique(np.concatenate(cells.articles.to_list()))
-    sums = np.zeros((len(articles), len(cells)))
-    for column, cell in enumerate(cells.itertuples()):
-        sums[np.searchsorted(articles, cell.articles), column] = cell.sums
-    sizes = sums.sum(1)[:, None]
-    share = sums.sum(0) / sizes.sum()
-    low = high = np.full(len(share), np.nan)
-    if total < least:
-        share = low
-    elif len(articles) > 1:
-        low, high = interval(sums, sizes, (0, 1))
-    made = cells[[by, of, "count"]].reset_index(drop=True)
-    made["articles"] = [len(each) for each in cells.articles]
-    made["total"] = total
-    made["share"], made["low"], made["high"] = share, low, high
-    return made
+def _divided(rows: Counted, by: str, of: str, least: int) -> pd.DataFrame:
+    cells = rows.divided(by, of)
+    made = cells[[by, of]].assign(
+        **{"count": cells.s, "articles": cells.cell_articles, "total": cells.n}
+    )
+    found = interval(cells, bounds=(0, 1)).where(cells.n >= least)
+    made["share"], made["low"], made["high"] = found.value, found.low, found.high
+    ids = rows.ids([by, of])
+    made = made.merge(ids, on=[by, of], how="left", validate="one_to_one")
+    made = made.sort_values([by, of], kind="stable")
+    # groups of one size stand in the order in which they first appear
+    made["_first"] = made[by].map({name: n for n, name in enumerate(cells[by].unique())})
+    order = {"total": False, "count": False, "_first": True}
+    made = made.sort_values(list(order), ascending=list(order.values()), kind="stable")
+    return made.drop(columns="_first").reset_index(drop=True)

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from onrecord.summary.filed import Filed
+from onrecord.summary.counted import Counted
 from onrecord.summary.observed import rows
-from onrecord.summary.rows import Rows
 from onrecord.tables import Tables
 
 
@@ -58,7 +57,7 @@ def totals(tables: Tables) -> Totals:
     voices = told.counts(["voice"], n="rows").set_index("voice").n
     every = rows(tables, "quotes", negated=True)
 
-    def one(of: Rows | Filed, what: str) -> int:
+    def one(of: Counted, what: str) -> int:
         return int(of.counts([], n=what).n.sum())
 
     return Totals(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from onrecord.summary.bootstrap import T975, resampled
+from onrecord.summary.counted import Counted
+from onrecord.summary.intervals import MIN_ARTICLES, UNIT, student, variance
 from onrecord.summary.observed import rows as counted
 from onrecord.tables import Tables
 
 POINTS = 60  # of a smoothed line
-LEAST = 2.0  # articles' worth of weight below which the line has a gap
+LEAST = float(MIN_ARTICLES)  # articles' worth of weight below which the line has a gap
 DAY = pd.Timedelta(days=1)
 
 
@@ -55,36 +56,31 @@ def volume(tables: Tables) -> pd.DataFrame:
 
 
 def smooth(
-    rows: pd.DataFrame,
+    rows: pd.DataFrame | Counted,
     value: str,
     *,
-    weights: pd.Series | None = None,
     points: int = POINTS,
     bandwidth: float | None = None,
 ) -> pd.DataFrame:
     """The mean around each day, nearer articles weighing more.
 
     A Gaussian kernel mean (Nadaraya and Watson, 1964), its width by Silverman's rule
-    (Density Estimation, 1986, eq. 3.31) and at least a day; the interval resamples articles.
+    (Density Estimation, 1986, eq. 3.31) and at least a day; the interval is that of all means
+    (see `intervals`), of as many articles as the weights are worth.
 
     Args:
-        rows: with the columns article_id, published and `value`.
+        rows: what is counted, or rows with the columns article_id, published and `value`.
         value: column of numbers; rows without a value or a date are left out.
-        weights: article_id -> weight.
         points: of the line.
         bandwidth: standard deviation of the kernel in days.
 
     Returns:
-        day, value, low, high; `value` is NaN where fewer than two articles are near, or where
-        the interval would be the whole scale. Empty with fewer than three dated articles.
+        day, value, low, high; `value` is NaN where fewer than `LEAST` articles are near, or
+        where the interval would be the whole scale. Empty with fewer than three dated articles.
         `attrs["bandwidth"]` is the width in days.
     """
-    rows = rows[rows[value].notna() & rows.published.notna()]
-    weight = rows.article_id.map(weights).fillna(1.0) if weights is not None else 1.0
-    given = pd.DataFrame(
-        {"id": rows.article_id, "at": rows.published, "w": weight, "wv": rows[value] * weight}
-    )
-    of = given.groupby("id", sort=False).agg(at=("at", "first"), w=("w", "sum"), wv=("wv", "sum"))
+    asked = Counted.loose(rows) if isinstance(rows, pd.DataFrame) else rows
+    of = asked.known(value, "published").each_article(value, UNIT)
     made = pd.DataFrame(columns=["day", "value", "low", "high"])
     if len(of) < 3 or of["at"].nunique() < 2:
         made.attrs["bandwidth"] = None
@@ -93,11 +89,11 @@ def smooth(
     width = bandwidth or _silverman(days)
     grid = np.linspace(0, days.max(), points)
     kernel = np.exp(-0.5 * ((days[:, None] - grid) / width) ** 2)
-    sums, sizes = kernel * of.wv.to_numpy(float)[:, None], kernel * of.w.to_numpy(float)[:, None]
-    near = kernel.sum(0) ** 2 / np.maximum((kernel**2).sum(0), 1e-300)
-    far = (near < LEAST) | (kernel.max(0) < 0.05)
-    means = sums.sum(0) / np.maximum(sizes.sum(0), 1e-300)
-    half = _half(resampled(sums, sizes), near)
+    five = _weighed(kernel, of.s.to_numpy(float), of.n.to_numpy(float))
+    near = five.articles.to_numpy()
+    means = five.s.to_numpy() / five.n.to_numpy() / UNIT
+    half = student(np.maximum(near - 1, 1)) * np.sqrt(variance(five)) / UNIT
+    far = near < LEAST
     far |= (means - half <= -1) & (means + half >= 1)  # the whole scale: nothing is known there
     made = pd.DataFrame(
         {
@@ -111,15 +107,20 @@ def smooth(
     return made
 
 
-def _half(drawn: np.ndarray, near: np.ndarray) -> np.ndarray:
-    """Half the width of the interval at each point.
-
-    The bootstrap's standard error times Student's t (Efron and Tibshirani 1993, ch. 12):
-    percentiles of the few articles near one day would jump from point to point.
-    """
-    spread = np.nanstd(drawn, axis=0)
-    t = np.interp(np.maximum(near - 1, 2), np.arange(1, len(T975) + 1), T975)
-    return t * spread * np.sqrt(near / np.maximum(near - 1, 1))
+def _weighed(kernel: np.ndarray, s: np.ndarray, n: np.ndarray) -> pd.DataFrame:
+    """The five sums at each point, articles weighed; `articles` is what the weights are worth."""
+    square = kernel**2
+    tiny = np.finfo(float).tiny
+    return pd.DataFrame(
+        {
+            "s": s @ kernel,
+            "n": np.maximum(n @ kernel, tiny),
+            "ss": (s * s) @ square,
+            "sn": (s * n) @ square,
+            "nn": (n * n) @ square,
+            "articles": kernel.sum(0) ** 2 / np.maximum(square.sum(0), tiny),
+        }
+    )
 
 
 def _silverman(days: np.ndarray) -> float:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from onrecord.summary.bootstrap import MIN_SETTLED
-from onrecord.summary.intervals import MIN_SHARE
+from onrecord.summary.intervals import MIN_ARTICLES, MIN_SHARE
 
 
 def signed(value: float | None) -> str:
@@ -33,10 +32,10 @@ def interval(low: float | None, high: float | None) -> str:
     """The interval, or why there is none.
 
     >>> interval(-0.6, 0.1), interval(None, None)
-    ('95% interval −0.60 to +0.10', 'no interval from one article')
+    ('95% interval −0.60 to +0.10', 'no interval below 5 articles')
     """
     if low is None or pd.isna(low):
-        return "no interval from one article"
+        return f"no interval below {MIN_ARTICLES} articles"
     return f"95% interval {signed(low)} to {signed(high)}"
 
 
@@ -60,7 +59,7 @@ def direction(value: float, low: float | None, high: float | None, articles: int
     >>> direction(-0.5, -0.7, -0.2, 3)
     'too few articles for a direction'
     """
-    if low is None or pd.isna(low) or high is None or articles < MIN_SETTLED:
+    if low is None or pd.isna(low) or high is None or articles < MIN_ARTICLES:
         return "too few articles for a direction"
     if low > 0:
         return "in favor"

@@ -1,12 +1,12 @@
-"""A store counted by DuckDB where it lies: the same as frames counted by pandas."""
+"""One counter: a store asked where its rows lie gives what frames in memory give."""
 
 import json
+import pickle
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
 
-import numpy as np
 import pandas as pd
 import pytest
 import samples
@@ -14,11 +14,10 @@ from samples import Quote, Told, article, tables
 from stored import held, stored
 
 from onrecord import charts, display, summary
-from onrecord.errors import StoreError
+from onrecord.errors import AnalysisError, StoreError
+from onrecord.report.plan import plan
+from onrecord.store import Reading
 from onrecord.store.layout import batches
-from onrecord.summary import bootstrap
-from onrecord.summary.filed import Filed
-from onrecord.summary.observed import rows
 from onrecord.tables import Tables
 
 
@@ -77,12 +76,19 @@ SUMMARIES = {
     "pairs, negated": partial(summary.pairs, negated=True),
     "speakers": summary.speakers,
     "speakers, top": partial(summary.speakers, top=2),
+    "right_of_reply": summary.right_of_reply,
+    "drift": summary.drift,
+    "statements": summary.statements,
+    "quotes": summary.quotes,
+    "sentences": summary.sentences,
     "totals": lambda tables: pd.DataFrame([summary.totals(tables)]),
     "volume": summary.volume,
 }
 ASKED = {
     "all": {}, "copies": {"copies": True}, "outlet": {"outlet": "The Lantern"},
     "days": {"since": "2031-03-02", "until": "2031-06-03"},
+    "speaker": {"speaker": "Ada Quist"}, "actor": {"actor": "Norland"},
+    "both": {"speaker": "Bo Lund", "actor": "Norland", "until": "2031-06-03"},
 }  # fmt: skip
 
 
@@ -173,12 +179,13 @@ def test_a_page_with_little_room_holds_the_same_rows(capped, cell):
 
 
 def test_marks_name_the_evidence_that_the_page_holds_and_count_the_rest(capped):
-    filed, pandas = capped
+    filed, frames = capped
     on_page = set(display.evidence(filed).data["columns"]["evidence_id"])
     assert len(on_page) == 30
     left = 0
     for name in ("pairs", "speakers", "actors", "outlets", "volume", "kinds", "answered"):
-        few, every = (SUMMARIES[name](view.tables).evidence for view in (filed, pandas))
+        few = SUMMARIES[name](filed.tables).evidence
+        every = SUMMARIES[name](summary.select(frames.whole)).evidence
         for some, ids in zip(few, every, strict=True):
             whole = str(ids).split() if isinstance(ids, str) else []
             named = some.split() if isinstance(some, str) else []
@@ -198,25 +205,62 @@ def test_the_text_of_articles_is_read_for_what_is_shown_alone(tmp_path, capped):
         if each.month == "2031-03":  # all of it too old for the page
             each.file("spans").unlink()
     display.quotes(view)
-    with pytest.raises(StoreError, match="not there any more"):
+    with pytest.raises(StoreError, match="cannot be read"):
         _ = view.tables.spans
 
 
-def test_weights_are_counted_in_memory(pair):
-    opened, frames = pair
-    weights = pd.Series(2.0, index=frames.articles.article_id[::2])
-    assert not isinstance(rows(opened, "quotes", weights=weights), Filed)
-    assert isinstance(rows(opened, "quotes"), Filed)
-    same(*(summary.pairs(tables, weights=weights) for tables in pair))
+@pytest.mark.parametrize(
+    ("asked", "says", "about"),
+    [
+        ({"speaker": "Ada Quist"}, {"Ada Quist"}, None),
+        ({"actor": "Sudmark"}, None, {"Sudmark"}),
+        ({"speaker": "Cleo Rand", "actor": "Norland"}, {"Cleo Rand"}, {"Norland"}),
+    ],
+)
+def test_a_selection_holds_only_whose_words_were_asked_for(tmp_path, asked, says, about):
+    for given in (made := odd(), stored(made, tmp_path / "tables")):
+        part = summary.select(given, **asked)
+        if says:
+            assert set(part.attributions.speaker) == set(part.stances.speaker) == says
+        if about:
+            assert set(part.stances.target) == set(part.mentions.actor) == about
+        assert set(part.spans.attribution_id) <= set(part.attributions.attribution_id)
+        assert set(part.sentences.article_id) == set(part.articles.article_id)
 
 
-def test_beyond_many_articles_the_interval_is_what_resampling_comes_to(monkeypatch):
-    draw = np.random.default_rng(3)
-    sizes = draw.integers(1, 4, size=(12_000, 1)).astype(float)
-    sums = sizes * draw.uniform(-1, 0.4, size=sizes.shape)
-    assert len(sums) > bootstrap.LARGE
-    at_once = bootstrap.interval(sums, sizes)
-    monkeypatch.setattr(bootstrap, "LARGE", len(sums))
-    drawn = bootstrap.interval(sums, sizes)
-    assert at_once == pytest.approx(drawn, abs=0.1 * float(drawn[1, 0] - drawn[0, 0]))
-    assert not np.array_equal(at_once, drawn)
+@pytest.mark.parametrize("asked", [{"speaker": "Nobody Known"}, {"actor": "Noland"}])
+def test_a_name_that_stands_nowhere_is_an_error_with_a_hint(tmp_path, asked):
+    for given in (made := odd(), stored(made, tmp_path / "tables")):
+        with pytest.raises(AnalysisError, match="stands in these tables"):
+            summary.select(given, **asked)
+
+
+def test_a_selection_by_speaker_and_the_plan_of_reports_read_no_text(tmp_path, monkeypatch):
+    opened = stored(odd(), tmp_path / "tables")
+    monkeypatch.setattr(Reading, "frame", lambda self, table: pytest.fail(f"all {table} is read"))
+    assert plan(opened, min_statements=1, max_articles=3)
+    part = summary.select(opened, speaker="Ada Quist", actor="Norland")
+    assert len(summary.pairs(part)) == 1
+    assert len(part.listed) == 16
+
+
+def test_the_plan_is_that_of_the_frames(tmp_path):
+    opened = stored(odd(), tmp_path / "tables")
+    asked = {"min_statements": 2, "max_articles": 4}
+    for copies in (False, True):
+        plans = [plan(each, **asked, copies=copies) for each in (opened, held(opened))]
+        assert plans[0] == plans[1]
+
+
+def test_tables_that_were_counted_can_be_sent_to_another_process():
+    made = odd()
+    summary.totals(made)
+    assert summary.totals(pickle.loads(pickle.dumps(made))) == summary.totals(made)
+
+
+def test_rows_keep_the_labels_of_a_frame_that_was_cut_by_hand():
+    made = odd()
+    kept = made.stances[made.stances.target == "Norland"]
+    cut = replace(made, stances=kept)
+    assert set(summary.statements(cut, negated=True).evidence_id) <= {f"s{n}" for n in kept.index}
+    assert set(" ".join(summary.pairs(cut).evidence).split()) <= {f"s{n}" for n in kept.index}

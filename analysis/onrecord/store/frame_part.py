@@ -1,0 +1,88 @@
+"""A part of tables in memory, asked by the same SQL as a part of a store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import duckdb
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from onrecord import schema
+from onrecord.store.chosen import Chosen
+from onrecord.store.layout import HELD
+from onrecord.store.part import WIDE, Part, facts
+
+
+class FramePart(Part):
+    """Some articles of tables in memory; see `Part`."""
+
+    def __init__(
+        self, tables: Mapping[str, pd.DataFrame], kept: pd.Series, chosen: Chosen | None = None
+    ) -> None:
+        """A part of frames.
+
+        Args:
+            tables: the tables of the contract.
+            kept: whether the part holds it, for each row of `articles`.
+            chosen: whose words it holds; by default everyone's.
+        """
+        self.tables = tables
+        self.chosen = chosen or Chosen()
+        articles = tables["articles"]
+        listed = articles.drop(columns="text").reset_index(drop=True)
+        connection = duckdb.connect(config={"enable_external_access": "false"})
+        connection.register("_art", facts(listed, kept))
+        super().__init__(connection, listed, "The tables")
+        for name in HELD:
+            connection.register(f"_all_{name}", _numbered(tables[name]))
+        for name in HELD:
+            connection.execute(f"create view {name} as {self._view(name)}")
+
+    def labels(self, table: str) -> pd.DataFrame:
+        """As `Part.labels`: a row's label stands in its place."""
+        art = np.arange(len(self.listed), dtype="int32")
+        return pd.DataFrame({"art": art, "base": 0, "first": 0})
+
+    def frame(self, table: str) -> pd.DataFrame:
+        """A table of the part; its rows keep their labels."""
+        rows = self.ask(f"select place // {WIDE} as row from {table} order by place")
+        given = self.tables[table]
+        # where that is all, no second copy of a large table is made
+        return given if len(rows) == len(given) else given.iloc[rows.row.to_numpy()]
+
+    def frames(self, articles: pd.Series) -> dict[str, pd.DataFrame]:
+        """As `Part.frames`."""
+        held = {name: self.frame(name) for name in HELD}
+        return {name: rows[rows.article_id.isin(articles)] for name, rows in held.items()}
+
+    def _view(self, table: str) -> str:
+        own = ", ".join(f'r."{c}"' for c in schema.names(table) if c not in ("outlet", "published"))
+        where = self.chosen.condition(table, lambda name: f"select * from _all_{name}")
+        return (
+            f"select a.art, a.fresh::bigint as fresh, a.outlet, a.published, {own}, r._place "
+            f"as place from _all_{table} as r join _art as a "
+            "on a.article_id = r.article_id and a.kept" + (f" where {where}" if where else "")
+        )
+
+
+def _numbered(rows: pd.DataFrame) -> pa.Table:
+    """Rows with their `place`: number and label."""
+    number = np.arange(len(rows), dtype="int64")
+    whole = pd.api.types.is_integer_dtype(rows.index.dtype)
+    place = number * WIDE + (rows.index.to_numpy("int64") if whole else number)
+    return pa.Table.from_pandas(rows, preserve_index=False).append_column("_place", pa.array(place))
+
+
+def loose(rows: pd.DataFrame) -> Part:
+    """Any rows as a table `rows` with `place` and `art`, one for each `article_id`.
+
+    Args:
+        rows: with the column article_id.
+    """
+    connection = duckdb.connect(config={"enable_external_access": "false"})
+    art, ids = pd.factorize(rows.article_id)
+    held = rows.reset_index(drop=True).assign(art=art, place=np.arange(len(rows)))
+    connection.register("rows", pa.Table.from_pandas(held, preserve_index=False))
+    return Part(connection, pd.DataFrame({"article_id": ids}), "The rows")

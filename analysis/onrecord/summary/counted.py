@@ -1,0 +1,266 @@
+"""Rows of one kind and the questions that summaries ask of them, answered by DuckDB.
+
+The one counter: how many, which mean, what stands behind. It asks a part of a store where its
+rows lie, and frames in memory, in the same SQL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import pandas as pd
+
+from onrecord import schema
+from onrecord.store import WIDE, Part, loose
+from onrecord.summary.units import LABELS, TABLE, VIEWS
+
+FIVE = (
+    "sum(s)::bigint as s, sum(n)::bigint as n, sum(s * s)::double as ss, "
+    "sum(s * n)::double as sn, sum(n * n)::double as nn"
+)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Rows of one kind in a part of an analysis."""
+
+    part: Part
+    kind: str
+    source: str = ""
+    frames: dict[str, pd.DataFrame] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, part: Part, kind: str, *, negated: bool = False) -> Counted:
+        """All rows of a kind, a key of `VIEWS`; what is negated is left out unless asked for."""
+        made = cls(part, kind, VIEWS[kind])
+        denied = kind in ("statements", "quotes") and not negated
+        return made.that("not negated") if denied else made
+
+    @classmethod
+    def loose(cls, rows: pd.DataFrame) -> Counted:
+        """Any rows, with the columns article_id and evidence_id.
+
+        Where they have a column quote_id, several rows of one quote count once.
+        """
+        several = "quote_id" in rows
+        source = "select *, true as _shared from rows" if several else "select * from rows"
+        return cls(loose(rows), "loose quotes" if several else "loose", source)
+
+    @property
+    def each(self) -> str:
+        """What is counted as one, for `counts`: a quote that several speak is one."""
+        return "distinct quote_id" if self.kind.endswith("quotes") else "rows"
+
+    def where(self, **equal: str) -> Counted:
+        """Rows whose columns have these values."""
+        return self.that(" and ".join(f"{c} = {_quoted(v)}" for c, v in equal.items()))
+
+    def known(self, *columns: str) -> Counted:
+        """Rows in which no value of these columns is missing."""
+        return self.that(" and ".join(f"{column} is not null" for column in columns))
+
+    def missing(self, column: str) -> Counted:
+        """Rows in which the value of a column is not known."""
+        return self.that(f"{column} is null")
+
+    def among(self, keys: pd.DataFrame) -> Counted:
+        """Rows whose values are a row of `keys`."""
+        name = f"_keys{len(self.frames)}"
+        same = " and ".join(f"k.{c} is not distinct from r.{c}" for c in keys)
+        source = f"select r.* from ({self.source}) as r semi join {name} as k on {same}"
+        keys = keys.drop_duplicates().astype("str")
+        return replace(self, source=source, frames={**self.frames, name: keys})
+
+    def mapped(self, new: str, column: str, names: Mapping[str, str], other: str) -> Counted:
+        """With a column more: `names` of the values of another, `other` for the rest."""
+        cases = "".join(f" when {_quoted(a)} then {_quoted(b)}" for a, b in names.items())
+        named = f"case {column}{cases} else {_quoted(other)} end" if cases else _quoted(other)
+        return self.valued(new, named, again=new == column)
+
+    def filled(self, column: str, value: str) -> Counted:
+        """With a value where that of a column is missing."""
+        return self.valued(column, f"coalesce({column}, {_quoted(value)})", again=True)
+
+    def begun(self, unit: str) -> Counted:
+        """Dated rows with a column more: `start` of the day, week or month."""
+        return self.known("published").valued(
+            "start", f"date_trunc('{unit}', published)::timestamp", again=False
+        )
+
+    def counts(self, by: Sequence[str], **asked: str) -> pd.DataFrame:
+        """Counts of groups, in order of first appearance; of all rows where `by` is empty.
+
+        Args:
+            by: columns that make a group.
+            asked: name of a count -> what it is: `rows`; `distinct C`, values of a column;
+                `first C`, `least C`, `most C`, one of its values; `share C V`, the part of
+                rows in which C is V; `missing C`, that in which it is not known.
+        """
+        what = [f"{_count(*how.split(maxsplit=2))} as {name}" for name, how in asked.items()]
+        group = f"group by {', '.join(by)} order by min(place)" if by else ""
+        return self.ask(f"select {', '.join([*by, *what])} from ({self.source}) {group}")
+
+    def sums(self, by: Sequence[str], value: str, unit: int) -> pd.DataFrame:
+        """The five sums over articles that `intervals` needs, in order of first appearance.
+
+        Args:
+            by: columns that make a group.
+            value: column whose mean is asked for; rows without it are left out.
+            unit: how many whole units make 1.
+
+        Returns:
+            by, s, n, ss, sn, nn (float64, whole numbers; n int64), articles.
+        """
+        keys = "".join(f"{column}, " for column in by)
+        group = f"group by {keys.rstrip(', ')} order by min(begun)" if by else "having count(*) > 0"
+        return self.ask(f"""
+            with each as (
+                select {keys}art, {_units(value, unit)} as s,
+                    count(*) as n, min(place) as begun
+                from ({self.source}) where {value} is not null group by {keys}art)
+            select {keys}{FIVE}, count(*) as articles from each {group}""")
+
+    def each_article(self, value: str, unit: int) -> pd.DataFrame:
+        """Sums of dated articles: at (publication), s (of the value, in units), n (rows)."""
+        return self.ask(
+            f"select min(published)::date::timestamp as at, {_units(value, unit)} as s, "
+            f"count(*) as n from ({self.source}) group by art order by min(place)"
+        )
+
+    def divided(self, by: str, of: str) -> pd.DataFrame:
+        """The five sums of the share of each class in its group; quotes of several count once.
+
+        Args:
+            by: column of groups.
+            of: column of classes.
+
+        Returns:
+            by, of, s, n (of the group), ss, sn, nn, articles (of the group), cell_articles;
+            in order of first appearance.
+        """
+        count = _count(*self.each.split(maxsplit=1))
+        return self.ask(f"""
+            with cells as (
+                select {by}, {of}, art, {count} as s, min(place) as begun
+                from ({self.source}) group by {by}, {of}, art),
+            wholes as (select {by}, art, sum(s)::bigint as n from cells group by {by}, art),
+            sizes as (
+                select {by}, sum(n)::bigint as n, sum(n * n)::double as nn, count(*) as articles
+                from wholes group by {by})
+            select c.{by}, c.{of}, sum(c.s)::bigint as s, any_value(z.n) as n,
+                sum(c.s * c.s)::double as ss, sum(c.s * w.n)::double as sn,
+                any_value(z.nn) as nn, any_value(z.articles) as articles,
+                count(*) as cell_articles
+            from cells as c join wholes as w on w.{by} = c.{by} and w.art = c.art
+                join sizes as z on z.{by} = c.{by}
+            group by c.{by}, c.{of} order by min(c.begun)""")
+
+    def ids(self, by: Sequence[str], order: str = "r.place") -> pd.DataFrame:
+        """`by` and `evidence`, the ids behind each group with spaces between.
+
+        Where the part holds some rows for a page, these, and `+n` for n others.
+
+        Args:
+            by: columns that make a group.
+            order: of the ids, in SQL.
+        """
+        keys = "".join(f"r.{column}, " for column in by)
+        group = f"group by {keys.rstrip(', ')} order by min(r.place)" if by else ""
+        name, join, frames = _name(self.kind), "", {}
+        chosen = self.part.held[0] if self.part.held else None
+        if chosen is not None:
+            frames["_held"] = chosen[chosen.kind == self.kind][["place", "evidence_id"]]
+            name, join = "h.evidence_id", "left join _held as h on h.place = r.place"
+        elif self.kind in LABELS:
+            frames["_labels"] = self.part.labels(LABELS[self.kind][0])
+            join = "join _labels as l on l.art = r.art"
+        made = self.ask(
+            f"select {keys}string_agg({name}, ' ' order by {order}) as evidence, "
+            f"count(*) - count({name}) as more from ({self.source}) as r {join} {group}",
+            frames,
+        )
+        more = "+" + made.more.astype("str")
+        told = made.evidence.astype("str").fillna("")
+        told = told.where(made.more == 0, (told + " " + more).str.strip())
+        return made.assign(evidence=told).drop(columns="more")
+
+    def newest(self, by: Sequence[str], turns: int) -> pd.DataFrame:
+        """The newest rows of each group: place, art, evidence_id, and turn, from 0 on."""
+        found = self.ask(
+            "select * from (select place, art, row_number() over (partition by "
+            f"{', '.join(by)} order by fresh * {WIDE} + place % {WIDE}) - 1 as turn "
+            f"from ({self.source})) where turn < {turns}"
+        )
+        if self.kind in LABELS:
+            table, letter = LABELS[self.kind]
+            label = self.part.label(table, found.place.to_numpy(), found.art.to_numpy())
+            return found.assign(evidence_id=letter + pd.Series(label).astype("str"))
+        ids = self.ask(
+            "select place, 'q' || attribution_id as evidence_id from attributions "
+            "semi join _found using (place)",
+            {"_found": found},
+        )
+        return found.merge(ids, on="place", validate="one_to_one")
+
+    def frame(self, *more: str) -> pd.DataFrame:
+        """The rows themselves, as they stand in their table, with its labels.
+
+        Args:
+            more: columns of the view beside those of the table, and of the article: title,
+                outlet, published.
+        """
+        table = TABLE.get(self.kind, self.kind)
+        own = schema.names(table)
+        shown = ", ".join(f'"{name}"' for name in dict.fromkeys((*own, "place", "art", *more)))
+        rows = self.ask(f"select {shown} from ({self.source}) order by place")
+        art = rows.art.to_numpy()
+        label = self.part.label(table, rows.place.to_numpy(), art)
+        rows["title"] = self.part.listed.title.to_numpy()[art]
+        rows = rows[list(dict.fromkeys((*own, *more, "title")))]
+        dtypes = {c.name: c.dtype for c in schema.TABLES[table]}
+        return rows.set_axis(pd.Index(label, dtype="int64"), axis=0).astype(dtypes)
+
+    def that(self, condition: str) -> Counted:
+        """Rows that fulfil a condition in SQL."""
+        return replace(self, source=f"select * from ({self.source}) where {condition}")
+
+    def valued(self, name: str, value: str, *, again: bool) -> Counted:
+        """With a column more, its value in SQL; `again` where it takes the place of one."""
+        shown = f"* replace ({value} as {name})" if again else f"*, {value} as {name}"
+        return replace(self, source=f"select {shown} from ({self.source})")
+
+    def ask(self, query: str, frames: dict[str, pd.DataFrame] | None = None) -> pd.DataFrame:
+        """Answer a question in SQL over `source`, with more frames by name."""
+        return self.part.ask(query, **self.frames, **(frames or {}))
+
+
+def _units(value: str, unit: int) -> str:
+    return f"sum(floor({value} * {unit} + 0.5)::bigint)::bigint"
+
+
+def _name(kind: str) -> str:
+    if kind.startswith("loose"):
+        return "r.evidence_id"
+    if kind not in LABELS:
+        return "'q' || r.attribution_id"
+    return f"'{LABELS[kind][1]}' || (l.base + r.place % {WIDE} - l.first)"
+
+
+def _count(how: str, column: str = "", value: str = "") -> str:
+    if how == "distinct" and column == "quote_id":
+        # most quotes have one speaker, and are counted without a look at the others
+        return "count(*) filter (not _shared) + count(distinct quote_id) filter (_shared)"
+    return {
+        "rows": "count(*)",
+        "distinct": f"count(distinct {'art' if column == 'article_id' else column})",
+        "first": f"arg_min({column}, place)",
+        "least": f"min({column})",
+        "most": f"max({column})",
+        "share": f"avg(coalesce({column} = {_quoted(value)}, false)::int)",
+        "missing": f"avg(({column} is null)::int)",
+    }[how]
+
+
+def _quoted(value: str) -> str:
+    return "'" + str(value).replace("'", "''") + "'"
