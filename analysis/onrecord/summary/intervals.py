@@ -72,7 +72,7 @@ def student(freedom: np.ndarray | float) -> np.ndarray:
         freedom: degrees of freedom, 1 or more, whole or not.
 
     >>> student(np.array([4, 4.5, 100.0])).round(3)
-    array([2.776, 2.674, 1.984])
+    array([2.776, 2.673, 1.984])
     """
     given = np.asarray(freedom, float)
     few = np.interp(given, np.arange(1, len(T975) + 1), T975)
@@ -127,7 +127,7 @@ def interval(
 
     >>> of = dict(s=[6], n=[12], ss=[8], sn=[14], nn=[30], articles=[5])
     >>> interval(pd.DataFrame(of), bounds=(0, 1)).round(3).values.tolist()
-    [[0.5, 0.18, 0.82]]
+    [[0.5, 0.183, 0.817]]
     """
     articles = five.articles.to_numpy(float)
     mean = five.s.to_numpy(float) / five.n.to_numpy(float) / unit
