@@ -38,12 +38,27 @@ def stray_content(page: Page, drafts: list[Draft]) -> list[Draft]:
 
 def _its_own(page: Page, draft: Draft, span: Span) -> bool:
     """Whether a content is one that its cue can have: quoted, or of its sentence."""
-    if _quoted(page, span):
-        return True
     cue = min(draft.cue)[0]
+    if _quoted(page, span):
+        return not _finished_before(page, draft, span)
     if page.at(span[0]) != page.at(cue):
         return False
     return span[0] > cue or not draft.source or _beside(page, draft, span)
+
+
+def _finished_before(page: Page, draft: Draft, span: Span) -> bool:
+    """Whether a quotation ends in an earlier sentence than a cue that has words of its own.
+
+    One that was never closed and is taken up there goes on: it is the cue's.
+    """
+    opened = page.sentence_at(min(draft.cue)[0]).start
+    if page.at(span[1] - 1) >= page.at(opened) or draft.start < min(opened, span[0]):
+        return False
+    if not any(other[0] >= opened for other in draft.content):
+        return False
+    last = page.quotation_at(span[1] - 1)
+    taken_up = last and not last.closed and page.quotation_at(opened)
+    return not taken_up and (last is None or last.end <= opened)
 
 
 def _cut(page: Page, span: Span) -> Span:
