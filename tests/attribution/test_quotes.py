@@ -61,6 +61,24 @@ def test_marks(text: str, expected: list[str] | None) -> None:
             "She said “we stay. The council met. “We go,” he said.",
             [("“we stay.", False), ("“We go,”", True)],
         ),
+        # paragraphs run together in one line: the next mark takes the quotation up
+        (
+            'He said: "We came. We saw. "We won, and we left." Snow fell.',
+            [('"We came. We saw.', False), ('"We won, and we left."', True)],
+        ),
+        (
+            "“We came. We saw. “It snowed! “We won,” he said.",
+            [("“We came. We saw.", False), ("“It snowed!", False), ("“We won,”", True)],
+        ),
+        # not where the narrator speaks in between
+        (
+            '"We came. Lind then told the crew to wait. "We won," he said.',
+            [('"We won,"', True)],
+        ),
+        (
+            '"We came, she said. Snow fell. "We won," he said.',
+            [('"We won,"', True)],
+        ),
     ],
 )
 def test_without_a_closing_mark(text: str, expected: list[tuple[str, bool]]) -> None:

@@ -39,6 +39,32 @@ HEAD = "Talks open in Vell\n\n"
             "{S:Orrin} {Q:wished} {C:the crew well}. {C:“They will need all of it.”}",
             [("Orrin", "wished", ["the crew well", "“They will need all of it.”"])],
         ),
+        # but not in one before a cue that has words of its own: it is the speaker's before
+        (
+            "{C:“The ice is thick,”} {S:she} {Q:said}. {C:“Nobody sails.”} {S:Orrin} {Q:warned}"
+            " {C:that it was thin}.",
+            [
+                ("she", "said", ["“The ice is thick,”", "“Nobody sails.”"]),
+                ("Orrin", "warned", ["that it was thin"]),
+            ],
+        ),
+        (
+            "{C:“The ice is thick,”} {S:she} {Q:said}. {C:“Nobody sails.”} But {S:a clerk}"
+            " {Q:added}: {C:“It melts.”}",
+            [
+                ("she", "said", ["“The ice is thick,”", "“Nobody sails.”"]),
+                ("a clerk", "added", ["“It melts.”"]),
+            ],
+        ),
+        (
+            "{C:“Nobody sails.”} {S:Orrin} {Q:was blunt}.",
+            [("Orrin", "was blunt", ["“Nobody sails.”"])],
+        ),
+        # nor where the cue's words take it up
+        (
+            "{C:“The ice is thick.} {C:“Nobody sails,”} {S:she} {Q:said}.",
+            [("she", "said", ["“The ice is thick.", "“Nobody sails,”"])],
+        ),
         # a content round its cue is one
         (
             "{C:The ice}, {S:Torvald} {Q:said}, {C:was thick}.",

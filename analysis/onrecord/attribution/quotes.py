@@ -14,6 +14,15 @@ OPENERS, CLOSERS = "“„‟«``", "”»"  # the others open or close by what 
 CLIPPED = re.compile(r"['‘’](?:\d0s|\d\d\b|tis\b|twas\b|em\b|til\b|cause\b|bout\b|n['’])", re.I)
 SENTENCE_END = re.compile(r"[.!?…](?=\s)|$")
 LONGEST = 5000  # characters; beyond it two marks were paired that do not belong together
+# a mark that opens a quotation at the start of a sentence, or behind what announces it
+ANNOUNCED = re.compile(r"(?:[.!?…:,]|[.!?…][”\"’'])\s*$")
+FINISHED = re.compile(r"[.!?…]\s+$")
+BACK = 4  # characters before a mark that tell whether it opens a quotation
+# the narrator's words, behind a mark that was forgotten: "..., he said", ". Lind then told ..."
+TOLD = re.compile(
+    r"(?:, (?:(?:[Hh]e|[Ss]he|[Tt]hey|the [a-z]+|(?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w’'.-]*) )?"
+    r"|[.!?…] [A-Z][^.!?…]{0,160}\b)(?:said|says|added|told|asked|replied|wrote)\b|[.!?…] Asked\b"
+)
 REACH = 40  # single marks looked at for the one that closes, unclosed marks kept in a line
 
 
@@ -65,6 +74,8 @@ def _doubles(text: str, begin: int, end: int, goes_on: bool) -> Iterator[Quotati
     for mark in DOUBLE.finditer(text, begin, end):
         german = mark[0] == "“" and bool(stack) and text[stack[-1]] in "„‟"
         if not german and _opens(text, mark, begin, bool(stack)):
+            if len(stack) == 1 and _taken_up(text, begin, stack[0], mark.start()):
+                pairs.append((stack.pop(), -_trimmed(text, mark.start())))
             stack.append(mark.start())
         elif stack:
             pairs.append((stack.pop(), mark.end()))
@@ -83,6 +94,22 @@ def _doubles(text: str, begin: int, end: int, goes_on: bool) -> Iterator[Quotati
                 if all(stop <= one or lost >= two for one, two in pairs):
                     pairs.append((lost, -stop))
     yield from _outermost(pairs)
+
+
+def _taken_up(text: str, begin: int, start: int, mark: int) -> bool:
+    """Whether a mark takes up a quotation whose paragraphs were run together in one line."""
+    return (
+        FINISHED.search(text, max(mark - BACK, start), mark) is not None
+        and (start == begin or ANNOUNCED.search(text, max(start - BACK, begin), start) is not None)
+        and TOLD.search(text, start, mark) is None
+    )
+
+
+def _trimmed(text: str, end: int) -> int:
+    """Where the words before a place end."""
+    while text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _outermost(pairs: Sequence[tuple[int, int]]) -> Iterator[Quotation]:

@@ -93,7 +93,7 @@ def _chains(page: Page) -> list[list[Quotation]]:
         if (
             last is not None
             and not last.closed
-            and page.paragraph_at(quotation.start) == page.paragraph_at(last.start) + 1
+            and page.paragraph_at(quotation.start) - page.paragraph_at(last.start) in (0, 1)
             and not page.text[last.end : quotation.start].strip()
         ):
             groups[-1].append(quotation)
