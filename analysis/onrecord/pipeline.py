@@ -20,7 +20,7 @@ def read(chunk: Sequence[tuple[str, str]], lexicon: Lexicon, reader: Reader) -> 
     for (article_id, text), reading in zip(chunk, readings, strict=True):
         sentences = segment(text)
         attributions = attribute(text, sentences, reading)
-        seen = find_mentions(text, sentences, lexicon)
+        seen = find_mentions(text, sentences, lexicon, reading.names)
         resolved = resolve(text, sentences, attributions, seen.mentions, seen.actors)
         attributions, speakers = keep(attributions, resolved, shipped().least)
         planned.append(plan(text, sentences, attributions, speakers, seen.mentions))

@@ -232,7 +232,7 @@ def test_son_is_not_the_father() -> None:
         ("Mrs. Ek left.", "Ek", "gender", "f"),
         ("Spokeswoman Wren Ek left.", "Wren Ek", "gender", "f"),
         ("Mr. Ek left.", "Ek", "gender", "m"),
-        ("Kim Jong-un left.", "Kim Jong-un", "gender", "m"),
+        ("Kim Jong-un left.", "Kim Jong Un", "gender", "m"),
         ("Ms. Ek left. Mr. Ek stayed.", "Ek", "gender", None),
         ("Mayor Wren Ek left because she was tired.", "Wren Ek", "gender", "f"),
         ("Mayor Wren Ek left.\n\nShe was tired.", "Wren Ek", "gender", None),

@@ -18,6 +18,15 @@ class Piece(Protocol):
     end: int
 
 
+class Span(Protocol):
+    """A name in a text, as `onrecord.reader` finds it: the name is `text[start:end]`."""
+
+    start: int
+    end: int
+    type: str
+    probability: float
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One place where the text names an actor; the name is `text[start:end]`."""

@@ -44,6 +44,7 @@ class Lexicon:
         self.actors = actors
         self.given = given
         self.user_names: frozenset[str] = frozenset()
+        self.user_words = False  # whether the user says anything about names
         self.first: dict[str, list[Entry]] = defaultdict(list)
         self.by_text: dict[str, Entry] = {}
         self.forms: dict[str, set[str]] = {}  # other ways to write each actor
@@ -65,6 +66,7 @@ class Lexicon:
         lexicon = cls(dict(actors), list(entries), given)
         for path in paths:
             said = read_user_actors(path)
+            lexicon.user_words = lexicon.user_words or bool(said.ignore or said.actors)
             for name in said.ignore:
                 lexicon._override(Entry(words(name), plain(name), "", SKIP, True))
             for actor in said.actors:
@@ -166,6 +168,11 @@ def _built_in() -> tuple[dict[str, Actor], list[Entry], dict[str, str]]:
             put(state["name"], "", SKIP)
     for text in LEFT_OUT:
         put(text, "", SKIP)
+    for row in rows("people.tsv"):
+        name, aliases = row["name"], _split(row["aliases"])
+        actors[name] = Actor(name, "person", tuple(aliases), gender=row["gender"])
+        for text in (name, *aliases):
+            put(text, name, NAME)
     given = {row["name"]: row["gender"] for row in rows("given.tsv")}
     return actors, list(entries.values()), given
 

@@ -72,6 +72,13 @@ LOWER_EDGE = word_list("LOWER_EDGE")
 BODIES_TOO = word_list("BODIES_TOO")
 LEADING = word_list("LEADING")
 DROPPABLE = word_list("DROPPABLE")
+REGNAL = word_list("REGNAL")
+POST_NOMINALS = word_list("POST_NOMINALS")
+LEGAL_FORMS = word_list("LEGAL_FORMS")
+DROPPED = word_list("DROPPED")
+FAMILY_FIRST = frozenset(word.lower() for word in word_list("FAMILY_FIRST"))
+# Ranks and forms of address, each as its words: ("Tan", "Sri").
+RANKS = frozenset(tuple(each.split("_")) for each in word_list("RANKS"))
 
 # Nouns by which an organisation is called later, and the words of its name that allow it.
 KINDS = {row["noun"]: frozenset(row["heads"].split()) for row in rows("kinds.tsv")}
@@ -86,3 +93,10 @@ ADJECTIVES = frozenset(
 NICKNAMES = {row["short"]: row["full"] for row in rows("nicknames.tsv")}
 # Words that speak for the country where a name has a namesake.
 NAMESAKES = {row["name"]: frozenset(row["context"].split()) for row in rows("namesakes.tsv")}
+# Whom the world's newspapers mean by one word, where the article names nobody else by it.
+ALONE = {
+    word.lower(): row["name"]
+    for row in rows("people.tsv")
+    for word in row["alone"].split(";")
+    if word
+}

@@ -1,0 +1,189 @@
+"""Organisations and groups of an article: one name for a full name, its acronym, its short form."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from onrecord.actors.folded import Key, fold, initials
+from onrecord.actors.scan import Scan
+from onrecord.actors.spans import Named
+from onrecord.lexicon import Lexicon
+from onrecord.lexicon import vocabulary as v
+
+SMALL = frozenset(
+    {"of", "the", "and", "for", "in", "on", "to", "&", "de", "la", "du", "des", "der"}
+)
+NOT_SHORT = {("house",), ("state",), ("party",)}  # of the White House and the Islamic State
+LEGAL = frozenset(word.lower() for word in v.LEGAL_FORMS)
+DROPPED = frozenset(w.lower() for w in v.DROPPED | v.ORGANISATION_HEADS) | LEGAL
+BRACKETED = re.compile(r"\s?[(\[][\"“'‘]?(?:the )?([A-Z][\w&.-]{1,9})[\"”'’]?[)\]]")
+ACRONYM = re.compile(r"(?:[A-Z][a-z]?[&-]?){2,7}s?|(?:[A-Z]\.){2,6}|[A-Z][a-z]{2,5}")
+
+
+@dataclass(slots=True)
+class Body:
+    """One organisation or group.
+
+    Attributes:
+        key: its name as it is compared, without its legal form.
+        written: forms of the name, with how often each stands.
+        first: number of the first name that is its.
+        known: canonical name, where the user or the lexicon gives one.
+    """
+
+    key: Key
+    written: Counter[str] = field(default_factory=Counter)
+    first: int = 1 << 60
+    known: str = ""
+
+
+def without_legal_form(key: Key) -> Key:
+    """A company's name without "Inc." and the like.
+
+    >>> without_legal_form(("quay", "media", "group", "inc"))
+    ('quay', 'media', 'group')
+    """
+    while len(key) > 1 and key[-1] in LEGAL:
+        key = key[:-1]
+    return key
+
+
+def body_names(seen: Scan, lexicon: Lexicon, names: Sequence[tuple[int, Named]]) -> dict[int, str]:
+    """The canonical name of every name of a body, by the name's number.
+
+    Args:
+        seen: the text.
+        lexicon: known actors.
+        names: names of organisations and groups with their numbers, in text order.
+    """
+    bodies: dict[Key, Body] = {}
+    for number, name in names:
+        key = without_legal_form(name.key)
+        body = bodies.setdefault(key, Body(key))
+        body.written[name.text] += 1
+        body.first = min(body.first, number)
+        body.known = body.known or name.actor or known_name(lexicon, name.text)
+    into = _defined(seen, names, bodies)
+    _acronyms(bodies, into)
+    _short_forms(bodies, into)
+    shown = {key: _shown(bodies, into, key) for key in bodies}
+    return {number: shown[without_legal_form(name.key)] for number, name in names}
+
+
+def known_name(lexicon: Lexicon, text: str) -> str:
+    """The lexicon's canonical name of a body written so, "" for none."""
+    for each in (text, text.removeprefix("US ").removeprefix("U.S. ")):
+        found = lexicon.name_of(each)
+        if found:
+            return found
+    if len(text) > 3 and text.isalpha() and (known := lexicon.name_of(text.upper())):
+        return known  # "Nato"
+    return ""
+
+
+def acronym_of(short: str, key: Key) -> bool:
+    """Whether a word is a name's first letters.
+
+    >>> acronym_of("BoE", fold("Bank of England")), acronym_of("EU", fold("Quay Union"))
+    (True, False)
+    """
+    letters = "".join(fold(short)).removesuffix("s" if short[-1:] == "s" else "")
+    return len(key) > 1 and letters in initials(key, SMALL)
+
+
+def _defined(
+    seen: Scan, names: Sequence[tuple[int, Named]], bodies: dict[Key, Body]
+) -> dict[Key, Key]:
+    """Acronyms that stand in brackets behind the full name, or the other way round."""
+    into: dict[Key, Key] = {}
+    for (_, name), (_, following) in pairwise(names):
+        between = seen.text[name.end : following.start]
+        if len(between) > 4 or between.strip(" \"“'‘") not in ("(", "["):
+            continue
+        if seen.text[following.end : following.end + 2].strip("\"”'’s")[:1] not in (")", "]"):
+            continue
+        a, b = without_legal_form(name.key), without_legal_form(following.key)
+        long, short = (a, b) if len("".join(a)) >= len("".join(b)) else (b, a)
+        letters = "".join(short)
+        if long != short and len(short) == 1 and _in_order(letters, "".join(long)):
+            into[short] = long
+            bodies[short].known = ""  # what the article says comes before what the lexicon says
+    return into
+
+
+def _in_order(letters: str, name: str) -> bool:
+    """Whether letters stand in a name in this order, the first one first."""
+    at = iter(name)
+    return letters[:1] == name[:1] and all(letter in at for letter in letters)
+
+
+def _acronyms(bodies: dict[Key, Body], into: dict[Key, Key]) -> None:
+    by_letters: dict[str, list[Key]] = defaultdict(list)
+    for key in bodies:
+        for letters in initials(key, SMALL) if len(key) > 1 else ():
+            by_letters[letters].append(key)
+    for key, body in bodies.items():
+        written = next(iter(body.written))
+        if len(key) > 1 or key in into or not ACRONYM.fullmatch(written):
+            continue
+        full = by_letters.get(key[0], ())
+        if len(full) == 1:
+            into[key] = full[0]
+            body.known = ""
+
+
+def _short_forms(bodies: dict[Key, Body], into: dict[Key, Key]) -> None:
+    by_word: dict[str, list[Key]] = defaultdict(list)
+    for key in bodies:
+        for word in {key[0], key[-1]}:
+            by_word[word].append(key)
+    for short, body in bodies.items():
+        if short in into:
+            continue
+        near = {
+            key for word in {short[0], short[-1]} for key in by_word[word] if len(key) > len(short)
+        }
+        fitting = [key for key in near if _shortens(body, bodies[key])]
+        # "Union" fits "Harbour Union" and "Old Harbour Union", which are one
+        longest = [
+            k for k in fitting if not any(_ends(k, other) for other in fitting if other != k)
+        ]
+        if len(longest) == 1:
+            into[short] = longest[0]
+
+
+def _ends(short: Key, long: Key) -> bool:
+    return len(short) < len(long) and (long[-len(short) :] == short or long[: len(short)] == short)
+
+
+def _shortens(short: Body, long: Body) -> bool:
+    if not _ends(short.key, long.key) or len("".join(short.key)) < 3:
+        return False
+    if long.known and short.key in NOT_SHORT:
+        return False
+    if short.known and short.known != long.known:
+        return False
+    if long.key[-len(short.key) :] == short.key:
+        return True
+    rest = long.key[len(short.key) :]
+    return long.first <= short.first or all(word in DROPPED for word in rest)
+
+
+def _shown(bodies: dict[Key, Body], into: dict[Key, Key], key: Key) -> str:
+    """The lexicon's name for a body or one of its forms, else the fullest form."""
+    seen = {key}
+    while key in into and into[key] not in seen:
+        key = into[key]
+        seen.add(key)
+    body = bodies[key]
+    if body.known:
+        return body.known
+    written = max(body.written, key=lambda text: (not text.isupper(), body.written[text]))
+    words = written.replace("’", "'").split()
+    while len(words) > 1 and words[-1].strip(".,").lower() in LEGAL - {"corp", "co", "sa", "se"}:
+        words.pop()
+    return " ".join(words).strip(",")
