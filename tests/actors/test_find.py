@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -299,3 +300,10 @@ def test_an_endless_name_ends() -> None:
     found = mentions(HEAD + "The " + "Bank of " * 3000 + "Harwick sued.")
     assert found
     assert max(len(words.split()) for words, _ in found) < 40
+
+
+def test_a_text_of_capitalised_words_alone_takes_no_longer_than_its_length() -> None:
+    text = HEAD + " ".join(f"Xa{number % 5000}" for number in range(40_000))
+    sentences, started = segment(text), time.process_time()
+    find_mentions(text, sentences, LEXICON)
+    assert time.process_time() - started < 2

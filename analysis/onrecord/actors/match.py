@@ -134,5 +134,5 @@ def _country_meant(seen: Scan, lexicon: Lexicon, name: str) -> bool:
     """Whether the text speaks of the country: its people, its capital, no namesake."""
     if seen.vocabulary & v.NAMESAKES.get(f"not {name}", frozenset()):
         return False
-    telling = lexicon.forms.get(name, frozenset()), v.NAMESAKES.get(name, frozenset())
-    return not all(map(seen.vocabulary.isdisjoint, telling))
+    telling = {*lexicon.forms.get(name, ()), *v.NAMESAKES.get(name, ())}
+    return not seen.vocabulary.isdisjoint(telling)

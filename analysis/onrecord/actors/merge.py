@@ -7,7 +7,7 @@ Where two people could be meant, nothing is merged.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -115,7 +115,8 @@ def merge_rows(
     for table, columns in COLUMNS.items():
         for row in rows.get(table, ()):
             for column in columns:
-                row[column] = changes.get((row["article_id"], row.get(column)), row.get(column))
+                if name := row.get(column):
+                    row[column] = changes.get((row["article_id"], name), name)
     return changes
 
 
@@ -149,7 +150,7 @@ def _owner(form: _Form, groups: list[list[_Form]]) -> list[_Form] | None:
 def _groups(full: list[_Form]) -> list[list[_Form]]:
     """Full names of one family, those of one person together."""
     linked = _links(full)
-    sure = Counter()
+    sure: dict[str, bool] = {}
     for name, others in linked.items():
         # "George Bush" fits two who do not fit each other: it stays alone
         sure[name] = all(b in linked[a] for a in others for b in others if a != b)

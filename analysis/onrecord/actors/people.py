@@ -33,13 +33,10 @@ class Person:
 
     def add(self, other: Person) -> None:
         """Take over what is known under another form of the name."""
-        for mine, theirs in (
-            (self.forms, other.forms),
-            (self.genders, other.genders),
-            (self.roles, other.roles),
-            (self.affiliations, other.affiliations),
-        ):
-            mine.update(theirs)
+        self.forms.update(other.forms)
+        self.genders.update(other.genders)
+        self.roles.update(other.roles)
+        self.affiliations.update(other.affiliations)
         self.first = min(self.first, other.first)
 
 

@@ -33,13 +33,14 @@ class Placing:
             self.starts.setdefault(form[0], []).append(form)
         for forms in self.starts.values():
             forms.sort(key=len, reverse=True)
+        self.longest = max(map(len, self.canonical), default=0)
         self.uses: Counter[str] = Counter()  # bare uses while there was one bearer
         self.paragraphs: dict[Words, set[int]] = {}  # where people are named in full
         for name in names:
             words = name.form(seen)
-            form = self.canonical.get(words)
-            if form is not None and len(words) > 1:
-                self.paragraphs.setdefault(form, set()).add(seen.paragraph[name.first])
+            bearer = self.canonical.get(words)
+            if bearer is not None and len(words) > 1:
+                self.paragraphs.setdefault(bearer, set()).add(seen.paragraph[name.first])
         singles = Counter(n.form(seen)[0] for n in names if n.last - n.first == 1 and not n.title)
         # who is called by the given name is not meant by the family name: "Melania"
         self.familiar = {
@@ -123,8 +124,9 @@ class Placing:
 
     def _inside(self, name: Name, words: Words) -> tuple[int, int, str] | None:
         """A known name at the end of a longer run: "Conservative Ada Lund", "Poor Lund"."""
-        for i in range(1, len(words) - 1):
-            if words[i:] in self.canonical and len(words) == name.last - name.first:
+        whole = len(words) == name.last - name.first
+        for i in range(max(1, len(words) - self.longest), len(words) - 1) if whole else ():
+            if words[i:] in self.canonical:
                 return name.first + i, name.last, self._name(self.canonical[words[i:]])
         if len(words) == 2 and (
             words[0] in v.TITLE_PARTS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -152,6 +153,18 @@ def _built_in() -> tuple[dict[str, Actor], list[Entry], dict[str, str]]:
             put(text, name, PEOPLE)
         for text in _split(row["seats"]):
             put(text, name, SEAT)
+    _add_countries(actors, put)
+    for state in rows("states.tsv"):
+        if state["name"] not in HOMOGRAPHS:
+            put(state["name"], "", SKIP)
+    for text in LEFT_OUT:
+        put(text, "", SKIP)
+    _add_people(actors, put)
+    given = {row["name"]: row["gender"] for row in rows("given.tsv")}
+    return actors, list(entries.values()), given
+
+
+def _add_countries(actors: dict[str, Actor], put: Callable[[str, str, str], None]) -> None:
     for row in rows("countries.tsv"):
         name, aliases = row["name"], _split(row["aliases"])
         known = (*aliases, *_split(row["seats"]))
@@ -163,18 +176,14 @@ def _built_in() -> tuple[dict[str, Actor], list[Entry], dict[str, str]]:
                 # A seat such as the Kremlin always acts; a capital city is one only when it does.
                 always = use == SEAT and text in ("Kremlin", "Downing Street", "Whitehall")
                 put(text, name, NAME if always else use)
-    for state in rows("states.tsv"):
-        if state["name"] not in HOMOGRAPHS:
-            put(state["name"], "", SKIP)
-    for text in LEFT_OUT:
-        put(text, "", SKIP)
+
+
+def _add_people(actors: dict[str, Actor], put: Callable[[str, str, str], None]) -> None:
     for row in rows("people.tsv"):
         name, aliases = row["name"], _split(row["aliases"])
         actors[name] = Actor(name, "person", tuple(aliases), gender=row["gender"])
         for text in (name, *aliases):
             put(text, name, NAME)
-    given = {row["name"]: row["gender"] for row in rows("given.tsv")}
-    return actors, list(entries.values()), given
 
 
 def _split(cell: str | None) -> list[str]:
