@@ -20,6 +20,7 @@ ROOMS: dict[str, set[str]] = {
     "schema": {"errors"},
     "safe": set(),
     "plainyaml": set(),
+    "corrections": {"errors", "ownership", "attribution", "segment", "speakers", "stance"},
     "load": {"errors", "plainyaml", "ownership", "schema"},
     "segment": set(),
     "reader": {"errors"},

@@ -23,6 +23,10 @@ class LexiconError(AnalysisError):
     """An `actors.yaml` that cannot be understood."""
 
 
+class CorrectionsError(AnalysisError):
+    """A file of corrections that cannot be read or written."""
+
+
 class ModelError(AnalysisError):
     """Weights that are missing or do not fit this version of the reader."""
 

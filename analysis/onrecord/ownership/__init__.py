@@ -7,6 +7,7 @@ place of the manifest, and fixed names.
 """
 
 from onrecord.ownership.apart import keep_apart
+from onrecord.ownership.append import append_line
 from onrecord.ownership.clear import clear
 from onrecord.ownership.manifest import MANIFEST, MARK, is_store, owned
 from onrecord.ownership.output import Output, write_file
@@ -17,6 +18,7 @@ __all__ = [
     "MARK",
     "PART",
     "Output",
+    "append_line",
     "clear",
     "discard",
     "is_store",
