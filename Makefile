@@ -13,9 +13,10 @@ AT_ONCE ?= 1
 report: $(STAMP)  ## analyse seeds/ and render reports/
 	$(BIN)/onrecord report $(CORPORA) --each --site --into reports
 
-test: $(STAMP) browser  ## lint and every test, the browser's included
+test: $(STAMP) browser  ## lint, types and every test, the browser's included
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
 lab: $(STAMP)  ## JupyterLab on the notebooks

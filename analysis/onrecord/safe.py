@@ -17,9 +17,8 @@ MARK = "\ufffd"  # stands for a character that would disturb the text around it
 
 # plotly decodes numbers and a few names (not &quot;); `$` would start LaTeX where a page
 # has MathJax, and `%{` a template.
-_FIGURE = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"}
-_FIGURE |= {"$": "&#36;", "%": "&#37;"}
-_HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"}
+_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"})
+_FIGURE = _HTML | str.maketrans({"$": "&#36;", "%": "&#37;"})
 
 
 def visible(text: object) -> str:
@@ -85,7 +84,7 @@ def text_for_html(text: object) -> str:
     >>> text_for_html('<b onclick="x">')
     '&lt;b onclick=&#34;x&#34;&gt;'
     """
-    return visible(text).translate(str.maketrans(_HTML))
+    return visible(text).translate(_HTML)
 
 
 def text_for_figure(text: object, limit: int | None = None) -> str:
@@ -101,7 +100,7 @@ def text_for_figure(text: object, limit: int | None = None) -> str:
     '&#36;5 or 6&#37; of &#37;{x}'
     """
     line = " ".join(visible(text).split())
-    return clip(line, limit).translate(str.maketrans(_FIGURE))
+    return clip(line, limit).translate(_FIGURE)
 
 
 def texts_for_figure(texts: Sequence[object], limit: int) -> list[str]:

@@ -214,6 +214,10 @@ def _alone() -> pd.DataFrame:
 class Stored(Tables):
     """The tables of a store: each is read when it is first asked for, SQL reads the files."""
 
+    reading: store.Reading
+    only: pd.Series | None
+    chosen: store.Chosen
+
     def __init__(
         self,
         reading: store.Reading,

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from onrecord.actors.anaphora import place_anaphora
 from onrecord.actors.by_rules import find_by_rules
 from onrecord.actors.match import lexicon_hits
-from onrecord.actors.model import Found, Mention, Piece, Span
+from onrecord.actors.model import Found, Mention, Span
 from onrecord.actors.name_actors import actors_of, name_actors
 from onrecord.actors.roles import gather_roles
 from onrecord.actors.scan import Scan, scan
 from onrecord.actors.spans import exact_names
 from onrecord.lexicon import Lexicon
+from onrecord.segment import Sentence
 
 
 def find_mentions(
-    text: str, sentences: Sequence[Piece], lexicon: Lexicon, names: Sequence[Span] = ()
+    text: str, sentences: Sequence[Sentence], lexicon: Lexicon, names: Sequence[Span] = ()
 ) -> Found:
     r"""Find the actors that a text names.
 

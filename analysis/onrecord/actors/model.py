@@ -9,22 +9,24 @@ from typing import Protocol
 from onrecord.lexicon import Actor
 
 
-class Piece(Protocol):
-    """A sentence, as `onrecord.segment` makes them."""
-
-    paragraph: int
-    role: str
-    start: int
-    end: int
-
-
 class Span(Protocol):
     """A name in a text, as `onrecord.reader` finds it: the name is `text[start:end]`."""
 
-    start: int
-    end: int
-    type: str
-    probability: float
+    @property
+    def start(self) -> int:
+        """Where it starts, in characters."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends, exclusive."""
+
+    @property
+    def type(self) -> str:
+        """What is named: person, organization and so on."""
+
+    @property
+    def probability(self) -> float:
+        """Of being this name, 0..1."""
 
 
 @dataclass(frozen=True, slots=True)

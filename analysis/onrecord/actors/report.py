@@ -10,8 +10,8 @@ import yaml
 
 from onrecord.actors.find import find_mentions
 from onrecord.actors.merge import merge_people
-from onrecord.actors.model import Piece
 from onrecord.lexicon import Actor, Lexicon
+from onrecord.segment import Sentence
 
 EXAMPLE = 60  # characters either side of an example
 
@@ -52,7 +52,7 @@ class _Tally:
 
 
 def names_report(
-    articles: Iterable[tuple[str, Sequence[Piece]]], lexicon: Lexicon
+    articles: Iterable[tuple[str, Sequence[Sentence]]], lexicon: Lexicon
 ) -> list[NameRow]:
     """List the names of a corpus, those of people merged as `merge_people` does.
 

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.actors.model import Piece
 from onrecord.lexicon import vocabulary as v
 from onrecord.lexicon.tokens import WORD
+from onrecord.segment import Sentence
 
 NICKNAME = frozenset("\"“‘'")
 QUOTES = "\"“”‘’'"
@@ -60,7 +60,7 @@ class Scan:
         return after[:1] in ("'", "’") and (after[1:] in ("s", "S") or self.words[i][-1:] == "s")
 
 
-def scan(text: str, sentences: Sequence[Piece]) -> Scan:
+def scan(text: str, sentences: Sequence[Sentence]) -> Scan:
     """Split a text into words and tell whose capitals can be trusted."""
     words, starts, ends = _words(text)
     count = len(words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import plotly.graph_objects as go
 
 from onrecord import summary
@@ -10,7 +12,7 @@ from onrecord.charts.stack import stack
 from onrecord.tables import Tables
 
 # not the colours of direct and indirect, beside which this chart stands
-GROUPS = {
+GROUPS: dict[str, dict] = {
     "endorsing": {"color": theme.CATEGORIES[5], "pattern": theme.pattern("-")},
     "neutral": {"color": theme.QUIET},
     "distancing": {"color": theme.CATEGORIES[3], "pattern": theme.pattern("/")},
@@ -41,7 +43,8 @@ def cue_profile(
         of: `cue_class`, or `endorsement` for how far the outlet stands behind the words.
         top: most rows.
     """
-    looks, keep = GROUPS, None
+    looks: Mapping[str, dict] = GROUPS
+    keep = None
     if of == "cue_class":
         looks = _looks(_classes(summary.cue_classes(tables, by=by)))
         keep = tuple(looks)

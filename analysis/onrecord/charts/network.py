@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -113,7 +115,7 @@ def _height(start: float, end: float, along: float) -> float:
     return start + (end - start) * along * along * (3 - 2 * along)
 
 
-def _line(row: tuple, down: dict[str, dict[str, float]], most: int) -> go.Scatter:
+def _line(row: Any, down: dict[str, dict[str, float]], most: int) -> go.Scatter:
     start, end = down["source"][row.source], down["target"][row.target]
     return go.Scatter(
         x=[step / STEPS for step in range(STEPS + 1)],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -124,7 +125,7 @@ def _bars(
     return trace, marks.share_encode(names, groups, {"x": "percent", "hovertext": "hover"})
 
 
-def _ends(row: tuple) -> str:
+def _ends(row: Any) -> str:
     if pd.isna(row.low):
         return ""
     return f"<br>95% interval {row.low:.0%} to {row.high:.0%}"

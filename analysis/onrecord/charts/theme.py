@@ -8,6 +8,7 @@ switches a drawn chart with `Plotly.relayout(chart, {template: TEMPLATES.dark})`
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -135,7 +136,7 @@ def figure(
     chart: str,
     alt: str,
     caption: str,
-    encode: list[dict | None],
+    encode: Sequence[dict | None],
     min_width: int = 320,
     beside: bool = False,
     **layout: Any,
@@ -161,7 +162,7 @@ def figure(
         "alt": alt,
         "caption": caption,
         "min_width": min_width,
-        "encode": {"traces": encode},
+        "encode": {"traces": list(encode)},
     }
     if beside:
         meta["beside"] = True

@@ -8,9 +8,11 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 from onrecord.command import verbs
 from onrecord.command.verbs import DONE, NOTHING, WRONG
@@ -191,7 +193,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             signal.signal(signal.SIGTERM, before)
 
 
-def _end_in_order() -> object:
+def _end_in_order() -> Callable[[int, FrameType | None], Any] | int | None:
     """Let a polite end from outside clear temporary folders, too; the handler before."""
     try:
         return signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))

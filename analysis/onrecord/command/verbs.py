@@ -164,8 +164,8 @@ def _reports(arguments: argparse.Namespace) -> int:
     from onrecord.tables import Tables
 
     if not arguments.paths:  # once more from the tables of the last time
-        tables = Tables.open(arguments.into / "tables")
-        return _report(tables, arguments.into, arguments.title, arguments)
+        last = Tables.open(arguments.into / "tables")
+        return _report(last, arguments.into, arguments.title, arguments)
     keep_apart(arguments.into, _given(arguments.paths))
     if not arguments.each:
         tables = _stored(arguments.paths, _room(arguments.into), arguments)

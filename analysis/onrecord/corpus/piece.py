@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import pyarrow as pa
 
@@ -54,6 +54,9 @@ class Text(NamedTuple):
     article_id: str
     text: str
     path: str | None
+
+
+Article = TypeVar("Article", Draft, Text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +139,8 @@ def _tools(
 
 
 def read_rows(
-    texts: Sequence[Draft | Text], lexicon: Lexicon, reader: Reader
-) -> list[tuple[Draft | Text, Rows | Rejected]]:
+    texts: Sequence[Article], lexicon: Lexicon, reader: Reader
+) -> list[tuple[Article, Rows | Rejected]]:
     """Each article with its rows, or with the reason why a stage could not take it."""
     try:
         found = read([(text.article_id, text.text) for text in texts], lexicon, reader)

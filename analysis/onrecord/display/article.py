@@ -11,6 +11,7 @@ import pandas as pd
 from onrecord.display.fragment import Fragment, element, text
 from onrecord.display.notes import Note, notes
 from onrecord.display.view import View
+from onrecord.tables import Tables
 
 ROLES = ("source", "cue", "content", "target")
 
@@ -92,7 +93,7 @@ def _pieces(whole: str, start: int, end: int, marks: list[Mark]) -> str:
     return "".join(made)
 
 
-def _marks(tables: object, beside: list[Note]) -> list[Mark]:
+def _marks(tables: Tables, beside: list[Note]) -> list[Mark]:
     known = {note.key for note in beside}
     found = [
         Mark(row.role, int(row.start), int(row.end), row.attribution_id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -35,7 +37,7 @@ def evidence(view: View) -> Fragment:
     # what stands together in the text is alike, and packs well
     rows = rows.sort_values(["article_id", "start"], kind="stable").reset_index(drop=True)
     rows = rows.assign(**{name: _units(rows[name]) for name in ("score", "polarity")})
-    columns = {name: _column(rows[name]) for name in READ}
+    columns: dict[str, Any] = {name: _column(rows[name]) for name in READ}
     texts = {words: number for number, words in enumerate(dict.fromkeys(rows.text))}
     columns |= {"text": [texts[words] for words in rows.text], "texts": list(texts)}
     if whole > len(rows):

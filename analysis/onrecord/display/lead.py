@@ -18,8 +18,8 @@ FIGURES = {
 
 def lead(view: View) -> Fragment:
     """What the page found, with its count and interval."""
-    asked = {name: view.asked.get(name) for name in ("speaker", "actor")}
-    found = summary.lead(view.tables, **asked)
+    asked = view.asked
+    found = summary.lead(view.tables, speaker=asked.get("speaker"), actor=asked.get("actor"))
     more = element(
         "button",
         "See the evidence",
@@ -38,7 +38,7 @@ def figures(view: View) -> Fragment:
     said = rows(view.tables, "quotes").where(kind="direct")
     direct = int(said.counts([], n=said.each).n.sum())
     about = " about this actor" if view.kind == "actor" else ""
-    items = {
+    known = {
         "article": (found.articles, "article", ""),
         "quote": (found.quotes, "quote", about),
         "direct": (direct, "direct quote", ""),
@@ -48,7 +48,7 @@ def figures(view: View) -> Fragment:
         "stance": (found.spoken, "statement", "about them"),
         "narrated": (found.narrated, "statement", "in the outlets' own voice"),
     }
-    items = [items[name] for name in FIGURES.get(view.kind, FIGURES["corpus"])]
+    items = [known[name] for name in FIGURES.get(view.kind, FIGURES["corpus"])]
     shown = [_figure(*item) for item in items]
     plain = ", ".join(counted(number, noun) for number, noun, _ in items)
     return Fragment(element("dl", *shown, class_="or-figures"), plain)

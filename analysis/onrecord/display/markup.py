@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from onrecord.display.fragment import element, text
 
@@ -46,7 +47,7 @@ def table_html(data: dict, first: int) -> str:
     )
 
 
-def shown(value: object, kind: str) -> str:
+def shown(value: Any, kind: str) -> str:
     """A value as the page writes it.
 
     >>> shown(0.314, "score"), shown(-0.2, "score"), shown(1200, "number"), shown(0.25, "share")

@@ -11,6 +11,7 @@ from onrecord.display.fragment import Fragment, element, text
 from onrecord.display.view import View
 from onrecord.summary.observed import rows
 from onrecord.summary.words import counted
+from onrecord.tables import Tables
 
 
 def method(view: View) -> Fragment:
@@ -95,7 +96,7 @@ def _copies(view: View) -> str:
     return f"{what}: {how}."
 
 
-def _unread(whole: object) -> int:
+def _unread(whole: Tables) -> int:
     language = whole.listed.language
     return int((language.notna() & (language != "en")).sum())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -42,7 +43,7 @@ def notes(tables: Tables) -> list[Note]:
     return sorted(made, key=lambda note: note.start)
 
 
-def _attribution(row: object, start: int, stances: list) -> Note:
+def _attribution(row: Any, start: int, stances: list) -> Note:
     name = row.speaker if isinstance(row.speaker, str) else None
     who = element("strong", text(name)) if name else element("em", "Speaker not known")
     how = [row.kind]
@@ -56,13 +57,13 @@ def _attribution(row: object, start: int, stances: list) -> Note:
     return Note(row.attribution_id, start, _button(row.attribution_id, lines, ids, name))
 
 
-def _narrator(row: object) -> Note:
+def _narrator(row: Any) -> Note:
     key = f"n{row.Index}"
     lines = [element("em", "In the outlet's own voice"), _stance(row)]
     return Note(key, int(row.start), _button(key, lines, [f"s{row.Index}"], "the outlet"))
 
 
-def _stance(row: object) -> str:
+def _stance(row: Any) -> str:
     chance = getattr(row, row.label)
     said = f"{STANCE[row.label]} {row.target}, {chance:.2f}" if pd.notna(chance) else row.target
     return element("span", text(said), class_=f"or-{row.label}")

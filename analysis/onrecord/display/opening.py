@@ -127,7 +127,7 @@ def _held(part: Tables, kind: str) -> None:
 
 def _asked(**given: object) -> dict:
     """Parameters that were given; names may come as numbers, for papermill guesses types."""
-    kept = {}
+    kept: dict[str, str | bool | date] = {}
     for name, value in given.items():
         if value is None or value == "":
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
@@ -28,7 +29,7 @@ class View:
     name: str
     tables: Tables
     whole: Tables
-    asked: dict[str, object] = field(default_factory=dict)
+    asked: dict[str, Any] = field(default_factory=dict)
     kicker: str = "Corpus"
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict:
@@ -62,7 +63,7 @@ class View:
         return found + [f"{name}: {value}" for name, value in wanted.items()]
 
 
-def day_text(moment: object) -> str:
+def day_text(moment: Any) -> str:
     """A day in words; the empty text where it is not known.
 
     >>> day_text(pd.Timestamp("2025-06-02")), day_text(pd.NaT)

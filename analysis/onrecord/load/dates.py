@@ -14,7 +14,7 @@ ISO = re.compile(r"\d{4}-\d\d-\d\d")
 COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 SLASHED = re.compile(r"(\d\d?)[/.-](\d\d?)[/.-]\d{4}")
-ORDERS = {"dmy": (True,), "mdy": (False,)}
+ORDERS: dict[str | None, tuple[bool, ...]] = {"dmy": (True,), "mdy": (False,)}
 SHOWN = 3  # dates that can only be read one way, before others are read so too
 UNKNOWN = timezone(timedelta(0), "unknown")
 HOURS = {
@@ -90,7 +90,7 @@ def _moment(value: object, order: str | None) -> datetime | None:
 def _number(value: float) -> datetime | None:
     compact = COMPACT.fullmatch(str(int(value)))
     if compact:
-        return datetime(*map(int, compact.groups()))
+        return datetime(int(compact[1]), int(compact[2]), int(compact[3]))
     if 1e8 <= value < 1e11:
         return datetime.fromtimestamp(value, UTC)
     if 1e11 <= value < 1e14:

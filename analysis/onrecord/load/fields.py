@@ -73,15 +73,15 @@ def places(names: Iterable[str], columns: Mapping[str, str]) -> dict[str, list[s
 
 @lru_cache(64)
 def _places(names: tuple[str, ...], columns: tuple[tuple[str, str], ...]) -> dict[str, list[str]]:
-    columns = dict(columns)
+    asked = dict(columns)
     exact = {str(name): name for name in names}
     by_name: dict[str, str] = {}
     for name in exact:
         by_name.setdefault(squash(name), name)
     found: dict[str, list[str]] = {}
     for field, aliases in ALIASES.items():
-        if field in columns:
-            wanted = columns[field]
+        if field in asked:
+            wanted = asked[field]
             at = [wanted] if wanted in exact else [by_name.get(squash(wanted))]
         else:
             at = [by_name.get(alias) for alias in aliases]

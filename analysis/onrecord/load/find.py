@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path, PurePath
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from onrecord.errors import LoadError
 from onrecord.load.draft import Rejected
@@ -79,7 +79,11 @@ def find(given: list[Root], settings: Settings) -> Iterator[Source | Rejected]:
                 yield Rejected(_shown(path), "is not a regular file")
             elif not sidecars.holds(path):
                 facts = sidecars.facts(path, base)
-                yield Source(_shown(path), partial(path.open, "rb"), settings, facts)
+                yield Source(_shown(path), partial(_opened, path), settings, facts)
+
+
+def _opened(path: Path) -> IO[bytes]:
+    return path.open("rb")
 
 
 def files(

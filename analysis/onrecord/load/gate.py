@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from typing import Any
 
 from onrecord.load import language
 from onrecord.load.draft import Draft, Item, Rejected
@@ -58,7 +59,7 @@ class Gate:
 
 
 def _printed(draft: Draft) -> Draft:
-    changed = {
+    changed: dict[str, Any] = {
         name: clean
         for name in ("path", "text", "title", "outlet", "author", "url")
         if (value := getattr(draft, name)) is not None and (clean := printed(value)) != value

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from onrecord.load.bounds import MANY, MAX_BYTES
 from onrecord.load.draft import Unreadable
@@ -55,7 +55,7 @@ class Source:
     """
 
     path: str
-    open: Callable[[], BinaryIO]
+    open: Callable[[], IO[bytes]]
     settings: Settings = field(default_factory=Settings)
     known: Mapping[str, Any] = field(default_factory=dict)
 

@@ -32,8 +32,7 @@ def stamp(*paths: str | os.PathLike[str]) -> str | None:
     trusted = time.time_ns() - int(YOUNG * 1e9)
     for root, base in roots(paths):
         for path in chain(files(root), _beside(root, base)):
-            about = _about(path)
-            if about is None:
+            if isinstance(path, Rejected) or (about := _about(path)) is None:
                 return None
             *facts, changed = about
             if changed > trusted:
@@ -42,10 +41,8 @@ def stamp(*paths: str | os.PathLike[str]) -> str | None:
     return made.hexdigest()[:32]
 
 
-def _about(path: Path | Rejected) -> tuple[int, int, int, int] | None:
+def _about(path: Path) -> tuple[int, int, int, int] | None:
     """Number, size and times of a file, the time of its last change last."""
-    if isinstance(path, Rejected):
-        return None
     try:
         about = path.stat()
     except OSError:

@@ -85,6 +85,7 @@ def _records(
         record = {name: row.get(at) for at, name in names.items()}
         for name in dated:
             # in a workbook, a bare number in a column of dates counts days
-            if isinstance(record.get(name), (int, float)) and 1 <= record[name] < 100_000:
-                record[name] = from_excel(record[name], epoch)
+            value = record.get(name)
+            if isinstance(value, (int, float)) and 1 <= value < 100_000:
+                record[name] = from_excel(value, epoch)
         yield record

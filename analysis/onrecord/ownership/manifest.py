@@ -55,7 +55,7 @@ class Manifest:
     def holds(self, name: str) -> bool:
         """Whether a file is listed, and still as it was written."""
         path = self.folder / name
-        sums = self.files.get(name)
+        sums = self.files.get(name, set())
         return bool(sums) and path.is_file() and checksum(path) in sums
 
     def begin(self, kind: str) -> None:

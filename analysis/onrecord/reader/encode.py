@@ -89,9 +89,11 @@ class Encoding:
     def _together(self, lines: Sequence[Words], aim: int, most: int, beside: int) -> list[Row]:
         tails = [words.part(max(len(words) - beside, 0), len(words)) for words in lines]
         heads = [words.part(0, beside) for words in lines]
-        sizes = [[sum(map(len, words.pieces)) for words in part] for part in (lines, tails, heads)]
+        sizes, behind, ahead = (
+            [sum(map(len, words.pieces)) for words in part] for part in (lines, tails, heads)
+        )
         rows = []
-        for first, last, before, after in pack(*sizes, aim, most):
+        for first, last, before, after in pack(sizes, behind, ahead, aim, most):
             shown = [*lines[first:last]]
             read = [(0, len(words)) for words in shown]
             if before:
@@ -154,9 +156,12 @@ class Encoding:
         cases.append(PLAIN)
         # [CLS], the source if there is one, and the target, their marks included
         shown = np.array(ids)
-        inside = [shown == self._cls, *(_between(shown, *marks) for _, marks in marked[::-1])]
-        read = np.flatnonzero(np.any(inside, axis=0))
-        weights = np.stack(inside)[:, read].astype(np.float64)
+        within: list[np.ndarray] = [
+            shown == self._cls,
+            *(_between(shown, *marks) for _, marks in marked[::-1]),
+        ]
+        read = np.flatnonzero(np.any(within, axis=0))
+        weights = np.stack(within)[:, read].astype(np.float64)
         pool = weights / np.maximum(weights.sum(1, keepdims=True), 1)
         return Row(shown, np.array(cases), read, pool)
 

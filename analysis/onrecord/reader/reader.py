@@ -55,7 +55,10 @@ class Reader:
         parts = [(folder / name).read_bytes() for name in ("model.json", *sorted(files))]
         self._hash = hashlib.sha256(b"".join(parts)).hexdigest()[:8]
         steps, first = rules(self._model["tags"]["labels"])
-        learnt = [np.float32(self._model["tags"][name]) for name in ("steps", "first", "last")]
+        learnt = [
+            np.array(self._model["tags"][name], np.float32) for name in ("steps", "first", "last")
+        ]
+        self._transitions: tuple[np.ndarray, np.ndarray, np.ndarray]
         self._transitions = (steps + learnt[0], first + learnt[1], learnt[2])
         self._eager = eager(*self._transitions, self._model["tags"]["labels"])
         self._networks = {task: opened[self._model[task]["file"]] for task in tasks}

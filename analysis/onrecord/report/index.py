@@ -10,8 +10,8 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from onrecord import display
-from onrecord.display.fragment import element, text
-from onrecord.display.view import day_text
+from onrecord.display.fragment import Fragment, element, text
+from onrecord.display.view import View, day_text
 from onrecord.report.exporter import ReportExporter
 from onrecord.summary.words import counted
 from onrecord.tables import Tables
@@ -26,12 +26,18 @@ COUNTED = {"corpus": "quote", "speaker": "statement", "actor": "statement", "art
 
 
 class _Page(Protocol):
-    kind: str
-    name: str
-    path: str
-    size: int
-    count: int
-    day: object
+    @property
+    def kind(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def count(self) -> int: ...
+    @property
+    def day(self) -> object: ...
 
 
 def index(
@@ -100,7 +106,7 @@ def _size(bytes_: int) -> str:
     return f"{bytes_ / 1e6:.1f} MB" if bytes_ >= 1e6 else f"{bytes_ / 1000:,.0f} KB"
 
 
-def _shown(fragment: object) -> nbformat.NotebookNode:
+def _shown(fragment: Fragment | View) -> nbformat.NotebookNode:
     bundle = fragment._repr_mimebundle_()
     return new_code_cell(outputs=[new_output("display_data", data=bundle)])
 

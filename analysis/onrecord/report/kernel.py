@@ -30,7 +30,7 @@ class LocalClient(AsyncKernelClient):
 class LocalManager(AsyncKernelManager):
     """ipykernel of this very interpreter, whatever kernels the user has installed."""
 
-    kept: LocalClient | None = None
+    kept: AsyncKernelClient | None = None
 
     @property
     def kernel_spec(self) -> KernelSpec:
@@ -38,7 +38,7 @@ class LocalManager(AsyncKernelManager):
         command = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
         return KernelSpec(argv=command, display_name="Python 3", language="python")
 
-    def client(self, **given: object) -> AsyncKernelClient:
+    def client(self, **given: object) -> AsyncKernelClient:  # type: ignore[override]
         """One client for all notebooks: papermill asks for a new one each time."""
         if self.kept is None:
             self.client_factory = LocalClient

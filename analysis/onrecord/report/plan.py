@@ -50,7 +50,7 @@ def plan(
     used: set[str] = set()
     title = tables.provenance.get("title") or "Who is on record"
     heard = int(said.counts([], n=said.each).n.sum())
-    counting = {"copies": True} if copies else {}
+    counting: dict[str, object] = {"copies": True} if copies else {}
     listed = tables.listed
     made = [
         Planned("corpus", "", str(title), "corpus.html", heard, counting, listed.published.max())

@@ -168,7 +168,8 @@ def _mark_subjects(context: Context) -> None:
 
 def _topic(text: str, sentence: Piece) -> Span | None:
     """The description of a person that a sentence opens with: "The minister had ..."."""
-    found, end = [], sentence.start
+    found: list[str] = []
+    end = sentence.start
     for word in WORD.finditer(text, sentence.start, min(sentence.end, sentence.start + 60)):
         if not found and word[0] not in OPENERS:
             return None

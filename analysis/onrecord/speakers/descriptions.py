@@ -169,7 +169,8 @@ def _topic(
     """Who the sentences before are about, where nothing speaks against the description."""
     if wanted - EXCLUSIVE - POLITICAL - reference.placed:
         return None  # "the band leader" is somebody in particular
-    nearest, people = -1, {}
+    nearest = -1
+    people: dict[str, bool] = {}
     for start, name, about in _named_before(context, reference):
         sentence = context.sentence(start)
         if name in others:

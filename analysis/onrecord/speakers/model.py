@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+
+from onrecord.actors import Mention as Named
+from onrecord.attribution import Attribution as Attributed
+from onrecord.segment import Sentence as Piece
+
+__all__ = ["Attributed", "Mentions", "Named", "Others", "Piece", "Span", "Speaker"]
 
 Span = tuple[int, int]
 
@@ -35,34 +40,6 @@ class Others:
 
     behind: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
-
-
-class Attributed(Protocol):
-    """An attribution, as `onrecord.attribution` makes them."""
-
-    kind: str
-    source: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    content: tuple[Span, ...]
-    confidence: float
-
-
-class Named(Protocol):
-    """A mention, as `onrecord.actors` makes them."""
-
-    actor: str
-    actor_type: str
-    start: int
-    end: int
-
-
-class Piece(Protocol):
-    """A sentence, as `onrecord.segment` makes them."""
-
-    paragraph: int
-    role: str
-    start: int
-    end: int
 
 
 Mentions = Sequence[Named]

@@ -114,7 +114,8 @@ def _possessed(
 
 def _several(phrase: Phrase, k: int) -> Reference:
     """The mention and those joined to it; people of a country or party are nobody by name."""
-    together, pending = [phrase.inside[k]], []
+    together = [phrase.inside[k]]
+    pending: list[Named] = []
     for mention in phrase.inside[k + 1 :]:
         between = phrase.between((pending or together)[-1], mention)
         if AND.fullmatch(between) or APPOSED_AND.fullmatch(between):
@@ -210,7 +211,7 @@ def _office(between: str) -> bool:
 
 def _clause(rest: str) -> bool:
     word = re.match(r"\s*([\w’']+)", rest)
-    return bool(word) and (
+    return word is not None and (
         word[1].lower() in PREPOSITIONS
         or word[1] in CLAUSE
         or word[1].endswith("ing")

@@ -86,15 +86,18 @@ def load(raw: bytes) -> Ranker:
         raw: as `training.speakers` writes it.
     """
     with np.load(BytesIO(raw), allow_pickle=False) as held:
-        lists = {
-            name: str(held[name]).split("\n") for name in ("of_candidate", "of_source", "of_claim")
+        rows = {
+            name: {word: at for at, word in enumerate(str(held[name]).split("\n"))}
+            for name in ("of_candidate", "of_source", "of_claim")
         }
         arrays = {
             name: held[name].astype(np.float32)
             for name in ("candidate", "source", "bias", "out", "claim")
         }
         return Ranker(
-            **{name: {word: at for at, word in enumerate(words)} for name, words in lists.items()},
+            rows["of_candidate"],
+            rows["of_source"],
+            rows["of_claim"],
             **arrays,
             sure=float(held["sure"]),
             least=float(held["least"]),

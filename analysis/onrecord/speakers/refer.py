@@ -60,7 +60,7 @@ def _pronoun(context: Context, reference: Reference, others: Others) -> tuple[Sp
         name = relative(context, reference.word, reference.start)
         if name == ANONYMOUS:
             return (Speaker(None, "anonymous"),)
-        names = (name,) if name else None
+        names: tuple[str, ...] | None = (name,) if name else None
     else:
         names = antecedent(context, reference.word, reference.start, states=states, others=others)
     if names is None:
@@ -69,8 +69,8 @@ def _pronoun(context: Context, reference: Reference, others: Others) -> tuple[Sp
         return (_body(context, names[0], reference.body) if names[0] else UNKNOWN,)
     if names == (ANONYMOUS,):
         last = context.said[-1] if context.said else None
-        unnamed = last is not None and not last.names
-        return (Speaker(None, "anonymous", last.affiliation if unnamed else None),)
+        behind = last.affiliation if last is not None and not last.names else None
+        return (Speaker(None, "anonymous", behind),)
     return tuple(Speaker(name, "pronoun", affiliation(context, name)) for name in names)
 
 

@@ -131,11 +131,10 @@ def _beside_cue(
     text: str, attribution: Attributed, mentions: Mentions, starts: list[int]
 ) -> tuple[Span, ...]:
     for start, end in attribution.cue:
-        if WORD.match(text, start, end) is None or any(
-            first < start and end < last for first, last in attribution.content
-        ):
+        word = WORD.match(text, start, end)
+        if word is None or word[0] not in v.SAYING:
             continue
-        if WORD.match(text, start, end)[0] not in v.SAYING:
+        if any(first < start and end < last for first, last in attribution.content):
             continue
         i = bisect_left(starts, start) - 1
         if i >= 0 and text[mentions[i].end : start] == " ":

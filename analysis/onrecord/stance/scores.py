@@ -28,12 +28,13 @@ def score(planned: Sequence[Sequence[Request]], reader: Reader) -> list[list[Sta
     requests = [request for article in planned for request in article]
     of = [number for number, article in enumerate(planned) for _ in article]
     chances = np.zeros((len(requests), len(TOWARD)), dtype=np.float32)
-    directed = [i for i, request in enumerate(requests) if request.shown_source is not None]
+    sources = {i: r.shown_source for i, r in enumerate(requests) if r.shown_source is not None}
+    directed = list(sources)
     conveyed = [i for i, request in enumerate(requests) if request.shown_source is None]
     chances[directed] = _one_way(
         reader.between(
             [requests[i].shown for i in directed],
-            [requests[i].shown_source for i in directed],
+            list(sources.values()),
             [requests[i].shown_target for i in directed],
             [of[i] for i in directed],
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
@@ -73,10 +73,10 @@ def arrow_schema(table: str) -> pa.Schema:
     return pa.schema([(column.name, ARROW[column.dtype]) for column in schema.TABLES[table]])
 
 
-def month_of(published: datetime | None) -> str:
+def month_of(published: date | None) -> str:
     """The month under which an article is kept.
 
-    >>> month_of(datetime(2025, 6, 2)), month_of(None)
+    >>> month_of(date(2025, 6, 2)), month_of(None)
     ('2025-06', 'unknown')
     """
     return UNKNOWN if published is None else f"{published.year:04}-{published.month:02}"

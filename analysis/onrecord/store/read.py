@@ -260,7 +260,7 @@ class Reading:
         """
         # beyond the limit DuckDB goes on in files, which are gone when the connection is closed
         spill = Path(gettempdir(), f"onrecord-{uuid4().hex}")
-        asked = {
+        asked: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": MEMORY,
             "temp_directory": str(spill),
             "enable_external_file_cache": "false",  # the system has one of its own

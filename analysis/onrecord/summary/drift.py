@@ -58,7 +58,7 @@ def drift(tables: Tables, *, at: Day = None) -> pd.DataFrame:
 def _changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     """Pairs in both parts; the variance of a change is the sum of both (Welch, 1947)."""
     both = before.merge(after, on=PAIR, suffixes=("_before", "_after"))
-    made, spread, freedom = both[PAIR].copy(), 0.0, 0.0
+    made, spread, freedom = both[PAIR].copy(), np.zeros(len(both)), np.zeros(len(both))
     for part in ("before", "after"):
         five = both.filter(regex=f"_{part}$").rename(columns=lambda name: name.split("_")[0])
         own = variance(five)

@@ -57,8 +57,8 @@ def evidence_held(
     whole = int(sizes.sum())
     if whole <= most:
         return None, whole
-    turns = range(1, int(sizes.max()) + 1)
-    turns = turns[bisect_left(turns, most, key=lambda turn: sizes.clip(upper=turn).sum())]
+    limits = range(1, int(sizes.max()) + 1)
+    turns = limits[bisect_left(limits, most, key=lambda turn: sizes.clip(upper=turn).sum())]
     parts = []
     for number, (kind, marks) in enumerate(told.items()):
         parts.append(of[kind].newest(marks, turns).assign(kind=kind, number=number))

@@ -64,8 +64,7 @@ def articles(item: Item) -> Iterator[Item]:
     Raises:
         Unreadable: it bears an export's marks, but no article can be told in it.
     """
-    found = told(item.text) if isinstance(item, Draft) else None
-    if found is None:
+    if not isinstance(item, Draft) or (found := told(item.text)) is None:
         yield item
     else:
         yield from _drafts(item.path, found, found.split(item.text))
