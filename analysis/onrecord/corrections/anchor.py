@@ -137,8 +137,8 @@ def _alike(text: str, anchor: Anchor) -> tuple[int, int] | None:
         return None
     start, end = places[first].start(), places[last - 1].end()
     opens, closes = _edge(anchor.text, 1), _edge(anchor.text, -1)
-    before = re.search(r"[^\w\s]*$", text[:start]).group() if opens else ""
-    after = re.match(r"[^\w\s]*", text[end:]).group() if closes else ""
+    before = re.findall(r"[^\w\s]*$", text[:start])[0] if opens else ""
+    after = re.split(r"[\w\s]", text[end:], maxsplit=1)[0] if closes else ""
     return start - min(len(before), opens), end + min(len(after), closes)
 
 
