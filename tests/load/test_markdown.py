@@ -31,7 +31,7 @@ def test_front_matter_and_markup(tmp_path):
     assert (row.title, row.outlet, row.author) == (
         "Talks: a stall",
         "Norrland Post",
-        "A. Berg, B. Holm",
+        "A. Berg; B. Holm",
     )
     assert row.published == datetime(2025, 6, 20, 12, 5)
     assert row.url == "https://post.example/1"

@@ -20,7 +20,7 @@ def test_rows_and_lists_and_missing_values(tmp_path):
     ).to_parquet(tmp_path / "a.parquet")
     articles = load(tmp_path)
     assert [path[-2:] for path in articles.path] == ["#1", "#3"]
-    assert articles.author[0] == "A. Berg, B. Holm"
+    assert articles.author[0] == "A. Berg; B. Holm"
     assert articles.author.isna()[1]
     assert articles.published[0] == datetime(2025, 6, 20, 12, 5)
     assert articles.published.isna()[1]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.load.draft import Draft, first_line
 from onrecord.load.incomplete import cut
 from onrecord.load.joining import join
+from onrecord.load.outlets import one_name
 
 # letters that print sets as one sign
 LIGATURES = str.maketrans(
@@ -32,7 +33,9 @@ def finish(draft: Draft) -> Draft:
     if plain != title and title is not None and plain is not None and text.startswith(title):
         rest = text[len(title) :]
         text = rest.lstrip("\n") if first_line(rest) == plain else plain + rest
-    return replace(draft, text=text, title=plain, incomplete=draft.incomplete or incomplete)
+    outlet = one_name(draft.outlet) if draft.outlet else draft.outlet
+    incomplete = draft.incomplete or incomplete
+    return replace(draft, text=text, title=plain, outlet=outlet, incomplete=incomplete)
 
 
 def without_site(title: str | None, *sites: str | None) -> str | None:

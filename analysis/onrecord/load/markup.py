@@ -16,8 +16,12 @@ BLOCKS = {
     *("hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "th"),
     *("thead", "tr", "ul"),
 }
-SILENT = {"script", "style", "noscript", "template", "head", "iframe", "svg"}
+SILENT = {
+    *("script", "style", "noscript", "template", "head", "iframe", "svg", "figure", "aside"),
+    *("button", "select", "object"),
+}
 TAGS = re.compile(r"</?(p|div|br|h[1-6]|li|article|section)\b[^<>]*>", re.I)
+INLINE = re.compile(r"<(a|b|i|em|strong|span|u|sup|small)\b[^<>]*>[^<>]*</\1>", re.I)
 
 
 def plain(markup: str) -> str:
@@ -42,12 +46,12 @@ def plain(markup: str) -> str:
 
 
 def is_markup(text: str) -> bool:
-    """Whether a text holds the tags of paragraphs, lines or blocks.
+    """Whether a text holds the tags of paragraphs, lines, blocks, or of words inside a line.
 
     >>> is_markup("<p>Both sides left.</p>"), is_markup("1 < 2 and <unknown> left")
     (True, False)
     """
-    return bool(TAGS.search(text))
+    return "<" in text and bool(TAGS.search(text) or INLINE.search(text))
 
 
 def _walk(root: Any) -> Iterator[tuple[str, str]]:

@@ -81,7 +81,7 @@ def outlet(name: str | None, publisher: str | None = None, domain: str | None = 
             continue
         if DOMAIN.fullmatch(plain) and given is not domain and publisher and given is name:
             plain = publisher
-        return _known(plain)
+        return one_name(plain)
     return None
 
 
@@ -89,7 +89,12 @@ def _slogan(name: str) -> bool:
     return bool(SLOGAN.search(name)) or len(name.split()) > LONG or "," in name
 
 
-def _known(name: str) -> str:
+def one_name(name: str) -> str:
+    """The one name of an outlet that files call by its address, or by several names.
+
+    >>> one_name("theguardian.com"), one_name("The Northport Courier")
+    ('The Guardian', 'The Northport Courier')
+    """
     found = DOMAIN.fullmatch(name)
     key = (found[1] if found else name).lower()
     if key in KNOWN:

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from onrecord.load import fields, records
+from onrecord.load.aliases import LEADS
 from onrecord.load.bounds import RATIO, TEXTS
 from onrecord.load.draft import Item, Unreadable
 from onrecord.load.source import Source
@@ -35,6 +36,7 @@ def read(source: Source) -> Iterator[Item]:
             names = file.schema_arrow.names
             fields.require_text(names, columns)
             wanted = {name for at in fields.places(names, columns).values() for name in at}
+            wanted |= {name for name in names if fields.squash(name) in LEADS}
     texts = [name for name in wanted if _is_text(file.schema_arrow.field(name).type)]
     with source.open() as stream, pq.ParquetFile(stream, read_dictionary=texts) as file:
         found = chain.from_iterable(

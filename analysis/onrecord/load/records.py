@@ -9,6 +9,8 @@ from typing import Any
 
 from onrecord.load import fields
 from onrecord.load.draft import Item, Rejected, Unreadable
+from onrecord.load.drafting import draft
+from onrecord.load.nested import opened
 from onrecord.load.source import Source
 
 HEAD = 200  # records whose dates tell the order of day and month
@@ -31,14 +33,14 @@ def items(source: Source, records: Iterable[Record]) -> Iterator[Item]:
     columns = source.settings.columns
     records = iter(records)
     head, stopped = _head(records)
-    whole = (record for _, record in head if not isinstance(record, Unreadable))
+    whole = (opened(each, columns) for _, each in head if not isinstance(each, Unreadable))
     order = fields.day_order(whole, columns)
     for label, record in chain(head, () if stopped else records):
         path = source.path + label
         try:
             if isinstance(record, Unreadable):
                 raise record
-            yield fields.draft(path, record, columns, order)
+            yield draft(path, opened(record, columns), columns, order)
         except Unreadable as fault:
             yield Rejected(path, str(fault))
         except Exception:  # one bad record, whatever it does, leaves the others as they are

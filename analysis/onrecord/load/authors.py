@@ -1,0 +1,58 @@
+"""Who wrote an article, in one form: "Ann Sorel; Paul Okoro"."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+BY = re.compile(r"^(?:by|written by|reported by)\b[:\s]+", re.I)
+LISTED = re.compile(r"\[.*\]|\(.*\)", re.S)
+SEVERAL = re.compile(r"\s*[;|\n]\s*")
+AND = re.compile(r"\s*,\s+and\s+|\s+and\s+|\s+&\s+|\s*,\s+")
+NAME = re.compile(
+    r"(?:(?:[A-ZÀ-Þ][\w.'’-]*|de|van|von|der|da|al|bin|la|di)\s+){1,4}[A-ZÀ-Þ][\w.'’-]+"
+)
+DESK = re.compile(
+    r"\b(?:editors?|correspondents?|reporters?|staff|writers?|desk|agenc(?:y|ies)|press|news|bureau"
+    r"|editorial|columnist|analyst|team|service|media|times|post|guardian|reuters)\b",
+    re.I,
+)
+
+
+def authors(given: str) -> str | None:
+    """Names that a file writes as a list, a byline or with signs between them.
+
+    Who holds an office or writes for a desk is left as written, as a comma may stand before
+    either.
+
+    >>> authors("['Ann Sorel', 'Paul Okoro']"), authors("By Ann Sorel and Paul Okoro")
+    ('Ann Sorel; Paul Okoro', 'Ann Sorel; Paul Okoro')
+    >>> authors("Ann Sorel, Political Editor"), authors("[]")
+    ('Ann Sorel, Political Editor', None)
+    """
+    names = _literal(given)
+    if names is None:
+        names = SEVERAL.split(BY.sub("", given.strip()))
+        if len(names) == 1:
+            names = _spoken(names[0])
+    clean = (" ".join(BY.sub("", name.strip()).split()).strip(",") for name in names)
+    return "; ".join(dict.fromkeys(filter(None, clean))) or None
+
+
+def _literal(given: str) -> list[str] | None:
+    """The values of a list as Python or JSON prints it."""
+    text = given.strip()
+    if not LISTED.fullmatch(text) or len(text) > 10_000:
+        return None
+    try:
+        value = ast.literal_eval(text)
+    except (ValueError, SyntaxError, RecursionError, MemoryError):
+        return None
+    return [str(each) for each in value] if isinstance(value, (list, tuple)) else None
+
+
+def _spoken(given: str) -> list[str]:
+    parts = AND.split(given)
+    joined = re.search(r"\s(?:and|&)\s", given)
+    whole = all(NAME.fullmatch(part) and not DESK.search(part) for part in parts)
+    return parts if joined and whole else [given]
