@@ -36,6 +36,7 @@ ROOMS: dict[str, set[str]] = {
     "pipeline": {"rows", *STAGES},
     # the store counts where its rows lie, in the words of the summaries
     "summary": {"errors", "schema", "store", "tables"},
+    "audit": {"errors", "ownership", "schema", "tables", "summary", "corrections"},
     "charts": {"errors", "schema", "tables", "summary", "safe"},
     "display": {"errors", "schema", "tables", "summary", "charts", "safe"},
     "report": {"errors", "ownership", "tables", "summary", "safe", "display", "charts"},
@@ -65,6 +66,7 @@ ROOMS: dict[str, set[str]] = {
         "summary",
     },
     "__init__": {
+        "audit",
         "errors",
         "tables",
         "load",
@@ -96,6 +98,7 @@ DOORS: dict[str, set[str]] = {
     "scipy": {"corpus"},
     "filelock": {"ownership", "store"},
     "pandas": {
+        "audit",
         "schema",
         "load",
         "tables",

@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from onrecord import charts, display, report, summary
+    from onrecord import audit, charts, display, report, summary
     from onrecord.corpus.analyse import analyse
     from onrecord.errors import AnalysisError
     from onrecord.load import load
@@ -33,11 +33,12 @@ _HOMES = {
     "stance_between": "stance",
     "stance_towards": "stance",
 }
-_ROOMS = ("charts", "display", "report", "summary")
+_ROOMS = ("audit", "charts", "display", "report", "summary")
 __all__ = [
     "AnalysisError",
     "Tables",
     "analyse",
+    "audit",
     "charts",
     "display",
     "load",
