@@ -6,6 +6,7 @@ import os
 import resource
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 SAID = "The minister said on Tuesday that the talks with the island had stalled, and left."
@@ -59,14 +60,29 @@ def cell(place: str) -> str:
     return f'<c r="{place}" t="inlineStr"><is><t>{SAID}</t></is></c>'
 
 
-def parquet() -> bytes:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
+def parquet(text: Callable, **how) -> Callable[[], bytes]:
+    """A Parquet file with a column of texts."""
 
-    out = io.BytesIO()
-    column = pa.DictionaryArray.from_arrays(pa.array([0] * 1_000_000), [f"{SAID} " * 100_000])
-    pq.write_table(pa.table({"text": column}), out, compression="zstd")
-    return out.getvalue()
+    def made() -> bytes:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        out = io.BytesIO()
+        pq.write_table(pa.table(text(pa)), out, compression="zstd", **how)
+        return out.getvalue()
+
+    return made
+
+
+def shared(pa, count: int, kind: str = "string"):
+    """One text of 8 MB that many rows share."""
+    one = pa.array([f"{SAID} " * 100_000], getattr(pa, kind)())
+    return pa.DictionaryArray.from_arrays(pa.array([0] * count, pa.int32()), one)
+
+
+def lists(pa) -> dict:
+    ends = pa.array(range(0, 50_001, 500), pa.int32())
+    return {"text": [SAID] * 100, "author": pa.ListArray.from_arrays(ends, shared(pa, 50_000))}
 
 
 def spanned(tag: str) -> str:
@@ -98,7 +114,19 @@ BOMBS = {
     "wide.csv": lambda: "text," + "," * 3_000_000 + "x\n" + "a\n" * 100_000,
     "columns.csv": lambda: ",".join(["text", *map(str, range(50_000))]) + "\n" + "a\n" * 100_000,
     "quotes.csv": lambda: "text\n" + '"a\n' * 300_000,
-    "shared.parquet": parquet,
+    "shared.parquet": parquet(lambda pa: {"text": shared(pa, 1_000_000)}),
+    "larger.parquet": parquet(lambda pa: {"text": shared(pa, 1000, "large_string")}),
+    "lists.parquet": parquet(lists),
+    "nulls.parquet": parquet(lambda pa: {"text": pa.nulls(10_000_000, pa.string())}),
+    "plain.parquet": parquet(lambda pa: {"text": ["x" * 1000 * (1 << 18)]}, use_dictionary=False),
+    "prefixes.parquet": parquet(
+        lambda pa: {"text": [f"{SAID} " * 20_000 + str(n) for n in range(100)]},
+        use_dictionary=False,
+        column_encoding={"text": "DELTA_BYTE_ARRAY"},
+    ),
+    "empty.jsonl": lambda: "{}\n" * 3_000_000,
+    "empty.csv": lambda: "title,text\n" + "a,\n" * 3_000_000,
+    "nothing.csv": lambda: "title,text\n" + ",\n" * 3_000_000,
     "forms.html": lambda: page("<form>x" * 20_000),
     "tags.html": lambda: page("<b>x" * 200_000),
     "paragraphs.html": lambda: page("<p>x" * 150_000),
@@ -134,6 +162,7 @@ def measure(folder: Path) -> dict:
             "megabytes": (after.ru_maxrss - before.ru_maxrss) / 1000,
             "kept": [path.rsplit("/", 1)[1] for path in articles.path],
             "reasons": list(articles.attrs["rejected"].reason[:5]),
+            "last": " ".join(articles.attrs["rejected"].reason[-1:]),
         }
         os.write(written, json.dumps(said).encode())
         os._exit(0)
@@ -141,7 +170,11 @@ def measure(folder: Path) -> dict:
     with os.fdopen(read) as stream:
         said = stream.read()
     os.waitpid(child, 0)
-    return json.loads(said) if said else {"seconds": 99, "megabytes": 0, "kept": [], "reasons": []}
+    return (
+        json.loads(said)
+        if said
+        else {"seconds": 99, "megabytes": 0, "kept": [], "reasons": [], "last": ""}
+    )
 
 
 if __name__ == "__main__":

@@ -4,13 +4,15 @@ import json
 import subprocess
 import sys
 import time
+from itertools import islice
 
 import bombs
 import pytest
 
 from onrecord.load import load
+from onrecord.load.bounds import REFUSED
 from onrecord.load.clock import timed
-from onrecord.load.draft import Unreadable
+from onrecord.load.draft import Draft, Rejected, Unreadable
 
 SAID = bombs.SAID
 
@@ -41,6 +43,8 @@ def test_no_file_costs_more_than_it_may(costs, name):
         ("part.docx", "holds a part larger than 25 MB"),
         ("facts.zip", "unpacks to more than 200 times its size"),
         ("columns.csv", "has more than 16384 columns"),
+        ("lists.parquet", "holds a text that is too large"),
+        ("plain.parquet", "holds a text that is too large"),
         ("tags.html", "holds more than 200000 elements"),
     ],
 )
@@ -54,14 +58,30 @@ def test_what_only_looks_large_is_read_at_once(costs, name):
     assert any(path.startswith(name) for path in costs[name]["kept"])
 
 
+@pytest.mark.parametrize("name", ["empty.jsonl", "empty.csv", "nulls.parquet"])
+def test_millions_of_empty_records_are_given_up(costs, name):
+    assert costs[name]["last"] == f"holds {REFUSED} records in a row that are no articles"
+
+
+@pytest.mark.parametrize("good", [0, 4, 9])
+def test_only_records_in_a_row_are_given_up(tmp_path, monkeypatch, good):
+    monkeypatch.setattr(sys.modules[load.__module__], "REFUSED", 4)
+    rows = ["{}"] * 9
+    rows.insert(good, json.dumps({"text": SAID}))
+    (tmp_path / "a.jsonl").write_text("\n".join(rows))
+    found = load(tmp_path)
+    assert len(found) == (good <= 4)
+    assert found.attrs["rejected"].reason.iloc[-1].startswith("holds 4 records in a row")
+
+
 def test_no_item_may_take_longer_than_its_time():
     def slow():
-        yield 1
+        yield Draft("a", "x")
         while True:
             sum(range(1000))
 
     items = timed(slow(), 0.2)
-    assert next(items) == 1
+    next(items)
     before = time.thread_time()
     with pytest.raises(Unreadable, match=r"takes more than 0\.2 seconds to read"):
         next(items)
@@ -69,11 +89,23 @@ def test_no_item_may_take_longer_than_its_time():
 
 
 def test_the_time_of_others_does_not_count():
-    items = timed(iter(range(3)), 0.1)
+    items = timed(iter([Draft("a", "x"), Rejected("b", "is empty"), Draft("c", "y")]), 0.1)
     for _ in items:
         before = time.thread_time()
         while time.thread_time() - before < 0.15:
             sum(range(1000))
+
+
+def test_the_time_of_what_is_rejected_counts_for_the_next_article():
+    def refusing():
+        while True:
+            until = time.thread_time() + 0.05
+            while time.thread_time() < until:
+                pass
+            yield Rejected("a", "is empty")
+
+    with pytest.raises(Unreadable):
+        assert len(list(islice(timed(refusing(), 0.2), 20))) < 20
 
 
 @pytest.mark.parametrize("beside", [1, 40_000])

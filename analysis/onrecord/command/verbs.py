@@ -121,6 +121,7 @@ def _stored(paths: Sequence[str], into: Path, arguments: argparse.Namespace) -> 
 def _articles(paths: Sequence[str], arguments: argparse.Namespace) -> pd.DataFrame:
     from onrecord.command import terminal
     from onrecord.load import load
+    from onrecord.tables import Tables
 
     if len(paths) == 1 and (Path(paths[0]) / PROVENANCE).is_file():
         return Tables.open(paths[0]).articles

@@ -15,12 +15,13 @@ from tqdm.auto import tqdm
 
 from onrecord import schema
 from onrecord.errors import NothingFoundError
+from onrecord.load.bounds import REFUSED
 from onrecord.load.draft import Draft, Item, Rejected
 from onrecord.load.fields import check_columns
 from onrecord.load.find import find, roots
 from onrecord.load.gate import Gate
 from onrecord.load.reading import FORMATS, read
-from onrecord.load.source import MAX_BYTES, Settings
+from onrecord.load.source import MAX_BYTES, Settings, Source
 from onrecord.load.stamps import stamp
 
 __all__ = ["MAX_BYTES", "Draft", "Rejected", "iter_articles", "load", "stamp"]
@@ -112,11 +113,22 @@ def iter_articles(
     empty = True
     for file in bar:
         empty = False
-        for item in [file] if isinstance(file, Rejected) else read(file):
-            yield gate.admit(item) if isinstance(item, Draft) else item
+        yield from [file] if isinstance(file, Rejected) else _admitted(file, gate)
     if empty:
         where = ", ".join(str(root) for root, _ in given)
         raise NothingFoundError(f"There is no article in {where}; {FORMATS} are read.")
+
+
+def _admitted(file: Source, gate: Gate) -> Iterator[Item]:
+    """What a file holds, each article once; millions of broken records are given up."""
+    refused = 0  # since the last article
+    for item in read(file):
+        kept = gate.admit(item) if isinstance(item, Draft) else item
+        refused = refused + 1 if isinstance(kept, Rejected) else 0
+        if refused > REFUSED:
+            yield Rejected(file.path, f"holds {REFUSED} records in a row that are no articles")
+            return
+        yield kept
 
 
 def _watched() -> bool:

@@ -16,3 +16,4 @@ ROWS = 500_000  # of a metadata.csv; what is beyond is not known of its files
 FRONT = 100_000  # characters of front matter
 TAGS = 200_000  # elements of a page
 SECONDS = 8.0  # of processor time, from one article to the next
+REFUSED = 100_000  # records in a row that are no articles; the rest of the file is not read

@@ -6,12 +6,10 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import Any
 
 from onrecord.load.bounds import SECONDS
-from onrecord.load.draft import Unreadable
-
-Each = TypeVar("Each")
+from onrecord.load.draft import Item, Rejected, Unreadable
 
 
 class _Spent(BaseException):
@@ -50,23 +48,25 @@ class _Clock:
 _clock = _Clock()
 
 
-def timed(items: Iterator[Each], seconds: float = SECONDS) -> Iterator[Each]:
-    """The same items, none of which takes longer to come.
+def timed(items: Iterator[Item], seconds: float = SECONDS) -> Iterator[Item]:
+    """The same items, where no article takes longer to come, with what is rejected before it.
 
     Holds in the main thread, where the system has timers; else there is no bound.
 
     Args:
         items: what is read.
-        seconds: processor time from one item to the next.
+        seconds: processor time from one article to the next.
 
     Raises:
         Unreadable: one took longer.
 
-    >>> list(timed(iter("ab")))
-    ['a', 'b']
+    >>> [item.path for item in timed(iter([Rejected("a.txt", "is empty")]))]
+    ['a.txt']
     """
+    left = seconds
     while True:
-        ticking = _clock.start(seconds)
+        began = time.thread_time()
+        ticking = _clock.start(left)
         try:
             item = next(items)
         except StopIteration:
@@ -76,4 +76,6 @@ def timed(items: Iterator[Each], seconds: float = SECONDS) -> Iterator[Each]:
         finally:
             if ticking:
                 _clock.stop()
+        spent = time.thread_time() - began
+        left = max(left - spent, 0.001) if isinstance(item, Rejected) else seconds
         yield item
