@@ -35,7 +35,11 @@ def _columns(*rows: tuple[str, str, str] | tuple[str, str, str, bool]) -> tuple[
 
 TABLES: dict[str, tuple[Column, ...]] = {
     "articles": _columns(
-        ("article_id", STR, "stable id, made from the article's content"),
+        (
+            "article_id",
+            STR,
+            "stable id, made from the text; in a second outlet from outlet and text",
+        ),
         ("title", STR, "headline", True),
         ("outlet", STR, "who published it", True),
         ("author", STR, "byline", True),

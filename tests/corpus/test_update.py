@@ -175,6 +175,34 @@ def test_a_new_date_or_path_is_taken_up_without_the_model(news, into, monkeypatc
     assert list(later.articles.path) == [dated.as_posix()]
 
 
+def test_a_text_in_two_outlets_is_two_articles_of_one_story_run_after_run(news, into):
+    """In whatever order they come, and whether the others are still there."""
+    text = (news / "0004.md").read_text().partition("---\n# ")[2]
+    one, two = (news / f"{name}.md" for name in ("1-courier", "2-post"))
+    one.write_text(f"---\noutlet: Lysk Courier\n---\n# {text}")
+    run(into, news)
+    two.write_text(f"---\noutlet: Port Vell Post\n---\n# {text}")
+    first, of = news / "0-gazette.md", "Cape Gazette"
+    first.write_text(f"---\noutlet: {of}\n---\n# {text}")
+
+    def known() -> dict[str, str]:
+        tables = Tables.open(into)
+        found = tables.articles[tables.articles.outlet.isin(["Lysk Courier", "Port Vell Post", of])]
+        stories = tables.stories.set_index("article_id").story_id
+        assert stories[list(found.article_id)].nunique() == 1
+        return dict(zip(found.outlet, found.article_id, strict=True))
+
+    assert run(into, news).articles == 15
+    assert sorted(known()) == [of, "Lysk Courier", "Port Vell Post"]
+    first.unlink()
+    assert run(into, news).read == 0
+    assert sorted(known()) == [of, "Lysk Courier", "Port Vell Post"]
+    one.rename(news / "3-courier.md")
+    assert (run(into, news).articles, len(known())) == (15, 3)
+    assert run(into, news, prune=True).articles == 14
+    assert sorted(known()) == ["Lysk Courier", "Port Vell Post"]
+
+
 def test_other_settings_read_all_again(news, into, tmp_path):
     run(into, news)
     own = tmp_path / "actors.yaml"

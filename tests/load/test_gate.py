@@ -38,6 +38,26 @@ def test_a_text_is_the_same_whatever_its_white_space():
     assert isinstance(gate.admit(Draft("c", ENGLISH + " Twice.")), Draft)
 
 
+@pytest.mark.parametrize(
+    ("outlets", "kept"),
+    [
+        (("Lysk Courier", "Port Vell Post"), [False, True]),
+        (("Lysk Courier", "Port Vell Post", "port vell  post"), [False, True]),
+        (("Lysk Courier", "LYSK COURIER"), [False]),
+        (("Lysk Courier", None), [False]),  # nothing is lost with it
+        ((None, "Lysk Courier", "Lysk Courier", None), [False, True]),
+        (("A", "B", "C", "A", "B"), [False, True, True]),
+    ],
+)
+def test_an_outlet_is_not_lost_with_a_text_that_another_had_before(outlets, kept):
+    gate = Gate()
+    items = [gate.admit(Draft(str(n), ENGLISH, outlet=name)) for n, name in enumerate(outlets)]
+    found = [item for item in items if isinstance(item, Draft)]
+    assert [item.again for item in found] == kept
+    assert len({item.article_id for item in found}) == len(kept)
+    assert all("is the same article as" in i.reason for i in items if isinstance(i, Rejected))
+
+
 def test_a_text_that_was_turned_away_is_no_first():
     gate = Gate()
     assert gate.admit(Draft("a", GERMAN)) == gate.admit(Draft("a", GERMAN))

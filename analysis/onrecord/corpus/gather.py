@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -84,6 +84,7 @@ class Run:
             if isinstance(item, Rejected):
                 self.outcome.rejected.append(item)
                 continue
+            item = self._identified(item)
             article = item.article_id
             self._left.pop(article, None)
             known = self._known.get(article)
@@ -96,6 +97,14 @@ class Run:
             else:
                 self.outcome.known += 1
         self._watch("")
+
+    def _identified(self, item: Draft) -> Draft:
+        """With the id of the last run, though a text's outlets may come in another order now."""
+        if item.outlet and replace(item, again=True).article_id in self._known:
+            return replace(item, again=True)
+        if item.again and replace(item, again=False).article_id in self._left:
+            return replace(item, again=False)
+        return item
 
     def take(self, done: Done) -> None:
         """Hold the results of a piece; write when there are many or it is long ago."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from hashlib import shake_256
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -24,26 +25,30 @@ FEWEST = 20  # shingles below which a text is too short to be compared
 HASHES, ROWS = 64, 4  # of a signature, and of one band of it
 ALIKE = 0.6  # share of shingles that two articles have in common
 STEP = 100_000  # pairs compared at once
-SCHEME = "crc32-4"  # of signatures; those of two schemes cannot be compared
+SCHEME = "crc32-5"  # of signatures; those of two schemes cannot be compared
 _WORD = re.compile(r"\w+")
 _ODD, _HALF = np.uint64(0x9E3779B97F4A7C15), np.uint64(32)
 
 
-def signature(text: str) -> bytes | None:
-    """What is kept of a text to compare it: `HASHES` uint32; None for a short text.
+def signature(text: str) -> bytes:
+    """What is kept of a text to compare it: `HASHES` uint32; a short one is like itself alone.
 
-    >>> signature("Too short.") is None
+    >>> signature("Too short.") == signature("Too  short.") != signature("Too short!")
     True
     """
     words = _WORD.findall(text.casefold())
     if len(words) < FEWEST + SHINGLE - 1:
-        return None
+        return _alone(text)
     shingles = np.unique(_runs(words))
     if len(shingles) < FEWEST:
-        return None
+        return _alone(text)
     made = _blank().copy()
     made.update_batch(shingles.tolist())
     return np.asarray(made.hashvalues, dtype="<u4").tobytes()
+
+
+def _alone(text: str) -> bytes:
+    return shake_256(" ".join(text.split()).encode()).digest(4 * HASHES)
 
 
 def _runs(words: Sequence[str]) -> np.ndarray:

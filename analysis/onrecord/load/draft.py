@@ -21,6 +21,7 @@ class Draft:
         published: moment of publication in UTC, without a zone.
         language: ISO 639-1 code.
         incomplete: why the text is only a part of the article's.
+        again: whether another outlet had the same text before.
     """
 
     path: str
@@ -32,16 +33,20 @@ class Draft:
     url: str | None = None
     language: str | None = None
     incomplete: str | None = None
+    again: bool = False
 
     @property
     def article_id(self) -> str:
         """16 hex digits of the text's SHA-256: the same text has the same id in every run.
 
+        Where another outlet had it before, they are those of outlet and text.
+
         >>> Draft("a.txt", "Talks stall").article_id
         '891e2f2d17a95371'
         """
+        of = f"{self.outlet}\0{self.text}" if self.again else self.text
         # 64 bits: among ten million articles two collide with a chance of 1 in 400,000
-        return hashlib.sha256(self.text.encode()).hexdigest()[:16]
+        return hashlib.sha256(of.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

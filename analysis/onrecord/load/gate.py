@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from sys import intern
 from typing import Any
 
 from onrecord.load import language
@@ -17,18 +18,22 @@ READ = "en"
 class Gate:
     """Lets each article through once; what it turns away carries a reason.
 
-    Two texts are the same article when they differ only in white space.
+    Two texts are the same article when they differ only in white space and the second has
+    no outlet, or the same. In another outlet it is an article of its own, of the same story.
 
     >>> gate = Gate()
     >>> gate.admit(Draft("a.txt", "Talks stall")).path
     'a.txt'
     >>> gate.admit(Draft("b.txt", "Talks stall")).reason
     'is the same article as a.txt'
+    >>> gate.admit(Draft("c.txt", "Talks stall", outlet="Lysk Courier")).again
+    True
     """
 
     def __init__(self, max_bytes: int = MAX_BYTES) -> None:
         self._max_bytes = max_bytes
-        self._seen: dict[bytes, str] = {}
+        self._seen: dict[bytes, tuple[str, str]] = {}  # path and outlet of the first
+        self._more: dict[tuple[bytes, str], str] = {}  # path of the first in a further outlet
 
     def admit(self, draft: Draft) -> Item:
         """The draft with its language, or the reason why it is not kept."""
@@ -41,10 +46,17 @@ class Gate:
             said = f"is in {language.name(found)} ({found}); only English is read"
             return Rejected(draft.path, said)
         key = hashlib.sha256(" ".join(draft.text.split()).encode()).digest()[:16]
-        if key in self._seen:
-            return Rejected(draft.path, f"is the same article as {self._seen[key]}")
-        self._seen[key] = draft.path
-        return replace(draft, language=found)
+        outlet = intern(" ".join((draft.outlet or "").casefold().split()))
+        if key not in self._seen:
+            self._seen[key] = draft.path, outlet
+            return replace(draft, language=found)
+        first, where = self._seen[key]
+        if outlet and outlet != where:
+            if (key, outlet) not in self._more:
+                self._more[key, outlet] = draft.path
+                return replace(draft, language=found, again=True)
+            first = self._more[key, outlet]
+        return Rejected(draft.path, f"is the same article as {first}")
 
     def _fault(self, text: str) -> str | None:
         if not text:
