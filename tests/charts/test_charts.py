@@ -120,18 +120,44 @@ def test_labels_on_axes_are_short_and_hovers_have_the_whole_name(name):
         for label in axis.ticktext or []:
             assert len(html.unescape(label)) <= 36
     said = " ".join(text for trace in figure.data for text in trace.hovertext or [])
-    long = {"right_of_reply", "tone_and_stance", "kinds", "cue_profile", "stance_means"}
+    long = {
+        "right_of_reply",
+        "kinds",
+        "cue_profile",
+        "stance_means",
+        "coverage_means",
+        "coverage_matrix",
+    }
     if name not in long:
         assert "Federated Assembly of the Northern Isles and Skerries" in said
 
 
-def test_matrix_rows_are_speakers_then_narrators():
-    figure = charts.stance_matrix(samples.small())
-    assert list(figure.layout.yaxis.ticktext) == [
-        "Bo Lund", "Ada Quist", "Norland", "Cleo Rand",
-        "Narrator of The Lantern", "Narrator of Harbour Post",
-    ]  # fmt: skip
-    assert list(figure.layout.xaxis.ticktext) == ["Norland", "Sudmark", "Ferry League"]
+def test_speakers_and_outlets_have_matrices_of_their_own_and_their_own_words():
+    stance, coverage = (
+        charts.stance_matrix(samples.small()),
+        charts.coverage_matrix(samples.small()),
+    )
+    assert list(stance.layout.yaxis.ticktext) == ["Bo Lund", "Ada Quist", "Norland", "Cleo Rand"]
+    assert list(stance.layout.xaxis.ticktext) == ["Norland", "Sudmark", "Ferry League"]
+    assert list(coverage.layout.yaxis.ticktext) == ["The Lantern", "Harbour Post"]
+    assert list(coverage.layout.xaxis.ticktext) == ["Sudmark"]
+    assert stance.layout.meta["ends"] == ["against", "for"]
+    assert coverage.layout.meta["ends"] == ["unfavourable", "favourable"]
+    assert stance.layout.coloraxis.colorscale != coverage.layout.coloraxis.colorscale
+    assert "mean coverage" in coverage.data[0].hovertext[0]
+    for text in strings(coverage.to_plotly_json()):
+        assert not re.search(r"[Nn]arrator|stance\b|\bagainst\b|in favor", text) or "chart" in text
+
+
+def test_names_and_titles_of_a_chart_can_be_given():
+    called = {"Ada Quist": "A. <i>Quist</i>", "Norland": "the North"}
+    figure = charts.stance_matrix(samples.small(), title="For & against", names=called)
+    assert figure.layout.title.text == "For &amp; against"
+    assert "A. &lt;i&gt;Quist&lt;/i&gt;" in figure.layout.yaxis.ticktext
+    assert "the North" in figure.layout.xaxis.ticktext
+    assert any(
+        "A. &lt;i&gt;Quist&lt;/i&gt; → the North" in text for text in figure.data[0].hovertext
+    )
 
 
 def test_matrix_marks_say_how_sure_they_are():
@@ -148,9 +174,9 @@ def test_matrix_marks_say_how_sure_they_are():
 
 
 def test_matrix_limits_are_kept_and_what_is_left_out_is_told():
-    figure = charts.stance_matrix(samples.small(), speakers=1, actors=1, narrators=0)
+    figure = charts.stance_matrix(samples.small(), top=1, actors=1)
     assert len(figure.data[0].x) == 1
-    assert "Not drawn: 41 statements of other pairs." in figure.layout.meta["caption"]
+    assert "Not drawn: 29 statements of other pairs." in figure.layout.meta["caption"]
 
 
 def test_means_have_an_interval_only_where_there_is_one():
@@ -162,10 +188,18 @@ def test_means_have_an_interval_only_where_there_is_one():
     assert list(figure.data[0].error_x.array) == [0.0, None]
 
 
-@pytest.mark.parametrize("voice, rows", [(None, 6), ("speaker", 4), ("narrator", 2)])
-def test_means_by_teller(voice, rows):
-    figure = charts.stance_means(samples.small(), by="teller", voice=voice)
-    assert len(figure.data[0].x) == rows
+@pytest.mark.parametrize(
+    "draw, by, rows",
+    [
+        ("stance_means", "teller", ["Bo Lund", "Ada Quist", "Norland", "Cleo Rand"]),
+        ("stance_means", "target", ["Norland", "Sudmark", "Ferry League"]),
+        ("coverage_means", "teller", ["The Lantern", "Harbour Post"]),
+        ("coverage_means", "target", ["Sudmark"]),
+    ],
+)
+def test_means_are_of_one_voice(draw, by, rows):
+    figure = getattr(charts, draw)(samples.small(), by=by)
+    assert list(figure.layout.yaxis.ticktext) == rows
 
 
 def test_bars_are_divided_by_kind_and_hold_all_quotes():
@@ -228,14 +262,19 @@ def test_right_of_reply_counts_articles():
     ]  # fmt: skip
 
 
-def test_timeline_has_band_line_and_points_for_each_series():
-    figure = charts.timeline(samples.small())
-    assert [trace.mode for trace in figure.data] == ["lines", "lines", "markers"] * 3
-    assert [t.name for t in figure.data if t.showlegend is not False] == [
-        "speakers' stance", "narrators' stance", "tone of quotes",
-    ]  # fmt: skip
-    only = charts.timeline(samples.small(), series=("tone",))
-    assert {trace.name for trace in only.data if trace.name} == {"tone of quotes"}
+@pytest.mark.parametrize(
+    "of, name, count",
+    [
+        ("stance", "speakers' stance", 29),
+        ("coverage", "coverage", 12),
+        ("tone", "tone of quotes", 30),
+    ],
+)
+def test_a_timeline_has_band_line_and_points_of_one_measure(of, name, count):
+    figure = charts.timeline(samples.small(), of=of)
+    assert [trace.mode for trace in figure.data] == ["lines", "lines", "markers"]
+    assert {trace.name for trace in figure.data if trace.name} == {name}
+    assert f"on average of {count}." in figure.layout.meta["alt"]
 
 
 def test_timeline_of_two_articles_is_points_alone():
@@ -250,12 +289,7 @@ def test_drift_joins_both_parts():
     figure = charts.drift(samples.small())
     joined, before, after = figure.data
     assert joined.x[:2] == (before.x[0], after.x[0])
-    assert "2 moved by more than chance" in figure.layout.meta["caption"]
-
-
-def test_tones_keep_every_statement():
-    figure = charts.tone_and_stance(samples.small())
-    assert sum(len(ids.split()) for ids in figure.data[0].customdata) == 41
+    assert "0 clearly moved" in figure.layout.meta["caption"]
 
 
 def test_volume_reads_whole_numbers():
@@ -339,13 +373,6 @@ def test_classes_that_are_not_drawn_are_not_in_the_legend():
     assert named == {"say": True, "urge": False}
 
 
-def test_voices_toward_an_actor_are_speakers_then_narrators():
-    figure = charts.stance_means(samples.small(), by="teller")
-    names = list(figure.layout.yaxis.ticktext)
-    assert [name.startswith("Narrator") for name in names] == [False] * 4 + [True] * 2
-    assert figure.layout.shapes[0].y0 == 3.5
-
-
 def test_one_kind_of_quote_looks_the_same_in_every_chart():
     looks = {}
     for draw in (charts.kinds, charts.speaker_bars):
@@ -366,8 +393,7 @@ def test_a_trace_without_encoding_is_refused():
         )
 
 
-def test_a_narrator_alone_fills_a_matrix():
+def test_an_outlet_alone_fills_no_matrix_of_speakers():
     made = tables(article("X", None, Told("Norland won.", {"Norland": 0.5})))
-    figure = charts.stance_matrix(made)
-    assert list(figure.layout.yaxis.ticktext) == ["Narrator of X"]
-    assert not figure.layout.shapes
+    assert not charts.stance_matrix(made).data
+    assert list(charts.coverage_matrix(made).layout.yaxis.ticktext) == ["X"]

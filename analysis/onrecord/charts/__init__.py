@@ -15,6 +15,8 @@ that shows it:
     caption    how to read it, and what it leaves out (plain text)
     min_width  pixels below which the page should let the chart scroll sideways; on a phone
                the page draws it smaller instead
+    ends       what the ends of its scale are called (stance: against, for; coverage:
+               unfavourable, favourable)
     beside     true where names stand in the margins at its left and right
     encode     {"traces": [...]}: one entry per trace, how it follows from its evidence when
                rows are filtered; null for a trace that stays
@@ -31,6 +33,8 @@ An encoding has
             hover, label, beside, percent, presence, and day, band_x, band_y of a line
     names   the marks' names (safe for figures), first line of their hovers
     groups  the group of each mark, for shares; marks of one group lie in several traces
+    by      for directions: columns of evidence that make the groups compared, and voice,
+            whose statements they are
     points  for smooth: the trace whose evidence is averaged
 
 `theme.TEMPLATES["light" | "dark"]` are plotly templates: switch a drawn chart with
@@ -40,19 +44,20 @@ An encoding has
 from onrecord.charts.cues import cue_profile
 from onrecord.charts.drift import drift
 from onrecord.charts.kinds import kinds
-from onrecord.charts.matrix import stance_matrix
-from onrecord.charts.means import stance_means
+from onrecord.charts.matrix import coverage_matrix, stance_matrix
+from onrecord.charts.means import coverage_means, stance_means
 from onrecord.charts.network import network
 from onrecord.charts.reply import right_of_reply
 from onrecord.charts.speakers import speaker_bars
 from onrecord.charts.theme import CONFIG, TEMPLATES
 from onrecord.charts.timeline import timeline
-from onrecord.charts.tones import tone_and_stance
 from onrecord.charts.volume import volume
 
 __all__ = [
     "CONFIG",
     "TEMPLATES",
+    "coverage_matrix",
+    "coverage_means",
     "cue_profile",
     "drift",
     "kinds",
@@ -62,6 +67,5 @@ __all__ = [
     "stance_matrix",
     "stance_means",
     "timeline",
-    "tone_and_stance",
     "volume",
 ]

@@ -30,12 +30,12 @@ def down(names: Sequence[object], limit: int = theme.LABEL) -> dict[str, Any]:
     }
 
 
-def stance(title: str = "") -> dict[str, Any]:
-    """An axis from against to in favor."""
+def stance(title: str = "", ends: tuple[str, str] = ("against", "for")) -> dict[str, Any]:
+    """An axis from one end of a stance, or of coverage, to the other."""
     return {
         "range": [-1.08, 1.08],
         "tickvals": [-1, -0.5, 0, 0.5, 1],
-        "ticktext": ["−1<br>against", "", "0", "", "+1<br>in favor"],
+        "ticktext": [f"−1<br>{ends[0]}", "", "0", "", f"+1<br>{ends[1]}"],
         "title": {"text": title},
         "tickangle": 0,
         "zeroline": True,

@@ -9,6 +9,7 @@ from onrecord import summary
 from onrecord.charts import axes, marks, theme
 from onrecord.safe import clip
 from onrecord.summary import MIN_ARTICLES
+from onrecord.summary.directions import MIN_MEAN, MIN_STATEMENTS
 from onrecord.summary.selection import Day
 from onrecord.summary.words import counted, interval, signed
 from onrecord.tables import Tables
@@ -43,7 +44,7 @@ def drift(tables: Tables, *, at: Day = None, top: int = 12) -> go.Figure:
         parts = [f"{given}</b><br>{name}<b>" for given in names]
         traces.append(_points(made, part, symbol, name, parts))
         encode.append(marks.mean_encode(parts, {"x": "value", "hovertext": "hover"}))
-    moved = made[made.settled]
+    moved = made[made.clear]
     first = made.iloc[0]
     return theme.figure(
         traces,
@@ -56,9 +57,10 @@ def drift(tables: Tables, *, at: Day = None, top: int = 12) -> go.Figure:
             f"{signed(first.change)}, {interval(first.low, first.high)}."
         ),
         caption=(
-            f"Of {counted(len(made), 'pair')} drawn, {len(moved)} moved by more than chance: the "
-            f"interval of the change excludes zero and both parts rest on {MIN_ARTICLES} "
-            "articles or more. Open marks are the first part; pale ones may be chance."
+            f"Of {counted(len(made), 'pair')} drawn, {len(moved)} clearly moved: both parts rest "
+            f"on {MIN_ARTICLES} articles and {MIN_STATEMENTS} statements or more, and the change "
+            f"is {MIN_MEAN} or more and no likely find by chance among so many. Open marks are the "
+            "first part; pale ones may be chance. The model's own misreading is not counted in."
         ),
         encode=encode,
         min_width=480,
@@ -97,7 +99,7 @@ def _points(made: pd.DataFrame, part: str, symbol: str, name: str, names: list[s
             "symbol": symbol,
             "size": 12,
             "line": {"width": 2, "color": theme.CATEGORIES[2]},
-            "opacity": [1.0 if sure else marks.PALE for sure in made.settled],
+            "opacity": [1.0 if sure else marks.PALE for sure in made.clear],
         },
         hoverinfo="text",
         hovertext=marks.hover(names, said),

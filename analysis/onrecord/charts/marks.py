@@ -14,8 +14,8 @@ from onrecord.summary.intervals import MIN_SHARE
 
 LARGEST, SMALLEST = 26.0, 9.0  # diameters in pixels
 FEW = 8  # a count that always could be drawn larger
-HOLLOW, RING = "circle-open", 2.6  # what is not settled, and its line in pixels
-PALE = 0.55  # opacity of what is not settled where hollow says something else
+HOLLOW, RING = "circle-open", 2.6  # no clear direction, and its line in pixels
+PALE = 0.55  # opacity of what has no clear direction where hollow says something else
 
 
 def most(counts: pd.Series) -> int:
@@ -32,22 +32,22 @@ def size(count: int, most: int) -> float:
     return max(SMALLEST, LARGEST * math.sqrt(count / max(most, 1)))
 
 
-def symbol(value: float, settled: bool) -> str:
-    """A triangle that points to favor or against, or a hollow circle where nothing is settled.
+def symbol(value: float, clear: bool) -> str:
+    """A triangle that points up or down, or a hollow circle where no direction is clear.
 
     Hollow and not merely pale: a pale mark falls below the contrast that marks need.
 
     >>> symbol(-0.5, True), symbol(-0.5, False)
     ('triangle-down', 'circle-open')
     """
-    if not settled:
+    if not clear:
         return HOLLOW
     return "triangle-up" if value > 0 else "triangle-down"
 
 
-def line(settled: bool) -> float:
+def line(clear: bool) -> float:
     """Width of a mark's line in pixels: a full mark has none."""
-    return 0.0 if settled else RING
+    return 0.0 if clear else RING
 
 
 # what `means` draws, and what a filter puts there
@@ -57,26 +57,29 @@ MEANS = {
 }  # fmt: skip
 
 
-def means(made: pd.DataFrame, names: Sequence[str], most: int) -> dict[str, Any]:
+def means(
+    made: pd.DataFrame, names: Sequence[str], most: int, measure: str = "mean stance"
+) -> dict[str, Any]:
     """The part of a trace that shows mean stances, wherever its marks stand.
 
     Args:
-        made: estimates with value, low, high, count, articles, settled and evidence.
+        made: estimates with value, low, high, count, articles, clear and evidence.
         names: of the marks, safe for figures.
         most: count of the largest mark.
+        measure: what the value is.
     """
     marker = {
         "color": made.value.tolist(),
         "coloraxis": "coloraxis",
         "size": [size(count, most) for count in made["count"]],
-        "symbol": list(map(symbol, made.value, made.settled)),
-        "line": {"width": [line(settled) for settled in made.settled]},
+        "symbol": list(map(symbol, made.value, made.clear)),
+        "line": {"width": [line(clear) for clear in made.clear]},
         "opacity": 1,  # plotly would make marks of many sizes pale
     }
     return {
         "marker": marker,
         "hoverinfo": "text",
-        "hovertext": hover(names, [mean_words(row) for _, row in made.iterrows()]),
+        "hovertext": hover(names, [mean_words(row, measure) for _, row in made.iterrows()]),
         "customdata": made.evidence.tolist(),
         "showlegend": False,
     }
@@ -114,9 +117,15 @@ def mean_encode(
     measure: str = "mean stance",
     noun: str = "statement",
     most: int = 1,
+    by: Sequence[str] = (),
+    voice: str | None = None,
 ) -> dict:
-    """How marks that show a mean follow from their evidence."""
-    return {
+    """How marks that show a mean follow from their evidence.
+
+    `by` (columns of evidence) and `voice` tell the groups among which directions are told.
+    """
+    told = {"by": list(by), "voice": voice} if by else {}
+    return told | {
         "stat": "mean", "of": of, "names": list(names), "set": set_, "measure": measure,
         "noun": noun, "size": [SMALLEST, LARGEST, most], "pale": PALE, "ring": RING,
     }  # fmt: skip

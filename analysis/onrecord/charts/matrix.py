@@ -1,134 +1,163 @@
-"""The stance matrix: speakers down, actors across, and each outlet's narrator below."""
+"""The matrices: where speakers stand toward actors, and how outlets cover them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from onrecord.charts import marks, theme
-from onrecord.summary import MIN_ARTICLES, counted_pairs, pairs
+from onrecord.charts.voices import COVERAGE, RULE, STANCE, Voice
+from onrecord.safe import text_for_figure
+from onrecord.summary import counted_pairs, pairs
 from onrecord.summary.words import counted, signed
 from onrecord.tables import Tables
 
-TITLE = "Who stands how toward whom"
+TITLES = {"speaker": "Who speaks for and against whom", "narrator": "How outlets cover whom"}
+CHARTS = {"speaker": "stance_matrix", "narrator": "coverage_matrix"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Data:
     cells: pd.DataFrame  # of `summary.pairs`, with x and y
-    rows: list[tuple[str, str]]  # voice and teller, from the top
+    rows: list[str]  # tellers, from the top
     columns: list[str]
     left_out: int  # statements
 
 
-def _matrix_data(tables: Tables, speakers: int, actors: int, narrators: int) -> _Data:
+def _matrix_data(tables: Tables, voice: Voice, top: int, actors: int) -> _Data:
     made = counted_pairs(tables)
-    busy = made.groupby(["voice", "teller"], sort=False)["count"].sum()
-    rows: list[tuple[str, str]] = []
-    for voice, top in (("speaker", speakers), ("narrator", narrators)):
-        of = busy[busy.index.get_level_values("voice") == voice]
-        rows += list(of.sort_values(ascending=False, kind="stable").head(top).index)
-    shown = made[pd.MultiIndex.from_frame(made[["voice", "teller"]]).isin(rows)]
-    # by what speakers say first: narrators name everyone
-    of_target = shown.assign(spoken=shown["count"].where(shown.voice == "speaker", 0))
-    of_target = of_target.groupby("target", sort=False)[["spoken", "count"]].sum()
-    order = of_target.sort_values(["spoken", "count"], ascending=False, kind="stable")
-    columns = list(order.head(actors).index)
+    made = made[made.voice == voice.key]
+    busy = made.groupby("teller", sort=False)["count"].sum()
+    rows = list(busy.sort_values(ascending=False, kind="stable").head(top).index)
+    shown = made[made.teller.isin(rows)]
+    of_target = shown.groupby("target", sort=False)["count"].sum()
+    columns = list(of_target.sort_values(ascending=False, kind="stable").head(actors).index)
     cells = pairs(tables, among=shown[shown.target.isin(columns)])
-    down = {key: place for place, key in enumerate(rows)}
+    down = {name: place for place, name in enumerate(rows)}
     across = {name: place for place, name in enumerate(columns)}
-    cells = cells.assign(
-        x=cells.target.map(across),
-        y=[down[key] for key in zip(cells.voice, cells.teller, strict=True)],
-    )
+    cells = cells.assign(x=cells.target.map(across), y=cells.teller.map(down))
     return _Data(cells, rows, columns, int(made["count"].sum() - cells["count"].sum()))
 
 
 def stance_matrix(
     tables: Tables,
     *,
-    speakers: int = 15,
+    top: int = 15,
     actors: int = 12,
-    narrators: int = 6,
+    title: str | None = None,
+    names: Mapping[str, str] | None = None,
 ) -> go.Figure:
-    """The mean stance of speakers and narrators toward actors.
+    """The mean stance of speakers toward actors.
 
     Colour and the pointing of a mark show the stance, its area the number of statements; a
-    hollow circle is one whose interval spans zero or rests on too few articles.
+    hollow circle is a mean that may not be called a direction (see `summary.directions`).
 
     Args:
         tables: an analysis, whole or selected.
-        speakers: most rows of speakers, those with the most statements.
+        top: most rows, the speakers with the most statements.
         actors: most columns.
-        narrators: most rows of narrators.
+        title: in place of the usual one.
+        names: name -> what it is called in the chart.
     """
-    data = _matrix_data(tables, speakers, actors, narrators)
+    return _matrix(tables, STANCE, top, actors, title, names)
+
+
+def coverage_matrix(
+    tables: Tables,
+    *,
+    top: int = 8,
+    actors: int = 12,
+    title: str | None = None,
+    names: Mapping[str, str] | None = None,
+) -> go.Figure:
+    """What the outlets' own sentences convey of actors; drawn and asked as `stance_matrix`."""
+    return _matrix(tables, COVERAGE, top, actors, title, names)
+
+
+def _matrix(
+    tables: Tables,
+    voice: Voice,
+    top: int,
+    actors: int,
+    title: str | None,
+    names: Mapping[str, str] | None,
+) -> go.Figure:
+    chart = CHARTS[voice.key]
+    title = text_for_figure(title, 60) if title else TITLES[voice.key]
+    data = _matrix_data(tables, voice, top, actors)
     if data.cells.empty:
-        return theme.nothing("stance_matrix", TITLE, "No statement about a named actor was found.")
+        return theme.nothing(chart, title, "No statement about a named actor was found.")
     cells, most = data.cells, marks.most(data.cells["count"])
-    names = marks.safe([f"{c.teller} → {c.target}" for c in cells.itertuples()])
+    called = dict(names or {})
+    down = [called.get(name, voice.row(name)) for name in data.rows]
+    across = [called.get(name, name) for name in data.columns]
+    hovers = marks.safe([f"{down[c.y]} → {across[c.x]}" for c in cells.itertuples()])
     trace = go.Scatter(
         x=cells.x.tolist(),
         y=cells.y.tolist(),
         mode="markers",
-        **marks.means(cells, names, most),
+        **marks.means(cells, hovers, most, voice.measure),
     )
-    tellers = [teller for _, teller in data.rows]
-    spoken = sum(voice == "speaker" for voice, _ in data.rows)
-    line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": spoken - 0.5}
-    tilted = len(data.columns) > 3
-    height = 150 + 30 * len(data.rows)
+    tilted = len(across) > 3
+    height = 150 + 30 * len(down)
+    encode = marks.mean_encode(
+        hovers, marks.MEANS, most=most, measure=voice.measure,
+        by=("voice", "speaker", "target"), voice=voice.key,
+    )  # fmt: skip
     return theme.figure(
         [trace],
-        title=TITLE,
+        title=title,
         height=height,
-        chart="stance_matrix",
-        alt=_alt(data, spoken),
-        caption=_caption(data),
-        encode=[marks.mean_encode(names, marks.MEANS, most=most)],
-        min_width=max(420, 200 + 34 * len(data.columns)),
+        chart=chart,
+        alt=_alt(data, voice),
+        caption=_caption(data, voice),
+        encode=[encode],
+        min_width=max(420, 200 + 34 * len(across)),
+        ends=voice.ends,
         xaxis={
-            "tickvals": list(range(len(data.columns))),
-            "ticktext": marks.safe(data.columns, 18),
-            "range": [-0.6, len(data.columns) - 0.4],
+            "tickvals": list(range(len(across))),
+            "ticktext": marks.safe(across, 18),
+            "range": [-0.6, len(across) - 0.4],
             "side": "top",
             "tickangle": -40 if tilted else 0,
             "ticklabeloverflow": "allow",
             "zeroline": False,
         },
         yaxis={
-            "tickvals": list(range(len(tellers))),
-            "ticktext": marks.safe(tellers, theme.LABEL),
-            "range": [len(tellers) - 0.4, -0.6],
+            "tickvals": list(range(len(down))),
+            "ticktext": marks.safe(down, theme.LABEL),
+            "range": [len(down) - 0.4, -0.6],
             "zeroline": False,
         },
-        coloraxis={"colorbar": {"y": -26 / height, "yanchor": "top"}},
+        coloraxis=voice.coloraxis(colorbar={"y": -26 / height, "yanchor": "top"}),
         margin={"b": 44, "r": 76 if tilted else 16},
-        shapes=[line | {"y1": line["y0"]}] if 0 < spoken < len(tellers) else [],
     )
 
 
-def _alt(data: _Data, spoken: int) -> str:
+def _alt(data: _Data, voice: Voice) -> str:
     top = data.cells.iloc[0]
-    told = counted(len(data.rows) - spoken, "narrator")
+    noun = "speaker" if voice.key == "speaker" else "outlet"
     return (
-        f"Matrix of the mean stance of {counted(spoken, 'speaker')} and {told} toward "
+        f"Matrix of the {voice.measure} of {counted(len(data.rows), noun)} toward "
         f"{counted(len(data.columns), 'actor')}; the pair with the most statements is "
-        f"{top.teller} toward {top.target}, mean {signed(top.value)} of "
+        f"{voice.row(top.teller)} toward {top.target}, mean {signed(top.value)} of "
         f"{counted(int(top['count']), 'statement')} in "
         f"{counted(int(top.articles), 'article')}."
     )
 
 
-def _caption(data: _Data) -> str:
-    hollow = int((~data.cells.settled).sum())
-    said = (
-        "Triangles point up for favor and down for against; area shows the number of "
-        "statements. A hollow circle has an interval that spans zero, or fewer than "
-        f"{MIN_ARTICLES} articles: {hollow} of {len(data.cells)}."
-    )
-    if data.left_out:
-        said += f" Not drawn: {counted(data.left_out, 'statement')} of other pairs."
-    return said
+def _caption(data: _Data, voice: Voice) -> str:
+    clear = int(data.cells.clear.sum())
+    parts = [
+        f"Up is {voice.high}, down {voice.low}; area shows the number of statements. {RULE} "
+        f"That holds for {clear} of {counted(len(data.cells), 'pair')} drawn; the others are "
+        "hollow.",
+        voice.caveat,
+        f"Not drawn: {counted(data.left_out, 'statement')} of other pairs."
+        if data.left_out
+        else "",
+    ]
+    return " ".join(filter(None, parts))

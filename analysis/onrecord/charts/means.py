@@ -1,30 +1,35 @@
-"""Mean stances as points with intervals: toward each actor, or of each teller."""
+"""Means as points with intervals: stances toward each actor or of each speaker, and coverage."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from onrecord.charts import axes, marks, theme
+from onrecord.charts.voices import COVERAGE, RULE, STANCE, Voice
 from onrecord.safe import text_for_figure
 from onrecord.summary.intervals import MIN_ARTICLES, estimates
 from onrecord.summary.observed import rows
-from onrecord.summary.pairs import settled
+from onrecord.summary.pairs import clear
 from onrecord.summary.words import counted, interval, signed
 from onrecord.tables import Tables
 
-TITLES = {"target": "Mean stance toward each actor", "teller": "Mean stance of each voice"}
+TITLES = {
+    ("speaker", "target"): "Mean stance toward each actor",
+    ("speaker", "teller"): "Mean stance of each speaker",
+    ("narrator", "target"): "How outlets cover each actor",
+    ("narrator", "teller"): "How each outlet covers them",
+}
 
 
-def _means_data(tables: Tables, by: str, voice: str | None, top: int) -> tuple[pd.DataFrame, int]:
-    told = rows(tables, "statements")
-    told = told.where(voice=voice) if voice else told
-    made = estimates(told, ["voice", by] if by == "teller" else [by], "score")
-    made["settled"] = settled(made)
+def _means_data(tables: Tables, by: str, voice: str, top: int) -> tuple[pd.DataFrame, int]:
+    told = rows(tables, "statements").where(voice=voice)
+    made = estimates(told, [by], "score")
+    made["clear"] = clear(made, told, [by])
     made = made.sort_values("count", ascending=False, kind="stable").reset_index(drop=True)
     shown = made.head(top)
-    if by == "teller":  # speakers first, the outlets' own voices below them
-        shown = shown.sort_values("voice", ascending=False, kind="stable").reset_index(drop=True)
     return shown, int(made["count"].sum() - shown["count"].sum())
 
 
@@ -32,24 +37,50 @@ def stance_means(
     tables: Tables,
     *,
     by: str = "target",
-    voice: str | None = None,
     top: int = 15,
     title: str | None = None,
+    names: Mapping[str, str] | None = None,
 ) -> go.Figure:
-    """Mean stances with their 95 % intervals, the most frequent first.
+    """Speakers' mean stances with their 95 % intervals, the most frequent first.
 
     Args:
         tables: an analysis, whole or selected.
-        by: `target` for a row per actor, `teller` for a row per speaker and narrator.
-        voice: only `speaker` or only `narrator`.
+        by: `target` for a row per actor, `teller` for a row per speaker.
         top: most rows.
         title: in place of the usual one; made safe here.
+        names: name -> what it is called in the chart.
     """
-    made, left_out = _means_data(tables, by, voice, top)
-    title = text_for_figure(title, 60) if title else TITLES[by]
+    return _means(tables, STANCE, by, top, title, names)
+
+
+def coverage_means(
+    tables: Tables,
+    *,
+    by: str = "teller",
+    top: int = 15,
+    title: str | None = None,
+    names: Mapping[str, str] | None = None,
+) -> go.Figure:
+    """What outlets' own sentences convey, on average; args as `stance_means`."""
+    return _means(tables, COVERAGE, by, top, title, names)
+
+
+def _means(
+    tables: Tables,
+    voice: Voice,
+    by: str,
+    top: int,
+    title: str | None,
+    called: Mapping[str, str] | None,
+) -> go.Figure:
+    chart = "stance_means" if voice is STANCE else "coverage_means"
+    made, left_out = _means_data(tables, by, voice.key, top)
+    title = text_for_figure(title, 60) if title else TITLES[voice.key, by]
     if made.empty:
-        return theme.nothing("stance_means", title, "No statement about a named actor was found.")
-    names = marks.safe(made[by])
+        return theme.nothing(chart, title, "No statement about a named actor was found.")
+    shown = [voice.row(name) if by == "teller" else name for name in made[by]]
+    shown = [(called or {}).get(name, said) for name, said in zip(made[by], shown, strict=True)]
+    names = marks.safe(shown)
     most = marks.most(made["count"])
     trace = go.Scatter(
         x=made.value.tolist(),
@@ -64,36 +95,37 @@ def stance_means(
             "thickness": 2,
             "width": 0,
         },
-        **marks.means(made, names, most),
+        **marks.means(made, names, most, voice.measure),
     )
     ends = {"x": "value", "error_x.array": "plus", "error_x.arrayminus": "minus"}
     first = made.loc[made["count"].idxmax()]
-    spoken = int(made.voice.eq("speaker").sum()) if by == "teller" else 0
-    line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": spoken - 0.5}
     caption = (
         "Points are means, lines their 95% intervals, with articles as units; a point without a "
-        f"line rests on fewer than {MIN_ARTICLES} articles, a hollow one on these or on an "
-        "interval that spans zero."
-    )
+        f"line rests on fewer than {MIN_ARTICLES} articles. {RULE} {voice.caveat}"
+    ).rstrip()
     if left_out:
         caption += f" Not drawn: {counted(left_out, 'statement')} of further rows."
+    encode = marks.mean_encode(
+        names, ends | marks.MEANS, most=most, measure=voice.measure,
+        by=("speaker" if by == "teller" else by,), voice=voice.key,
+    )  # fmt: skip
     return theme.figure(
         [trace],
         title=title,
         height=axes.height(len(made)),
-        chart="stance_means",
+        chart=chart,
         alt=(
             f"Points with intervals for {counted(len(made), 'row')}; the most frequent, "
-            f"{first[by]}, has mean stance {signed(first.value)}, "
+            f"{shown[0]}, has {voice.measure} {signed(first.value)}, "
             f"{interval(first.low, first.high)}, "
             f"{counted(int(first['count']), 'statement')}."
         ),
         caption=caption,
-        encode=[marks.mean_encode(names, ends | marks.MEANS, most=most)],
-        xaxis=axes.stance(),
-        yaxis=axes.down(list(made[by])),
-        coloraxis={"showscale": False},
-        shapes=[line | {"y1": line["y0"]}] if 0 < spoken < len(made) else [],
+        encode=[encode],
+        ends=voice.ends,
+        xaxis=axes.stance(ends=(voice.low, voice.high)),
+        yaxis=axes.down(shown),
+        coloraxis=voice.coloraxis(showscale=False),
     )
 
 

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from onrecord import summary
 from onrecord.charts import axes, marks, theme
+from onrecord.charts.voices import STANCE
 from onrecord.summary.words import counted, signed
 from onrecord.tables import Tables
 
@@ -74,7 +75,8 @@ def network(tables: Tables, *, top: int = 30) -> go.Figure:
         "marker.color": "value", "marker.size": "size", "marker.symbol": "shape",
         "hovertext": "hover",
     }  # fmt: skip
-    encode.append(marks.mean_encode(names, set_, most=most))
+    told = {"by": ("voice", "speaker", "target"), "voice": "speaker"}
+    encode.append(marks.mean_encode(names, set_, most=most, **told))
     for side, across, position in (("source", 0, "middle left"), ("target", 1, "middle right")):
         trace, encoded = _nodes(edges, side, across, position, down[side])
         traces.append(trace)
@@ -82,7 +84,7 @@ def network(tables: Tables, *, top: int = 30) -> go.Figure:
     first = edges.iloc[0]
     caption = (
         "Left: who speaks; right: about whom. Wider lines hold more statements; marks show the "
-        "mean stance, triangles where it is settled."
+        "mean stance, triangles a clear direction (as in the matrix)."
     )
     if further := edges.attrs["further"]:
         caption += f" Not drawn: {counted(further, 'further pair')}."
@@ -102,6 +104,7 @@ def network(tables: Tables, *, top: int = 30) -> go.Figure:
         encode=encode,
         min_width=520,
         beside=True,
+        ends=STANCE.ends,
         showlegend=False,
         xaxis={"visible": False, "range": [-0.02, 1.02]},
         yaxis={"visible": False, "range": [tallest + 0.1, -0.1]},
@@ -144,9 +147,9 @@ def _spots(ends: list[tuple[float, float]]) -> list[tuple[float, float]]:
     return taken
 
 
-def _shape(value: float, settled: bool) -> str:
+def _shape(value: float, clear: bool) -> str:
     """As in the matrix, but never hollow: a line runs below."""
-    return marks.symbol(value, settled).removesuffix("-open")
+    return marks.symbol(value, clear).removesuffix("-open")
 
 
 def _middles(
@@ -162,7 +165,7 @@ def _middles(
             "color": edges.value.round(4).tolist(),
             "coloraxis": "coloraxis",
             "size": [marks.size(count, most) for count in edges["count"]],
-            "symbol": [_shape(*pair) for pair in zip(edges.value, edges.settled, strict=True)],
+            "symbol": [_shape(*pair) for pair in zip(edges.value, edges.clear, strict=True)],
             "opacity": 1,
         },
         hoverinfo="text",

@@ -54,14 +54,16 @@ const OnRecord = (() => {
     return five;
   }
 
-  // Half the width of the interval, in units.
-  function halfWidth({ s, n, ss, sn, nn, articles }) {
+  // The standard error of the mean, in units.
+  function standardError({ s, n, ss, sn, nn, articles }) {
     const mean = s / n;
     let left = ss - 2 * mean * sn + mean * mean * nn;
     if (left < NOTHING * (ss + mean * mean * nn)) left = 0;
-    return student(Math.max(articles - 1, 1))
-      * Math.sqrt((left * articles) / (articles - 1) / (n * n));
+    return Math.sqrt((left * articles) / (articles - 1) / (n * n));
   }
+
+  // Half the width of the interval, in units.
+  const halfWidth = (five) => student(Math.max(five.articles - 1, 1)) * standardError(five);
 
   // Value, low and high; no interval of few articles.
   function interval(five, unit, [least, greatest]) {
@@ -106,19 +108,40 @@ const OnRecord = (() => {
     return count ? Math.max(least, largest * Math.sqrt(count / most)) : 0;
   }
 
-  function meanMark(found, encode, name) {
+  const keyOf = (row, encode) => encode.by.map((column) => row[column]).join("\n");
+
+  // The means among which directions are told, by key: all groups of what the filter leaves.
+  function clearKeys(encode, rows, alive) {
+    const of = new Map();
+    alive.forEach((id) => {
+      const row = rows[id];
+      if (!row || row.score === null || row.score === undefined) return;
+      if (row.factuality === "negated" || (encode.voice && row.voice !== encode.voice)) return;
+      const key = keyOf(row, encode);
+      if (!of.has(key)) of.set(key, []);
+      of.get(key).push(row);
+    });
+    const keys = [...of.keys()];
+    const found = directions(keys.map((key) => {
+      const five = fiveSums(byArticle(of.get(key), "score"));
+      return { value: five.s / five.n / UNIT, error: standardError(five) / UNIT,
+        count: five.n, articles: five.articles };
+    }));
+    return new Set(keys.filter((key, n) => found[n]));
+  }
+
+  function meanMark(found, encode, name, clear) {
     const five = fiveSums(byArticle(found, encode.of));
     const count = five.n;
     const [value, low, high] = interval(five, UNIT, [-1, 1]);
     const mark = { count, articles: five.articles, value, low, high };
-    const settled = low !== null && (low > 0 || high < 0);
     mark.plus = mark.low === null ? null : Math.max(mark.high - mark.value, 0);
     mark.minus = mark.low === null ? null : Math.max(mark.value - mark.low, 0);
     mark.size = diameter(count, encode.size);
-    mark.shape = !settled ? "circle" : mark.value > 0 ? "triangle-up" : "triangle-down";
-    mark.symbol = settled ? mark.shape : "circle-open";
-    mark.line = settled ? 0 : encode.ring;
-    mark.opacity = settled ? 1 : encode.pale;
+    mark.shape = !clear ? "circle" : mark.value > 0 ? "triangle-up" : "triangle-down";
+    mark.symbol = clear ? mark.shape : "circle-open";
+    mark.line = clear ? 0 : encode.ring;
+    mark.opacity = clear ? 1 : encode.pale;
     mark.hover = `<b>${name}</b><br>${meanWords(mark, encode)}`;
     return mark;
   }
@@ -253,10 +276,14 @@ const OnRecord = (() => {
   }
 
   function marksOf(trace, encode, rows, alive, groups) {
+    const clear = encode.by ? clearKeys(encode, rows, alive) : new Set();
     return Array.from(trace.customdata || [], (ids, n) => {
       const found = rowsOf(ids, rows, alive);
       const name = encode.names[n];
-      if (encode.stat === "mean") return meanMark(found, encode, name);
+      if (encode.stat === "mean") {
+        return meanMark(found, encode, name, found.length > 0 && encode.by
+          && clear.has(keyOf(found[0], encode)));
+      }
       if (encode.stat === "share") {
         return shareMark(found, encode, name, groups.get(encode.groups[n]));
       }

@@ -1,4 +1,4 @@
-"""The lines of the timeline: what each shows, how it looks, and the band of its interval."""
+"""The quantities over time: what each shows, how it looks, and the band of its interval."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ class Series:
     """One quantity over time."""
 
     key: str
+    title: str
     name: str
+    ends: tuple[str, str]
     column: str
     measure: str
     noun: str
@@ -24,14 +26,20 @@ class Series:
     dash: str
 
 
-SERIES = (
-    Series("speakers", "speakers' stance", "score", "mean stance", "statement",
-            theme.CATEGORIES[2], "circle", "solid"),
-    Series("narrators", "narrators' stance", "score", "mean stance", "statement",
-            theme.CATEGORIES[1], "square", "dash"),
-    Series("tone", "tone of quotes", "polarity", "mean tone", "quote",
-            theme.CATEGORIES[0], "diamond", "dot"),
-)  # fmt: skip
+SERIES = {
+    "stance": Series(
+        "stance", "Stance over time", "speakers' stance", ("against", "for"),
+        "score", "mean stance", "statement", theme.CATEGORIES[2], "circle", "solid",
+    ),
+    "coverage": Series(
+        "coverage", "Coverage over time", "coverage", ("unfavourable", "favourable"),
+        "score", "mean coverage", "statement", theme.CATEGORIES[1], "square", "solid",
+    ),
+    "tone": Series(
+        "tone", "Tone of quotes over time", "tone of quotes", ("negative words", "positive words"),
+        "polarity", "mean tone", "quote", theme.CATEGORIES[0], "diamond", "solid",
+    ),
+}  # fmt: skip
 
 
 def mean_line(line: pd.DataFrame, kind: Series) -> go.Scatter:

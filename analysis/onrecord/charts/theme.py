@@ -24,6 +24,12 @@ STANCE = [
     [0.0, AGAINST], [0.3, "#c4661f"], [0.44, "#a47a62"], [0.5, NEUTRAL],
     [0.56, "#6f87a8"], [0.7, "#4180c4"], [1.0, FAVOR],
 ]  # fmt: skip
+# of coverage: never taken for stance
+FAVOURABLE, UNFAVOURABLE = "#0f8a6d", "#b0549b"
+COVERAGE = [
+    [0.0, UNFAVOURABLE], [0.3, "#a8639a"], [0.44, "#957a95"], [0.5, NEUTRAL],
+    [0.56, "#668b89"], [0.7, "#3d8a7a"], [1.0, FAVOURABLE],
+]  # fmt: skip
 # kept apart from the colours of stance; where they lie side by side, patterns tell them too
 CATEGORIES = ("#7f6fc4", "#8a7a00", "#0f8a6d", "#d14f7d", "#6f7a86", "#9a6b2f", "#2f7fd3")
 PATTERNS = ("", "/", ".", "x", "\\", "-", "+")
@@ -94,7 +100,7 @@ def _template(name: str) -> Template:
                 "colorbar": {
                     "orientation": "h", "thickness": 10, "len": 180, "lenmode": "pixels",
                     "x": 0, "xanchor": "left", "outlinewidth": 0, "tickvals": [-1, 0, 1],
-                    "ticktext": ["against", "neutral", "in favor"],
+                    "ticktext": ["against", "neutral", "for"],
                     "tickfont": {"color": text, "size": 12}, "ticks": "",
                     "ticklabeloverflow": "allow",
                 },
@@ -139,6 +145,7 @@ def figure(
     encode: Sequence[dict | None],
     min_width: int = 320,
     beside: bool = False,
+    ends: list[str] | None = None,
     **layout: Any,
 ) -> go.Figure:
     """A figure in the theme, with the `layout.meta` that `onrecord.charts` describes.
@@ -153,6 +160,7 @@ def figure(
         encode: how each trace follows from its evidence; None for one that stays.
         min_width: in pixels, below which the page should let it scroll.
         beside: names stand in the margins at its left and right.
+        ends: what the ends of its scale of colours are called.
         layout: more of plotly's layout.
     """
     if len(encode) != len(traces):
@@ -166,6 +174,8 @@ def figure(
     }
     if beside:
         meta["beside"] = True
+    if ends:
+        meta["ends"] = ends
     made = go.Figure(data=traces, layout=go.Layout(template=TEMPLATES["light"]))
     made.update_layout(title={"text": title}, height=height, meta=meta, **layout)
     made.update_layout(legend={"y": 1 - UNDER_TITLE / height})

@@ -1,4 +1,4 @@
-"""The timeline: stance and tone by article, with smoothed means and their intervals."""
+"""The timeline of stance, of coverage or of tone, with smoothed means and their intervals."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from onrecord.summary.trend import period
 from onrecord.summary.words import counted, signed
 from onrecord.tables import Tables
 
-TITLE = "Stance and tone over time"
 MANY = 60  # points of a series, above which they are drawn smaller
 SINGLE = 250  # articles above which points stand for periods, not for articles
 
@@ -24,7 +23,7 @@ SINGLE = 250  # articles above which points stand for periods, not for articles
 def _series_data(tables: Tables, key: str) -> Counted:
     if key == "tone":
         return rows(tables, "quotes").known("published", "polarity")
-    voice = {"speakers": "speaker", "narrators": "narrator"}[key]
+    voice = {"stance": "speaker", "coverage": "narrator"}[key]
     return rows(tables, "statements").where(voice=voice).known("published")
 
 
@@ -47,56 +46,47 @@ def _points_data(of: Counted, column: str, many: bool) -> pd.DataFrame:
 def timeline(
     tables: Tables,
     *,
-    series: tuple[str, ...] = ("speakers", "narrators", "tone"),
+    of: str = "stance",
     title: str | None = None,
 ) -> go.Figure:
-    """Points by article and smoothed means of stance and tone.
+    """Points by article and their smoothed mean.
 
     Args:
         tables: an analysis, whole or selected.
-        series: which of `speakers`, `narrators` (stance) and `tone` (of quotes).
+        of: `stance` (of speakers), `coverage` (outlets' own sentences) or `tone` (of quotes).
         title: in place of the usual one; made safe here.
     """
-    title = text_for_figure(title, 60) if title else TITLE
-    traces: list[go.Scatter] = []
-    encode: list[dict | None] = []
-    told, periods = [], False
-    for kind in SERIES:
-        if kind.key not in series:
-            continue
-        of = _series_data(tables, kind.key)
-        many = int(of.counts([], n="distinct article_id").n.sum()) > SINGLE
-        points = _points_data(of, kind.column, many)
-        if points.empty:
-            continue
-        line = smooth(of, kind.column)
-        periods |= many
-        lined = bool(line.value.notna().any())
-        last = len(traces) + (2 if lined else 0)
-        if lined:
-            traces += [band(line, kind), mean_line(line, kind)]
-            shape = {"stat": "smooth", "of": kind.column, "points": last}
-            shape |= {"bandwidth": line.attrs["bandwidth"]}
-            encode += [
-                shape | {"set": {"x": "band_x", "y": "band_y"}},
-                shape | {"set": {"x": "day", "y": "value"}},
-            ]
-        names = _names(points)
-        traces.append(_points(points, kind, names, bare=not lined))
-        encode.append(
-            marks.mean_encode(
-                names, {"y": "value", "hovertext": "hover"},
-                of=kind.column, measure=kind.measure, noun=kind.noun,
-            )
-        )  # fmt: skip
-        mean = float((points.value * points["count"]).sum() / points["count"].sum())
-        told.append(f"{kind.name} {signed(mean)} on average of {int(points['count'].sum())}")
-    if not traces:
+    kind = SERIES[of]
+    title = text_for_figure(title, 60) if title else kind.title
+    found = _series_data(tables, of)
+    many = int(found.counts([], n="distinct article_id").n.sum()) > SINGLE
+    points = _points_data(found, kind.column, many)
+    if points.empty:
         return theme.nothing("timeline", title, "Nothing that is dated can be drawn.")
+    line = smooth(found, kind.column)
+    lined = bool(line.value.notna().any())
+    names = _names(points)
+    traces, encode = [], []
+    if lined:
+        traces += [band(line, kind), mean_line(line, kind)]
+        shape = {"stat": "smooth", "of": kind.column, "points": 2}
+        shape |= {"bandwidth": line.attrs["bandwidth"]}
+        encode += [
+            shape | {"set": {"x": "band_x", "y": "band_y"}},
+            shape | {"set": {"x": "day", "y": "value"}},
+        ]
+    traces.append(_points(points, kind, names))
+    encode.append(
+        marks.mean_encode(
+            names, {"y": "value", "hovertext": "hover"},
+            of=kind.column, measure=kind.measure, noun=kind.noun,
+        )
+    )  # fmt: skip
+    mean = float((points.value * points["count"]).sum() / points["count"].sum())
     undated = int(tables.listed.published.isna().sum())
     caption = (
-        f"A point is the mean of {'a period' if periods else 'an article'}; lines are "
-        "smoothed means, bands their 95% intervals, with articles as units. A line breaks where "
+        f"A point is the mean of {'a period' if many else 'an article'}; the line is the "
+        "smoothed mean, the band its 95% interval, with articles as units. The line breaks where "
         f"fewer than {MIN_ARTICLES} articles are near, or where the interval would be the whole "
         "scale."
     )
@@ -106,17 +96,20 @@ def timeline(
     return theme.figure(
         traces,
         title=title,
-        height=360,
+        height=320,
         chart="timeline",
-        alt=f"Timeline from {days.min().date()} to {days.max().date()}: {'; '.join(told)}.",
+        alt=(
+            f"Timeline from {days.min().date()} to {days.max().date()}: {kind.name} "
+            f"{signed(mean)} on average of {int(points['count'].sum())}."
+        ),
         caption=caption,
         encode=encode,
-        margin={"t": 56},
+        showlegend=False,
         xaxis=axes.days(days.min(), days.max()),
         yaxis={
             "range": [-1.08, 1.08],
             "tickvals": [-1, -0.5, 0, 0.5, 1],
-            "ticktext": ["−1", "−0.5", "0", "+0.5", "+1"],
+            "ticktext": [f"{kind.ends[0]} −1", "−0.5", "0", "+0.5", f"{kind.ends[1]} +1"],
             "zeroline": True,
         },
     )
@@ -132,7 +125,7 @@ def _names(points: pd.DataFrame) -> list[str]:
     return names
 
 
-def _points(points: pd.DataFrame, kind: Series, names: list[str], *, bare: bool) -> go.Scatter:
+def _points(points: pd.DataFrame, kind: Series, names: list[str]) -> go.Scatter:
     said = [marks.mean_words(row, kind.measure, kind.noun) for _, row in points.iterrows()]
     look = {"size": 8, "opacity": 0.85} if len(points) <= MANY else {"size": 6, "opacity": 0.7}
     return go.Scatter(
@@ -145,5 +138,4 @@ def _points(points: pd.DataFrame, kind: Series, names: list[str], *, bare: bool)
         hovertext=marks.hover(names, said),
         customdata=points.evidence.tolist(),
         legendgroup=kind.key,
-        showlegend=bare,
     )

@@ -9,9 +9,11 @@ from typing import Any
 import pandas as pd
 
 from onrecord.display.fragment import element, text
+from onrecord.summary.reply import SURE
 from onrecord.tables import Tables
 
-STANCE = {"favor": "in favor of", "against": "against"}
+SPOKEN = {"favor": "reads as for", "against": "reads as against"}
+TOLD = {"favor": "reads as favourable to", "against": "reads as unfavourable to"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,9 @@ def _narrator(row: Any) -> Note:
 
 def _stance(row: Any) -> str:
     chance = getattr(row, row.label)
-    said = f"{STANCE[row.label]} {row.target}, {chance:.2f}" if pd.notna(chance) else row.target
+    words = SPOKEN if isinstance(row.attribution_id, str) else TOLD
+    how = words[row.label] if chance >= SURE else "unsure toward"
+    said = f"{how} {row.target} ({chance:.2f})" if pd.notna(chance) else row.target
     return element("span", text(said), class_=f"or-{row.label}")
 
 

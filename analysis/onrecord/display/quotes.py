@@ -84,13 +84,14 @@ def actors(view: View) -> Fragment:
         Column("speakers_count", "Statements", "number", "count score speaker", less=True),
         Column("speakers", "Speakers' stance", "score", "mean score speaker"),
         Column("spoken", "95% interval", "interval", "interval score speaker", under="speakers"),
-        Column("narrators_count", "Narrated", "number", "count score narrator", less=True),
-        Column("narrators", "Narrators' stance", "score", "mean score narrator"),
+        Column("narrators_count", "In outlets' own words", "number", "count score narrator", less=True),
+        Column("narrators", "Coverage", "score", "mean score narrator"),
         Column("told", "95% interval", "interval", "interval score narrator", under="narrators"),
     ]
     caption = (
-        "Actors by number of mentions. Stance runs from −1 (against) to +1 (in favor): of what "
-        "speakers say (statements), and of the outlets' own words (narrated)."
+        "Actors by number of mentions. Two questions: the stance of speakers' statements, from −1 "
+        "(against) to +1 (for), and what the outlets' own sentences convey, from −1 "
+        "(unfavourable) to +1 (favourable)."
     ) + _further(more, len(rows), "most mentioned")
     rows = _with_interval(rows, "speakers", "spoken")
     rows = _with_interval(rows, "narrators", "told")

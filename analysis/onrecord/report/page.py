@@ -19,7 +19,7 @@ SCRIPTS = (
     "unpack", "theme", "filter", "narrow", "scale", "charts", "draw", "evidence", "article", "main",
 )  # fmt: skip
 # kept beside what they mirror
-MIRRORS = ("charts/recompute.js", "display/make.js", "display/tables.js")
+MIRRORS = ("summary/directions.js", "charts/recompute.js", "display/make.js", "display/tables.js")
 STYLES = ("base", "page", "parts", "article", "print")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from onrecord.summary.directions import MIN_MEAN, MIN_STATEMENTS, bound, chance
 from onrecord.summary.intervals import MIN_ARTICLES, UNIT, ends, student, variance
 from onrecord.summary.observed import rows
 from onrecord.summary.selection import Day, day
@@ -13,26 +14,27 @@ from onrecord.tables import Tables
 PAIR = ["voice", "teller", "target"]
 COLUMNS = [
     "voice", "teller", "target", "before", "after", "change", "low", "high",
-    "count_before", "count_after", "articles_before", "articles_after", "settled",
+    "count_before", "count_after", "articles_before", "articles_after", "clear",
     "evidence_before", "evidence_after",
 ]  # fmt: skip
 
 
-def drift(tables: Tables, *, at: Day = None) -> pd.DataFrame:
+def drift(tables: Tables, *, at: Day = None, voice: str = "speaker") -> pd.DataFrame:
     """The change of each pair's mean stance between two parts of the corpus.
 
     Args:
         tables: an analysis, whole or selected.
         at: the day on which the second part begins; by default the middle of the time that
             the dated articles cover.
+        voice: whose pairs: `speaker` or `narrator`.
 
     Returns:
         A row per pair with statements in both parts, the largest number first: means
         `before` and `after`, `change` (after - before) with its 95 % interval, counts and
-        articles of both, settled (the interval excludes zero and both parts rest on
-        `MIN_ARTICLES` articles), evidence of both. `attrs["at"]` is the day.
+        articles of both, clear (a move by the rules of `directions`, each part with its
+        articles and statements), evidence of both. `attrs["at"]` is the day.
     """
-    told = rows(tables, "statements").known("published")
+    told = rows(tables, "statements").where(voice=voice).known("published")
     first, last = tables.listed.published.min(), tables.listed.published.max()
     split = day(at, "at")
     if split is None and pd.notna(first):
@@ -73,5 +75,16 @@ def _changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     half = student(np.maximum(worth, 1)) * np.sqrt(spread) / UNIT
     fewest = np.minimum(made.articles_before, made.articles_after)
     made["low"], made["high"] = ends(made.change.to_numpy(), half, fewest.to_numpy(), (-2, 2))
-    made["settled"] = (fewest >= MIN_ARTICLES) & ((made.low > 0) | (made.high < 0))
+    made["clear"] = _clear(made, np.sqrt(spread) / UNIT, worth)
     return made[COLUMNS]
+
+
+def _clear(made: pd.DataFrame, error: np.ndarray, worth: np.ndarray) -> pd.Series:
+    articles = made[["articles_before", "articles_after"]].min(axis=1)
+    counts = made[["count_before", "count_after"]].min(axis=1)
+    tested = (articles >= MIN_ARTICLES) & (counts >= MIN_STATEMENTS)
+    ratio = np.divide(made.change, error, out=np.full(len(made), np.inf), where=error > 0)
+    found = [chance(t, max(f, 1)) for t, f in zip(ratio, worth, strict=True)]
+    chances = pd.Series(found, index=made.index, dtype=float).where(tested)
+    least = bound(chances.dropna().tolist())
+    return (chances <= least) & (made.change.abs() >= MIN_MEAN)

@@ -17,13 +17,13 @@ def edges(tables: Tables, *, top: int | None = None) -> pd.DataFrame:
 
     Returns:
         source, target, count (statements), value (mean stance), low, high, articles,
-        settled, evidence. `attrs["further"]`: edges left out by `top`.
+        clear, evidence. `attrs["further"]`: edges left out by `top`.
     """
     every = counted_pairs(tables)
     every = _ordered(every[every.voice == "speaker"])
     kept = every.head(len(every) if top is None else top)
     made = _ordered(pairs(tables, among=kept)).rename(columns={"teller": "source"})
-    columns = ["source", "target", "count", "value", "low", "high", "articles", "settled"]
+    columns = ["source", "target", "count", "value", "low", "high", "articles", "clear"]
     made = made[[*columns, "evidence"]].reset_index(drop=True)
     made.attrs["further"] = len(every) - len(kept)
     return made

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from onrecord.summary.intervals import MIN_ARTICLES, estimates
+from onrecord.summary.counted import Counted
+from onrecord.summary.directions import MIN_STATEMENTS, directions
+from onrecord.summary.intervals import MIN_ARTICLES, UNIT, estimates
 from onrecord.summary.observed import rows
 from onrecord.tables import Tables
 
@@ -44,18 +46,31 @@ def pairs(
 
     Returns:
         A row per pair, most statements first: voice (speaker or narrator), teller, target,
-        value (-1 against .. 1 in favor), low, high, count (statements), articles, settled
-        (the interval excludes zero and rests on `MIN_ARTICLES` articles), evidence.
+        value (-1 against .. 1 in favor), low, high, count (statements), articles, clear
+        (it may be called a direction, see `directions`, among all pairs of its voice), evidence.
     """
     told = rows(tables, "statements", negated=negated)
     made = estimates(told, PAIR, "score", among=among)
-    made["settled"] = settled(made)
+    made["clear"] = clear(made, told, PAIR)
     return _busiest(made)
 
 
-def settled(made: pd.DataFrame) -> pd.Series:
-    """Whether each row's interval excludes zero and rests on enough articles."""
-    return ((made.low > 0) | (made.high < 0)) & (made.articles >= MIN_ARTICLES)
+def clear(made: pd.DataFrame, told: Counted, by: list[str]) -> pd.Series:
+    """Whether each row's mean is a direction among all groups of the statements.
+
+    Args:
+        made: with the columns `by`; may be some of the groups.
+        told: the statements.
+        by: columns that make a group; of two voices each is judged among its own.
+    """
+    sizes = told.counts(by, n="rows", articles="distinct article_id")
+    tested = sizes[(sizes.n >= MIN_STATEMENTS) & (sizes.articles >= MIN_ARTICLES)]
+    if tested.empty:
+        return pd.Series(False, index=made.index)
+    five = told.among(tested[by]).sums(by, "score", UNIT)
+    found = five[directions(five, "voice" if "voice" in by else None)]
+    keys = pd.MultiIndex.from_frame(made[by])
+    return pd.Series(keys.isin(pd.MultiIndex.from_frame(found[by])), index=made.index)
 
 
 def _busiest(made: pd.DataFrame) -> pd.DataFrame:

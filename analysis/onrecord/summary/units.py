@@ -6,10 +6,16 @@ Every row has `place` (its order), `art` and `article_id`, and its article's `ou
 
 from __future__ import annotations
 
+from onrecord import schema
+
 NEGATED = "(select attribution_id from attributions where factuality = 'negated')"
 TOLD = "attribution_id is null and speaker is null"  # the narrator speaks
 QUOTE = r"regexp_replace(attribution_id, '\.\d+$', '')"
 SHARED = rf"(select {QUOTE} from attributions where regexp_matches(attribution_id, '\.\d+$'))"
+
+# where the reader tells outcomes (a win, a charge) from evaluation, they are no coverage
+APART = "portrayal" in schema.names("stances")
+JUDGING = " and coalesce(portrayal, '') <> 'outcome'" if APART else ""
 
 # attributed statements without a known speaker are left out; `_shared`: a quote of several
 VIEWS = {
@@ -20,7 +26,7 @@ VIEWS = {
             case when {TOLD} then coalesce('Narrator of ' || outlet, 'Narrator') else speaker end
                 as teller,
             attribution_id is not null and attribution_id in {NEGATED} as negated
-        from stances where attribution_id is null or speaker is not null""",
+        from stances where (attribution_id is null or speaker is not null){JUDGING}""",
     "quotes": f"""
         select *, quote_id in {SHARED} as _shared from (
             select *, factuality = 'negated' as negated,

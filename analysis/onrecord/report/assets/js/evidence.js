@@ -1,8 +1,8 @@
 // The drawer: the sentences behind a mark, with who says what in them.
 const drawer = { opener: null, shown: 30 };
-const STANCE = {
-  favor: "is in favor of", against: "is against", none: "takes no stance toward",
-};
+const SURE = 0.6; // probability below which one reading is too unsure to be told
+const SPOKEN = { favor: "for", against: "against", none: "neutral" };
+const TOLD = { favor: "favourable", against: "unfavourable", none: "neutral" };
 
 function markedText(row) {
   const chars = Array.from(row.text || ""); // offsets count characters, not UTF-16 units
@@ -23,10 +23,14 @@ function markedText(row) {
 
 function stanceLine(row) {
   if (!row.label || !row.target) return null;
-  const chance = row.probability === null ? "" : ` (probability ${row.probability.toFixed(2)})`;
-  return make("p", { class: `or-stance or-${row.label}` },
-    make("strong", {}, visible(row.speaker || "Unknown")), ` ${STANCE[row.label]} `,
-    make("strong", {}, visible(row.target)), chance);
+  const told = row.voice === "narrator";
+  const sure = row.probability === null || row.probability >= SURE;
+  const who = told ? `${row.outlet || "The outlet"}, in its own words` : row.speaker || "Unknown";
+  const how = sure ? `reads as ${(told ? TOLD : SPOKEN)[row.label]}` : "unsure";
+  const chance = row.probability === null ? "" : ` (${row.probability.toFixed(2)})`;
+  return make("p", { class: `or-stance or-${sure ? row.label : "none"}` },
+    make("strong", {}, visible(who)), " on ", make("strong", {}, visible(row.target)),
+    `: ${how}${chance}`);
 }
 
 function place(row) {

@@ -1,7 +1,7 @@
 // The key of charts whose colour is a stance: beside plotly's own it keeps its place and size.
 function stanceKey(figure) {
   const axis = figure.layout?.coloraxis;
-  const colors = site.templates.light?.layout?.coloraxis?.colorscale;
+  const colors = axis?.colorscale || site.templates.light?.layout?.coloraxis?.colorscale;
   const used = figure.data.some((trace) => trace.marker?.coloraxis);
   if (!axis || axis.showscale === false || !colors || !used) return null;
   const stops = colors.map(([at, color]) => `${color} ${Math.round(at * 100)}%`).join(", ");
@@ -14,10 +14,11 @@ function stanceKey(figure) {
     return mark;
   };
   const filled = figure.layout.meta?.beside; // lines run below the marks of a network
-  return make("p", { class: "or-scale" }, make("span", {}, "against "), bar,
-    make("span", {}, " in favor"),
-    make("span", { class: "or-scale-shapes" }, shape("▼", low), " ", shape("▲", high), " settled"),
-    make("span", { class: "or-scale-shapes" }, shape(filled ? "●" : "○", "var(--soft)"), " not settled"),
+  const [against, favor] = figure.layout.meta?.ends || ["against", "for"];
+  return make("p", { class: "or-scale" }, make("span", {}, `${against} `), bar,
+    make("span", {}, ` ${favor}`),
+    make("span", { class: "or-scale-shapes" }, shape("▼", low), " ", shape("▲", high), " clear direction"),
+    make("span", { class: "or-scale-shapes" }, shape(filled ? "●" : "○", "var(--soft)"), " no clear direction"),
     make("span", { class: "or-scale-shapes" }, "larger: more statements"));
 }
 
