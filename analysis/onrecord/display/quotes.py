@@ -84,7 +84,9 @@ def actors(view: View) -> Fragment:
         Column("speakers_count", "Statements", "number", "count score speaker", less=True),
         Column("speakers", "Speakers' stance", "score", "mean score speaker"),
         Column("spoken", "95% interval", "interval", "interval score speaker", under="speakers"),
-        Column("narrators_count", "In outlets' own words", "number", "count score narrator", less=True),
+        Column(
+            "narrators_count", "In outlets' own words", "number", "count score narrator", less=True
+        ),
         Column("narrators", "Coverage", "score", "mean score narrator"),
         Column("told", "95% interval", "interval", "interval score narrator", under="narrators"),
     ]
