@@ -266,7 +266,7 @@ def test_right_of_reply_counts_articles():
 @pytest.mark.parametrize(
     "of, name, count",
     [
-        ("stance", "speakers' stance", 29),
+        ("stance", "speakers' stance", 41),
         ("coverage", "coverage", 12),
         ("tone", "tone of quotes", 30),
     ],
