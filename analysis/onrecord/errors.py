@@ -23,6 +23,10 @@ class LexiconError(AnalysisError):
     """An `actors.yaml` that cannot be understood."""
 
 
+class AuditError(AnalysisError):
+    """A sheet or a design of an audit that cannot be used."""
+
+
 class CorrectionsError(AnalysisError):
     """A file of corrections that cannot be read or written."""
 
