@@ -55,6 +55,7 @@ ROOMS: dict[str, set[str]] = {
         "reader",
     },
     "command": {
+        "audit",
         "errors",
         "ownership",
         "store",

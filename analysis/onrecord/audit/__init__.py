@@ -11,6 +11,7 @@ in `design.json`; that alone makes the correction right, however wrong the model
 from onrecord.audit.audit import Audit, read
 from onrecord.audit.correct import Checked, Corrected, correct
 from onrecord.audit.draw import Drawn, draw, sample
+from onrecord.audit.export import export
 from onrecord.audit.frame import frame
 from onrecord.audit.width import more_labels
 
@@ -21,6 +22,7 @@ __all__ = [
     "Drawn",
     "correct",
     "draw",
+    "export",
     "frame",
     "more_labels",
     "read",

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from onrecord.command import verbs
+from onrecord.command import audit, verbs
 from onrecord.command.verbs import DONE, NOTHING, WRONG
 from onrecord.errors import AnalysisError, NothingFoundError, StoreError
 
@@ -147,6 +147,7 @@ def parser() -> argparse.ArgumentParser:
         "names found and what they were taken for, as an actors.yaml to edit",
         "onrecord actors news/ > actors.yaml",
     )
+    audit.add(commands)
     clean = commands.add_parser(
         "clean",
         help="take away what On Record wrote, and nothing else",

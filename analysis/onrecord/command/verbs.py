@@ -20,8 +20,10 @@ DONE, NOTHING, WRONG = 0, 1, 2
 def run(arguments: argparse.Namespace) -> int:
     """Do what was asked; returns the exit code."""
     # each function brings in what it needs: `--help` should not wait for a chart library
-    from onrecord.command import terminal
+    from onrecord.command import audit, terminal
 
+    if arguments.command == "audit":
+        return audit.run(arguments)
     if arguments.command == "clean":
         return _clean(arguments.folders)
     if arguments.command == "report":
