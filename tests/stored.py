@@ -12,7 +12,6 @@ from onrecord import schema, store
 from onrecord.store.layout import (
     HELD,
     INDEX,
-    NAMES,
     NAMES_SCHEMA,
     REJECTED,
     STORIES,
@@ -42,7 +41,8 @@ def stored(made: Tables, folder: Path, names: list[dict] | None = None) -> Store
         told = made.stories
         told = pd.DataFrame(columns=STORIES_SCHEMA.names) if told is None else told
         writer.put(STORIES, pa.Table.from_pandas(told, STORIES_SCHEMA, preserve_index=False))
-        writer.put(NAMES, pa.Table.from_pylist(names or [], schema=NAMES_SCHEMA))
+        told = pa.Table.from_pylist(names or [], schema=NAMES_SCHEMA)
+        store.rename(store.State.of(folder), writer, told)
         lost = pa.Table.from_pandas(made.rejected, arrow_schema("rejected"), preserve_index=False)
         writer.put(REJECTED, lost)
         (folder / store.PROVENANCE).write_text(json.dumps({"model": "m", "complete": True}))

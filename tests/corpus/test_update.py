@@ -242,6 +242,17 @@ def test_one_person_has_one_name_across_the_corpus(into, tmp_path):
         "Ada Quist",
         "Ada B. Quist",
     }
+    for number in range(4, 9):  # with them most articles use the longer name
+        (news / f"{number}.txt").write_text(
+            f"Round {number}\n\n“Norland is late by {number} days,” Ada B. Quist said.\n"
+        )
+    assert run(into, news).read == 5
+    files = into.glob("month=*/*/attributions.parquet")
+    assert set(pd.concat(map(pd.read_parquet, files)).speaker) == {"Ada B. Quist"}
+    same(
+        Tables.open(into),
+        onrecord.analyse(onrecord.load(news), reader=pretend(), progress=False),
+    )
 
 
 def test_one_bad_article_does_not_stop_the_others(news, into):

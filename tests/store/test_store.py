@@ -12,7 +12,7 @@ import pytest
 from onrecord import schema, store
 from onrecord.errors import AnalysisError, StoreError
 from onrecord.store import lock, write
-from onrecord.store.layout import INDEX_SCHEMA, NAMES, NAMES_SCHEMA, arrow_schema, batches
+from onrecord.store.layout import INDEX_SCHEMA, NAMES_SCHEMA, arrow_schema, batches
 from onrecord.store.tidy import MANY
 from onrecord.tables import Tables
 
@@ -155,16 +155,47 @@ def test_tidying_changes_no_row(folder):
     assert not tidied(folder)
 
 
-def test_names_of_the_corpus_replace_those_of_an_article(folder):
-    rows = [{"article_id": "b", "name": "Lund", "becomes": "Bo Lund"}]
+def renamed(folder: Path, *rows: tuple[str, str, str]) -> int:
+    told = [dict(zip(NAMES_SCHEMA.names, row, strict=True)) for row in rows]
     with store.writing(folder):
-        store.Writer.of(folder).put(NAMES, pa.Table.from_pylist(rows, schema=NAMES_SCHEMA))
+        return store.rename(
+            store.State.of(folder),
+            store.Writer.of(folder),
+            pa.Table.from_pylist(told, schema=NAMES_SCHEMA),
+        )
+
+
+def in_files(folder: Path, table: str = "mentions") -> dict[str, str]:
+    """Names as whoever reads the files alone sees them."""
+    found = pd.concat([pd.read_parquet(path) for path in folder.glob(f"month=*/*/{table}.parquet")])
+    return dict(zip(found.article_id, found.actor, strict=True))
+
+
+def test_names_of_the_corpus_replace_those_of_an_article(folder):
+    kept = [each.file("articles").stat().st_ino for each in batches(folder)]
+    assert renamed(folder, ("b", "Lund", "Bo Lund")) == 1
     tables = Tables.open(folder)
     assert list(tables.mentions.actor) == ["Lund", "Bo Lund", "Lund"]
     shown = tables.sql("select article_id, actor from mentions order by article_id")
     assert list(shown.actor) == ["Lund", "Bo Lund", "Lund"]
+    assert in_files(folder) == {"a": "Lund", "b": "Bo Lund", "c": "Lund"}
     own = store.Reading(folder, named=False)
     assert list(own.frame("mentions").actor) == ["Lund"] * 3
+    assert list(own.stream("select actor from mentions")) == [("Lund",)] * 3
+    assert sorted(each.file("articles").stat().st_ino for each in batches(folder)) == sorted(kept)
+
+
+def test_names_follow_what_the_corpus_gives_now(folder):
+    stamp = store.State.of(folder).stamp
+    renamed(folder, ("a", "Lund", "Bo Lund"), ("b", "Lund", "Bo Lund"), ("c", "Lund", "Jo Lund"))
+    assert in_files(folder) == {"a": "Bo Lund", "b": "Bo Lund", "c": "Jo Lund"}
+    # Jo Lund's batch has its names already
+    assert renamed(folder, ("b", "Lund", "Ed Lund"), ("c", "Lund", "Jo Lund")) == 1
+    assert in_files(folder) == {"a": "Lund", "b": "Ed Lund", "c": "Jo Lund"}
+    assert renamed(folder) == 2
+    assert set(in_files(folder).values()) == {"Lund"}
+    assert renamed(folder) == 0
+    assert store.State.of(folder).stamp == stamp
 
 
 def test_sql_reaches_nothing_but_the_store(folder, tmp_path):
@@ -293,8 +324,8 @@ def test_a_table_of_other_columns_is_refused(folder):
 @pytest.mark.parametrize(
     ("mark", "says"),
     [
-        ('{"format": 0}', "another version of On Record"),
-        ('{"format": 2}', "another version of On Record"),
+        ('{"format": 1}', "another version of On Record"),
+        ('{"format": 3}', "another version of On Record"),
         ("{", "cannot be read"),
         ("{}", "cannot be read"),
         ("[]", "cannot be read"),

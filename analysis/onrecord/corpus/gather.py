@@ -22,11 +22,12 @@ from onrecord.store import (
     Reading,
     State,
     Writer,
+    rename,
     restate,
     tidy,
     unwritable,
 )
-from onrecord.store.layout import NAMES, REJECTED, STORIES, STORIES_SCHEMA, arrow_schema
+from onrecord.store.layout import REJECTED, STORIES, STORIES_SCHEMA, arrow_schema
 
 HELD_BYTES = 64_000_000  # results in memory before they are written
 HELD_SECONDS = 30.0  # what a killed run loses at most
@@ -147,8 +148,9 @@ class Run:
         """Write what only the whole corpus tells: one name per person, and the stories."""
         self._open()
         own = Reading(self._folder, named=False)
-        self._writer.put(NAMES, merged(own, fixed))
+        names = merged(own, fixed)
         grouped = stories.group(own.signed())
+        rename(own.state, self._writer, names)
         table = pa.Table.from_pandas(grouped, schema=STORIES_SCHEMA, preserve_index=False)
         self._writer.put(STORIES, table)
 

@@ -3,7 +3,7 @@
     store.json                          that it is a store, and of which format
     provenance.json                     the last run
     rejected.parquet                    what the last run did not read
-    names.parquet, stories.parquet      what only the whole corpus tells (`corpus.update`)
+    stories.parquet                     near-copies, which only the whole corpus tells
     month=2025-06/00000007-1f2e3d/      a batch: one Parquet file per table, and its index
     month=unknown/..., removed/...      articles without a date; articles taken out
 
@@ -11,6 +11,10 @@ A batch is written beside and renamed into place, so it is there whole or not at
 are numbered and never changed. An article's rows are those of the last batch whose index
 names it; older rows are dead, whoever reads, and are cleared away later. So a run may be
 killed at any moment: what was there stays, and what was done counts.
+
+Names in the files are those that the whole corpus gives, once a run came to its end, so that
+R, pandas or DuckDB count as `Tables.open` does; `own_speaker` and the like beside them hold an
+article's own name where it is another.
 """
 
 from onrecord.store.chosen import Chosen
@@ -21,6 +25,7 @@ from onrecord.store.layout import MARK, PROVENANCE, holds, month_of
 from onrecord.store.lock import unwritable, writing
 from onrecord.store.part import WIDE, Part
 from onrecord.store.read import Reading
+from onrecord.store.rename import rename
 from onrecord.store.restate import Moved, restate
 from onrecord.store.state import Known, State
 from onrecord.store.tidy import tidy
@@ -43,6 +48,7 @@ __all__ = [
     "holds",
     "loose",
     "month_of",
+    "rename",
     "restate",
     "tidy",
     "unwritable",

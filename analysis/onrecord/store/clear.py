@@ -7,7 +7,6 @@ from pathlib import Path
 from onrecord.ownership import discard, leave_no_part
 from onrecord.store.layout import (
     MARK,
-    NAMES,
     PROVENANCE,
     REJECTED,
     STORIES,
@@ -35,5 +34,5 @@ def clear(folder: Path) -> bool:
             discard(batch.folder.parent, ())
         discard(folder / UNFINISHED, ())
         leave_no_part(folder)
-        discard(folder, (NAMES, STORIES, REJECTED, PROVENANCE, MARK))
+        discard(folder, (STORIES, REJECTED, PROVENANCE, MARK))
     return discard(folder, (LOCK,))

@@ -14,9 +14,9 @@ from onrecord import schema
 from onrecord.errors import StoreError
 from onrecord.ownership import MARK
 
-FORMAT = 1
+FORMAT = 2
 PROVENANCE = "provenance.json"
-REJECTED, NAMES, STORIES = "rejected.parquet", "names.parquet", "stories.parquet"
+REJECTED, STORIES = "rejected.parquet", "stories.parquet"
 INDEX = "index"
 REMOVED = "removed"
 UNKNOWN = "unknown"  # month of articles without a date
@@ -42,6 +42,12 @@ NAMES_SCHEMA = pa.schema([(name, pa.string()) for name in ("article_id", "name",
 STORIES_SCHEMA = pa.schema([(name, pa.string()) for name in ("article_id", "story_id")])
 # the tables that a batch holds; rejected files belong to a run, not to a batch
 HELD = tuple(name for name in schema.TABLES if name != "rejected")
+# columns that hold names, which the corpus as a whole may change
+NAMED = {
+    "attributions": ("speaker", "affiliation"),
+    "mentions": ("actor",),
+    "stances": ("speaker", "target"),
+}
 TABLE_FILES = tuple(f"{name}.parquet" for name in (INDEX, *HELD))  # of a batch
 
 
@@ -71,6 +77,11 @@ def arrow_schema(table: str) -> pa.Schema:
     if table == INDEX:
         return INDEX_SCHEMA
     return pa.schema([(column.name, ARROW[column.dtype]) for column in schema.TABLES[table]])
+
+
+def own(column: str) -> str:
+    """Column of a file with the article's own name, where the corpus gives another."""
+    return f"own_{column}"
 
 
 def month_of(published: date | None) -> str:

@@ -23,8 +23,7 @@ from onrecord.store.chosen import Chosen
 from onrecord.store.layout import (
     HELD,
     INDEX,
-    NAMES,
-    NAMES_SCHEMA,
+    NAMED,
     PROVENANCE,
     REJECTED,
     REMOVED,
@@ -35,6 +34,7 @@ from onrecord.store.layout import (
     arrow_schema,
     check,
     month_of,
+    own,
     read,
 )
 from onrecord.store.state import State
@@ -65,11 +65,6 @@ class Reading:
     def state(self) -> State:
         """Its batches and which of their articles count."""
         return State.of(self.folder)
-
-    @cached_property
-    def names(self) -> pa.Table:
-        """Names that become another: article_id, name, becomes."""
-        return self._beside(NAMES, NAMES_SCHEMA) if self.named else NAMES_SCHEMA.empty_table()
 
     @cached_property
     def stories(self) -> pd.DataFrame:
@@ -201,13 +196,12 @@ class Reading:
         articles: pa.Array | None = None,
     ) -> pa.Table:
         """Rows that count; with `batches` only of these, with `articles` only of those."""
-        parts = [arrow_schema(table).empty_table()]
-        if columns:
-            parts = [parts[0].select(columns)]
+        columns = columns or arrow_schema(table).names
+        parts = [arrow_schema(table).empty_table().select(columns)]
         for number, batch, keep in self._batches:
             if batches is not None and number not in batches:
                 continue
-            part = read(batch.file(table), columns)
+            part = self._named(table, batch, columns)
             for wanted in (None if keep is None else pa.array(sorted(keep), pa.string()), articles):
                 if wanted is not None:
                     part = part.filter(pc.is_in(part.column("article_id"), wanted))
@@ -218,6 +212,17 @@ class Reading:
             raise StoreError(
                 f"{self.folder} holds a table {table} of another version: {error}"
             ) from error
+
+    def _named(self, table: str, batch: Batch, columns: list[str]) -> pa.Table:
+        if self.named or table not in NAMED:
+            return read(batch.file(table), columns)
+        first = [name for name in NAMED[table] if name in columns]
+        rows = read(batch.file(table), [*columns, *map(own, first)])
+        for name in first:
+            at = rows.column_names.index(name)
+            values = pc.coalesce(rows.column(own(name)), rows.column(name))
+            rows = rows.set_column(at, rows.schema.field(at), values)
+        return rows.select(columns)
 
     @cached_property
     def _places(self) -> pd.Series:
@@ -234,16 +239,6 @@ class Reading:
         rows = self._arrow(table, None, batches, articles).to_pandas()
         places = rows.article_id.map(self._places).to_numpy()
         rows = rows.iloc[places.argsort(kind="stable")].reset_index(drop=True)
-        return self._renamed(table, rows)
-
-    def _renamed(self, table: str, rows: pd.DataFrame) -> pd.DataFrame:
-        if table not in views.NAMED or not self.names.num_rows:
-            return rows
-        changes = self.names.to_pandas().set_index(["article_id", "name"]).becomes
-        for column in views.NAMED[table]:
-            keys = pd.MultiIndex.from_arrays([rows.article_id, rows[column]])
-            new = changes.reindex(keys).to_numpy()
-            rows[column] = rows[column].where(pd.isna(new), new)
         return rows
 
     def connected(
@@ -269,7 +264,6 @@ class Reading:
         try:
             for name, table in (more or {}).items():
                 connection.register(name, table)
-            connection.register("_names", self.names)
             connection.register("_dead", self._dead())
             for table in HELD:
                 connection.execute(f"create view {table} as {(view or self.view)(table)}")
@@ -303,8 +297,7 @@ class Reading:
         """A table in SQL; numbered, with the `file_row_number` of each row."""
         clean = [_shown(batch.file(table)) for _, batch, keep in self._batches if keep is None]
         dirty = [_shown(batch.file(table)) for _, batch, keep in self._batches if keep is not None]
-        renamed = bool(self.names.num_rows)
-        return views.rows(table, clean, dirty, renamed=renamed, numbered=numbered)
+        return views.rows(table, clean, dirty, named=self.named, numbered=numbered)
 
 
 def _shown(path: Path) -> str:

@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord import schema
+from onrecord.store.layout import NAMED, own
 
-# columns that hold names, which the corpus as a whole may change
-NAMED = {
-    "attributions": ("speaker", "affiliation"),
-    "mentions": ("actor",),
-    "stances": ("speaker", "target"),
-}
 SQL = {
     schema.STR: "varchar",
     schema.INT: "bigint",
@@ -21,7 +16,7 @@ SQL = {
 
 
 def rows(
-    table: str, clean: Sequence[str], dirty: Sequence[str], *, renamed: bool, numbered: bool
+    table: str, clean: Sequence[str], dirty: Sequence[str], *, named: bool, numbered: bool
 ) -> str:
     """The rows of a table that count.
 
@@ -29,11 +24,15 @@ def rows(
         table: of the contract.
         clean: files whose rows all count.
         dirty: files without the rows that `_dead` (batch, article_id) tells.
-        renamed: with the names of `_names` (article_id, name, becomes).
+        named: with the names that the corpus gives, not each article's own.
         numbered: with the `file_row_number` of each row.
     """
     shown = [*schema.names(table), *(["file_row_number"] if numbered else [])]
-    columns = ", ".join(f'"{name}"' for name in shown)
+    first = () if named else NAMED.get(table, ())
+    columns = ", ".join(
+        f'coalesce({own(name)}, "{name}") as "{name}"' if name in first else f'"{name}"'
+        for name in shown
+    )
     parts = []
     if clean:
         parts.append(f"select {columns} from {_parquet(clean)}")
@@ -47,23 +46,7 @@ def rows(
         types = [f'null::{SQL[c.dtype]} as "{c.name}"' for c in schema.TABLES[table]]
         types += ["null::bigint as file_row_number"] if numbered else []
         return f"select {', '.join(types)} where false"
-    raw = " union all ".join(parts)
-    return _renamed(table, raw, shown) if renamed and table in NAMED else raw
-
-
-def _renamed(table: str, raw: str, shown: Sequence[str]) -> str:
-    joins = "".join(
-        f" left join _names as n{at} on n{at}.article_id = r.article_id "
-        f'and n{at}.name = r."{column}"'
-        for at, column in enumerate(NAMED[table])
-    )
-    given = ", ".join(
-        f'coalesce(n{NAMED[table].index(name)}.becomes, r."{name}") as "{name}"'
-        if name in NAMED[table]
-        else f'r."{name}"'
-        for name in shown
-    )
-    return f"select {given} from ({raw}) as r{joins}"
+    return " union all ".join(parts)
 
 
 def _parquet(files: Sequence[str]) -> str:

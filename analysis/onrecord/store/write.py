@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,12 +19,15 @@ from onrecord.store.layout import (
     HELD,
     INDEX,
     INDEX_SCHEMA,
+    NAMED,
     REMOVED,
     TABLE_FILES,
     UNFINISHED,
     Batch,
     batches,
+    own,
     place,
+    read,
 )
 from onrecord.store.lock import unwritable
 
@@ -46,12 +50,13 @@ class Writer:
         found = batches(folder)
         return cls(folder, found[-1].number if found else 0)
 
-    def add(self, month: str, tables: Mapping[str, pa.Table]) -> Batch:
+    def add(self, month: str, tables: Mapping[str, pa.Table], like: Batch | None = None) -> Batch:
         """Write one batch.
 
         Args:
             month: of its articles, as `month_of` gives it.
             tables: the tables of the contract but `rejected`, and `index`.
+            like: another batch, whose files stand for tables that are not given.
 
         Raises:
             StoreError: the disk is full or the folder cannot be written; nothing is left
@@ -63,8 +68,10 @@ class Writer:
             try:
                 for name in (*HELD, INDEX):
                     if name in tables:
-                        write_table(tables[name], part / f"{name}.parquet")
-                return self._move(part, month, tables[INDEX])
+                        write_table(_whole(name, tables[name]), part / f"{name}.parquet")
+                    elif like is not None:
+                        _same(like.file(name), part / f"{name}.parquet")
+                return self._move(part, month)
             except OSError:
                 discard(part, TABLE_FILES)
                 raise
@@ -76,6 +83,11 @@ class Writer:
             return None
         rows = [{"article_id": name, "gone": True} for name in ids]
         return self.add(REMOVED, {INDEX: pa.Table.from_pylist(rows, schema=INDEX_SCHEMA)})
+
+    def replace(self, batch: Batch, tables: Mapping[str, pa.Table]) -> None:
+        """Write a batch anew with other tables of the same articles; the rest stays."""
+        self.add(batch.month, tables, batch)
+        self.drop(batch)
 
     def drop(self, batch: Batch) -> None:
         """Take a batch away whose articles are elsewhere, in one step.
@@ -99,8 +111,9 @@ class Writer:
                 settle=True,
             )
 
-    def _move(self, part: Path, month: str, index: pa.Table) -> Batch:
+    def _move(self, part: Path, month: str) -> Batch:
         self.number += 1
+        index = read(part / f"{INDEX}.parquet", ["article_id"])
         ids = "\n".join(index.column("article_id").to_pylist())
         name = f"{self.number:08}-{hashlib.sha256(ids.encode()).hexdigest()[:8]}"
         target = self.folder / place(month) / name
@@ -108,6 +121,22 @@ class Writer:
         part.rename(target)
         _settle(target.parent)
         return Batch(self.number, target)
+
+
+def _whole(name: str, table: pa.Table) -> pa.Table:
+    """With columns for articles' own names; what was just read has none that differ."""
+    for column in map(own, NAMED.get(name, ())):
+        if column not in table.column_names:
+            table = table.append_column(column, pa.nulls(table.num_rows, pa.string()))
+    return table
+
+
+def _same(old: Path, new: Path) -> None:
+    """The same file in a second place, without a copy where the disk can."""
+    try:
+        os.link(old, new)
+    except OSError:
+        shutil.copyfile(old, new)
 
 
 def write_table(table: pa.Table, path: Path) -> None:
