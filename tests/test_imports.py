@@ -230,3 +230,21 @@ def test_a_bare_import_offers_the_api():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["onrecord.charts", "load", "False"]
+
+
+def test_the_plan_of_the_house_names_what_is_there():
+    said = (ROOT / "docs" / "house.md").read_text("utf-8")
+    names = {name for row in re.findall(r"(?m)^\| (`.+?) \|", said) for name in _quoted(row)}
+    assert [name for name in sorted(names) if not (PACKAGE / name).exists()] == []
+    rooms = {path.name for path in PACKAGE.iterdir() if _is_room(path)}
+    assert rooms - {name.strip("/") for name in names} == set()
+
+
+def _quoted(row: str) -> list[str]:
+    return re.findall(r"`([\w/.]+)`", row)
+
+
+def _is_room(path: Path) -> bool:
+    if path.is_dir():
+        return (path / "__init__.py").is_file()
+    return path.suffix == ".py" and not path.name.startswith("__")

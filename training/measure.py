@@ -16,7 +16,6 @@ from .score import f1
 from .text import Encoding
 from .windows import WINDOW, overlap
 
-Arrays = tuple[np.ndarray, np.ndarray, np.ndarray]
 AttributionRun = Callable[[np.ndarray, np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray]]
 StanceRun = Callable[[np.ndarray, np.ndarray, np.ndarray], np.ndarray]
 

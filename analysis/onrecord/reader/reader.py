@@ -116,24 +116,6 @@ class Reader:
             readings.append(Reading(tuple(found), links, tuple(spans(more[part], *of))))
         return readings
 
-    def relate(self, texts: Sequence[str], found: Sequence[Sequence[Tagged]]) -> list[Reading]:
-        """Link spans that are already known, such as a reference's.
-
-        Args:
-            texts: articles.
-            found: the spans of each, in text order.
-
-        Returns:
-            One reading per text: its spans, with the links between them.
-        """
-        pages, words = self._words(texts)
-        readings, at = [], 0
-        for page, given in zip(pages, found, strict=True):
-            part = slice(at, at + len(page.starts))
-            at = part.stop
-            readings.append(Reading(tuple(given), self._links(given, page, words[part])))
-        return readings
-
     def _words(self, texts: Sequence[str]) -> tuple[list[Page], np.ndarray]:
         """The pages of texts, and what the network says of their words, one row each."""
         task = self._model["tags"]

@@ -35,15 +35,6 @@ ENDORSEMENT = {
 }
 
 
-def endorsement(cue_class: object) -> str:
-    """How far an outlet stands behind words that it gives with such a cue.
-
-    >>> endorsement("claim"), endorsement("say"), endorsement(None)
-    ('distancing', 'neutral', 'neutral')
-    """
-    return ENDORSEMENT.get(str(cue_class), NEUTRAL)
-
-
 def cue_profile(
     tables: Tables,
     *,
