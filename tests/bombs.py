@@ -1,9 +1,11 @@
 """Small files that would unfold to much, by name; and a child that measures what each costs."""
 
+import gzip
 import io
 import json
 import os
 import resource
+import struct
 import sys
 import zipfile
 from collections.abc import Callable
@@ -90,6 +92,31 @@ def spanned(tag: str) -> str:
     return f"<w:tbl><w:tblGrid/>{f'<w:tr>{span * 3}</w:tr>' * 50}</w:tbl>"
 
 
+def entities(body: str) -> str:
+    lines = ['<!ENTITY e0 "xxxxxxxxxx">']
+    lines += [f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 9)]
+    return f"<!DOCTYPE a [{''.join(lines)}]>{body}"
+
+
+def spread(rows: int) -> str:
+    space = "urn:oasis:names:tc:opendocument:xmlns:"
+    cell = '<t:table-cell t:number-columns-repeated="16384"><x:p>text</x:p></t:table-cell>'
+    return (
+        f'<a xmlns:t="{space}table:1.0" xmlns:x="{space}text:1.0"><t:table>'
+        f"{f'<t:table-row>{cell}</t:table-row>' * rows}</t:table></a>"
+    )
+
+
+PARTS = "Subject: x\nContent-Type: multipart/mixed; boundary=b\n"
+
+
+def far_xls() -> bytes:
+    from documents import xls
+
+    far = struct.pack("<HHHHHH", 0x0204, 12, 16383, 255, 0, 4) + SAID[:4].encode()
+    return xls(["text"], [SAID])[:-4] + far + struct.pack("<HH", 0x000A, 0)
+
+
 def page(tags: str) -> str:
     return f"<html><body><h1>Talks stall</h1><p>{SAID} {SAID}</p>{tags}</body></html>"
 
@@ -132,6 +159,30 @@ BOMBS = {
     "paragraphs.html": lambda: page("<p>x" * 150_000),
     "values.json": lambda: json.dumps([{"text": SAID}])[:-1] + ',{"a":[' + "[]," * 4_000_000,
     "lists.json": lambda: "[" + "[]," * 200_000,
+    "many.txt.gz": lambda: gzip.compress(b"ferry " * 50_000_000, 1),
+    "many.csv.gz": lambda: gzip.compress(b"text\n" + b'"' + b"a" * 200_000_000, 1),
+    "groups.rtf": lambda: "{\\rtf1 " + "{" * 2_000_000,
+    "fields.rtf": lambda: "{\\rtf1 " + "{\\*\\fldinst{" * 300_000,
+    "links.rtf": lambda: "{\\rtf1 " + '{\\field{\\*\\fldinst{HYPERLINK "' * 6_000,
+    "laughs.xml": lambda: entities("<a><title>T</title><text>&e8;</text></a>"),
+    "laughs.odt": lambda: packed({"content.xml": entities("<a>&e8;</a>")}),
+    "deep.xml": lambda: "<a>" * 200_000 + "<text>x</text>",
+    "items.rss": lambda: (
+        f"<rss><channel>{'<item><title>T</title></item>' * 150_000}</channel></rss>"
+    ),
+    "cells.ods": lambda: packed({"content.xml": spread(5_000)}),
+    "part.epub": lambda: packed({"META-INF/container.xml": " " * 80_000_000}),
+    "parts.eml": lambda: PARTS + "\n--b\nContent-Type: text/plain\n\nx" * 50_000,
+    "nested.eml": lambda: "".join(
+        f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(5_000)
+    ),
+    "mails.mbox": lambda: "From a@b 2024\n\n\n" * 100_000,
+    "cues.srt": lambda: "00:00:01,000 --> 00:00:02,000\nx\n\n" * 200_000,
+    "tags.vtt": lambda: "WEBVTT\n\n00:01.000 --> 00:02.000\n" + "<v a" * 1_000_000,
+    "items.sgm": lambda: "<REUTERS>" * 50_000,
+    "ends.ris": lambda: "TY  - X\nER  -\n" * 100_000,
+    "far.xls": lambda: far_xls(),
+    "pages.warc": lambda: b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9\r\n\r\nx" * 50_000,
     "quotes.json": lambda: '[{"text":"' + '","text":"' * 300_000,
 }
 

@@ -1,5 +1,71 @@
 """Files of other programs, as small as they may be."""
 
+import io
+import struct
+import zipfile
+
+
+def packed(parts: dict[str, str | bytes]) -> bytes:
+    """A zip of these parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def xls(*rows: list[str]) -> bytes:
+    """A workbook of one sheet as Excel 3 wrote it; values of up to 255 plain characters."""
+    records = [struct.pack("<HHHHH", 0x0209, 6, 0x0300, 0x0010, 0)]
+    for at, row in enumerate(rows):
+        for column, value in enumerate(row):
+            data = value.encode("cp1252")
+            head = struct.pack("<HHHH", at, column, 0, len(data))
+            records.append(struct.pack("<HH", 0x0204, len(head) + len(data)) + head + data)
+    return b"".join(records) + struct.pack("<HH", 0x000A, 0)
+
+
+OPEN = "urn:oasis:names:tc:opendocument:xmlns:"
+
+
+def opened(body: str) -> bytes:
+    """A document of OpenDocument with this content."""
+    content = (
+        f'<office:document-content xmlns:office="{OPEN}office:1.0" xmlns:text="{OPEN}text:1.0" '
+        f'xmlns:table="{OPEN}table:1.0"><office:body>{body}</office:body>'
+        "</office:document-content>"
+    )
+    return packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+
+
+def epub(chapters: dict[str, str], day: str = "2023-11-06") -> bytes:
+    """A book of these chapters."""
+    items = "".join(f'<item id="{name}" href="{name}"/>' for name in chapters)
+    spine = "".join(f'<itemref idref="{name}"/>' for name in chapters)
+    container = '<container><rootfiles><rootfile full-path="OPS/b.opf"/></rootfiles></container>'
+    book = (
+        '<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>'
+        f"<dc:title>Issue</dc:title><dc:date>{day}</dc:date></metadata>"
+        f"<manifest>{items}</manifest><spine>{spine}</spine></package>"
+    )
+    parts = {f"OPS/{name}": f"<html><body>{page}</body></html>" for name, page in chapters.items()}
+    return packed({"META-INF/container.xml": container, "OPS/b.opf": book, **parts})
+
+
+def warc(*answers: tuple[str, str, str, str]) -> bytes:
+    """A web archive of answers: address, status, kind of content, content."""
+    out = b""
+    for number, (address, status, kind, content) in enumerate(answers):
+        body = f"HTTP/1.1 {status} X\r\nContent-Type: {kind}\r\n\r\n{content}".encode()
+        head = (
+            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\n"
+            f"WARC-Date: 2024-01-01T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
+            "Content-Type: application/http; msgtype=response\r\n"
+            f"Content-Length: {len(body)}\r\n\r\n"
+        )
+        out += head.encode() + body + b"\r\n\r\n"
+    return out
+
 
 def pdf(*pages: list[str]) -> bytes:
     """A PDF that prints lines of plain ASCII, one under the other."""

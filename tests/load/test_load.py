@@ -19,6 +19,21 @@ from onrecord.load.reading import READERS, _reader
 BODY = "The harbour talks stalled on Tuesday, and both sides left without a word."
 GERMAN = "Die Gespräche über den Hafen sind am Dienstag gescheitert, sagte der Minister."
 
+BEGINNINGS = [
+    *(
+        b"PK\x03\x04",
+        b"\x1f\x8b\x08\x00",
+        b"BZh9",
+        b"\xfd7zXZ\x00",
+        b"{\\rtf1 ",
+        b"\xd0\xcf\x11\xe0",
+    ),
+    *(b"\x09\x02\x06\x00", b"<?xml version='1.0'?><rss><item>", b"<nitf><body>", b"<TEI><text>"),
+    *(b"From a@b 2024\n\n", b"From: a\nContent-Type: multipart/mixed; boundary=x\n\n--x\n"),
+    *(b"WEBVTT\n\n00:00.000 --> 00:01.000\n", b"TY  - NEWS\nTI  - ", b"WARC/1.0\r\nWARC-Type: "),
+    *(b"<REUTERS><TEXT><BODY>", b"<newsItem><contentSet>", b"<a><text>x</text><b>"),
+]
+
 
 def reasons(articles: pd.DataFrame) -> dict[str, str]:
     rejected = articles.attrs["rejected"]
@@ -104,13 +119,15 @@ def test_articles_found_are_articles_kept_plus_rejected(tmp_path):
 @given(
     files=st.lists(
         st.tuples(
-            st.sampled_from([".txt", ".md", ".html", ".json", ".docx", ".pdf", ".xlsx", ".zip"]),
+            st.sampled_from(sorted(READERS)),
             st.one_of(
                 st.binary(max_size=200),
                 st.text(max_size=80).map(lambda text: text.encode("utf-8", "replace")),
                 st.text(alphabet='{}[]":,-ntxeu<>p/\n ', max_size=60).map(str.encode),
                 st.binary(max_size=60).map(lambda tail: b"%PDF-1.4\n1 0 obj<<>>endobj" + tail),
-                st.binary(max_size=60).map(lambda tail: b"PK\x03\x04" + tail),
+                st.sampled_from(BEGINNINGS).flatmap(
+                    lambda head: st.binary(max_size=80).map(lambda tail: head + tail)
+                ),
             ),
         ),
         min_size=1,

@@ -19,8 +19,9 @@ from onrecord.load.bounds import REFUSED
 from onrecord.load.draft import Draft, Item, Rejected
 from onrecord.load.fields import check_columns
 from onrecord.load.find import find, roots
+from onrecord.load.formats import SUFFIXES
 from onrecord.load.gate import Gate
-from onrecord.load.reading import FORMATS, read
+from onrecord.load.reading import read
 from onrecord.load.source import MAX_BYTES, Settings, Source
 from onrecord.load.stamps import stamp
 
@@ -38,8 +39,8 @@ def load(
     r"""Read articles from files, folders (with all below) and globs.
 
     Args:
-        paths: .txt, .md, .html, .json, .jsonl, .csv, .tsv, .xlsx, .parquet, .docx, .pdf,
-            .zip of these, folders of these, or globs such as `"news/**/*.txt"`.
+        paths: files of the formats in docs/formats.md, folders of these, or globs such as
+            `"news/**/*.txt"`.
         columns: where records keep an article's fields, for names that are not known:
             `{"text": "Story", "outlet": "Paper"}`. Fields are title, text, outlet,
             published, author, url and language.
@@ -116,7 +117,7 @@ def iter_articles(
         yield from [file] if isinstance(file, Rejected) else _admitted(file, gate)
     if empty:
         where = ", ".join(str(root) for root, _ in given)
-        raise NothingFoundError(f"There is no article in {where}; {FORMATS} are read.")
+        raise NothingFoundError(f"There is no article in {where}; {SUFFIXES} are read.")
 
 
 def _admitted(file: Source, gate: Gate) -> Iterator[Item]:

@@ -8,35 +8,13 @@ from dataclasses import replace
 from errno import EINVAL
 from importlib import import_module
 
-from onrecord.load import archive, exports
+from onrecord.load import archive, exports, packed
 from onrecord.load.clock import timed
 from onrecord.load.draft import Draft, Item, Rejected, Unreadable
 from onrecord.load.find import reason
 from onrecord.load.finishing import finish
+from onrecord.load.formats import READERS, SUFFIXES
 from onrecord.load.source import Source
-
-# suffix to module and function; imported at the first file of its kind, which keeps the
-# start quick for those who have no PDF
-READERS = {
-    ".txt": "plain.read",
-    ".text": "plain.read",
-    ".md": "markdown.read",
-    ".markdown": "markdown.read",
-    ".html": "html.read",
-    ".htm": "html.read",
-    ".xhtml": "html.read",
-    ".json": "jsonfile.read",
-    ".jsonl": "jsonfile.read_lines",
-    ".ndjson": "jsonfile.read_lines",
-    ".csv": "delimited.read",
-    ".tsv": "delimited.read",
-    ".xlsx": "workbook.read",
-    ".parquet": "parquet.read",
-    ".docx": "docx.read",
-    ".pdf": "pdf.read",
-}
-FORMATS = ".txt, .md, .html, .json, .jsonl, .csv, .tsv, .xlsx, .parquet, .docx, .pdf and .zip"
-OLD = {".doc": ".docx", ".rtf": ".docx", ".odt": ".docx", ".xls": ".xlsx", ".ods": ".xlsx"}
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +43,8 @@ def read(source: Source) -> Iterator[Item]:
 
 
 def _items(source: Source) -> Iterator[Item]:
+    if source.suffix in packed.OPENERS:
+        source = packed.member(source)
     if source.suffix == ".zip":
         for member in archive.members(source):
             if isinstance(member, Rejected):
@@ -85,9 +65,8 @@ def _articles(source: Source) -> Iterator[Item]:
 
 
 def _reader(suffix: str) -> Callable[[Source], Iterator[Item]]:
-    if suffix in OLD:
-        raise Unreadable(f"is a {suffix} file; save it as {OLD[suffix]}")
     if suffix not in READERS:
-        raise Unreadable(f"has the format {suffix or 'of no suffix'}; only {FORMATS} are read")
+        named = suffix if suffix.strip(".") else "of no suffix"
+        raise Unreadable(f"has the format {named}; only {SUFFIXES} are read")
     module, function = READERS[suffix].split(".")
     return getattr(import_module(f"onrecord.load.{module}"), function)

@@ -52,17 +52,19 @@ class Source:
         path: the name under which the tables know it.
         open: opens the bytes.
         known: facts about it from a `metadata.csv`, by field.
+        kind: the suffix by which it is read, where its path does not tell it.
     """
 
     path: str
     open: Callable[[], IO[bytes]]
     settings: Settings = field(default_factory=Settings)
     known: Mapping[str, Any] = field(default_factory=dict)
+    kind: str = ""
 
     @property
     def suffix(self) -> str:
         """The lower-case suffix, with its dot; empty without one."""
-        return PurePosixPath(self.path).suffix.lower()
+        return self.kind or PurePosixPath(self.path).suffix.lower()
 
     def read(self, many: bool = False, limit: int | None = None) -> bytes:
         """All bytes.

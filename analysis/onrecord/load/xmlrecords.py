@@ -1,0 +1,67 @@
+"""XML of no known kind: elements that hold others called as the fields of an article are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from onrecord.load import records
+from onrecord.load.aliases import ALIASES
+from onrecord.load.draft import Item, Unreadable
+from onrecord.load.fields import squash
+from onrecord.load.source import Source, printable
+from onrecord.load.xmltext import local, written
+
+TEXTS = frozenset(ALIASES["text"])
+MOST = 60  # fields of a record
+
+
+def items(source: Source, root: Any) -> Iterator[Item]:
+    """An article each.
+
+    Raises:
+        Unreadable: no element is called as a text is.
+    """
+    wanted = source.settings.columns.get("text")
+    texts = TEXTS if wanted is None else {squash(wanted)}
+    found = list(_records(root, texts))
+    if not found:
+        name = printable(local(root)[:30])
+        raise Unreadable(f"is XML of no known kind: <{name}> holds no element for a text")
+    alone = len(found) == 1 and found[0] is root
+    yield from records.items(
+        source,
+        (("" if alone else f"#{n}", _fields(node)) for n, node in enumerate(found, 1)),
+    )
+
+
+def _records(root: Any, texts: frozenset[str] | set[str]) -> Iterator[Any]:
+    """Elements that have a text among their children, the outermost of nested ones."""
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        names = {squash(local(child)) for child in node}
+        held = next((each for each in node if squash(local(each)) in texts), None)
+        # "body" may hold the articles, and then has no words of its own
+        if held is not None and len(names) > 1 and _has_words(held, texts):
+            yield node
+        else:
+            stack.extend(child for child in reversed(node) if isinstance(child.tag, str))
+
+
+def _has_words(node: Any, texts: frozenset[str] | set[str]) -> bool:
+    inner = any(squash(local(each)) in texts for each in node.iterdescendants())
+    return not inner and any(text.strip() for text in node.itertext())
+
+
+def _fields(node: Any) -> dict[str, str]:
+    fields = {local(node) + "." + name: value for name, value in node.attrib.items()}
+    fields |= {name: value for name, value in node.attrib.items()}
+    for child in node[:MOST]:
+        name = local(child)
+        value = written(child) if name else ""
+        if value and name in fields and name not in node.attrib:
+            fields[name] = f"{fields[name]}; {value}" if len(value) < 100 else fields[name]
+        elif value:
+            fields[name] = value
+    return fields
