@@ -55,6 +55,18 @@ HEAD = "A talk with Ana Torvald\n\n"
                 ("Hugo Lind", ["I see."]),
             ],
         ),
+        # an office behind the name, what is only heard, and a text without a headline
+        (
+            "ADA TORVALD, PORT MINISTER: We sail in May. (LAUGHTER) We told them that in March.\n\n"
+            "LIND: (CROSSTALK) Why?\n\nTORVALD: The ice.\n\n(COMMERCIAL BREAK)\n\n"
+            "LIND (on the phone): I see.",
+            [
+                ("ADA TORVALD", ["We sail in May.", "We told them that in March."]),
+                ("LIND", ["Why?"]),
+                ("TORVALD", ["The ice."]),
+                ("LIND", ["I see."]),
+            ],
+        ),
         # no turns
         ("Note: The port is closed.\n\nNote: The quay is open.", []),
         ("Torvald: 41\n\nBrekke: 38\n\nTorvald: 17\n\nBrekke: 12", []),

@@ -6,6 +6,7 @@ family name afterwards; an organisation's kind in its last word.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from onrecord.actors.scan import QUOTES, Scan
@@ -16,6 +17,8 @@ from onrecord.lexicon.loader import PEOPLE
 LONGEST = 15  # words after which an organisation's name takes no further "of ..."
 PERSON, ORGANISATION, UNKNOWN = "person", "organisation", "unknown"
 Words = tuple[str, ...]
+# what stands between a name and the colon of a label: an office in capitals
+OFFICE = re.compile(r"(?:, ?[A-Z][A-Z0-9 ,.&'’-]{1,70})?(?: ?\([^)\n]{1,30}\))?:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,9 @@ def parse_run(seen: Scan, lexicon: Lexicon, first: int, last: int) -> Name | Non
     """Read one run of capitalised words; None where it is a title without a name."""
     words = seen.words
     if _labels(seen, first, last):
+        titled = seen.text[seen.ends[last - 1]] == ","  # who has an office is a person
         known = words[first].title() in lexicon.given or words[last - 1].title() in seen.vocabulary
+        known = known or (titled and last - first > 1)
         return Name(first, last, PERSON if known else UNKNOWN)
     cut = _title_end(seen, lexicon, first, last)
     if cut == last:
@@ -149,11 +154,11 @@ def _capital_word(seen: Scan, i: int) -> bool:
 
 
 def _labels(seen: Scan, first: int, last: int) -> bool:
-    """A speaker's label in a transcript: "CHRIS LUND: ..."."""
+    """A speaker's label in a transcript: "CHRIS LUND: ...", "ADA LUND, PORT MINISTER: ..."."""
     return (
         seen.opens[first]
         and last - first < 4
-        and seen.text[seen.ends[last - 1] : seen.ends[last - 1] + 1] == ":"
+        and OFFICE.match(seen.text, seen.ends[last - 1]) is not None
         and all(word.isupper() and len(word) > 2 for word in seen.words[first:last])
         and seen.words[last - 1] not in v.NOT_NAMES
         and seen.words[last - 1].lower() not in v.ROLE_NOUNS

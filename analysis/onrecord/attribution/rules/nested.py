@@ -46,6 +46,8 @@ def nested(page: Page, drafts: list[Draft]) -> list[Draft]:
         for start, end in draft.content
         for inner in _in(page.text, start, end)
         if not touched(held, inner.source[0]) and not touched(held, inner.cue[0])
+        # a turn of a conversation is one attribution
+        if not (draft.spoken and _word(page.text, inner.source[0]) in FIRST)
     ]
     return drafts + found
 
