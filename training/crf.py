@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor, nn
 
@@ -10,11 +12,11 @@ from .articles import TAGS
 FORBIDDEN = -1e4
 
 
-def allowed() -> tuple[Tensor, Tensor]:
-    """Return penalties of transitions (7, 7) and of first tags (7,): I needs its own role."""
-    count = len(TAGS)
+def allowed(tags: Sequence[str] = TAGS) -> tuple[Tensor, Tensor]:
+    """Return penalties of transitions (n, n) and of first tags (n,): I needs its own role."""
+    count = len(tags)
     moves, first = torch.zeros(count, count), torch.zeros(count)
-    for at, tag in enumerate(TAGS):
+    for at, tag in enumerate(tags):
         if tag.startswith("I"):
             first[at] = FORBIDDEN
             moves[:, at] = FORBIDDEN
@@ -25,9 +27,9 @@ def allowed() -> tuple[Tensor, Tensor]:
 class Crf(nn.Module):
     """Transition scores and the negative log likelihood of tag sequences."""
 
-    def __init__(self) -> None:
+    def __init__(self, tags: Sequence[str] = TAGS) -> None:
         super().__init__()
-        moves, first = allowed()
+        moves, first = allowed(tags)
         self.moves = nn.Parameter(torch.zeros_like(moves))
         self.first = nn.Parameter(torch.zeros_like(first))
         self.last = nn.Parameter(torch.zeros_like(first))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -29,6 +29,7 @@ class Settings:
     shared: int = 4  # layers of all tasks
     attribution: int = 2  # layers above them, of attribution alone
     stance: int = 2  # and of both stance tasks
+    statement: int = 0  # above the first of these, of statements alone
     dropout: float = 0.1
     head_dropout: float = 0.2
 
@@ -83,10 +84,13 @@ class Encoder(nn.Module):
 
         self.shared = layers(settings.shared)
         self.attribution, self.stance = layers(settings.attribution), layers(settings.stance)
+        self.statement = layers(settings.statement)
 
-    def path(self, task: str) -> nn.ModuleList:
+    def path(self, task: str) -> Sequence[Layer]:
         """Return the layers of a task above the shared ones, in order."""
-        return self.attribution if task == "attribution" else self.stance
+        if task == "statement":
+            return [self.stance[0], *self.statement]
+        return [*(self.attribution if task == "attribution" else self.stance)]
 
     def forward(self, ids: Tensor, casing: Tensor, mask: Tensor, task: str) -> Tensor:
         """Encode a batch: int64 (batch, length) inputs to float (batch, length, width)."""

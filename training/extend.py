@@ -1,0 +1,142 @@
+"""From the weights that ship to more of them: the heads of our labels, and what lies below."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+
+from onrecord.reader.encode import Encoding
+from onrecord.reader.words import Vocabulary
+
+from .articles import paragraphs, read_lines
+from .labelled import Labelled, Statement, directed, labelled, statements
+from .lessons import article_losses, rows_of, statement_loss
+from .loop import Loop, warm_then_down
+from .losses import attribution_loss
+from .pairs import batches
+from .shipped import load_shipped
+from .text import Encoding as TextEncoding
+from .wide import Wide
+from .windows import random_windows, window_batches
+
+OURS = ("world", "statements")
+WEIGHTS = {"tags": 2.0, "names": 4.0, "judge": 1.0, "who": 1.0, "gold": 1.0}
+RATE, HEAD_RATE = 1.5e-4, 1e-3
+TOKENS = 1100  # pieces of PolNeAR beside two articles of ours
+
+
+def product_encoding(weights: Path) -> Encoding:
+    """Return the product's way from texts to rows."""
+    return Encoding(Vocabulary(weights / "tokenizer.json"))
+
+
+def our_rows(data: Path, split: str) -> list[dict]:
+    """Return the labelled articles of a split."""
+    return [row for name in OURS for row in read_lines(data / f"{name}-{split}.jsonl.gz")]
+
+
+def learner(network: Wide, layers: list[nn.Module], heads: list[nn.Module], run: Path) -> Loop:
+    """Freeze all but some layers and heads, and return what trains those."""
+    network.requires_grad_(False)
+    groups = []
+    for modules, rate in ((layers, RATE), (heads, HEAD_RATE)):
+        for module in modules:
+            module.requires_grad_(True)
+        params = [p for module in modules for p in module.parameters()]
+        groups.append({"params": params, "lr": rate, "peak": rate})
+    return Loop(network, groups, run, 0.995, 0.01)
+
+
+def learn_articles(data: Path, weights: Path, run: Path, epochs: int) -> None:
+    """Teach names, speakers and what an attribution is; attribution stays as it was."""
+    if (run / "averaged.pt").exists():
+        return
+    torch.manual_seed(31)
+    rng = random.Random(31)
+    network, _ = load_shipped(weights)
+    encoding = product_encoding(weights)
+    articles = [labelled(row, encoding) for row in our_rows(data, "train")]
+    articles = [article for article in articles if len(article.names)]
+    network.eval()
+    before = [old_tags(network, article) for article in articles]
+    text_encoding = TextEncoding(weights / "tokenizer.json")
+    gold = [paragraphs(row, text_encoding) for row in read_lines(data / "polnear-train.jsonl.gz")]
+    heads = [network.name_tags, network.name_crf, network.who_source, network.who_name]
+    heads += [network.judge_parts, network.judge_out]
+    layers = [*network.encoder.attribution]
+    loop = learner(network, layers, [*heads], run)
+    pairs = [p for _ in range(epochs) for p in shuffled_pairs(len(articles), rng)]
+    windows: list = []
+    network.train()
+    for step in range(len(pairs)):
+        if not windows:
+            windows = window_batches(random_windows(gold, rng, 288), TOKENS, rng)
+        batch = windows.pop()
+        if step < loop.begin:
+            continue
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            losses = article_losses(
+                network, [articles[i] for i in pairs[step]], [before[i] for i in pairs[step]]
+            )
+            losses["gold"] = attribution_loss(network, batch, text_encoding)
+        sum(WEIGHTS[name] * loss for name, loss in losses.items()).backward()
+        loop.update(step, warm_then_down(step, len(pairs), 0.06))
+        loop.save(step, 120)
+        if step % 25 == 0:
+            loop.note(step=step, of=len(pairs), **{k: round(float(v), 3) for k, v in losses.items()})
+    with loop.mean():
+        torch.save({name: p.detach().clone() for name, p in loop.trained.items()}, run / "averaged.pt")
+
+
+def old_tags(network: Wide, article: Labelled) -> np.ndarray:
+    """Return the tag scores of a network before it learns on."""
+    with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
+        return network.words(*rows_of([article]))[0].numpy()
+
+
+def shuffled_pairs(count: int, rng: random.Random) -> list[list[int]]:
+    """Return all indices once, two by two."""
+    order = rng.sample(range(count), count)
+    return [order[at : at + 2] for at in range(0, count, 2)]
+
+
+def learn_statements(data: Path, weights: Path, run: Path, epochs: int, share: float) -> None:
+    """Teach the question whether a speaker takes a side.
+
+    Args:
+        data: folder of the JSON lines.
+        weights: that ship so far.
+        run: folder of the run.
+        epochs: of our pairs.
+        share: of DSE's pairs that is read in each epoch.
+    """
+    if (run / "averaged.pt").exists():
+        return
+    torch.manual_seed(32)
+    rng = random.Random(32)
+    network, _ = load_shipped(weights)
+    encoding = product_encoding(weights)
+    ours = [each for row in our_rows(data, "train") for each in statements(row, encoding)]
+    others = [*directed(data / "dse-train.jsonl.gz", encoding)]
+    loop = learner(network, [*network.encoder.statement], [network.statement_head], run)
+    steps: list[list[Statement]] = []
+    for _ in range(epochs):
+        mixed = ours + rng.sample(others, int(share * len(others)))
+        steps += [[mixed[i] for i in group] for group in batches(mixed, 2600, rng)]
+    network.train()
+    recent: list[float] = []
+    for step in range(loop.begin, len(steps)):
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            loss = statement_loss(network, steps[step], 0.05)
+        loss.backward()
+        recent.append(float(loss))
+        loop.update(step, warm_then_down(step, len(steps), 0.06))
+        loop.save(step, 120)
+        if step % 25 == 0:
+            loop.note(step=step, of=len(steps), loss=round(float(np.mean(recent[-25:])), 3))
+    with loop.mean():
+        torch.save({name: p.detach().clone() for name, p in loop.trained.items()}, run / "averaged.pt")
