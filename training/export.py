@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import onnx
+import torch
 from onnx import TensorProto
 from torch import Tensor, nn
 
@@ -20,9 +21,10 @@ from .minilm import WIDTH
 from .model import Network, StanceHead
 from .smooth import Smoothing
 from .text import MARK_CASING, PLAIN
+from .wide import Wide
 
 POSITIONS = 320
-TASKS = ("tags", "toward", "between")  # by the number that the file is asked for
+TASKS = ("tags", "toward", "between", "statement")  # by the number that the file is asked for
 SMALL = 60_000  # weights of fewer numbers stay float32
 
 
@@ -63,6 +65,15 @@ class _Writer:
 
     def __init__(self, network: Network, int8: bool, smooth: Smoothing) -> None:
         self.graph, self._network, self._int8, self._smooth = Graph(), network, int8, smooth
+        self._word_heads = [network.tags, network.link_head, network.link_part]
+        if isinstance(network, Wide):
+            more = network.word_heads()[3:]
+            joined = nn.Linear(WIDTH, sum(head.out_features for head in more))
+            joined.weight.data = torch.cat([head.weight for head in more]).detach()
+            joined.bias.data = torch.cat([head.bias for head in more]).detach()
+            if network.name_tags in smooth:
+                self._smooth = {**smooth, joined: smooth[network.name_tags]}
+            self._word_heads.append(joined)
 
     def network(self, ids: Sequence[int], marks: Sequence[int]) -> str:
         """Write all of it; return the name of the scores."""
@@ -76,9 +87,9 @@ class _Writer:
             x = self._layer(layer, x)
 
         def tags() -> str:
-            heads = [network.tags, network.link_head, network.link_part]
             seen = self._layers(x, network.encoder.path("attribution"))
-            return graph.run("Concat", *(self._linear(head, seen) for head in heads), axis=1)
+            found = [self._linear(head, seen) for head in self._word_heads]
+            return graph.run("Concat", *found, axis=1)
 
         def toward() -> str:
             return self._stance(x, "toward", network.toward_head)
@@ -86,8 +97,16 @@ class _Writer:
         def between() -> str:
             return self._stance(x, "between", network.between_head)
 
+        def statement() -> str:
+            return self._stance(x, "statement", network.statement_head)
+
+        def of_source() -> str:
+            if not isinstance(network, Wide):
+                return between()
+            return graph.choose(self._asked("between"), between, statement, rank=2)
+
         def stance() -> str:
-            return graph.choose(self._asked("toward"), toward, between, rank=2)
+            return graph.choose(self._asked("toward"), toward, of_source, rank=2)
 
         return graph.choose(self._asked("tags"), tags, stance, rank=2)
 

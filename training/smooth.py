@@ -27,15 +27,18 @@ ARTICLES, PAIRS = 40, 800  # of the train splits, to see the peaks on
 Smoothing = dict[nn.Linear, np.ndarray]  # what each channel of the input is divided by
 
 
-def smoothing(network: Network, show: Callable[[], None]) -> Smoothing:
+def smoothing(
+    network: Network, show: Callable[[], None], more: Sequence[nn.Linear] = ()
+) -> Smoothing:
     """Return divisors, float32 (channels,), of what goes into each part of the layers.
 
     Args:
         network: the network.
         show: lets the network read what the peaks are looked for on.
+        more: further parts, of heads.
     """
     encoder = network.encoder
-    layers = [*encoder.shared, *encoder.attribution, *encoder.stance]
+    layers = [*encoder.shared, *encoder.attribution, *encoder.stance, *encoder.statement]
     peaks: dict[nn.Linear, Tensor] = {}
 
     def see(part: nn.Linear, given: tuple[Tensor, ...]) -> None:
@@ -43,14 +46,14 @@ def smoothing(network: Network, show: Callable[[], None]) -> Smoothing:
         peaks[part] = torch.maximum(peaks[part], highest) if part in peaks else highest
 
     parts = [p for layer in layers for p in (layer.qkv, layer.out, layer.up, layer.down)]
-    parts += [network.toward_head.hidden, network.between_head.hidden]
+    parts += [network.toward_head.hidden, network.between_head.hidden, *more]
     hooks = [part.register_forward_pre_hook(see) for part in parts]
     network.eval()
     with torch.inference_mode():
         show()
     for hook in hooks:
         hook.remove()
-    return {part: divisors(peak.numpy()) for part, peak in peaks.items()}
+    return {part: divisors(peak.float().numpy()) for part, peak in peaks.items()}
 
 
 def show_train(network: Network, data: Path, encoding: Encoding) -> None:

@@ -17,7 +17,7 @@ from onrecord.reader.words import PLAIN
 
 THREADS = "ONRECORD_THREADS"
 RUN = 16  # ids that take as long as starting a run, which goes through all of the weights
-TASKS = ("tags", "toward", "between")  # by the number that the file is asked for
+TASKS = ("tags", "toward", "between", "statement")  # by the number that the file is asked for
 
 
 def threads() -> int:

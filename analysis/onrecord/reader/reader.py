@@ -15,8 +15,10 @@ from onrecord.errors import ModelError
 from onrecord.reader.decode import best_tags, eager, rules, spans
 from onrecord.reader.encode import Encoding, Page, Row, Span
 from onrecord.reader.links import links
-from onrecord.reader.network import Network
-from onrecord.reader.reading import Reading, Tagged
+from onrecord.reader.names import NameTags
+from onrecord.reader.network import TASKS, Network
+from onrecord.reader.reading import Name, Reading, Tagged
+from onrecord.reader.vectors import Judge, Vectors
 from onrecord.reader.words import Vocabulary
 
 SHIPPED = Path(__file__).parent / "weights"
@@ -48,7 +50,7 @@ class Reader:
         except (OSError, ValueError) as error:
             raise ModelError(f"{folder} holds no readable model.json.") from error
         self._encoding = Encoding(Vocabulary(folder / self._model["tokenizer"]))
-        tasks = ("tags", "toward", "between")
+        tasks = [task for task in TASKS if task in self._model]
         files = {self._model[task]["file"] for task in tasks}
         opened = {name: Network(folder / name, self._model["batch"]) for name in files}
         # a run must be able to tell other weights of the same name
@@ -62,6 +64,9 @@ class Reader:
         self._transitions = (steps + learnt[0], first + learnt[1], learnt[2])
         self._eager = eager(*self._transitions, self._model["tags"]["labels"])
         self._networks = {task: opened[self._model[task]["file"]] for task in tasks}
+        names = self._model.get("names")
+        self._names = NameTags(names) if names else None
+        self._judge = Judge.of(self._model["judge"]) if "judge" in self._model else None
 
     @classmethod
     def load(cls, folder: str | Path | None = None) -> Reader:
@@ -113,8 +118,24 @@ class Reader:
             of = (chances[part], page.lines, labels, page.starts, page.ends)
             found = spans(tags[part], *of)
             links = self._links(found, page, words[part])
-            readings.append(Reading(tuple(found), links, tuple(spans(more[part], *of))))
+            faint = tuple(spans(more[part], *of))
+            names, vectors = self._more(texts[len(readings)], page, words[part])
+            readings.append(Reading(tuple(found), links, faint, names, vectors))
         return readings
+
+    def _more(
+        self, text: str, page: Page, words: np.ndarray
+    ) -> tuple[tuple[Name, ...], Vectors | None]:
+        """Names, and the vectors of words, for weights that have them."""
+        if self._names is None or self._judge is None:
+            return (), None
+        at = len(self._model["tags"]["labels"]) + 2 * self._model["tags"]["links"]
+        who = self._model["who"]["size"]
+        cuts = np.cumsum([at, len(self._names.labels), who, who])
+        _, names, speaks, named, parts = np.split(words, cuts, axis=1)
+        found = self._names(text, page, names)
+        of_parts = parts.reshape(len(parts), 3, -1)
+        return found, Vectors(page.starts, page.ends, speaks, named, of_parts, self._judge)
 
     def _words(self, texts: Sequence[str]) -> tuple[list[Page], np.ndarray]:
         """The pages of texts, and what the network says of their words, one row each."""
@@ -132,7 +153,7 @@ class Reader:
         size = task.get("links")
         if not size or not found or not len(words):
             return {}
-        vectors = words[:, len(task["labels"]) :]
+        vectors = words[:, len(task["labels"]) : len(task["labels"]) + 2 * size]
         first = np.searchsorted(page.ends, [span.start for span in found], side="right")
         first = np.minimum(first, len(words) - 1)
         last = np.searchsorted(page.starts, [span.end for span in found])
@@ -186,6 +207,40 @@ class Reader:
         triples = zip(texts, sources, targets, strict=True)
         rows = [self._encoding.marked(t, target, source, size) for t, source, target in triples]
         return self._classify(rows, "between", BETWEEN, groups)
+
+    def statement(
+        self,
+        texts: Sequence[str],
+        speakers: Sequence[Span],
+        targets: Sequence[Span],
+        groups: Sequence[int] | None = None,
+    ) -> np.ndarray:
+        """Whether each text's speaker takes a side for or against its target.
+
+        Args:
+            texts: statements, written as the weights have learnt to read them: by
+                `onrecord.stance.statement.shown`.
+            speakers: one `(start, end)` per text, inside it.
+            targets: likewise.
+            groups: see `toward`.
+
+        Returns:
+            float32 (texts, 3), probabilities of favor, against and none.
+
+        Raises:
+            ModelError: the weights were never asked this.
+        """
+        if "statement" not in self._model:
+            raise ModelError(f"The weights {self.name} do not know a speaker's side.")
+        size = self._model["statement"]["pieces"]
+        triples = zip(texts, speakers, targets, strict=True)
+        rows = [self._encoding.marked(t, target, source, size) for t, source, target in triples]
+        return self._classify(rows, "statement", TOWARD, groups)
+
+    @property
+    def side(self) -> float:
+        """Probability from which a speaker's side is given; a less likely one is `none`."""
+        return float(self._model.get("statement", {}).get("side", 0.0))
 
     def _classify(
         self,

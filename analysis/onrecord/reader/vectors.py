@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -26,6 +27,12 @@ class Judge:
     out: np.ndarray
     bias: float
     temperature: float
+
+    @classmethod
+    def of(cls, given: Mapping[str, Any]) -> Judge:
+        """Take it from `model.json`."""
+        absent, out = np.float32(given["absent"]), np.float32(given["out"])
+        return cls(absent, out, given["bias"], given["temperature"])
 
 
 @dataclass(frozen=True, slots=True)
