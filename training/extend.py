@@ -87,9 +87,13 @@ def learn_articles(data: Path, weights: Path, run: Path, epochs: int) -> None:
         loop.update(step, warm_then_down(step, len(pairs), 0.06))
         loop.save(step, 120)
         if step % 25 == 0:
-            loop.note(step=step, of=len(pairs), **{k: round(float(v), 3) for k, v in losses.items()})
+            loop.note(
+                step=step, of=len(pairs), **{k: round(float(v), 3) for k, v in losses.items()}
+            )
     with loop.mean():
-        torch.save({name: p.detach().clone() for name, p in loop.trained.items()}, run / "averaged.pt")
+        torch.save(
+            {name: p.detach().clone() for name, p in loop.trained.items()}, run / "averaged.pt"
+        )
 
 
 def old_tags(network: Wide, article: Labelled) -> np.ndarray:
@@ -139,4 +143,6 @@ def learn_statements(data: Path, weights: Path, run: Path, epochs: int, share: f
         if step % 25 == 0:
             loop.note(step=step, of=len(steps), loss=round(float(np.mean(recent[-25:])), 3))
     with loop.mean():
-        torch.save({name: p.detach().clone() for name, p in loop.trained.items()}, run / "averaged.pt")
+        torch.save(
+            {name: p.detach().clone() for name, p in loop.trained.items()}, run / "averaged.pt"
+        )

@@ -111,5 +111,3 @@ def statement_loss(network: Wide, examples: Sequence[Statement], smoothing: floa
     labels = torch.tensor([each.label for each in examples])
     logits = network.stated(*statement_batch(examples)).float()
     return functional.cross_entropy(logits, labels, label_smoothing=smoothing)
-
-

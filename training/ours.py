@@ -22,9 +22,7 @@ Rows = Sequence[dict[str, Any]]
 
 def read_sets(data: Path) -> dict[str, list[dict]]:
     """Return the dev articles of both worlds."""
-    return {
-        name: read_lines(data / f"{name}-dev.jsonl.gz") for name in ("world", "statements")
-    }
+    return {name: read_lines(data / f"{name}-dev.jsonl.gz") for name in ("world", "statements")}
 
 
 def name_counts(reader: Reader, rows: Rows) -> np.ndarray:

@@ -93,11 +93,7 @@ def widen(weights: Path, runs: list[Path], data: Path, into: Path) -> None:
     network, kept = merged(weights, runs)
     network.eval()
     learnt = {name for run in runs for name in torch.load(run / "averaged.pt", weights_only=True)}
-    fresh = {
-        module
-        for name, module in network.named_modules()
-        if f"{name}.weight" in learnt
-    }
+    fresh = {module for name, module in network.named_modules() if f"{name}.weight" in learnt}
     with torch.no_grad():
         seen = smoothing(
             network,
@@ -136,5 +132,3 @@ def calibrate(model: dict[str, Any], reader: Reader, sets: dict[str, list[dict]]
     model["judge"]["temperature"] = round(fit_temperature(gold.astype(int), two), 3)
     chances, gold = stated(reader, [row for rows in sets.values() for row in rows])
     model["statement"]["temperature"] = round(fit_temperature(gold, np.log(chances + 1e-9)), 3)
-
-
