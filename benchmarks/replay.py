@@ -32,6 +32,7 @@ class Replay:
 
     name = "replayed"
     accuracy: ClassVar = {}  # of no model
+    side = 0.0  # knows no statements
 
     def __init__(self, path: str) -> None:
         self._spans: dict[str, tuple[Tagged, ...]] = pickle.loads(Path(path).read_bytes())

@@ -96,6 +96,13 @@ def learn_articles(data: Path, weights: Path, run: Path, epochs: int) -> None:
         )
 
 
+def keep(loop: Loop, run: Path) -> None:
+    """Write the averaged weights of what was trained."""
+    with loop.mean():
+        learnt = {name: p.detach().clone() for name, p in loop.trained.items()}
+        torch.save(learnt, run / "averaged.pt")
+
+
 def old_tags(network: Wide, article: Labelled) -> np.ndarray:
     """Return the tag scores of a network before it learns on."""
     with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from onrecord.corpus.analyse import analyse
     from onrecord.errors import AnalysisError
     from onrecord.load import load
-    from onrecord.stance import stance_between, stance_towards
+    from onrecord.stance import stance_between, stance_of_speakers, stance_towards
     from onrecord.tables import Tables
 
     __version__: str
@@ -31,6 +31,7 @@ _HOMES = {
     "analyse": "corpus.analyse",
     "load": "load",
     "stance_between": "stance",
+    "stance_of_speakers": "stance",
     "stance_towards": "stance",
 }
 _ROOMS = ("audit", "charts", "display", "report", "summary")
@@ -44,6 +45,7 @@ __all__ = [
     "load",
     "report",
     "stance_between",
+    "stance_of_speakers",
     "stance_towards",
     "summary",
 ]

@@ -192,6 +192,8 @@ def test_a_mention_outside_every_sentence_is_left_out() -> None:
 class Oracle:
     """Stands in for the model: sure of what the first word of a text says."""
 
+    side = 0.0  # knows no statements
+
     def toward(self, texts: Sequence[str], targets: Sequence, groups: object = None) -> np.ndarray:
         assert len(texts) == len(targets)
         columns = {"Good": 0, "Bad": 1, "Plain": 2}

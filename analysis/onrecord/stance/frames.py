@@ -9,7 +9,9 @@ import pandas as pd
 
 from onrecord.errors import SpanError
 from onrecord.reader import BETWEEN, TOWARD, Reader
+from onrecord.stance.scores import decide
 from onrecord.stance.shapes import Span
+from onrecord.stance.statement import shown
 
 
 def stance_towards(texts: Sequence[str], targets: Sequence[Span]) -> pd.DataFrame:
@@ -59,6 +61,51 @@ def stance_between(
     texts = _strings(texts)
     sources, targets = _spans("sources", texts, sources), _spans("targets", texts, targets)
     return _frame(Reader.load().between(texts, sources, targets), BETWEEN)
+
+
+def stance_of_speakers(
+    texts: Sequence[str],
+    speakers: Sequence[str],
+    targets: Sequence[Span],
+    contents: Sequence[Span] | None = None,
+    cues: Sequence[str] | None = None,
+) -> pd.DataFrame:
+    """Whether each speaker takes a side for or against the target, by words that are the speaker's.
+
+    Args:
+        texts: sentences or longer texts.
+        speakers: a name for each.
+        targets: one `(start, end)` per text, offsets into it, half open.
+        contents: likewise, where the speaker's own words stand; by default the whole text.
+        cues: the words that attribute ("accused"), one per text; by default none.
+
+    Returns:
+        One row per text, in order: `label` (favor, against or none; a side that is not likely
+        enough is none) and the probabilities `favor`, `against` and `none`, float64.
+
+    Raises:
+        SpanError: the lengths differ, or a span is empty or not inside its text.
+        ModelError: the weights were never asked this.
+
+    >>> text = "Tom Roy has betrayed this town."
+    >>> stance_of_speakers([text], ["Ann Lee"], [(0, 7)]).label[0]
+    'against'
+    """
+    texts, targets = _strings(texts), _spans("targets", texts, targets)
+    whole = [(0, len(text)) for text in texts]
+    own = whole if contents is None else _spans("contents", texts, contents)
+    said = [""] * len(texts) if cues is None else list(cues)
+    if len(speakers) != len(texts) or len(said) != len(texts):
+        raise SpanError(f"There are {len(texts)} texts; each needs one speaker and one cue.")
+    reader = Reader.load()
+    made = [
+        shown(text, [(0, len(text))], [part], target, name, cue)
+        for text, name, target, part, cue in zip(texts, speakers, targets, own, said, strict=True)
+    ]
+    chances = reader.statement(*(list(column) for column in zip(*made, strict=True)))
+    frame = _frame(chances, TOWARD)
+    frame["label"] = pd.Series([decide(row, reader.side) for row in chances], dtype="str")
+    return frame
 
 
 def _frame(chances: np.ndarray, labels: Sequence[str]) -> pd.DataFrame:

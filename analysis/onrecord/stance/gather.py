@@ -11,6 +11,8 @@ from onrecord.segment import Sentence
 from onrecord.speakers import Speaker
 from onrecord.stance.overlaps import Overlaps
 from onrecord.stance.shapes import Request, Span
+from onrecord.stance.statement import descriptions
+from onrecord.stance.statement import shown as statement_shown
 
 NEAR = 2  # sentences from a mention to its source that are still read as one stretch
 GAP = "…"  # stands where words are left out
@@ -42,6 +44,16 @@ def plan(
     starts = [sentence.start for sentence in sentences]
     contents = Overlaps((span, at) for at, a in enumerate(attributions) for span in a.content)
     others = Overlaps((span, 0) for a in attributions for span in (*a.content, *a.cue))
+    described = descriptions(
+        [
+            (speaker.name, text[start:end])
+            for attribution, who in zip(attributions, speakers, strict=True)
+            for speaker in who
+            if speaker.name
+            for start, end in attribution.source
+        ]
+    )
+    places = [(sentence.start, sentence.end) for sentence in sentences]
     requests, asked = [], set()
     for mention in sorted(mentions, key=lambda mention: (mention.start, mention.end)):
         number = bisect_right(starts, mention.start) - 1
@@ -66,6 +78,14 @@ def plan(
                 if voice is None or name is None
                 else _spoken(text, sentences, starts, number, attributions[voice], name, mention)
             )
+            statement = None
+            if voice is not None and name is not None:
+                one = attributions[voice]
+                cue = " ".join(text[start:end] for start, end in one.cue)
+                span = (mention.start, mention.end)
+                statement = statement_shown(
+                    text, places, one.content, span, name, cue, described.get(name, "")
+                )
             requests.append(
                 Request(
                     number,
@@ -77,6 +97,7 @@ def plan(
                     shown,
                     target,
                     source,
+                    statement,
                 )
             )
     return tuple(requests)

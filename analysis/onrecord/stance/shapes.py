@@ -36,3 +36,4 @@ class Request:
     shown: str
     shown_target: Span
     shown_source: Span | None  # None: the model is asked what the text conveys
+    statement: tuple[str, Span, Span] | None = None  # of a speaker: text, speaker, target
