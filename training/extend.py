@@ -39,6 +39,17 @@ def our_rows(data: Path, split: str) -> list[dict]:
     return [row for name in OURS for row in read_lines(data / f"{name}-{split}.jsonl.gz")]
 
 
+def our_statements(data: Path, weights: Path) -> list[Statement]:
+    """Return the judged statements of both train splits."""
+    encoding = product_encoding(weights)
+    return [each for row in our_rows(data, "train") for each in statements(row, encoding)]
+
+
+def directed_pairs(data: Path, weights: Path) -> list[Statement]:
+    """Return DSE's train pairs as statements."""
+    return [*directed(data / "dse-train.jsonl.gz", product_encoding(weights))]
+
+
 def learner(network: Wide, layers: list[nn.Module], heads: list[nn.Module], run: Path) -> Loop:
     """Freeze all but some layers and heads, and return what trains those."""
     network.requires_grad_(False)
@@ -90,10 +101,7 @@ def learn_articles(data: Path, weights: Path, run: Path, epochs: int) -> None:
             loop.note(
                 step=step, of=len(pairs), **{k: round(float(v), 3) for k, v in losses.items()}
             )
-    with loop.mean():
-        torch.save(
-            {name: p.detach().clone() for name, p in loop.trained.items()}, run / "averaged.pt"
-        )
+    keep(loop, run)
 
 
 def keep(loop: Loop, run: Path) -> None:
@@ -130,9 +138,7 @@ def learn_statements(data: Path, weights: Path, run: Path, epochs: int, share: f
     torch.manual_seed(32)
     rng = random.Random(32)
     network, _ = load_shipped(weights)
-    encoding = product_encoding(weights)
-    ours = [each for row in our_rows(data, "train") for each in statements(row, encoding)]
-    others = [*directed(data / "dse-train.jsonl.gz", encoding)]
+    ours, others = our_statements(data, weights), directed_pairs(data, weights)
     loop = learner(network, [*network.encoder.statement], [network.statement_head], run)
     steps: list[list[Statement]] = []
     for _ in range(epochs):
@@ -149,7 +155,4 @@ def learn_statements(data: Path, weights: Path, run: Path, epochs: int, share: f
         loop.save(step, 120)
         if step % 25 == 0:
             loop.note(step=step, of=len(steps), loss=round(float(np.mean(recent[-25:])), 3))
-    with loop.mean():
-        torch.save(
-            {name: p.detach().clone() for name, p in loop.trained.items()}, run / "averaged.pt"
-        )
+    keep(loop, run)
