@@ -23,7 +23,7 @@ class Span:
     start: int
     end: int
     type: str
-    probability: float = 0.9
+    probability: float = 0.97
 
 
 def found(marked: str, lexicon: Lexicon = LEXICON) -> tuple[str, Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onrecord.actors.anaphora import place_anaphora
 from onrecord.actors.match import Hit, lexicon_hits
@@ -19,8 +19,40 @@ from onrecord.lexicon import vocabulary as v
 from onrecord.lexicon.loader import ADJECTIVE, NAME, PEOPLE, SKIP
 
 
+@dataclass(frozen=True, slots=True)
+class ByRules:
+    """Names as rules find them, before what refers back to them is looked for.
+
+    Attributes:
+        placed: first word, the word after the last one, and the actor of each, in order.
+        actors: by canonical name.
+        doubtful: names that could mean two things and were left out, with their counts.
+    """
+
+    placed: Placed
+    actors: dict[str, Actor]
+    doubtful: dict[str, int]
+
+
 def find_by_rules(seen: Scan, lexicon: Lexicon) -> Found:
     """Find the actors that a text names, by the lexicon and by what newspapers do.
+
+    Args:
+        seen: the text.
+        lexicon: known actors.
+    """
+    named = names_by_rules(seen, lexicon)
+    actors = named.actors
+    placed = sorted(named.placed + place_anaphora(seen, named.placed, actors))
+    mentions = tuple(
+        Mention(name, actors[name].type, seen.starts[first], seen.ends[last - 1])
+        for first, last, name in placed
+    )
+    return Found(mentions, gather_roles(seen, placed, actors), named.doubtful)
+
+
+def names_by_rules(seen: Scan, lexicon: Lexicon) -> ByRules:
+    """Names by the lexicon and by what newspapers do.
 
     Args:
         seen: the text.
@@ -46,14 +78,8 @@ def find_by_rules(seen: Scan, lexicon: Lexicon) -> Found:
             taken.update(range(first, last))
             placed.append((first, last, name))
     placed = _without_owners(seen, lexicon, sorted(placed))
-    actors = _actors(lexicon, people, placed)
-    placed = sorted(placed + place_anaphora(seen, placed, actors))
-    mentions = tuple(
-        Mention(name, actors[name].type, seen.starts[first], seen.ends[last - 1])
-        for first, last, name in placed
-    )
     doubtful = Counter(text for at, text in left_out if at not in taken)
-    return Found(mentions, gather_roles(seen, placed, actors), dict(doubtful))
+    return ByRules(placed, _actors(lexicon, people, placed), dict(doubtful))
 
 
 def _read_runs(

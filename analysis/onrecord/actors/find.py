@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.actors.anaphora import place_anaphora
-from onrecord.actors.by_rules import find_by_rules
+from onrecord.actors.by_rules import find_by_rules, names_by_rules
+from onrecord.actors.joined import Agreed, joined
 from onrecord.actors.match import lexicon_hits
 from onrecord.actors.model import Found, Mention, Span
 from onrecord.actors.name_actors import actors_of, name_actors
 from onrecord.actors.roles import gather_roles
 from onrecord.actors.scan import Scan, scan
 from onrecord.actors.spans import exact_names
-from onrecord.lexicon import Lexicon
+from onrecord.lexicon import Actor, Lexicon
 from onrecord.segment import Sentence
 
 
@@ -25,7 +27,7 @@ def find_mentions(
         text: an article's text.
         sentences: its sentences, from `onrecord.segment.segment`.
         lexicon: known actors.
-        names: where the reader found names; without any they are found by rules.
+        names: where the reader found names, which join those of the rules.
 
     Returns:
         Mentions in text order, never overlapping; the actors they mean; names left out
@@ -39,15 +41,24 @@ def find_mentions(
     """
     seen = scan(text, sentences)
     if names:
-        return _from_reader(seen, lexicon, names)
+        return _of_both(seen, lexicon, names)
     return find_by_rules(seen, lexicon)
 
 
-def _from_reader(seen: Scan, lexicon: Lexicon, spans: Sequence[Span]) -> Found:
+def _of_both(seen: Scan, lexicon: Lexicon, names: Sequence[Span]) -> Found:
+    ruled = names_by_rules(seen, lexicon)
+    by_rules = [
+        Agreed(seen.starts[first], seen.ends[last - 1], ruled.actors[name].type, 1.0)
+        for first, last, name in ruled.placed
+    ]
+    spans = joined(seen.text, by_rules, names)
     hits, _ = lexicon_hits(seen, lexicon) if lexicon.user_words else ([], [])
     users = [hit for hit in hits if hit.user]
     meant = name_actors(seen, lexicon, exact_names(seen, lexicon, spans, users))
-    actors = actors_of(lexicon, meant)
+    actors = {
+        name: told(actor, ruled.actors.get(name))
+        for name, actor in actors_of(lexicon, meant).items()
+    }
     placed = [(each.name.first, each.name.last, each.actor) for each in meant]
     at = {each.name.first: each.name for each in meant}
     more = place_anaphora(seen, placed, actors)
@@ -61,4 +72,14 @@ def _from_reader(seen: Scan, lexicon: Lexicon, spans: Sequence[Span]) -> Found:
         )
         for first, last, name in placed
     )
-    return Found(mentions, gather_roles(seen, placed, actors), {})
+    named = {seen.text[each.start : each.end] for each in mentions}
+    doubtful = {text: count for text, count in ruled.doubtful.items() if text not in named}
+    return Found(mentions, gather_roles(seen, placed, actors), doubtful)
+
+
+def told(actor: Actor, ruled: Actor | None) -> Actor:
+    """An actor with what rules read of it in the text: gender, affiliation, roles."""
+    if ruled is None or ruled.type != actor.type:
+        return actor
+    aliases = tuple(dict.fromkeys((*ruled.aliases, *actor.aliases)))
+    return replace(ruled, aliases=aliases)

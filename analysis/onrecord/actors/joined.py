@@ -1,0 +1,94 @@
+"""Names that rules find and names that the reader finds, joined to one list."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.actors.folded import Key, fold
+from onrecord.actors.model import Span
+
+SURE = 0.7  # chance from which a name that the rules do not know is taken from the reader
+CERTAIN = 0.95  # from which the reader's longer name is taken, where rules find part of it
+MORE = 0.3  # votes by which the reader must be ahead to change what a rule took for a person
+BEINGS = ("person", "organisation", "group")
+PLACES = ("country", "region", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """A name of both: the name is `text[start:end]`."""
+
+    start: int
+    end: int
+    type: str
+    probability: float
+
+
+def joined(text: str, by_rules: Sequence[Span], by_reader: Iterable[Span]) -> list[Agreed]:
+    """The names of a text, in its order.
+
+    Where rules find a name they say where it begins and ends. One word that they take for a
+    person is what the reader mostly takes it for in this text; names that rules do not know come
+    from the reader where it is sure. On articles of other newsrooms than it learnt from the rules
+    alone have F1 84.8 of span and type, the reader alone 73.2, both together 89.1
+    (`benchmarks/names.py`, world).
+
+    Args:
+        text: the article.
+        by_rules: names that rules find.
+        by_reader: names that the reader finds.
+
+    >>> rules = [Agreed(0, 6, "person", 1.0)]
+    >>> reader = [Agreed(0, 6, "organisation", 0.9), Agreed(12, 19, "person", 0.8)]
+    >>> [(name.start, name.type) for name in joined("Norvox sued Ida Roe", rules, reader)]
+    [(0, 'organisation'), (12, 'person')]
+    """
+    read = list(by_reader)
+    votes: dict[Key, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for name in read:
+        votes[_key(text, name)][name.type] += name.probability
+    sure = [name for name in read if name.probability >= SURE]
+    found = []
+    for name in by_rules:
+        if not any(_holds(each, name) for each in _near(sure, name)):
+            kind = _type(votes.get(_key(text, name)), text, name)
+            found.append(Agreed(name.start, name.end, kind, 1.0))
+    for name in sure:
+        if not _near(by_rules, name) or any(_holds(name, each) for each in _near(by_rules, name)):
+            of = votes[_key(text, name)]
+            beings = [kind for kind in BEINGS if kind in of]
+            kind = max(beings, key=lambda kind: of[kind]) if name.type in BEINGS else name.type
+            found.append(Agreed(name.start, name.end, kind, name.probability))
+    return sorted(found, key=lambda name: name.start)
+
+
+def _near(names: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Names, in order and apart, that touch a span."""
+    first = bisect_right(names, span.start, key=lambda name: name.end)
+    return names[first : bisect_left(names, span.end, key=lambda name: name.start)]
+
+
+def _holds(longer: Span, name: Span) -> bool:
+    """Whether a name that rules find is only part of the reader's: "Tourism Norland"."""
+    return (
+        longer.probability >= (SURE if name.type in PLACES else CERTAIN)
+        and longer.type in BEINGS
+        and longer.start <= name.start
+        and longer.end >= name.end
+        and longer.end - longer.start > name.end - name.start
+    )
+
+
+def _key(text: str, name: Span) -> Key:
+    return fold(" ".join(text[name.start : name.end].split()))
+
+
+def _type(votes: dict[str, float] | None, text: str, name: Span) -> str:
+    """What a name is: one word that a rule takes for a person may be a company or a place."""
+    if not votes or name.type != "person" or len(text[name.start : name.end].split()) > 1:
+        return name.type
+    best = max(votes, key=lambda kind: votes[kind])
+    return best if votes[best] >= votes.get("person", 0.0) + MORE else name.type
