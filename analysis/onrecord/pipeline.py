@@ -21,7 +21,7 @@ def read(chunk: Sequence[tuple[str, str]], lexicon: Lexicon, reader: Reader) -> 
         sentences = segment(text)
         attributions = attribute(text, sentences, reading)
         seen = find_mentions(text, sentences, lexicon, reading.names)
-        resolved = resolve(text, sentences, attributions, seen.mentions, seen.actors)
+        resolved = resolve(text, sentences, attributions, seen.mentions, seen.actors, reading)
         attributions, speakers = keep(attributions, resolved, shipped().least)
         planned.append(plan(text, sentences, attributions, speakers, seen.mentions))
         found.append((article_id, text, sentences, attributions, speakers, seen.mentions))

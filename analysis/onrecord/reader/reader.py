@@ -134,7 +134,7 @@ class Reader:
         cuts = np.cumsum([at, len(self._names.labels), who, who])
         _, names, speaks, named, parts = np.split(words, cuts, axis=1)
         found = self._names(text, page, names)
-        of_parts = parts.reshape(len(parts), 3, -1)
+        of_parts = parts.reshape(len(parts), 3, parts.shape[1] // 3)
         return found, Vectors(page.starts, page.ends, speaks, named, of_parts, self._judge)
 
     def _words(self, texts: Sequence[str]) -> tuple[list[Page], np.ndarray]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from onrecord.speakers.asked import Asked, ask
 from onrecord.speakers.candidates import Candidate, candidates
 from onrecord.speakers.claim import claim_features
 from onrecord.speakers.context import Context
 from onrecord.speakers.features import describe_candidates
+from onrecord.speakers.heard import Heard
 from onrecord.speakers.model import Attributed, Speaker
 
 
@@ -25,6 +28,8 @@ class Question:
         rows: features of each candidate.
         by_rules: the speakers that rules give.
         claim: features of whether it is an attribution at all.
+        fits: float64 (candidates,), what the reader says of each (see `Heard.fits`).
+        heard: the reader's probability that it is an attribution; None: not told.
     """
 
     number: int
@@ -34,6 +39,8 @@ class Question:
     rows: Sequence[dict[str, float]]
     by_rules: tuple[Speaker, ...]
     claim: dict[str, float]
+    fits: np.ndarray
+    heard: float | None
 
 
 Choose = Callable[[Question], tuple[Speaker, ...]]
@@ -46,6 +53,7 @@ def question(
     outer: int | None,
     around: tuple[str, ...] | None,
     by_rules: tuple[Speaker, ...],
+    heard: Heard,
 ) -> Question:
     """Ask whose words an attribution's are.
 
@@ -56,6 +64,7 @@ def question(
         outer: index of the attribution whose content holds it, or None.
         around: speakers of that one.
         by_rules: the speakers that rules give.
+        heard: what the reader says of the article's attributions.
     """
     asked = ask(context, attribution, outer)
     found = candidates(context, asked, around or ())
@@ -72,4 +81,5 @@ def question(
             row[f"rules say so by {by}"] = 1.0
             row[f"rules say so of {asked.pronoun or asked.reference.kind}"] = 1.0
     claim = claim_features(context, asked, source, attribution.confidence)
-    return Question(number, asked, found, source, rows, by_rules, claim)
+    fits, chance = heard.fits(number, found), heard.claimed(number)
+    return Question(number, asked, found, source, rows, by_rules, claim, fits, chance)

@@ -11,6 +11,7 @@ from onrecord.lexicon import vocabulary as v
 from onrecord.lexicon.tokens import WORD
 from onrecord.speakers.choose import by_ranker
 from onrecord.speakers.context import Context, Last, build_context
+from onrecord.speakers.heard import Heard, Hears
 from onrecord.speakers.interview import interview, label
 from onrecord.speakers.model import Attributed, Mentions, Others, Piece, Speaker
 from onrecord.speakers.phrase import Reference
@@ -43,6 +44,7 @@ def resolve(
     attributions: Sequence[Attributed],
     mentions: Mentions,
     actors: Mapping[str, Actor],
+    reading: Hears | None = None,
     *,
     choose: Choose = by_ranker,
 ) -> Resolved:
@@ -54,6 +56,7 @@ def resolve(
         attributions: its attributions; only their kind, spans and confidence are read.
         mentions: its mentions, in text order, from `find_mentions`.
         actors: the mentioned actors by name, from `find_mentions`.
+        reading: what the reader made of the article, which is asked for its opinion.
         choose: answers a question; by default the ranker that ships.
 
     Returns:
@@ -68,7 +71,7 @@ def resolve(
     order = sorted(range(len(attributions)), key=lambda i: _place(attributions[i]))
     resolved: list[tuple[Speaker, ...]] = [(UNKNOWN,)] * len(attributions)
     claimed = [1.0] * len(attributions)
-    ranker = shipped()
+    ranker, heard = shipped(), Heard(reading, attributions, mentions)
     for i in order:
         attribution = attributions[i]
         reference = read_source(text, attribution, mentions, context.starts, actors)
@@ -82,9 +85,9 @@ def resolve(
             around = None
             if outer is not None:
                 around = tuple(s.name for s in resolved[outer] if s.name)
-            asked = question(context, i, attribution, outer, around, ruled)
+            asked = question(context, i, attribution, outer, around, ruled, heard)
             speakers = choose(asked)
-            claimed[i] = ranker.claimed(asked.claim)
+            claimed[i] = ranker.claimed(asked.claim, asked.heard)
         resolved[i] = speakers
         _remember(context, attribution, reference, speakers)
     for i in order:  # "I" in a quotation whose source stands behind it
