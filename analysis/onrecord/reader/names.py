@@ -22,7 +22,7 @@ class NameTags:
         """Take the labels and the learnt scores of steps from `model.json`."""
         self.labels: list[str] = given["labels"]
         steps, first = rules(self.labels)
-        learnt = [np.float32(given[name]) for name in ("steps", "first", "last")]
+        learnt = [np.array(given[name], dtype=np.float32) for name in ("steps", "first", "last")]
         self._transitions = (steps + learnt[0], first + learnt[1], learnt[2])
 
     def __call__(self, text: str, page: Page, scores: np.ndarray) -> tuple[Name, ...]:

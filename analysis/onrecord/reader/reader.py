@@ -111,7 +111,8 @@ class Reader:
         lines = [count for page in pages for count in page.lines]
         tags = best_tags(words[:, : len(labels)], lines, *self._transitions)
         more = best_tags(words[:, : len(labels)], lines, *self._eager)
-        readings, at = [], 0
+        readings: list[Reading] = []
+        at = 0
         for page in pages:
             part = slice(at, at + len(page.starts))
             at = part.stop

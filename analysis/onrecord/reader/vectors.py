@@ -31,7 +31,7 @@ class Judge:
     @classmethod
     def of(cls, given: Mapping[str, Any]) -> Judge:
         """Take it from `model.json`."""
-        absent, out = np.float32(given["absent"]), np.float32(given["out"])
+        absent, out = (np.array(given[name], dtype=np.float32) for name in ("absent", "out"))
         return cls(absent, out, given["bias"], given["temperature"])
 
 
