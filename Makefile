@@ -42,6 +42,7 @@ train:  ## the weights anew, in an environment of its own: make train DATA=../sh
 	.venv-train/bin/python -m training teach --data $(DATA) --at-once $(AT_ONCE)
 	.venv-train/bin/python -m training train --data $(DATA)
 	.venv-train/bin/python -m training ship --data $(DATA)
+	.venv-train/bin/python -m training extend --data $(DATA)
 
 # The pinned, hashed requirements first, then the project itself without looking further.
 $(STAMP): requirements.lock pyproject.toml

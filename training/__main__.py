@@ -1,4 +1,4 @@
-"""`python -m training teach|train|ship|evaluate|speakers --data ../shared/data`."""
+"""`python -m training teach|train|ship|extend|evaluate|speakers --data ../shared/data`."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ def parse() -> argparse.Namespace:
     teach.add_argument("--at-once", type=int, default=1, help="so many side by side")
     train = commands.add_parser("train", help="train the small network, or go on with it")
     ship = commands.add_parser("ship", help="export, quantise, calibrate and measure it")
+    extend = commands.add_parser("extend", help="teach the weights names, speakers and sides")
     evaluate = commands.add_parser("evaluate", help="measure the weights on the dev splits")
     evaluate.add_argument("--tables", action="store_true", help="print Markdown tables")
     speakers = commands.add_parser("speakers", help="train the ranker of speakers; no GPU needed")
-    for command in (ship, evaluate):
+    for command in (ship, extend, evaluate):
         command.add_argument("--weights", type=Path, default=WEIGHTS)
-    for command in (teach, train, ship, evaluate, speakers):
+    for command in (teach, train, ship, extend, evaluate, speakers):
         command.add_argument("--data", type=Path, required=True)
     return parser.parse_args()
 
@@ -47,6 +48,8 @@ def main() -> None:
 
     if given.command == "teach":
         recipes.teach(given.data, given.at_once)
+    elif given.command == "extend":
+        recipes.extend(given.data, given.weights)
     elif given.command == "train":
         recipes.train_small(given.data, recipes.SMALL)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -9,11 +10,13 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from .encoder import Settings
+from .extend import learn_articles, learn_statements
 from .minilm import base_folder
 from .opinions import ask, questions, taught
 from .plan import TASKS, Plan, load
 from .text import Encoding
 from .train import finished, train
+from .widen import widen
 
 RUNS = Path("training/runs")
 SMALL = RUNS / "settled"
@@ -94,3 +97,23 @@ def train_small(data: Path, into: Path) -> None:
     full = taught(loaded, asked, files)
     train(full, encoding, STUDENT, RUNS / "student")
     train(full, encoding, SETTLE, into, RUNS / "student")
+
+
+def extend(data: Path, weights: Path) -> None:
+    """Teach weights of `ship` names, speakers, attributions and sides of our labelled articles.
+
+    Args:
+        data: folder of the JSON lines.
+        weights: folder of the file that `ship` wrote, which is written anew.
+
+    Raises:
+        ValueError: the weights know all this already.
+    """
+    if "names" in json.loads((weights / "model.json").read_text(encoding="utf-8")):
+        raise ValueError(f"{weights} holds extended weights; run `ship` again first.")
+    runs = [RUNS / "articles", RUNS / "statements"]
+    for run in runs:
+        run.mkdir(parents=True, exist_ok=True)
+    learn_articles(data, weights, runs[0], 2)
+    learn_statements(data, weights, runs[1], 4, 0.3)
+    widen(weights, runs, data, weights)
