@@ -25,7 +25,7 @@ from alike import any_same, pair
 from labelled import SETS, Found, Labelled, Side, analysed, found, labelled
 from measures import Estimate, share
 
-from onrecord import Tables, stance_between
+from onrecord import Tables, stance_of_speakers
 from onrecord.actors import Lexicon
 
 SAMPLES = 1_000
@@ -90,14 +90,27 @@ def read_cases(lines: Sequence[str]) -> list[Case]:
     return cases
 
 
+def cue_of(case: Case) -> str:
+    """What is left of a sentence without its speaker and the words that are the speaker's.
+
+    >>> cue_of(Case("offer", "favor", "Ann hailed Bo.", (0, 3), (11, 13), (11, 13)))
+    'hailed'
+    """
+    cuts = sorted((case.speaker, case.content))
+    rest = (case.text[: cuts[0][0]], case.text[cuts[0][1] : cuts[1][0]], case.text[cuts[1][1] :])
+    return " ".join(" ".join(rest).replace(",", " ").replace(".", " ").split())
+
+
 def asked(cases: Sequence[Case]) -> list[str]:
     """What the model says of each case."""
-    said = stance_between(
+    said = stance_of_speakers(
         [case.text for case in cases],
-        [case.speaker for case in cases],
+        [case.text[slice(*case.speaker)] for case in cases],
         [case.target for case in cases],
+        [case.content for case in cases],
+        [cue_of(case) for case in cases],
     )
-    return [label if label in SIDES else "none" for label in said.label]
+    return list(said.label)
 
 
 def our_pairs(tables: Tables) -> dict[str, dict[str, dict[str, str]]]:
