@@ -19,6 +19,7 @@ from .extend import our_rows, product_encoding
 from .labelled import labelled, statements
 from .lessons import rows_of, statement_batch
 from .ours import our_figures, read_sets
+from .own_side import own_odds
 from .pairs import TOWARD
 from .score import fit_temperature
 from .ship import write_model
@@ -28,7 +29,7 @@ from .wide import HIDDEN, NAME_TAGS, WHO, Wide
 
 SHOWN = 40  # articles of the train splits on which peaks are looked for
 VERSION = "reader 4"
-SIDE = 0.55  # a side less likely than this is `none`: chosen on dev for the precision of sides
+SIDE = 0.5  # a side less likely than this is `none`: chosen on dev for the precision of sides
 
 
 def merged(weights: Path, runs: list[Path]) -> tuple[Wide, Smoothing]:
@@ -102,6 +103,7 @@ def widen(weights: Path, runs: list[Path], data: Path, into: Path) -> None:
         )
     smooth = kept | {module: by for module, by in seen.items() if module in fresh}
     model = describe(network, json.loads((weights / "model.json").read_text("utf-8")))
+    model["statement"]["own"] = own_odds(our_rows(data, "train"))
     tokens = range(network.encoder.embeddings.words.num_embeddings)
     into.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:

@@ -215,6 +215,7 @@ class Reader:
         speakers: Sequence[Span],
         targets: Sequence[Span],
         groups: Sequence[int] | None = None,
+        own: Sequence[bool] | None = None,
     ) -> np.ndarray:
         """Whether each text's speaker takes a side for or against its target.
 
@@ -224,6 +225,8 @@ class Reader:
             speakers: one `(start, end)` per text, inside it.
             targets: likewise.
             groups: see `toward`.
+            own: whether each target is the body for which the speaker speaks, which people
+                seldom stand against: how seldom is counted on labelled articles. None: never.
 
         Returns:
             float32 (texts, 3), probabilities of favor, against and none.
@@ -236,7 +239,12 @@ class Reader:
         size = self._model["statement"]["pieces"]
         triples = zip(texts, speakers, targets, strict=True)
         rows = [self._encoding.marked(t, target, source, size) for t, source, target in triples]
-        return self._classify(rows, "statement", TOWARD, groups)
+        chances = self._classify(rows, "statement", TOWARD, groups)
+        if own is not None and any(own):
+            odds = np.array(self._model["statement"]["own"], dtype=np.float32)
+            chances = np.where(np.array(own)[:, None], chances * odds, chances)
+            chances /= chances.sum(1, keepdims=True)
+        return chances
 
     @property
     def side(self) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.actors import Mention
 from onrecord.attribution import Attribution
@@ -24,6 +24,7 @@ def plan(
     attributions: Sequence[Attribution],
     speakers: Sequence[Sequence[Speaker]],
     mentions: Sequence[Mention],
+    bodies: Mapping[str, str | None] | None = None,
 ) -> tuple[Request, ...]:
     """Gather the pairs of an article: speakers toward what they name, then the narrator.
 
@@ -37,6 +38,7 @@ def plan(
         attributions: its attributions.
         speakers: the speakers of each attribution; one without a name takes no stance.
         mentions: where actors are named.
+        bodies: for whom each speaker speaks, where it is known.
 
     Returns:
         Requests in the order of the mentions.
@@ -98,6 +100,7 @@ def plan(
                     target,
                     source,
                     statement,
+                    name is not None and (bodies or {}).get(name) == mention.actor,
                 )
             )
     return tuple(requests)

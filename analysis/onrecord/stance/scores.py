@@ -49,6 +49,7 @@ def score(planned: Sequence[Sequence[Request]], reader: Reader) -> list[list[Sta
             [speaker for _, speaker, _ in stated.values()],
             [target for _, _, target in stated.values()],
             [of[i] for i in asked],
+            [requests[i].own for i in asked],
         )
     chances[directed] = _one_way(
         reader.between(

@@ -37,3 +37,4 @@ class Request:
     shown_target: Span
     shown_source: Span | None  # None: the model is asked what the text conveys
     statement: tuple[str, Span, Span] | None = None  # of a speaker: text, speaker, target
+    own: bool = False  # the target is the body for which the speaker speaks
