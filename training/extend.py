@@ -18,6 +18,7 @@ from .lessons import article_losses, rows_of, statement_loss
 from .loop import Loop, warm_then_down
 from .losses import attribution_loss
 from .pairs import batches
+from .sentences import sentences
 from .shipped import load_shipped
 from .text import Encoding as TextEncoding
 from .wide import Wide
@@ -26,6 +27,7 @@ from .windows import random_windows, window_batches
 OURS = ("world", "statements")
 WEIGHTS = {"tags": 2.0, "names": 4.0, "judge": 1.0, "who": 1.0, "gold": 1.0}
 RATE, HEAD_RATE = 1.5e-4, 1e-3
+OWN = 2  # times that our own sentences are read in each epoch, with other names each time
 TOKENS = 1100  # pieces of PolNeAR beside two articles of ours
 
 
@@ -139,10 +141,13 @@ def learn_statements(data: Path, weights: Path, run: Path, epochs: int, share: f
     rng = random.Random(32)
     network, _ = load_shipped(weights)
     ours, others = our_statements(data, weights), directed_pairs(data, weights)
+    encoding = product_encoding(weights)
     loop = learner(network, [*network.encoder.statement], [network.statement_head], run)
     steps: list[list[Statement]] = []
     for _ in range(epochs):
         mixed = ours + rng.sample(others, int(share * len(others)))
+        for _ in range(OWN):
+            mixed += sentences(encoding, rng)
         steps += [[mixed[i] for i in group] for group in batches(mixed, 2600, rng)]
     network.train()
     recent: list[float] = []
