@@ -10,7 +10,6 @@ import numpy as np
 from benchmarks.alike import any_same
 from onrecord.actors import Lexicon, find_mentions
 from onrecord.segment import segment
-from onrecord.stance import bodies
 
 from .pairs import TOWARD
 
@@ -28,7 +27,7 @@ def own_odds(rows: Iterable[dict[str, Any]]) -> list[float]:
     counts = np.zeros((2, len(TOWARD)))
     for row in rows:
         seen = find_mentions(row["text"], segment(row["text"]), lexicon)
-        of = bodies(seen.actors)
+        of = seen.bodies()
         forms = {each["name"]: [each["name"], *each["forms"]] for each in row["names"]}
         for each in row["stances"]:
             for name in row["attributions"][each["attribution"]]["speaker"][:1]:

@@ -10,7 +10,7 @@ from onrecord.reader import Reader
 from onrecord.rows import Analysed
 from onrecord.segment import segment
 from onrecord.speakers import keep, resolve, shipped
-from onrecord.stance import bodies, plan, score
+from onrecord.stance import plan, score
 
 
 def read(chunk: Sequence[tuple[str, str]], lexicon: Lexicon, reader: Reader) -> list[Analysed]:
@@ -23,9 +23,7 @@ def read(chunk: Sequence[tuple[str, str]], lexicon: Lexicon, reader: Reader) -> 
         seen = find_mentions(text, sentences, lexicon, reading.names)
         resolved = resolve(text, sentences, attributions, seen.mentions, seen.actors, reading)
         attributions, speakers = keep(attributions, resolved, shipped().least)
-        planned.append(
-            plan(text, sentences, attributions, speakers, seen.mentions, bodies(seen.actors))
-        )
+        planned.append(plan(text, sentences, attributions, speakers, seen.mentions, seen.bodies()))
         found.append((article_id, text, sentences, attributions, speakers, seen.mentions))
     # one call of the model for the whole chunk
     stances = score(planned, reader)

@@ -52,3 +52,17 @@ class Found:
     mentions: tuple[Mention, ...]
     actors: Mapping[str, Actor]
     left_out: Mapping[str, int] = field(default_factory=dict)
+
+    def bodies(self) -> dict[str, str]:
+        """For whom each actor speaks, where it is known; never a person.
+
+        >>> told = {"Ann Lee": Actor("Ann Lee", "person", affiliation="Norland")}
+        >>> Found((), told | {"Norland": Actor("Norland", "country")}).bodies()
+        {'Ann Lee': 'Norland'}
+        """
+        return {
+            name: actor.affiliation
+            for name, actor in self.actors.items()
+            if actor.affiliation
+            and not ((body := self.actors.get(actor.affiliation)) and body.type == "person")
+        }

@@ -1,6 +1,5 @@
 """Who stands how toward whom: speakers toward what they name, the narrator toward the rest."""
 
-from onrecord.stance.bodies import bodies
 from onrecord.stance.frames import stance_between, stance_of_speakers, stance_towards
 from onrecord.stance.gather import plan
 from onrecord.stance.scores import score
@@ -9,7 +8,6 @@ from onrecord.stance.shapes import Request, Stance
 __all__ = [
     "Request",
     "Stance",
-    "bodies",
     "plan",
     "score",
     "stance_between",
