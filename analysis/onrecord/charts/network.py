@@ -75,8 +75,8 @@ def network(tables: Tables, *, top: int = 30) -> go.Figure:
         "marker.color": "value", "marker.size": "size", "marker.symbol": "shape",
         "hovertext": "hover",
     }  # fmt: skip
-    told = {"by": ("voice", "speaker", "target"), "voice": "speaker"}
-    encode.append(marks.mean_encode(names, set_, most=most, **told))
+    by = ("voice", "speaker", "target")
+    encode.append(marks.mean_encode(names, set_, most=most, by=by, voice="speaker"))
     for side, across, position in (("source", 0, "middle left"), ("target", 1, "middle right")):
         trace, encoded = _nodes(edges, side, across, position, down[side])
         traces.append(trace)
