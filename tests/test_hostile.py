@@ -1,6 +1,7 @@
 """Hostile articles through every format, notebook and layout: shown as words, never run."""
 
 import dataclasses
+import html
 import re
 
 import hostile
@@ -55,7 +56,8 @@ def test_every_attack_came_through_as_words(tables, attack):
     """What is harmless because it was dropped on the way would prove nothing."""
     known = [text for text, path in zip(tables.articles.text, tables.articles.path, strict=True)
              if not re.search(r"\.(html|md|pdf|docx)$", path)]  # fmt: skip
-    assert all(attack in text for text in known) and len(known) >= 8
+    meant = html.unescape(attack)  # of records and cells entities are resolved
+    assert all(attack in text or meant in text for text in known) and len(known) >= 8
 
 
 def test_a_notebook_in_jupyterlab_runs_nothing(browser, sink, tmp_path, tables):

@@ -22,6 +22,8 @@ SILENT = {
 }
 TAGS = re.compile(r"</?(p|div|br|h[1-6]|li|article|section)\b[^<>]*>", re.I)
 INLINE = re.compile(r"<(a|b|i|em|strong|span|u|sup|small)\b[^<>]*>[^<>]*</\1>", re.I)
+# tags that no field of plain words holds: such a text is about tags, or an attack
+OTHER = re.compile(r"<(?!/?(?:a|b|i|em|strong|span|u|sup|small)\b)[a-z!/][^<>]*>", re.I)
 
 
 def plain(markup: str) -> str:
@@ -50,8 +52,12 @@ def is_markup(text: str) -> bool:
 
     >>> is_markup("<p>Both sides left.</p>"), is_markup("1 < 2 and <unknown> left")
     (True, False)
+    >>> is_markup("They <b>left</b>."), is_markup("He typed <b>x</b> and <script>")
+    (True, False)
     """
-    return "<" in text and bool(TAGS.search(text) or INLINE.search(text))
+    if "<" not in text:
+        return False
+    return bool(TAGS.search(text) or (INLINE.search(text) and not OTHER.search(text)))
 
 
 def _walk(root: Any) -> Iterator[tuple[str, str]]:
