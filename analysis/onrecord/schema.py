@@ -29,6 +29,26 @@ class Column:
     optional: bool = False  # may hold missing values
 
 
+OPENING = """# The tables
+
+`onrecord.analyse(articles)` returns `Tables` with these DataFrames. Offsets are Python `str`
+indices into `articles.text`, half open: the evidence behind any row is `text[start:end]`.
+`Tables.save(folder)` writes them as Parquet with the run's provenance, `Tables.open(folder)` reads
+them again, and `Tables.sql("select ...")` queries them with DuckDB. This page is made by
+`python -m onrecord.schema`.
+"""
+# what one row of each table is
+ROWS = {
+    "articles": "one row per article that was read",
+    "rejected": "what was not read, and why; articles found = articles kept + rejected, always",
+    "sentences": "every sentence with its place, role, voice and tone",
+    "attributions": "who is quoted: source, cue, content, and the speaker whom the source means",
+    "spans": "where source, cue and content stand; one row per contiguous span",
+    "mentions": "where the text names an actor",
+    "stances": "who stands how toward whom, with probabilities",
+}
+
+
 def _columns(*rows: tuple[str, str, str] | tuple[str, str, str, bool]) -> tuple[Column, ...]:
     return tuple(Column(*row) for row in rows)
 
@@ -165,7 +185,7 @@ def check(table: str, given: pd.DataFrame) -> pd.DataFrame:
 
 
 def markdown(table: str) -> str:
-    """A table's columns in Markdown, as the README shows them.
+    """A table's columns in Markdown.
 
     >>> markdown("rejected").splitlines()[2]
     '| `path` | str | file, or record of a file, that was not read |'
@@ -175,3 +195,19 @@ def markdown(table: str) -> str:
         empty = " (may be empty)" if column.optional else ""
         lines.append(f"| `{column.name}` | {column.dtype} | {column.meaning}{empty} |")
     return "\n".join(lines)
+
+
+def page() -> str:
+    """All tables in Markdown: what `docs/tables.md` holds.
+
+    >>> page().splitlines()[0]
+    '# The tables'
+    """
+    parts = [OPENING]
+    for table in TABLES:
+        parts.append(f"## `{table}`: {ROWS[table]}\n\n{markdown(table)}\n")
+    return "\n".join(parts)
+
+
+if __name__ == "__main__":
+    print(page(), end="")
