@@ -108,7 +108,7 @@ def _attached(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
 
 
 def _parts(message: EmailMessage) -> list[Message]:
-    parts = []
+    parts: list[Message] = []
     for part in message.walk():
         parts.append(part)
         if len(parts) > MOST:

@@ -33,8 +33,10 @@ def read(source: Source) -> Iterator[Item]:
     address = address or str(page.get("Content-Location") or "")
     made = replace(source, kind=".html", open=partial(BytesIO, content(page).encode()))
     for item in html.read(made):
-        known = isinstance(item, Draft) and item.url is None and WEB.match(address)
-        yield replace(item, url=address) if known else item
+        if isinstance(item, Draft) and item.url is None and WEB.match(address):
+            yield replace(item, url=address)
+        else:
+            yield item
 
 
 def _page(message: EmailMessage, address: str) -> Message | None:
