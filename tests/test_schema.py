@@ -14,7 +14,7 @@ def test_house_contract_of_columns():
         ["article_id", "title", "outlet", "author", "published", "url", "path", "language", "text"]
     )
     assert {"speaker", "resolved_by", "confidence"} <= set(schema.names("attributions"))
-    assert schema.names("stances")[-4:] == ["label", "favor", "against", "none"]
+    assert schema.names("stances")[-5:] == ["label", "favor", "against", "none", "corrected"]
 
 
 @pytest.mark.parametrize("table", schema.TABLES)

@@ -2,29 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from onrecord.actors import Lexicon, find_mentions
 from onrecord.attribution import attribute
+from onrecord.corrections.quotes import quote_rules
+from onrecord.corrections.speakers import choosing, confirm
+from onrecord.corrections.stances import correct_stances
+from onrecord.corrections.verdict import Verdict, fitted
 from onrecord.reader import Reader
 from onrecord.rows import Analysed
 from onrecord.segment import segment
 from onrecord.speakers import keep, resolve, shipped
 from onrecord.stance import plan, score
 
+Said = Mapping[str, Collection[Verdict]]
 
-def read(chunk: Sequence[tuple[str, str]], lexicon: Lexicon, reader: Reader) -> list[Analysed]:
-    """Read some articles together, given as (article_id, text)."""
+
+def read(
+    chunk: Sequence[tuple[str, str]], lexicon: Lexicon, reader: Reader, said: Said | None = None
+) -> list[Analysed]:
+    """Read some articles together; the reviewers' word enters where a stage decides.
+
+    Args:
+        chunk: (article_id, text) of each.
+        lexicon: known actors.
+        reader: the model.
+        said: what reviewers say, by article_id.
+    """
     readings = reader.read([text for _, text in chunk])
-    planned, found = [], []
+    planned, found, checked = [], [], []
     for (article_id, text), reading in zip(chunk, readings, strict=True):
+        fits = fitted(text, said.get(article_id, ()) if said else ())
         sentences = segment(text)
-        attributions = attribute(text, sentences, reading)
+        attributions = attribute(text, sentences, reading, quote_rules(fits))
         seen = find_mentions(text, sentences, lexicon, reading.names)
-        resolved = resolve(text, sentences, attributions, seen.mentions, seen.actors, reading)
+        choose = choosing(fits, attributions, seen.actors)
+        resolved = resolve(
+            text, sentences, attributions, seen.mentions, seen.actors, reading, choose=choose
+        )
+        resolved = confirm(resolved, fits, attributions, seen.actors)
         attributions, speakers = keep(attributions, resolved, shipped().least)
         planned.append(plan(text, sentences, attributions, speakers, seen.mentions, seen.bodies()))
         found.append((article_id, text, sentences, attributions, speakers, seen.mentions))
+        checked.append(fits)
     # one call of the model for the whole chunk
-    stances = score(planned, reader)
-    return [Analysed(*parts, of) for parts, of in zip(found, stances, strict=True)]
+    scored = score(planned, reader)
+    made = []
+    for parts, stances, fits in zip(found, scored, checked, strict=True):
+        _, _, sentences, attributions, speakers, _ = parts
+        marks = {each.content: each.mark for each in fits}
+        stances, of_stances = correct_stances(sentences, attributions, speakers, stances, fits)
+        of_quotes = [marks.get(attribution.content) for attribution in attributions]
+        made.append(Analysed(*parts, stances, of_quotes, of_stances))
+    return made

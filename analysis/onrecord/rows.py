@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from onrecord.actors import Mention
@@ -30,6 +31,8 @@ class Analysed:
     speakers: Sequence[tuple[Speaker, ...]]  # one tuple per attribution
     mentions: Sequence[Mention]
     stances: Sequence[Stance]
+    of_quotes: Sequence[str | None] = ()  # what reviewers said of each attribution, if of any
+    of_stances: Sequence[str | None] = ()  # and of each stance
 
 
 def rows(article: Analysed) -> Rows:
@@ -128,6 +131,7 @@ def _attributions(article: Analysed, ids: list[list[str]]) -> Iterator[dict]:
                 "cue_class": attribution.cue_class,
                 "within": None if outer is None else ids[outer][0],
                 "confidence": attribution.confidence,
+                "corrected": article.of_quotes[number] if article.of_quotes else None,
                 **_tone(tone),
             }
 
@@ -147,7 +151,7 @@ def _spans(article: Analysed, ids: list[list[str]]) -> Iterator[dict]:
 
 
 def _stances(article: Analysed, ids: list[list[str]]) -> Iterator[dict]:
-    for stance in article.stances:
+    for stance, corrected in zip(article.stances, article.of_stances or repeat(None), strict=False):
         attribution_id = None
         if stance.attribution is not None:
             who = [speaker.name for speaker in article.speakers[stance.attribution]]
@@ -165,6 +169,7 @@ def _stances(article: Analysed, ids: list[list[str]]) -> Iterator[dict]:
             "favor": stance.favor,
             "against": stance.against,
             "none": stance.none,
+            "corrected": corrected,
         }
 
 

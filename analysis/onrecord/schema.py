@@ -94,13 +94,14 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("content", STR, "what is attributed, quotation marks included"),
         ("speaker", STR, "the actor that the source means", True),
         ("affiliation", STR, "organisation or country that the speaker speaks for", True),
-        ("resolved_by", STR, "named, partial, pronoun, description, anonymous or none"),
+        ("resolved_by", STR, "named, partial, pronoun, description, anonymous, none or reviewer"),
         ("factuality", STR, "asserted, negated ('did not say') or hedged ('reportedly said')"),
         ("cue_class", STR, "say, claim, admit, deny, warn ...", True),
         ("within", STR, "attribution_id of the attribution that this one stands inside", True),
         ("confidence", FLOAT, "mean probability of the spans, 0..1"),
         ("polarity", FLOAT, "TextBlob polarity of the content, -1..1"),
         ("subjectivity", FLOAT, "TextBlob subjectivity of the content, 0..1"),
+        ("corrected", STR, "by a reviewer: right, speaker, words, added, or several", True),
     ),
     "spans": _columns(
         ("attribution_id", STR, "attribution"),
@@ -129,6 +130,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("favor", FLOAT, "probability, 0..1"),
         ("against", FLOAT, "probability, 0..1"),
         ("none", FLOAT, "probability, 0..1"),
+        ("corrected", STR, "by a reviewer: right or stance; the probability is 1 then", True),
     ),
 }
 

@@ -84,13 +84,16 @@ def merge_people(
 
 
 def merge_rows(
-    rows: Mapping[str, list[dict]], fixed: Collection[str] = ()
+    rows: Mapping[str, list[dict]],
+    fixed: Collection[str] = (),
+    same: Mapping[str, str] | None = None,
 ) -> dict[tuple[str, str], str]:
     """Give each person one name in the rows of the tables, in place.
 
     Args:
         rows: rows of `attributions`, `mentions` and `stances`, as dicts.
         fixed: names that stay as they are.
+        same: names that are another one's, by the user's word.
 
     Returns:
         What was changed, as `merge_people` gives it.
@@ -116,7 +119,8 @@ def merge_rows(
         for row in rows.get(table, ()):
             for column in columns:
                 if name := row.get(column):
-                    row[column] = changes.get((row["article_id"], name), name)
+                    new = changes.get((row["article_id"], name), name)
+                    row[column] = (same or {}).get(new, new)
     return changes
 
 

@@ -14,7 +14,9 @@ from onrecord.actors import Lexicon, merge_rows
 from onrecord.corpus import stories
 from onrecord.corpus.found import own_files
 from onrecord.corpus.piece import CHUNK, Text, read_rows
-from onrecord.corpus.provenance import provenance
+from onrecord.corpus.provenance import provenance, told
+from onrecord.corpus.unfit import unfit_in
+from onrecord.corrections.book import Book
 from onrecord.errors import SchemaError
 from onrecord.load import Rejected
 from onrecord.reader import Reader, threads
@@ -25,6 +27,7 @@ def analyse(
     articles: pd.DataFrame,
     *,
     actors: str | Path | Sequence[str | Path] = (),
+    corrections: str | Path | Sequence[str | Path] = (),
     reader: Reader | None = None,
     progress: bool | None = None,
 ) -> Tables:
@@ -33,6 +36,7 @@ def analyse(
     Args:
         articles: the articles table, as `onrecord.load` gives it.
         actors: the user's own `actors.yaml` file or files, on top of the built-in lexicon.
+        corrections: files of corrections (see `onrecord.corrections`); what they say is right.
         reader: the model; by default the one that ships with the package.
         progress: show a bar; by default in a terminal or in Jupyter.
 
@@ -42,6 +46,7 @@ def analyse(
 
     Raises:
         SchemaError: `articles` is not an articles table.
+        CorrectionsError: a file of corrections cannot be read.
         LexiconError: an `actors.yaml` cannot be understood.
     """
     schema.check("articles", articles)
@@ -50,6 +55,9 @@ def analyse(
         raise SchemaError(f"The article_id {twice} stands twice in the articles table.")
     paths = own_files(actors)
     lexicon = Lexicon.load(*paths)
+    book = Book.read(own_files(corrections))
+    rows_ = articles.itertuples() if book else ()
+    said = {row.article_id: some for row in rows_ if (some := book.about(row))}
     reader = reader or Reader.load()
     made: dict[str, list[dict]] = {}
     failed: dict[str, Rejected] = {}
@@ -58,7 +66,9 @@ def analyse(
     bar = tqdm(total=len(articles), desc="reading", unit="article", disable=hidden)
     # the network leaves Python's lock, so one chunk is prepared while another is read
     with bar, ThreadPoolExecutor(threads()) as pool:
-        for chunk in pool.map(lambda some: read_rows(some, lexicon, reader), _chunks(articles)):
+        for chunk in pool.map(
+            lambda some: read_rows(some, lexicon, reader, said), _chunks(articles)
+        ):
             for text, found in chunk:
                 if isinstance(found, Rejected):
                     failed[text.article_id] = found
@@ -66,7 +76,8 @@ def analyse(
                 for name, some in found.items():
                     made.setdefault(name, []).extend(some)
             bar.update(len(chunk))
-    merge_rows(made, fixed=lexicon.user_names)  # one person, one name across the corpus
+    # one person, one name across the corpus
+    merge_rows(made, fixed=lexicon.user_names | book.apart, same=book.same)
     kept = articles[~articles.article_id.isin(list(failed))].reset_index(drop=True)
     kept.attrs = {}
     rejected = articles.attrs.get("rejected", schema.frame("rejected"))
@@ -80,7 +91,8 @@ def analyse(
             name: schema.frame(name, made.get(name))
             for name in ("sentences", "attributions", "spans", "mentions", "stances")
         },
-        provenance=provenance(kept.article_id, len(rejected), paths, reader),
+        provenance=provenance(kept.article_id, len(rejected), paths, reader)
+        | {"corrections": told(book, len(unfit_in(kept, book)))},
         stories=stories.find(kept),
     )
 

@@ -12,7 +12,8 @@ import pyarrow as pa
 
 from onrecord.corpus import stories
 from onrecord.corpus.names import merged
-from onrecord.corpus.piece import Done, article_row, facts
+from onrecord.corpus.piece import Done, article_row, facts, keyed
+from onrecord.corrections.book import Book
 from onrecord.errors import StoreError
 from onrecord.load import Draft, Rejected
 from onrecord.ownership import place
@@ -46,6 +47,7 @@ class Outcome:
         removed: taken out, as they are no longer among the files.
         rejected: path and reason of what was not read.
         changed: files that changed while the run read them.
+        unfit: corrections that no longer fit, and why.
     """
 
     articles: int = 0
@@ -55,14 +57,15 @@ class Outcome:
     removed: int = 0
     rejected: list[Rejected] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
+    unfit: list[tuple[str, str]] = field(default_factory=list)
 
 
 class Run:
     """What one run gathers before it is written."""
 
-    def __init__(self, folder: Path, key: str) -> None:
+    def __init__(self, folder: Path, key: str, book: Book | None = None) -> None:
         self.outcome = Outcome()
-        self._folder, self._key = folder, key
+        self._folder, self._key, self._book = folder, key, book or Book()
         self._state = State.of(folder)
         self._known = self._state.known()
         self._left = dict.fromkeys(self._known)  # not met yet in this run
@@ -76,7 +79,8 @@ class Run:
             self._last = Reading(folder).provenance
         except StoreError:  # the first run, or one that is lost: nothing hangs on it
             self._last = {}
-        self.stamped = self._last.get("store") if self._last.get("complete") else None
+        last = self._last if self._last.get("complete") else {}
+        self.stamped = last.get("store"), last.get("names", "")
 
     def sift(self, items: Iterable[Draft | Rejected]) -> Iterator[Draft]:
         """Hand on what has to be read; note what is known, moved or rejected."""
@@ -89,7 +93,7 @@ class Run:
             article = item.article_id
             self._left.pop(article, None)
             known = self._known.get(article)
-            if known is None or known.key != self._key:
+            if known is None or known.key != self._key_of(item):
                 yield item
             elif known.facts != facts(item):
                 self._moved.append(Moved(article_row(item), facts(item), known))
@@ -106,6 +110,9 @@ class Run:
         if item.again and replace(item, again=False).article_id in self._left:
             return replace(item, again=False)
         return item
+
+    def _key_of(self, item: Draft) -> str:
+        return keyed(self._key, self._book.about(item))
 
     def take(self, done: Done) -> None:
         """Hold the results of a piece; write when there are many or it is long ago."""
@@ -148,7 +155,7 @@ class Run:
         """Write what only the whole corpus tells: one name per person, and the stories."""
         self._open()
         own = Reading(self._folder, named=False)
-        names = merged(own, fixed)
+        names = merged(own, fixed | self._book.apart, self._book.same)
         grouped = stories.group(own.signed())
         rename(own.state, self._writer, names)
         table = pa.Table.from_pandas(grouped, schema=STORIES_SCHEMA, preserve_index=False)
@@ -156,12 +163,19 @@ class Run:
 
     def sign(self, said: dict, state: State) -> None:
         """Write the provenance: the run came to its end."""
-        _write_json(self._folder / PROVENANCE, {**said, "store": state.stamp, "complete": True})
+        signed = {"store": state.stamp, "complete": True}
+        if names := self._book.names_mark():
+            signed["names"] = names
+        _write_json(self._folder / PROVENANCE, {**said, **signed})
 
     def stamp(self, seen: str | None, prune: bool) -> dict[str, list[str]]:
         """What tells the next run that it need not read, if the store is all that was found."""
         whole = prune or not self._left
-        return {"files": [self._key, seen]} if seen and whole and not self.outcome.changed else {}
+        return (
+            {"files": [whole_key(self._key, self._book), seen]}
+            if seen and whole and not self.outcome.changed
+            else {}
+        )
 
     def _open(self) -> None:
         """Say, before the first change, that the store is not complete."""
@@ -187,6 +201,11 @@ class Run:
                 self.outcome.changed.append(done)
         except OSError:
             return  # a member of an archive, or gone by now
+
+
+def whole_key(key: str, book: Book) -> str:
+    """What all rows of a store depend on besides the articles."""
+    return keyed(key, [repr(book.verdicts), book.names_mark()] if book else ())
 
 
 def _write_json(path: Path, said: dict) -> None:

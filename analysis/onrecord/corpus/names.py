@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 
@@ -40,8 +40,21 @@ select speaker from attributions where affiliation is not null
 group by speaker having count(distinct affiliation) > 1
 """
 
+_WRITTEN = """
+with written as (
+  select article_id, actor as name from mentions
+  union select article_id, speaker from attributions
+  union select article_id, affiliation from attributions
+  union select article_id, speaker from stances
+  union select article_id, target from stances
+)
+select article_id, name from written semi join wanted using (name) order by all
+"""
 
-def merged(reading: Reading, fixed: Collection[str]) -> pa.Table:
+
+def merged(
+    reading: Reading, fixed: Collection[str], same: Mapping[str, str] | None = None
+) -> pa.Table:
     """Names of people that become another name, article by article.
 
     Family by family, so that only one family's names are in memory at a time; people of
@@ -50,6 +63,7 @@ def merged(reading: Reading, fixed: Collection[str]) -> pa.Table:
     Args:
         reading: the store with each article's own names.
         fixed: names that stay as they are.
+        same: names that are another one's, by a reviewer's word.
     """
     names = reading.stream("select distinct actor from mentions where actor_type = 'person'")
     bearers: dict[str, list[str]] = {}
@@ -79,7 +93,22 @@ def merged(reading: Reading, fixed: Collection[str]) -> pa.Table:
         )
     }
     changes = list(_changes(reading.stream(_USES, families=families), fixed, countries))
-    return pa.Table.from_pylist(changes, schema=NAMES_SCHEMA)
+    return pa.Table.from_pylist(_as_told(reading, changes, same or {}), schema=NAMES_SCHEMA)
+
+
+def _as_told(reading: Reading, changes: list[dict], same: Mapping[str, str]) -> list[dict]:
+    """The changes with what reviewers say on top."""
+    if not same:
+        return changes
+    told = [{**row, "becomes": same.get(row["becomes"], row["becomes"])} for row in changes]
+    known = {(row["article_id"], row["name"]) for row in told}
+    wanted = pa.table({"name": pa.array(list(same), pa.string())})
+    told += [
+        {"article_id": article, "name": name, "becomes": same[name]}
+        for article, name in reading.stream(_WRITTEN, wanted=wanted)
+        if (article, name) not in known
+    ]
+    return told
 
 
 def _family(name: str) -> str:

@@ -6,8 +6,8 @@ import hashlib
 import os
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
@@ -19,8 +19,9 @@ import pyarrow as pa
 from onrecord import schema
 from onrecord.actors import Lexicon
 from onrecord.corpus import stories
+from onrecord.corrections.book import Book, Verdict
 from onrecord.load import Draft, Rejected
-from onrecord.pipeline import read
+from onrecord.pipeline import Said, read
 from onrecord.reader import Reader
 from onrecord.rows import Rows, rows
 from onrecord.store.layout import INDEX, arrow_schema, month_of
@@ -38,14 +39,25 @@ class Settings:
     Attributes:
         key: names the model and the settings; kept with each article.
         actors: name and text of each of the user's files, which other machines do not have.
+        said: what reviewers say of articles, by article_id.
         reader: makes the model; a function that can be imported.
         threads: of the reader; None for as many as there are cores.
     """
 
     key: str
     actors: tuple[tuple[str, str], ...] = ()
+    said: Mapping[str, tuple[Verdict, ...]] = field(default_factory=dict)
     reader: Callable[[], Reader] = Reader.load
     threads: int | None = None
+
+    def key_of(self, article_id: str) -> str:
+        """What the rows of an article depend on besides its text."""
+        return keyed(self.key, self.said.get(article_id, ()))
+
+    def about(self, drafts: Sequence[Draft], book: Book) -> Settings:
+        """The settings for some articles, with what reviewers say of these alone."""
+        said = {draft.article_id: book.about(draft) for draft in drafts} if book else {}
+        return replace(self, said={name: some for name, some in said.items() if some})
 
 
 class Text(NamedTuple):
@@ -83,7 +95,9 @@ def work(settings: Settings, drafts: Sequence[Draft]) -> Done:
     failed: list[Rejected] = []
     made: dict[str, dict[str, list[dict]]] = defaultdict(lambda: defaultdict(list))
     chunks = (drafts[first : first + CHUNK] for first in range(0, len(drafts), CHUNK))
-    for draft, found in chain.from_iterable(read_rows(chunk, lexicon, reader) for chunk in chunks):
+    for draft, found in chain.from_iterable(
+        read_rows(chunk, lexicon, reader, settings.said) for chunk in chunks
+    ):
         if isinstance(found, Rejected):
             failed.append(found)
             continue
@@ -95,6 +109,15 @@ def work(settings: Settings, drafts: Sequence[Draft]) -> Done:
     return Done(
         {month: _tables(held) for month, held in sorted(made.items())}, tuple(failed), len(drafts)
     )
+
+
+def keyed(key: str, said: Collection[object]) -> str:
+    """A key with a mark of what reviewers say; the key itself where they say nothing.
+
+    >>> keyed("0123", ()), keyed("0123", ["right"])
+    ('0123', '0123-f9d41643')
+    """
+    return f"{key}-{hashlib.sha256(repr(said).encode()).hexdigest()[:8]}" if said else key
 
 
 def article_row(draft: Draft) -> dict:
@@ -139,11 +162,11 @@ def _tools(
 
 
 def read_rows(
-    texts: Sequence[Article], lexicon: Lexicon, reader: Reader
+    texts: Sequence[Article], lexicon: Lexicon, reader: Reader, said: Said | None = None
 ) -> list[tuple[Article, Rows | Rejected]]:
     """Each article with its rows, or with the reason why a stage could not take it."""
     try:
-        found = read([(text.article_id, text.text) for text in texts], lexicon, reader)
+        found = read([(text.article_id, text.text) for text in texts], lexicon, reader, said)
         return [(text, rows(each)) for text, each in zip(texts, found, strict=True)]
     except Exception as error:  # one bad article must not take the others with it
         if len(texts) == 1:
@@ -151,13 +174,13 @@ def read_rows(
             path = texts[0].path
             shown = path if isinstance(path, str) else texts[0].article_id
             return [(texts[0], Rejected(shown, " ".join(said.split())))]
-        return [pair for text in texts for pair in read_rows([text], lexicon, reader)]
+        return [pair for text in texts for pair in read_rows([text], lexicon, reader, said)]
 
 
 def _index(settings: Settings, draft: Draft) -> dict:
     return {
         "article_id": draft.article_id,
-        "key": settings.key,
+        "key": settings.key_of(draft.article_id),
         "facts": facts(draft),
         "signature": stories.signature(draft.text),
         "gone": False,

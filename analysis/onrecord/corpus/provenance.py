@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from onrecord.corrections.book import Book
 from onrecord.lexicon.user import read_user_actors
 from onrecord.reader import Reader
 
@@ -41,6 +42,22 @@ def provenance(
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "articles": len(articles),
         "rejected": rejected,
+    }
+
+
+def told(book: Book, unfit: int) -> dict:
+    """What reviewers said that the tables are corrected by, in counts.
+
+    Args:
+        book: the corrections.
+        unfit: those that changed nothing.
+    """
+    return {
+        "answers": book.counts,
+        "statements": sum(map(len, book.verdicts.values())),
+        "unfit": unfit,
+        "conflicts": len(book.conflicts),
+        "not_understood": len(book.problems),
     }
 
 

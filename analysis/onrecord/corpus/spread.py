@@ -7,21 +7,23 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from functools import partial
 from itertools import chain, islice
 
 from onrecord.corpus.cluster import cluster
 from onrecord.corpus.piece import Done, Settings, work
 from onrecord.corpus.processes import in_order, processes
+from onrecord.corrections.book import Book
 from onrecord.errors import AnalysisError
 from onrecord.load import Draft
 
 PIECE = 16  # articles that are handed out together: what is handed out has its price, too
+Piece = tuple[Settings, list[Draft]]
 ALONE = 2  # pieces up to which starting more processes costs more than it saves
 
 
 def spread(
     settings: Settings,
+    book: Book,
     jobs: int | None,
     workers: int | None,
     scheduler: str | None,
@@ -31,6 +33,7 @@ def spread(
 
     Args:
         settings: what every process needs to know.
+        book: what reviewers say; only what concerns its articles travels with a piece.
         jobs: processes of this machine; None for as many as there are cores, once there is
             enough to read.
         workers: processes of a dask cluster on this machine, instead.
@@ -40,37 +43,41 @@ def spread(
     Raises:
         AnalysisError: a cluster cannot be reached, or a process ended early.
     """
-    pieces = _pieces(drafts)
+    pieces = ((settings.about(piece, book), piece) for piece in _pieces(drafts))
     some = list(islice(pieces, 1))
     if not some:
         return  # nothing to read: no processes, no cluster
     pieces = chain(some, pieces)
     if workers or scheduler:
-        yield from _spread(cluster(workers=workers or 1, scheduler=scheduler), settings, pieces)
+        yield from _spread(cluster(workers=workers or 1, scheduler=scheduler), pieces)
         return
     first = [] if jobs else list(islice(pieces, ALONE))
     jobs = jobs or _cores()
     if jobs == 1 or (first and len(first) < ALONE):
-        yield from map(partial(work, settings), chain(first, pieces))
+        yield from map(_work, chain(first, pieces))
     else:
-        yield from _spread(processes(jobs), settings, chain(first, pieces))
+        yield from _spread(processes(jobs), chain(first, pieces))
 
 
 def _spread(
     engine: AbstractContextManager[tuple[Executor, int]],
-    settings: Settings,
-    pieces: Iterator[list[Draft]],
+    pieces: Iterator[Piece],
 ) -> Iterator[Done]:
-    one = replace(settings, threads=1)  # the processes must not fight over the cores
+    # the processes must not fight over the cores
+    alone = ((replace(settings, threads=1), piece) for settings, piece in pieces)
     try:
         with engine as (executor, width):
             # twice as many as can run, so that loading and writing never let one wait
-            yield from in_order(executor, partial(work, one), pieces, 2 * width)
+            yield from in_order(executor, _work, alone, 2 * width)
     except BrokenExecutor as error:
         raise AnalysisError(
             "A process that reads articles was ended from outside, perhaps for want of memory; "
             "what was read is kept: run again, or with fewer --jobs."
         ) from error
+
+
+def _work(piece: Piece) -> Done:
+    return work(*piece)
 
 
 def _pieces(drafts: Iterable[Draft]) -> Iterator[list[Draft]]:

@@ -13,10 +13,13 @@ from pathlib import Path
 from tqdm.auto import tqdm
 
 from onrecord.corpus import stories
-from onrecord.corpus.gather import Outcome, Run
+from onrecord.corpus.gather import Outcome, Run, whole_key
 from onrecord.corpus.piece import Settings, tools
-from onrecord.corpus.provenance import provenance
+from onrecord.corpus.provenance import provenance, told
 from onrecord.corpus.spread import spread
+from onrecord.corpus.unfit import unfit
+from onrecord.corrections import corrections_files
+from onrecord.corrections.book import Book
 from onrecord.errors import LexiconError, StoreError
 from onrecord.load import Rejected, iter_articles, stamp
 from onrecord.load.find import roots
@@ -29,6 +32,7 @@ def update(
     folder: str | Path,
     *paths: str | os.PathLike[str],
     actors: Sequence[str | Path] = (),
+    corrections: Sequence[str | Path] = (),
     reader: Callable[[], Reader] = Reader.load,
     jobs: int | None = None,
     workers: int | None = None,
@@ -43,6 +47,7 @@ def update(
         folder: the store; made if it is not there.
         paths: as for `onrecord.load`.
         actors: the user's own `actors.yaml` files.
+        corrections: files of corrections, on top of those that lie in the store.
         reader: makes the model; a function that other processes can import.
         jobs: processes of this machine; None for as many as there are cores, once there is
             enough to read.
@@ -57,6 +62,7 @@ def update(
         LoadError: as `onrecord.load`.
         StoreError: the folder cannot be written, is held by another run, or is damaged;
             what was there before is kept.
+        CorrectionsError: a file of corrections cannot be read.
         OwnershipError: the folder is or holds one of the paths, or holds files of the user's.
         AnalysisError: a cluster cannot be reached, or a process ended early.
     """
@@ -66,15 +72,17 @@ def update(
     # paths that do not exist are found before a folder is made
     items = chain(list(islice(items, 1)), items)
     given = tuple((path.name, _text(path)) for path in own)
-    lexicon, model = tools(Settings("", given, reader))
-    settings = Settings(_key(model.name, given), given, reader)
-    pool = partial(spread, settings, jobs, workers, scheduler)
+    lexicon, model = tools(Settings("", given, reader=reader))
+    settings = Settings(key_of(model.name, given), given, reader=reader)
+    book = Book.read([*corrections_files(folder), *map(Path, corrections)])
+    pool = partial(spread, settings, book, jobs, workers, scheduler)
     with writing(folder):
         seen = None if check_contents else stamp(*paths)
-        same = _unchanged(folder, settings.key, seen)
+        same = _unchanged(folder, whole_key(settings.key, book), seen)
         if same is not None:
+            same.unfit = unfit(Reading(folder), book)
             return same
-        run = Run(folder, settings.key)
+        run = Run(folder, settings.key, book)
         hidden = None if progress is None else not progress
         with tqdm(desc="reading", unit="article", disable=hidden) as bar:
             try:
@@ -86,9 +94,13 @@ def update(
                 raise
         run.finish(prune)
         state = State.of(folder)
-        if run.stamped != state.stamp:
+        if run.stamped != (state.stamp, book.names_mark()):
             run.put_whole(state, lexicon.user_names)
+        run.outcome.unfit = unfit(Reading(folder), book)
         said = provenance(state.live.article_id, len(run.outcome.rejected), own, model)
+        said |= {"corrections": told(book, len(run.outcome.unfit))}
+        if given:  # so that corrections can be applied without them
+            said["actors_text"] = given
         run.sign(said | run.stamp(seen, prune), state)
     return run.outcome
 
@@ -109,7 +121,7 @@ def _unchanged(folder: Path, key: str, seen: str | None) -> Outcome | None:
     return Outcome(articles=count, known=count, rejected=rejected)
 
 
-def _key(model: str, actors: tuple[tuple[str, str], ...]) -> str:
+def key_of(model: str, actors: tuple[tuple[str, str], ...]) -> str:
     """What an article's rows depend on besides its text."""
     said = repr((version("onrecord"), stories.SCHEME, model, [text for _, text in actors]))
     return hashlib.sha256(said.encode()).hexdigest()[:12]

@@ -20,7 +20,7 @@ class Speaker:
 
     Attributes:
         name: canonical name; None where it is not known.
-        resolved_by: named, partial, pronoun, description, anonymous or none.
+        resolved_by: named, partial, pronoun, description, anonymous, none or reviewer.
         affiliation: organisation or country that the source speaks for, known or not by name.
     """
 
