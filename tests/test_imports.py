@@ -22,6 +22,7 @@ ROOMS: dict[str, set[str]] = {
     "plainyaml": set(),
     "corrections": {
         "errors",
+        "plainyaml",
         "ownership",
         "attribution",
         "lexicon",
@@ -45,7 +46,7 @@ ROOMS: dict[str, set[str]] = {
     # the store counts where its rows lie, in the words of the summaries
     "summary": {"errors", "schema", "store", "tables"},
     "audit": {"errors", "ownership", "schema", "tables", "summary", "corrections"},
-    "review": {"corpus", "corrections", "errors", "ownership", "store", "summary", "tables"},
+    "review": {"corrections", "errors", "ownership", "safe", "summary", "tables"},
     "charts": {"errors", "schema", "tables", "summary", "safe"},
     "display": {"errors", "schema", "tables", "summary", "charts", "safe"},
     "report": {"errors", "ownership", "tables", "summary", "safe", "display", "charts"},
@@ -67,6 +68,9 @@ ROOMS: dict[str, set[str]] = {
     "command": {
         "audit",
         "errors",
+        "corrections",
+        "review",
+        "safe",
         "ownership",
         "store",
         "tables",

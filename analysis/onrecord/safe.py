@@ -7,6 +7,7 @@ into a figure through `text_for_figure`. Both leave every visible word as it was
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -15,10 +16,27 @@ ELLIPSIS = "…"
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 MARK = "\ufffd"  # stands for a character that would disturb the text around it
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+_SPACES = re.compile(r"\s+")
+
 # plotly decodes numbers and a few names (not &quot;); `$` would start LaTeX where a page
 # has MathJax, and `%{` a template.
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"})
 _FIGURE = _HTML | str.maketrans({"$": "&#36;", "%": "&#37;"})
+
+
+def line(text: str, *, trim: bool = True) -> str:
+    r"""A text on one line that can neither colour nor command a terminal.
+
+    Args:
+        text: of others.
+        trim: without spaces at its ends.
+
+    >>> line("a\x1b[31m b\nc")
+    'a [31m b c'
+    """
+    flat = _SPACES.sub(" ", _CONTROL.sub(" ", text))
+    return flat.strip() if trim else flat
 
 
 def visible(text: object) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from onrecord.command import audit, verbs
+from onrecord.command import audit, review, verbs
 from onrecord.command.verbs import DONE, NOTHING, WRONG
 from onrecord.errors import AnalysisError, NothingFoundError, StoreError
 
@@ -25,6 +25,7 @@ EXAMPLES = """examples:
   onrecord speakers articles/                   who is quoted, how often
   onrecord quotes articles/ --speaker Rutte     every quote of one speaker
   onrecord actors articles/ > actors.yaml       the names found, ready to be edited
+  onrecord review tables                        look at statements, correct what is wrong
 
 exit codes: 0 done, 1 nothing could be read, 2 wrong use
 """
@@ -73,6 +74,14 @@ def parser() -> argparse.ArgumentParser:
         "analyse", "read articles and write the tables", "onrecord analyse news/ --into tables"
     )
     analyse.add_argument("--into", required=True, type=Path, metavar="FOLDER")
+    analyse.add_argument(
+        "--corrections",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="more files of corrections; those in the FOLDER are taken by themselves",
+    )
     analyse.add_argument(
         "--prune", action="store_true", help="forget articles that are no longer under the PATHs"
     )
@@ -147,6 +156,7 @@ def parser() -> argparse.ArgumentParser:
         "names found and what they were taken for, as an actors.yaml to edit",
         "onrecord actors news/ > actors.yaml",
     )
+    review.add(commands, _count)
     audit.add(commands)
     clean = commands.add_parser(
         "clean",

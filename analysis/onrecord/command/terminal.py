@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 import unicodedata
 
 import pandas as pd
 
 from onrecord import summary as counts
+from onrecord.safe import line
 from onrecord.tables import Stored, Tables
 
 WIDTH = 100
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 
 
 def plain(text: object) -> str:
@@ -21,7 +20,7 @@ def plain(text: object) -> str:
     >>> plain("a\x1b[31m b\nc")
     'a [31m b c'
     """
-    return "" if pd.isna(text) else " ".join(_CONTROL.sub(" ", str(text)).split())
+    return "" if pd.isna(text) else line(str(text))
 
 
 def summary(tables: Tables) -> str:

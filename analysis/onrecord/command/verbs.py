@@ -20,10 +20,12 @@ DONE, NOTHING, WRONG = 0, 1, 2
 def run(arguments: argparse.Namespace) -> int:
     """Do what was asked; returns the exit code."""
     # each function brings in what it needs: `--help` should not wait for a chart library
-    from onrecord.command import audit, terminal
+    from onrecord.command import audit, review, terminal
 
     if arguments.command == "audit":
         return audit.run(arguments)
+    if arguments.command in ("review", "agreement"):
+        return getattr(review, arguments.command)(arguments)
     if arguments.command == "clean":
         return _clean(arguments.folders)
     if arguments.command == "report":
@@ -85,6 +87,7 @@ def _tables(paths: Sequence[str], arguments: argparse.Namespace) -> Tables | Non
 def _stored(paths: Sequence[str], into: Path, arguments: argparse.Namespace) -> Tables | None:
     """The tables that the paths name, or a store brought up to the articles that they hold."""
     from onrecord.command import terminal
+    from onrecord.command.review import tell_unfit
     from onrecord.corpus.update import update
     from onrecord.tables import Tables
 
@@ -95,6 +98,7 @@ def _stored(paths: Sequence[str], into: Path, arguments: argparse.Namespace) -> 
         into,
         *paths,
         actors=_own(paths, arguments),
+        corrections=arguments.corrections if analyse_only else (),
         jobs=arguments.jobs if analyse_only else None,
         workers=arguments.workers if analyse_only else None,
         scheduler=arguments.scheduler if analyse_only else None,
@@ -107,6 +111,7 @@ def _stored(paths: Sequence[str], into: Path, arguments: argparse.Namespace) -> 
         print(
             f"rejected: {terminal.plain(each.path)}: {terminal.plain(each.reason)}", file=sys.stderr
         )
+    tell_unfit(done.unfit)
     for path in done.changed:
         print(
             f"changed while it was read: {terminal.plain(path)}; run again to take it up",

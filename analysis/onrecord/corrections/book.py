@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from onrecord.corrections import record as r
 from onrecord.corrections.journal import Problem, read_corrections
@@ -19,11 +19,25 @@ from onrecord.corrections.verdict import Verdict, fit, verdicts
 class Beside(Protocol):
     """An article with what stands beside its text, as a draft or a row of the table."""
 
-    article_id: str
-    title: str | None
-    outlet: str | None
-    url: str | None
-    path: str | None
+    @property
+    def article_id(self) -> str:
+        """Hash of its text."""
+
+    @property
+    def title(self) -> Any:
+        """Missing where it is not known, as are the others."""
+
+    @property
+    def outlet(self) -> Any:
+        """Who published it."""
+
+    @property
+    def url(self) -> Any:
+        """Where it stood."""
+
+    @property
+    def path(self) -> Any:
+        """File it came from."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +47,9 @@ class Book:
     Attributes:
         verdicts: by the id of the article that the reviewer saw.
         same: name to the name that it is another one of.
-        apart: names that are never merged with another, nor changed.
+        apart: names that are never merged with another, nor changed: those kept apart, those
+            that others become, and those that reviewers gave.
+        kept: names that reviewers keep apart.
         conflicts: questions on which reviewers differ; nothing is done about them.
         problems: lines of the files that are no corrections.
         counts: answers by kind.
@@ -42,6 +58,7 @@ class Book:
     verdicts: dict[str, list[Verdict]] = field(default_factory=dict)
     same: dict[str, str] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()
+    kept: frozenset[str] = frozenset()
     conflicts: tuple[Conflict, ...] = ()
     problems: tuple[Problem, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
@@ -70,10 +87,11 @@ class Book:
         counts: dict[str, int] = defaultdict(int)
         for each in found:
             counts[each.kind] += 1
-        same, apart = _names(found)
+        same, kept = _names(found)
+        apart = kept | (set(same.values()) - same.keys())
         named = {n for some in by_article.values() for v in some for n in v.speakers or ()}
         return cls(
-            dict(by_article), same, apart | (named - same.keys()), tuple(conflicts),
+            dict(by_article), same, apart | (named - same.keys()), kept, tuple(conflicts),
             tuple(problems), dict(counts), dict(kin),
         )  # fmt: skip
 
@@ -160,5 +178,4 @@ def _names(found: Iterable[Correction]) -> tuple[dict[str, str], frozenset[str]]
             seen.add(same[name])
             same[name] = same[same[name]]
     same = {name: other for name, other in same.items() if name != other}
-    kept = {name for name, other in said.items() if other is None}
-    return same, frozenset((kept | set(same.values())) - same.keys())
+    return same, frozenset(name for name, other in said.items() if other is None)

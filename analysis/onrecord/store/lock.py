@@ -69,10 +69,15 @@ def unwritable(folder: Path) -> Iterator[None]:
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 
 
+def _users(name: str) -> bool:
+    """Whether a file may lie in a new store: corrections outlive the tables."""
+    return name.startswith(".") or (name.startswith("corrections") and name.endswith(".jsonl"))
+
+
 def _nothing_foreign(folder: Path) -> None:
     if holds(folder):
         return
-    found = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+    found = sorted(path.name for path in folder.iterdir() if not _users(path.name))
     if found:
         raise OwnershipError(
             f"{folder} holds files that On Record did not write ({', '.join(found[:3])}"
