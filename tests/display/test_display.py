@@ -224,17 +224,18 @@ def test_the_tone_of_an_outlet_rests_on_the_sentences_of_its_narrator():
 
 def test_of_a_large_corpus_a_page_holds_the_newest_of_each_speaker_and_target(monkeypatch):
     view = display.open_corpus(samples.small())
-    every = display.evidence(view).data["columns"]
-    assert "of" not in every  # a small one is held whole
+    whole = display.evidence(view).data
+    assert "of" not in whole  # a small one is held whole
+    every = whole["columns"]
     count = len(every["evidence_id"])
     monkeypatch.setattr(import_module("onrecord.display.opening"), "MOST", count - 5)
     made = display.evidence(display.open_corpus(samples.small()))
     columns = made.data["columns"]
-    assert (len(columns["evidence_id"]), columns["of"]) == (count - 5, count)
+    assert (len(columns["evidence_id"]), made.data["of"]) == (count - 5, count)
     assert f"The newest {count - 5:,} of {count:,} rows" in made._repr_mimebundle_()["text/html"]
 
     def held(of: dict) -> dict:
-        names = [name for name in of if name not in ("of", "texts", "text")]
+        names = [name for name in of if name not in ("told", "texts", "text")]
         words = [of["texts"][number] for number in of["text"]]
         rows = zip(*(of[name] for name in names), words, strict=True)
         return dict(zip(of["evidence_id"], rows, strict=True))

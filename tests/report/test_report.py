@@ -9,6 +9,7 @@ import pytest
 import samples
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from onrecord.display.evidence import packed
 from onrecord.display.fragment import EVIDENCE
 from onrecord.errors import AnalysisError, ReportError
 from onrecord.report import ReportRun, notebooks, page, render, render_one
@@ -221,19 +222,24 @@ def test_the_library_can_lie_beside_the_pages():
     assert len(made) < 150_000
 
 
-def test_a_page_of_a_site_shares_script_and_style_and_has_its_evidence_beside_it():
-    columns = {"evidence_id": ["s0"], "text": ["“Ships wait,” she said."]}
-    shown = {EVIDENCE: {"columns": columns, "templates": {}, "estimate": {}}}
+@pytest.mark.parametrize("many", [False, True])
+def test_a_page_of_a_site_shares_script_and_style_and_leaves_sentences_to_the_site(many):
+    held = packed({"names": ["“Ships wait,” she said."]}) * (9_000 if many else 1)
+    shown = {EVIDENCE: {"rows": held, "templates": {}}}
     cell = new_code_cell("", outputs=[new_output("display_data", data=shown)])
     exporter = ReportExporter(shared=True, root="../", name="ada")
     made, resources = exporter.from_notebook_node(new_notebook(cells=[cell]))
-    for address in ("../assets/onrecord.js", "../assets/onrecord.css", "ada.evidence.js"):
+    for address in ("../assets/onrecord.js", "../assets/onrecord.css"):
         assert f'"{address}"' in made
     assert "<style" not in made and len(made) < 5_000
-    (name, raw), *others = resources["outputs"].items()
-    packed = raw.decode().split('"')[1]
-    assert (name, others) == ("ada.evidence.js", [])
-    assert json.loads(gzip.decompress(base64.b64decode(packed))) == columns
+    raw = re.search('id="or-payload">([^<]*)<', made)[1]
+    payload = json.loads(gzip.decompress(base64.b64decode(raw)))
+    assert payload["sentences"] == "../sentences/"
+    # many rows lie in a file beside the page
+    assert payload["beside"] == ("ada.rows.js" if many else None)
+    assert ('id="or-rows"' in made) != many
+    beside = [raw.decode().split('"')[1] for raw in resources.get("outputs", {}).values()]
+    assert beside == ([held] if many else [])
 
 
 def test_a_page_is_under_its_size():
@@ -249,9 +255,8 @@ def test_the_policy_allows_nothing_but_our_own_scripts():
 
 def test_data_cannot_end_its_own_element():
     hostile = {"text": ["</script><script>x()</script>", "\ud800"]}
-    held = page.Payload([hostile], evidence=hostile)
-    for packed in (held.packed(), held.packed_evidence()):
-        assert re.fullmatch(r"[A-Za-z0-9+/=]+", packed)
+    for held in (page.Payload([hostile]).packed(), packed(hostile)):
+        assert re.fullmatch(r"[A-Za-z0-9+/=]+", held)
 
 
 # --- which reports

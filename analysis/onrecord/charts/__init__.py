@@ -18,24 +18,13 @@ that shows it:
     ends       what the ends of its scale are called (stance: against, for; coverage:
                unfavourable, favourable)
     beside     true where names stand in the margins at its left and right
-    encode     {"traces": [...]}: one entry per trace, how it follows from its evidence when
-               rows are filtered; null for a trace that stays
+    recount    the options it was asked for, as `recount.recounted` keeps them
 
-`recompute.js` holds `OnRecord.recompute(figure, rows, alive)`: figure as drawn first, rows by
-evidence id (columns of `summary.evidence`: article_id, published, score, polarity), alive a
-Set of evidence ids; it returns the traces anew, for `Plotly.react(div, traces, layout)`.
-An encoding has
-
-    stat    mean | count | share | smooth | keep
-    of      the column that is averaged: score or polarity
-    set     plotly attribute -> what is put there: value, low, high, plus and minus (lengths
-            of the error bar), count, size, symbol, shape, line, opacity,
-            hover, label, beside, percent, presence, and day, band_x, band_y of a line
-    names   the marks' names (safe for figures), first line of their hovers
-    groups  the group of each mark, for shares; marks of one group lie in several traces
-    by      for directions: columns of evidence that make the groups compared, and voice,
-            whose statements they are
-    points  for smooth: the trace whose evidence is averaged
+Under a filter a page's script makes the whole figure again, from the rows that are left
+(`summary.compact`): rows are ranked, axes scaled and captions written anew. Beside each
+chart lies its twin: `volume.py` and `volume.js`; `pairs.js` is that of the matrices and of the
+means, `stack.js` that of the cues and of the kinds. `tests/charts/test_recount.py` holds them to
+the same numbers, to 1e-9, and to the same words.
 
 `theme.TEMPLATES["light" | "dark"]` are plotly templates: switch a drawn chart with
 `Plotly.relayout(div, {template: ...})`. `theme.CONFIG` is plotly's config.

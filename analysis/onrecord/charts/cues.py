@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from onrecord import summary
 from onrecord.charts import theme
+from onrecord.charts.recount import recounted
 from onrecord.charts.stack import stack
 from onrecord.tables import Tables
 
@@ -28,6 +29,7 @@ WHAT = {
 }
 
 
+@recounted
 def cue_profile(
     tables: Tables,
     *,

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from onrecord import summary
 from onrecord.charts import axes, marks, theme
+from onrecord.charts.recount import recounted
 from onrecord.safe import clip
 from onrecord.summary import MIN_ARTICLES
 from onrecord.summary.directions import MIN_MEAN, MIN_STATEMENTS
@@ -17,6 +18,7 @@ from onrecord.tables import Tables
 TITLE = "Did positions move?"
 
 
+@recounted
 def drift(tables: Tables, *, at: Day = None, top: int = 12) -> go.Figure:
     """Each pair's mean stance before and after a day, joined by a line.
 

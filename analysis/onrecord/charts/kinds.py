@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from onrecord import summary
 from onrecord.charts import theme
+from onrecord.charts.recount import recounted
 from onrecord.charts.stack import stack
 from onrecord.tables import Tables
 
@@ -13,6 +14,7 @@ TITLE = "In whose words"
 KINDS = ("direct", "mixed", "indirect")
 
 
+@recounted
 def kinds(tables: Tables, *, by: str = "outlet", top: int = 12) -> go.Figure:
     """Shares of direct, mixed and indirect quotes.
 

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from onrecord.charts import marks, theme
+from onrecord.charts.recount import recounted
 from onrecord.charts.voices import COVERAGE, RULE, STANCE, Voice
 from onrecord.safe import text_for_figure
 from onrecord.summary import counted_pairs, pairs
@@ -42,6 +43,7 @@ def _matrix_data(tables: Tables, voice: Voice, top: int, actors: int) -> _Data:
     return _Data(cells, rows, columns, int(made["count"].sum() - cells["count"].sum()))
 
 
+@recounted
 def stance_matrix(
     tables: Tables,
     *,
@@ -65,6 +67,7 @@ def stance_matrix(
     return _matrix(tables, STANCE, top, actors, title, names)
 
 
+@recounted
 def coverage_matrix(
     tables: Tables,
     *,

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from onrecord.charts import axes, marks, theme
+from onrecord.charts.recount import recounted
 from onrecord.charts.voices import COVERAGE, RULE, STANCE, Voice
 from onrecord.safe import text_for_figure
 from onrecord.summary.intervals import MIN_ARTICLES, estimates
@@ -33,6 +34,7 @@ def _means_data(tables: Tables, by: str, voice: str, top: int) -> tuple[pd.DataF
     return shown, int(made["count"].sum() - shown["count"].sum())
 
 
+@recounted
 def stance_means(
     tables: Tables,
     *,
@@ -53,6 +55,7 @@ def stance_means(
     return _means(tables, STANCE, by, top, title, names)
 
 
+@recounted
 def coverage_means(
     tables: Tables,
     *,

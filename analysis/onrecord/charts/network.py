@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from onrecord import summary
 from onrecord.charts import axes, marks, theme
+from onrecord.charts.recount import recounted
 from onrecord.charts.voices import STANCE
 from onrecord.summary.words import counted, signed
 from onrecord.tables import Tables
@@ -46,6 +47,7 @@ def _sorted(edges: pd.DataFrame, side: str, other: str, order: list[str]) -> lis
     return sorted(centre.index, key=lambda name: (centre[name], name))
 
 
+@recounted
 def network(tables: Tables, *, top: int = 30) -> go.Figure:
     """Lines from speakers to the actors that they speak about.
 
@@ -162,7 +164,7 @@ def _middles(
         y=[round(y, 3) for _, y in spots],
         mode="markers",
         marker={
-            "color": edges.value.round(4).tolist(),
+            "color": edges.value.tolist(),
             "coloraxis": "coloraxis",
             "size": [marks.size(count, most) for count in edges["count"]],
             "symbol": [_shape(*pair) for pair in zip(edges.value, edges.clear, strict=True)],

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from onrecord import summary
 from onrecord.charts import axes, marks, theme
+from onrecord.charts.recount import recounted
 from onrecord.summary.words import counted
 from onrecord.tables import Tables
 
@@ -21,6 +22,7 @@ def _reply_data(tables: Tables, top: int) -> tuple[pd.DataFrame, list[str]]:
     return counts[counts.actor.isin(order.index)], list(order.index)
 
 
+@recounted
 def right_of_reply(tables: Tables, *, top: int = 12) -> go.Figure:
     """Bars of articles that criticise an actor, divided by whether it is quoted in them.
 

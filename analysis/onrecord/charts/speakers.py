@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from onrecord.charts import axes, marks, theme
+from onrecord.charts.recount import recounted
 from onrecord.summary.observed import rows
 from onrecord.summary.words import counted
 from onrecord.tables import Tables
@@ -25,6 +26,7 @@ def _bars_data(tables: Tables, top: int) -> tuple[pd.DataFrame, list[str], int]:
     return made, list(order.speaker), every - int(order.n.sum())
 
 
+@recounted
 def speaker_bars(tables: Tables, *, top: int = 15) -> go.Figure:
     """Bars of quotes per named speaker, divided into direct, mixed and indirect.
 

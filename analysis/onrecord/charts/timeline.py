@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from onrecord.charts import axes, marks, theme
+from onrecord.charts.recount import recounted
 from onrecord.charts.series import SERIES, Series, band, mean_line
 from onrecord.safe import text_for_figure
 from onrecord.summary import smooth
@@ -38,11 +39,12 @@ def _points_data(of: Counted, column: str, many: bool) -> pd.DataFrame:
     else:
         made = estimates(of, ["article_id"], column)
         facts = of.part.listed.set_index("article_id").loc[made.article_id]
-        made["name"] = [str(title) for title in facts.title]
+        made["name"] = list(facts.title.fillna("Untitled article"))
         made["day"], made["outlet"] = facts.published.to_numpy(), facts.outlet.to_numpy()
     return made.sort_values("day", kind="stable")
 
 
+@recounted
 def timeline(
     tables: Tables,
     *,

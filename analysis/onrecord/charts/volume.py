@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from onrecord import summary
 from onrecord.charts import axes, marks, theme
+from onrecord.charts.recount import recounted
 from onrecord.summary.words import counted
 from onrecord.tables import Tables
 
@@ -13,6 +14,7 @@ TITLE = "Quotes over time"
 MILLISECONDS = {"day": 86_400_000, "week": 7 * 86_400_000, "month": 28 * 86_400_000}
 
 
+@recounted
 def volume(tables: Tables) -> go.Figure:
     """Bars of quotes per period; the hover adds how many articles they come from.
 

@@ -1,53 +1,80 @@
-"""The sentences behind every mark, for the page's drawer and filter."""
+"""The rows of a page and the sentences behind its marks, for the page's filter and drawer."""
 
 from __future__ import annotations
 
-from typing import Any
+import base64
+import gzip
+import json
 
-import numpy as np
 import pandas as pd
 
 from onrecord import charts, summary
-from onrecord.charts.marks import mean_encode
 from onrecord.display.fragment import EVIDENCE, Fragment, element, text
+from onrecord.display.sentences import beside
 from onrecord.display.view import View
-from onrecord.summary.intervals import UNIT
+from onrecord.summary.compact import compact
+from onrecord.tables import Tables
 
-# what the page's tables take from an estimate, under its own name
-ESTIMATE = {name: name for name in ("value", "low", "high", "count", "articles")}
-SHOWN = 20  # rows in a notebook; a page holds all, or the newest `MOST`
-MOST = 20_000  # rows of a page: a browser must hold them
-# what the page's script reads; the rest stays in the tables
+SHOWN = 20  # rows in a notebook
+MOST = 20_000  # sentences that a page of its own carries; a site has no such bound
+# what the page's drawer reads; the rest stays in the tables
 READ = [
     "evidence_id", "article_id", "title", "outlet", "published", "voice", "speaker", "target",
-    "label", "score", "probability", "polarity", "start", "quote_id", "kind", "cue", "factuality",
-    "actors", "marks",
+    "label", "probability", "polarity", "start", "kind", "cue", "factuality", "marks", "source",
+    "content",
 ]  # fmt: skip
 
 
 def evidence(view: View) -> Fragment:
-    """All statements, quotes and sentences that figures and tables point to.
+    """What the page counts from, and the sentences that stand behind its figures and tables.
 
-    Call it once in a notebook: the page's script finds in it what stands behind a mark, and
-    what a filter leaves. A text that stands behind several is held once: `text` counts in
-    `texts`. Of a large corpus the newest are taken, as many of each speaker and target as
-    there is room for; `of` is then how many there are, and the page does without its filter.
+    Call it once in a notebook. `rows` are the page's rows as columns (`summary.compact`), packed;
+    `columns` are the sentences (`sentences`). A site keeps these in files of its own, which all
+    its pages share; a page that stands alone holds those of the newest articles, `of` is then
+    how many there are.
     """
+    data: dict = {
+        "rows": packed(compact(view.whole, view.asked)),
+        "templates": charts.TEMPLATES,
+    }
+    if beside():
+        return Fragment("", "evidence", EVIDENCE, data)
     rows, whole = _rows(view)
+    data["columns"] = columns(rows)
+    if whole > len(rows):
+        data["of"] = whole
+    return Fragment(_html(rows, whole), f"{len(rows)} rows of evidence", EVIDENCE, data)
+
+
+def columns(rows: pd.DataFrame) -> dict[str, object]:
+    """Rows of `summary.evidence` as columns; a text behind several stands once, in `texts`.
+
+    Returns:
+        A list per column of `READ`; text (numbers in `texts`); texts; told: article_id to the
+        ids of its narrator's sentences.
+    """
     # what stands together in the text is alike, and packs well
     rows = rows.sort_values(["article_id", "start"], kind="stable").reset_index(drop=True)
-    rows = rows.assign(**{name: _units(rows[name]) for name in ("score", "polarity")})
-    columns: dict[str, Any] = {name: _column(rows[name]) for name in READ}
+    made: dict[str, object] = {name: _column(rows[name]) for name in READ}
     texts = {words: number for number, words in enumerate(dict.fromkeys(rows.text))}
-    columns |= {"text": [texts[words] for words in rows.text], "texts": list(texts)}
-    if whole > len(rows):
-        columns["of"] = whole
-    data = {
-        "columns": columns,
-        "templates": charts.TEMPLATES,
-        "estimate": mean_encode([""], ESTIMATE) | {"least": summary.MIN_SHARE},
+    made |= {"text": [texts[words] for words in rows.text], "texts": list(texts)}
+    told = rows[rows.evidence_id.str.startswith("t")]
+    made["told"] = {
+        str(name): of.tolist() for name, of in told.groupby("article_id", sort=False).evidence_id
     }
-    return Fragment(_html(rows, whole), f"{len(rows)} rows of evidence", EVIDENCE, data)
+    return made
+
+
+def packed(data: object) -> str:
+    """Data as gzip in base64, which a script can hold in a string."""
+    words = json.dumps(data, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    raw = gzip.compress(words.encode("utf-8", "replace"), 9, mtime=0)
+    return base64.b64encode(raw).decode("ascii")
+
+
+def sentences(tables: Tables) -> dict[str, object]:
+    """All sentences behind marks of some articles, as `columns`; copies of a story too."""
+    return columns(summary.evidence(tables, narrated=True))
 
 
 def _rows(view: View) -> tuple[pd.DataFrame, int]:
@@ -57,11 +84,6 @@ def _rows(view: View) -> tuple[pd.DataFrame, int]:
         return summary.evidence(held, ids), whole
     rows = summary.evidence(view.tables, narrated=view.kind == "corpus")
     return rows, len(rows)
-
-
-def _units(values: pd.Series) -> pd.Series:
-    """Numbers as they are counted, in whole units of 1 / `UNIT`."""
-    return np.floor(values.astype(float) * UNIT + 0.5) / UNIT
 
 
 def _column(values: pd.Series) -> list:

@@ -1,8 +1,10 @@
 // A table in JupyterLab: no filter, no pages to lead to, no evidence beside it.
-const rows = { left: null, byId: new Map() };
 const site = { links: {} };
 const filterListeners = [];
-const remaining = (ids) => String(ids || "").split(" ").filter(Boolean);
+const linesOf = given;
+const wordsOf = async () => {};
+const meant = () => ({});
+const passageCount = () => 0;
 const showEvidence = () => {};
 
 // The data stand in the element after the table; the same table may be shown twice.

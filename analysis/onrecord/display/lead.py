@@ -29,7 +29,7 @@ def lead(view: View) -> Fragment:
         data_title="Behind the first sentence",
     )
     said = text(found.sentence) + (f" {more}" if found.evidence else "")
-    return Fragment(element("p", said, class_="or-lead"), found.sentence)
+    return Fragment(element("p", said, class_="or-lead", data_recount="lead"), found.sentence)
 
 
 def figures(view: View) -> Fragment:
@@ -51,7 +51,7 @@ def figures(view: View) -> Fragment:
     items = [known[name] for name in FIGURES.get(view.kind, FIGURES["corpus"])]
     shown = [_figure(*item) for item in items]
     plain = ", ".join(counted(number, noun) for number, noun, _ in items)
-    return Fragment(element("dl", *shown, class_="or-figures"), plain)
+    return Fragment(element("dl", *shown, class_="or-figures", data_recount="figures"), plain)
 
 
 def _figure(number: int, noun: str, more: str) -> str:

@@ -21,7 +21,7 @@ def method(view: View) -> Fragment:
         element("dt", text(name)) + element("dd", text(value)) for name, value in facts(view)
     )
     html = (
-        element("ul", *left_out, class_="or-left-out")
+        element("ul", *left_out, class_="or-left-out", data_recount="left-out")
         + element("dl", made, class_="or-provenance")
         + _accuracy(view.whole.provenance)
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 import onrecord
 from onrecord import summary
 from onrecord.display.evidence import MOST
+from onrecord.display.sentences import beside
 from onrecord.display.view import View
 from onrecord.errors import ReportError
 from onrecord.tables import PROVENANCE, Tables
@@ -122,7 +123,7 @@ def _about(kind: str, tables: str | Path | Tables, name: object, asked: dict) ->
 
 def _held(part: Tables, kind: str) -> None:
     # the outlets' own sentences stand behind the table of outlets, which the corpus alone has
-    summary.hold(part, MOST, narrated=kind == "corpus")
+    summary.hold(part, 0 if beside() else MOST, narrated=kind == "corpus")
 
 
 def _asked(**given: object) -> dict:

@@ -18,7 +18,7 @@ def quotes(view: View) -> Fragment:
     held, every = summary.newest(view.tables, "quotes", MOST)
     rows = _newest(summary.quotes(held, negated=True))
     rows = rows.merge(_first_content(held.spans), on="attribution_id", how="left")
-    rows = rows.sort_values(["published", "article_id", "start"], na_position="last")
+    rows = rows.sort_values("published", na_position="last", kind="stable")
     columns = [
         Column("speaker", "Speaker", "speaker"),
         Column("source", "As written", under="speaker"),
@@ -38,7 +38,6 @@ def quotes(view: View) -> Fragment:
         columns = [c for c in columns if c.key not in ("speaker", "source")]
         columns.insert(0, Column("source", "As written"))
     caption = "Quotes, direct and indirect. The words open the sentence that they stand in."
-    caption += _left_out(rows, every)
     return table(
         rows,
         columns,
@@ -46,6 +45,8 @@ def quotes(view: View) -> Fragment:
         name="quotes",
         ids="evidence_id",
         places=("article_id", "start"),
+        recount="quotes",
+        capped=_left_out(rows, every),
     )
 
 
@@ -58,19 +59,22 @@ def speakers(view: View) -> Fragment:
     columns = [
         Column("speaker", "Speaker", "speaker"),
         Column("affiliation", "Speaks for", under="speaker"),
-        Column("quotes", "Quotes", "number", "count"),
-        Column("articles", "Articles", "number", "articles"),
-        Column("outlets", "Outlets", "number", "distinct outlet", less=True),
-        Column("direct", "Direct", "share", "share kind direct", less=True),
-        Column("tone", "Tone", "score", "mean polarity"),
-        Column("interval", "95% interval", "interval", "interval polarity", under="tone"),
+        Column("quotes", "Quotes", "number"),
+        Column("articles", "Articles", "number"),
+        Column("outlets", "Outlets", "number", less=True),
+        Column("direct", "Direct", "share", less=True),
+        Column("tone", "Tone", "score"),
+        Column("interval", "95% interval", "interval", under="tone"),
     ]
     if rows.affiliation.isna().all():
         columns = [c for c in columns if c.key != "affiliation"]
     caption = "Speakers by number of quotes. Tone is the mean polarity of their words, −1 to +1."
-    caption += _further(more, len(rows), "most quoted")
+    capped = _further(more, len(rows), "most quoted")
     rows = _with_interval(rows, "tone", "interval")
-    return table(rows, columns, caption=caption, name="speakers", ids="evidence")
+    return table(
+        rows, columns, caption=caption, name="speakers", ids="evidence", recount="speakers",
+        capped=capped,
+    )  # fmt: skip
 
 
 def actors(view: View) -> Fragment:
@@ -81,23 +85,27 @@ def actors(view: View) -> Fragment:
         Column("actor", "Actor", "actor"),
         Column("actor_type", "Kind", under="actor"),
         Column("mentions", "Mentions", "number", less=True),
-        Column("speakers_count", "Statements", "number", "count score speaker", less=True),
-        Column("speakers", "Speakers' stance", "score", "mean score speaker"),
-        Column("spoken", "95% interval", "interval", "interval score speaker", under="speakers"),
+        Column("speakers_count", "Statements", "number", less=True),
+        Column("speakers", "Speakers' stance", "score"),
+        Column("spoken", "95% interval", "interval", under="speakers"),
         Column(
-            "narrators_count", "In outlets' own words", "number", "count score narrator", less=True
+            "narrators_count", "In outlets' own words", "number", less=True
         ),
-        Column("narrators", "Coverage", "score", "mean score narrator"),
-        Column("told", "95% interval", "interval", "interval score narrator", under="narrators"),
+        Column("narrators", "Coverage", "score"),
+        Column("told", "95% interval", "interval", under="narrators"),
     ]
     caption = (
         "Actors by number of mentions. Two questions: the stance of speakers' statements, from −1 "
         "(against) to +1 (for), and what the outlets' own sentences convey, from −1 "
         "(unfavourable) to +1 (favourable)."
-    ) + _further(more, len(rows), "most mentioned")
+    )
+    capped = _further(more, len(rows), "most mentioned")
     rows = _with_interval(rows, "speakers", "spoken")
     rows = _with_interval(rows, "narrators", "told")
-    return table(rows, columns, caption=caption, name="actors", ids="evidence")
+    return table(
+        rows, columns, caption=caption, name="actors", ids="evidence", recount="actors",
+        capped=capped,
+    )  # fmt: skip
 
 
 def outlets(view: View) -> Fragment:
@@ -105,21 +113,21 @@ def outlets(view: View) -> Fragment:
     rows = summary.outlets(view.tables)
     columns = [
         Column("outlet", "Outlet"),
-        Column("articles", "Articles", "number", "distinct article_id"),
-        Column("quotes", "Quotes", "number", "distinct quote_id"),
+        Column("articles", "Articles", "number"),
+        Column("quotes", "Quotes", "number"),
         Column("per_article", "Quotes per article", "number", less=True),
-        Column("speakers", "Speakers", "number", "distinct speaker speaker", less=True),
-        Column("direct", "Direct", "share", "share kind direct"),
-        Column("unnamed", "Speaker unknown", "share", "share speaker", less=True),
-        Column("tone", "Narrator's tone", "score", "mean polarity narrator"),
-        Column("interval", "95% interval", "interval", "interval polarity narrator", under="tone"),
+        Column("speakers", "Speakers", "number", less=True),
+        Column("direct", "Direct", "share"),
+        Column("unnamed", "Speaker unknown", "share", less=True),
+        Column("tone", "Narrator's tone", "score"),
+        Column("interval", "95% interval", "interval", under="tone"),
     ]
     rows = _with_interval(rows, "tone", "interval")
     caption = (
         "Outlets by number of articles. The narrator's tone is the mean polarity, −1 to +1, of "
         "sentences in which nobody is quoted."
     )
-    return table(rows, columns, caption=caption, name="outlets", ids="evidence")
+    return table(rows, columns, caption=caption, name="outlets", ids="evidence", recount="outlets")
 
 
 def articles(view: View) -> Fragment:
@@ -133,7 +141,7 @@ def articles(view: View) -> Fragment:
         title=rows.title.fillna("Untitled article"),
         place=None,
         also=summary.also(view.whole, rows),
-    ).sort_values("published", na_position="last")
+    ).sort_values("published", na_position="last", kind="stable")
     columns = [
         Column("title", "Article", "article"),
         Column("outlet", "Outlet", under="title"),
@@ -142,8 +150,10 @@ def articles(view: View) -> Fragment:
     ]
     if rows.also.ne("").any():
         columns.append(Column("also", "Also ran in", less=True))
-    caption = "Articles, oldest first." + _left_out(rows, len(every))
-    return table(rows, columns, caption=caption, name="articles", places=("article_id", "place"))
+    return table(
+        rows, columns, caption="Articles, oldest first.", name="articles",
+        places=("article_id", "place"), recount="articles", capped=_left_out(rows, len(every)),
+    )  # fmt: skip
 
 
 def _newest(rows: pd.DataFrame) -> pd.DataFrame:

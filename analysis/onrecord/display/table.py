@@ -11,6 +11,7 @@ import pandas as pd
 from onrecord.display.fragment import TABLE, Fragment
 from onrecord.display.live import live
 from onrecord.display.markup import table_html
+from onrecord.display.sentences import beside
 from onrecord.errors import ReportError
 
 KINDS = ("text", "quote", "number", "score", "share", "interval", "date", "speaker", "actor",
@@ -26,10 +27,6 @@ class Column:
         key: name in the frame; for `interval` the frame holds a pair (low, high) or None.
         label: heading.
         kind: one of `KINDS`; `speaker`, `actor` and `article` link to their page.
-        made_of: for a table of groups, what the page's script computes again from the
-            passages that a filter leaves: `mean`, `interval`, `count` or `articles` and the
-            measure (score, polarity), `distinct` and a field, `share` with a field and its
-            value (none: where it is empty); then the voice, separated by spaces.
         less: leave it out on a narrow screen.
         under: key of the column below whose values these stand, in small; the CSV file has
             both.
@@ -38,7 +35,6 @@ class Column:
     key: str
     label: str
     kind: str = "text"
-    made_of: str | None = None
     less: bool = False
     under: str | None = None
 
@@ -51,6 +47,8 @@ def table(
     name: str = "table",
     ids: str | None = None,
     places: tuple[str, str] | None = None,
+    recount: str | None = None,
+    capped: str = "",
 ) -> Fragment:
     """A table for the page, and for JupyterLab.
 
@@ -61,6 +59,9 @@ def table(
         name: of the CSV file that the page offers.
         ids: column with the evidence ids behind a row, separated by spaces.
         places: columns with the article_id and the offset that an `article` cell leads to.
+        recount: under which name the page's script makes the table of filtered rows
+            (`summary/people.js`); a page then needs none of these.
+        capped: what to say of rows that are left out here, and not in a page.
 
     Raises:
         ReportError: a column is missing or of an unknown kind.
@@ -75,12 +76,13 @@ def table(
             raise ReportError(f"The table lacks the column {column.under!r}.")
     data = {
         "name": name,
-        "caption": caption,
+        "caption": caption + capped,
+        "recount": recount,
         "columns": [
             {
+                "key": c.key,
                 "label": c.label,
                 "kind": c.kind,
-                "of": c.made_of,
                 "less": c.less,
                 "under": None if c.under is None else keys.index(c.under),
             }
@@ -94,7 +96,10 @@ def table(
         "places": _places(rows, places),
     }
     plain = rows[keys].head(10).to_string(index=False)
-    return Fragment(live(table_html(data, SHOWN), data), plain, TABLE, data)
+    html = table_html(data, SHOWN)
+    if recount and beside():
+        return Fragment(html, plain, TABLE, data | {"caption": caption, "rows": [], "ids": None})
+    return Fragment(live(html, data), plain, TABLE, data | {"whole_caption": caption})
 
 
 def _places(rows: pd.DataFrame, places: tuple[str, str] | None) -> list | None:

@@ -3,6 +3,8 @@ const FIRST = 12; // rows shown at first
 const STEP = 100; // and more at a time
 const FEW = 5; // rows that need no search
 const NUMERIC = new Set(["number", "score", "share", "interval"]);
+const WORDS = new Set(["source", "content", "cue"]); // columns that stand in the sentences
+const ORDER = new Intl.Collator("en");
 const STYLES = { quote: "or-quote", date: "or-date", article: "or-title" };
 
 function shown(value, kind) {
@@ -38,16 +40,26 @@ function styleOf(column) {
   return [style, column.less ? "or-less" : ""].join(" ").trim() || null;
 }
 
+// In JupyterLab and in tables of other rows than the page's, the lines that the data hold.
+function given(data) {
+  return data.rows.map((cells, n) => ({
+    cells: Object.fromEntries(data.columns.map((column, m) => [column.key, cells[m]])),
+    place: data.places ? data.places[n] : null,
+    ids: data.ids ? data.ids[n] : "",
+    behind: {},
+  }));
+}
+
 class Table {
   constructor(holder, data) {
-    Object.assign(this, { holder, data, sort: null, down: false, query: "", count: FIRST });
+    Object.assign(this, { holder, data, sort: null, down: false, query: "", count: FIRST, turn: 0 });
     this.tops = data.columns.map((column, n) => n).filter((n) => this.top(n) === n);
     this.sorters = new Map();
     this.body = make("tbody", {});
     this.note = make("span", { class: "or-count" });
     this.more = make("button", { type: "button", class: "or-more",
       onclick: () => { this.count += STEP; this.fill(); } });
-    const search = make("input", { type: "search", placeholder: "Search",
+    this.search = make("input", { type: "search", placeholder: "Search",
       "aria-label": `Search in: ${visible(data.caption)}`,
       oninput: (event) => { this.query = event.target.value.toLowerCase(); this.fill(); } });
     const csv = make("button", { type: "button", onclick: () => this.download() }, "CSV");
@@ -55,19 +67,19 @@ class Table {
     this.heads = new Map(this.tops.map((n) => [n, make("th",
       { scope: "col", class: styleOf(data.columns[n]) }, this.sorter(n),
       ...this.below(n).map((m) => make("span", { class: "or-under" }, this.sorter(m))))]));
-    const bar = make("div", { class: "or-tools" }, search, csv, this.note);
+    this.bar = make("div", { class: "or-tools" }, this.search, csv, this.note);
     const cards = data.columns.some((column) => column.kind === "quote");
     const table = make("table", { class: cards ? "or-rows or-cards" : "or-rows" },
       make("caption", {}, visible(data.caption)),
       make("thead", {}, make("tr", {}, ...this.heads.values())), this.body);
-    const scroll = make("div", { class: "or-scroll", tabindex: "0", role: "region",
+    this.scroll = make("div", { class: "or-scroll", tabindex: "0", role: "region",
       "aria-label": visible(data.caption) }, table);
-    if (!data.rows.length) {
-      holder.replaceChildren(make("p", { class: "or-note" }, "Nothing to show."));
-      return;
-    }
-    if (data.rows.length <= FEW) bar.hidden = true;
-    holder.replaceChildren(bar, scroll, this.more);
+    this.follow();
+  }
+
+  // The lines that the filter leaves, made anew.
+  follow() {
+    this.lines = linesOf(this.data);
     this.fill();
   }
 
@@ -100,40 +112,48 @@ class Table {
     this.fill();
   }
 
-  // Rows as they stand now: filtered, groups computed again, searched, sorted.
+  // Lines searched and sorted.
   current() {
-    const { rows: given, ids, columns } = this.data;
-    let found = given.map((cells, n) => ({ cells, n, ids: ids ? remaining(ids[n]) : null }));
-    if (rows.left && ids) {
-      found = found.filter((row) => row.ids.some((id) => rows.left.has(id)));
-      if (columns.some((column) => column.of)) {
-        found = found.map((row) => ({ ...row, cells: regroup(row, columns) }));
-      }
-    }
+    const { columns } = this.data;
+    let found = this.lines;
     if (this.query) {
-      found = found.filter((row) => row.cells.some((cell, n) =>
-        shown(cell, columns[n].kind).toLowerCase().includes(this.query)));
-    }
-    if (this.sort !== null) {
-      const way = this.down ? -1 : 1;
-      const key = (row) => row.cells[this.sort];
-      found.sort((a, b) => {
-        const [x, y] = [key(a), key(b)];
-        if (x === null || y === null) return (x === null) - (y === null) || a.n - b.n;
-        const order = Array.isArray(x) ? x[0] - y[0]
-          : typeof x === "number" ? x - y : String(x).localeCompare(String(y));
-        return way * order || a.n - b.n;
+      found = found.filter((line) => {
+        line.words ??= columns.map(({ key, kind }) => shown(line.cells[key], kind)).join("\n").toLowerCase();
+        return line.words.includes(this.query);
       });
     }
-    return found;
+    if (this.sort === null) return found;
+    const way = this.down ? -1 : 1;
+    const { key } = columns[this.sort];
+    return [...found].sort((a, b) => {
+      const [x, y] = [a.cells[key], b.cells[key]];
+      if (x === null || y === null) return (x === null) - (y === null);
+      const order = Array.isArray(x) ? x[0] - y[0]
+        : typeof x === "number" ? x - y : ORDER.compare(String(x), String(y));
+      return way * order;
+    });
   }
 
-  fill() {
+  // Where words of the text are asked for, they are loaded first.
+  async fill() {
+    this.turn += 1;
+    const { turn } = this;
+    const wordy = this.sort !== null && WORDS.has(this.data.columns[this.sort].key);
+    const all = this.query || wordy;
+    await wordsOf(all ? this.lines : this.current().slice(0, this.count), this.note);
+    if (turn !== this.turn) return; // another turn came in between
     const found = this.current();
-    const body = found.slice(0, this.count).map((row) => this.line(row));
-    const width = this.tops.length;
+    if (found.slice(0, this.count).some((line) => line.held === undefined && line.row !== undefined)) {
+      await wordsOf(found.slice(0, this.count), this.note);
+    }
+    if (turn === this.turn) this.show(found);
+  }
+
+  show(found) {
+    const body = found.slice(0, this.count).map((line) => this.line(line));
     this.body.replaceChildren(...(body.length ? body
-      : [make("tr", {}, make("td", { colspan: width }, "Nothing to show."))]));
+      : [make("tr", {}, make("td", { colspan: this.tops.length }, "Nothing to show."))]));
+    this.bar.hidden = this.lines.length <= FEW;
     const left = found.length - this.count;
     this.more.hidden = left <= 0;
     // what paper leaves out, said there
@@ -142,110 +162,64 @@ class Table {
     } else delete this.holder.dataset.left;
     this.more.textContent = left > STEP ? `Show ${STEP} more of ${left.toLocaleString("en")}`
       : `Show ${one(left, "more row")}`;
-    this.note.textContent = found.length === this.data.rows.length ? one(found.length, "row")
-      : `${found.length} of ${one(this.data.rows.length, "row")}`;
+    this.note.textContent = found.length === this.lines.length ? one(found.length, "row")
+      : `${found.length} of ${one(this.lines.length, "row")}`;
+    if (!this.scroll.isConnected) this.holder.replaceChildren(this.bar, this.scroll, this.more);
   }
 
-  line(row) {
+  line(line) {
     return make("tr", {}, ...this.tops.map((n) => {
-      const cell = this.cell(row.cells[n], this.data.columns[n], row);
+      const cell = this.cell(line, this.data.columns[n]);
       cell.append(...this.below(n)
-        .filter((m) => ![null, undefined, ""].includes(row.cells[m]))
-        .map((m) => make("span", { class: "or-under" },
-          shown(row.cells[m], this.data.columns[m].kind))));
+        .map((m) => this.data.columns[m])
+        .filter(({ key }) => ![null, undefined, ""].includes(line.cells[key]))
+        .map(({ key, kind }) => make("span", { class: "or-under" }, shown(line.cells[key], kind))));
       return cell;
     }));
   }
 
-  cell(value, column, row) {
-    const { kind } = column;
+  cell(line, column) {
+    const { kind, key } = column;
+    const value = line.cells[key];
     const style = styleOf(column);
     const text = shown(value, kind);
-    const link = this.link(value, kind, row.n);
-    const behind = this.behind(column, row);
-    if (behind.length && value !== null) {
-      const title = `Evidence: ${visible(row.cells.find((c) => typeof c === "string") || "")}`;
+    const behind = line.behind[key] || (kind === "quote" && line.ids && meant(line.ids));
+    if (behind && value !== null && passageCount(behind)) {
+      const first = this.data.columns.map((other) => line.cells[other.key]).find((c) => typeof c === "string");
       return make("td", { class: style }, make("button", { type: "button", class: "or-behind",
-        onclick: (event) => showEvidence(behind, title, event.currentTarget) }, text));
+        onclick: (event) => showEvidence(behind, `Evidence: ${visible(first || "")}`, event.currentTarget) }, text));
     }
+    const link = this.link(value, kind, line.place);
     return make("td", { class: style }, link ? make("a", { href: link }, text) : text);
   }
 
-  // The evidence of a cell: of one voice, where its number is.
-  behind(column, row) {
-    if (!row.ids || (column.kind !== "quote" && !column.of)) return [];
-    const found = row.ids.map((id) => rows.byId.get(id)).filter(Boolean);
-    const [what, , voice] = (column.of || "").split(" ");
-    const ids = ofVoice(found, what === "share" ? null : voice).map((item) => item.evidence_id);
-    // of a part, how many more there are of one voice is not known
-    return ids.length && rows.of && found.length < row.ids.length ? [...ids, "+"] : ids;
-  }
-
-  link(value, kind, n) {
+  link(value, kind, spot) {
     if (value === null) return null;
     if (kind === "speaker" || kind === "actor") return (site.links[kind] || {})[value];
-    if (kind !== "article" || !this.data.places) return null;
-    const [article, offset] = this.data.places[n];
+    if (kind !== "article" || !spot) return null;
+    const [article, offset] = spot;
     const anchor = offset === null ? "" : `#at-${offset}`;
     if (document.documentElement.dataset.kind === "article") return anchor || null;
     const page = (site.links.article || {})[article];
     return page ? page + anchor : null;
   }
 
-  download() {
-    const head = this.data.columns.map((column) => csvCell(column.label)).join(",");
-    const lines = this.current().map((row) => row.cells.map(csvCell).join(","));
+  async download() {
+    await wordsOf(this.lines, this.note);
+    const { columns } = this.data;
+    const head = columns.map((column) => csvCell(column.label)).join(",");
+    const lines = this.current().map((line) => columns.map(({ key }) => csvCell(line.cells[key])).join(","));
     const text = `\ufeff${[head, ...lines].join("\r\n")}\r\n`;
     const link = make("a", { download: `${this.data.name}.csv`,
       href: URL.createObjectURL(new Blob([text], { type: "text/csv" })) });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    this.show(this.current());
   }
 }
 
-// The same numbers as the charts': a mark that has only its value, drawn nowhere.
-function estimate(ids, of) {
-  const encode = { ...site.estimate, of };
-  const figure = { data: [{ customdata: [ids.join(" ")] }],
-    layout: { meta: { encode: { traces: [encode] } } } };
-  const [trace] = OnRecord.recompute(figure, rows.table, new Set(ids));
-  return Object.fromEntries(Object.keys(encode.set).map((name) => [name, trace[name][0]]));
-}
-
-// A group's cell for the rows that a filter leaves, as its column is made of them: `mean`,
-// `interval`, `count` or `articles` of a measure, `distinct` values of a field, the `share` of
-// a value in it; each of one voice or of both. What cannot be told of a part stays empty.
-function regroup(row, columns) {
-  const of = row.ids.map((id) => rows.byId.get(id)).filter(Boolean);
-  return row.cells.map((cell, n) => {
-    const column = columns[n];
-    if (!column.of) return NUMERIC.has(column.kind) ? null : cell;
-    const [what, field = "polarity", ...rest] = column.of.split(" ");
-    if (what === "share") return share(of, field, rest[0]);
-    const spoken = ofVoice(of, rest[0]);
-    if (what === "distinct") {
-      const { size } = new Set(spoken.map((item) => item[field]).filter(Boolean));
-      return size || (field === "outlet" ? null : 0); // unknown, and not none
-    }
-    const part = spoken.filter((item) => item[field] !== null);
-    const made = estimate(part.map((item) => item.evidence_id), field);
-    if (what !== "interval") return made[what === "mean" ? "value" : what];
-    return made.low === null ? null : [made.low, made.high];
-  });
-}
-
-const ofVoice = (list, voice) => (voice ? list.filter((item) => item.voice === voice) : list);
-
-// Of the quotes, each once however many speak it; of few there is none.
-function share(list, field, value = null) {
-  const said = list.filter((item) => item.quote_id);
-  const quotes = (items) => new Set(items.map((item) => item.quote_id)).size;
-  if (quotes(said) < site.estimate.least) return null;
-  return quotes(said.filter((item) => (item[field] ?? null) === value)) / quotes(said);
-}
-
 function startTables(data) {
-  const made = data.map((given, n) =>
-    new Table(document.querySelector(`[data-table="${n}"]`), given));
-  filterListeners.push(() => made.forEach((table) => table.fill()));
+  const made = data.map((given_, n) =>
+    new Table(document.querySelector(`[data-table="${n}"]`), given_));
+  filterListeners.push(() => made.forEach((table) => table.follow()));
 }

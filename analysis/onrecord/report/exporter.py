@@ -16,12 +16,15 @@ from nbformat import NotebookNode
 from traitlets import Bool, Unicode
 from traitlets.config import Config
 
+from onrecord.display.evidence import packed
 from onrecord.display.fragment import EVIDENCE, HEADER, TABLE
 from onrecord.report import page
 from onrecord.report.clean import clean
 from onrecord.safe import text_for_html
 
 FIGURE = "application/vnd.plotly.v1+json"
+SENTENCES = "sentences"  # folder of a site that holds them
+LARGE = 400_000  # characters of rows, above which they lie beside the page
 TITLE = re.compile(r"\A#\s+(.+)$", re.M)
 
 
@@ -91,24 +94,30 @@ class ReportExporter(HTMLExporter):
         nb = copy.deepcopy(nb)  # outputs are numbered in place
         resources = dict(resources or {})
         resources["report"] = self._report(nb, payload)
+        if self.shared:
+            payload.sentences = f"{self.root}{SENTENCES}/"
+            if len(payload.rows) > LARGE:
+                payload.beside = f"{self.name}.rows.js"
+                words = f'globalThis.onrecordRows = "{payload.rows}";\n'
+                resources.setdefault("outputs", {})[payload.beside] = words.encode()
         html, resources = super().from_notebook_node(nb, resources, **more)
-        if self.shared and payload.evidence:
-            words = f'globalThis.onrecordEvidence = "{payload.packed_evidence()}";\n'
-            resources.setdefault("outputs", {})[f"{self.name}.evidence.js"] = words.encode()
         return self.fill(html, payload), resources
 
     def fill(self, html: str, payload: page.Payload) -> str:
         """Put data, style and scripts in the places that the template left for them."""
         parts = self._beside(payload) if self.shared else self._within(payload)
         parts["payload"] = _held("or-payload", payload.packed())
+        if payload.rows and not payload.beside:
+            parts["payload"] += "\n" + _held("or-rows", payload.rows)
         return re.sub(r"<!--onrecord:(\w+)-->", lambda found: parts.get(found[1], ""), html)
 
     def _within(self, payload: page.Payload) -> dict[str, str]:
         """All in the page."""
+        held = packed(payload.evidence) if payload.evidence else ""
         return {
             "style": f"<style>{page.style()}</style>",
-            "evidence": _held("or-evidence", payload.packed_evidence()) if payload.evidence else "",
-            "library": _held("or-library", page.packed_library()) if payload.figures else "",
+            "evidence": _held("or-evidence", held) if held else "",
+            "library": _held("or-library", page.packed_library()) if payload.drawn else "",
             "script": f"<script>{page.script()}</script>",
         }
 
@@ -116,9 +125,7 @@ class ReportExporter(HTMLExporter):
         """Loaded from beside the page, while the browser still reads it; run in this order."""
         assets = f"{self.root}assets/"
         scripts = [f'<script defer src="{assets}{page.SCRIPT}"></script>']
-        if payload.evidence:
-            scripts.insert(0, f'<script defer src="{self.name}.evidence.js"></script>')
-        if payload.figures:
+        if payload.drawn:
             scripts.append(f'<script defer src="{assets}{page.LIBRARY}" id="or-beside"></script>')
         style = f'<link rel="stylesheet" href="{assets}{page.STYLE}">'
         return {"style": "\n".join([style, *scripts])}
@@ -130,23 +137,24 @@ class ReportExporter(HTMLExporter):
             for output in cell.get("outputs", []):
                 data = output.get("data", {})
                 if FIGURE in data:
-                    # a figure without traces says why there is nothing to draw
-                    drawn = bool(data[FIGURE].get("data"))
-                    output.metadata["onrecord"] = len(payload.figures) if drawn else None
-                    if drawn:
-                        payload.figures.append({k: data[FIGURE][k] for k in ("data", "layout")})
+                    output.metadata["onrecord"] = len(payload.figures)
+                    payload.figures.append({k: data[FIGURE][k] for k in ("data", "layout")})
                 elif TABLE in data:
                     output.metadata["onrecord"] = len(payload.tables)
                     payload.tables.append(data[TABLE])
                 elif EVIDENCE in data:
-                    payload.evidence = data[EVIDENCE]["columns"]
+                    payload.rows = data[EVIDENCE]["rows"]
+                    payload.evidence = data[EVIDENCE].get("columns", {})
                     payload.templates = data[EVIDENCE]["templates"]
-                    payload.estimate = data[EVIDENCE]["estimate"]
+                    payload.capped = _capped(data[EVIDENCE])
                 elif HEADER in data:
                     head.update(data[HEADER])
         if payload.templates:  # one copy for the page instead of one a figure
             for figure in payload.figures:
                 figure["layout"].pop("template", None)
+        if payload.rows:  # what is behind a mark, and in a table, follows from them
+            payload.figures = [_bare(figure) for figure in payload.figures]
+            payload.tables = [_listed(given) for given in payload.tables]
         return {
             **head,
             "title": self.title or head["title"],
@@ -162,6 +170,31 @@ class ReportExporter(HTMLExporter):
         renderer = IPythonRenderer(escape=True, exclude_anchor_links=True)
         html = MarkdownWithMath(renderer=renderer).render(TITLE.sub("", source, count=1))
         return Markup(clean(html, self.link))
+
+
+def _bare(figure: dict) -> dict:
+    """A figure without the ids behind its marks."""
+    traces = [{k: v for k, v in trace.items() if k != "customdata"} for trace in figure["data"]]
+    meta = {k: v for k, v in figure["layout"].get("meta", {}).items() if k != "encode"}
+    return {"data": traces, "layout": {**figure["layout"], "meta": meta}}
+
+
+def _listed(table: dict) -> dict:
+    """A table without its rows, where the page's script makes them."""
+    if not table.get("recount"):
+        return table
+    caption = table.get("whole_caption", table["caption"])
+    return {**table, "caption": caption, "rows": [], "ids": None, "places": None}
+
+
+def _capped(evidence: dict) -> str | None:
+    if "of" not in evidence:
+        return None
+    held = len(evidence["columns"]["evidence_id"])
+    return (
+        f"this page carries the {held:,} newest of {evidence['of']:,} sentences, as it stands "
+        "alone; a report in a folder has all"
+    )
 
 
 def _held(name: str, packed: str) -> str:

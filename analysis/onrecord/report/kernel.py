@@ -14,6 +14,8 @@ from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_core.utils import run_sync
 
+from onrecord.display.sentences import KEPT
+
 WAIT = 60  # seconds for a kernel to start
 RENEWED = 50  # notebooks after which a kernel is started anew, so that none can grow for ever
 
@@ -54,7 +56,13 @@ class Kernel:
     `RENEWED` notebooks it gives way to a new one.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, beside: bool = False) -> None:
+        """A kernel that is not started yet.
+
+        Args:
+            beside: its notebooks are pages of a site, which keeps the sentences apart.
+        """
+        self.beside = beside
         # IPC socket names are limited to about 100 characters, hence a short folder; no port
         # is opened, so kernels that start side by side cannot race for one.
         self.folder = tempfile.mkdtemp(prefix="or", dir="/tmp" if Path("/tmp").is_dir() else None)
@@ -72,7 +80,7 @@ class Kernel:
             self.manager = LocalManager(
                 transport="ipc", ip=f"{self.folder}/k", connection_file=f"{self.folder}/c.json"
             )
-            env = {**os.environ, "TMPDIR": self.spill}
+            env = {**os.environ, "TMPDIR": self.spill} | ({KEPT: "beside"} if self.beside else {})
             run_sync(self.manager.start_kernel)(cwd=self.folder, env=env)
         elif self.manager.kept is not None:
             run_sync(_emptied)(self.manager.kept)

@@ -6,20 +6,27 @@ import base64
 import functools
 import gzip
 import hashlib
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from onrecord.display.evidence import packed
 from onrecord.report.library import LIBRARY, library
 
 ASSETS = Path(__file__).parent / "assets"
 SCRIPT, STYLE = "onrecord.js", "onrecord.css"  # as a site shares them
 # The order matters: each file uses only those before it.
 SCRIPTS = (
-    "unpack", "theme", "filter", "narrow", "scale", "charts", "draw", "evidence", "article", "main",
+    "unpack", "theme", "rows", "filter", "narrow", "scale", "charts", "draw", "evidence",
+    "article", "recount", "main",
 )  # fmt: skip
 # kept beside what they mirror
-MIRRORS = ("summary/directions.js", "charts/recompute.js", "display/make.js", "display/tables.js")
+MIRRORS = (
+    "display/make.js", "summary/words.js", "summary/intervals.js", "summary/selection.js",
+    "summary/directions.js", "summary/shares.js", "summary/trend.js",
+    *(f"charts/{name}.js" for name in ("figure", "pairs", "network", "speakers", "stack", "drift",
+      "reply", "volume", "timeline")),
+    "summary/people.js", "display/tables.js",
+)  # fmt: skip
 STYLES = ("base", "page", "parts", "article", "print")
 
 
@@ -30,27 +37,34 @@ class Payload:
     Attributes:
         figures: plotly figures, in page order.
         tables: columns and rows of each table, in page order.
-        evidence: column name to values, one value per statement.
+        rows: what the page counts from, packed; see `onrecord.summary.compact`.
+        evidence: sentences as columns, where the page carries them itself.
         links: address of the article, speaker and actor pages, by id or name.
         templates: plotly template of the light and of the dark page.
-        estimate: how a mean follows from its evidence, as in `onrecord.charts`.
+        beside: address of the file that holds the rows, where the page does not.
+        sentences: where the site's files of sentences are, to be followed by their number.
+        capped: what to say where a sentence is not in the page.
     """
 
     figures: list[dict] = field(default_factory=list)
     tables: list[dict] = field(default_factory=list)
-    evidence: dict[str, list] = field(default_factory=dict)
+    rows: str = ""
+    evidence: dict = field(default_factory=dict)
     links: dict[str, dict[str, str]] = field(default_factory=dict)
     templates: dict[str, dict] = field(default_factory=dict)
-    estimate: dict = field(default_factory=dict)
+    beside: str | None = None
+    sentences: str | None = None
+    capped: str | None = None
 
     def packed(self) -> str:
-        """All but the evidence, small, in base64: nothing in it could end a script element."""
-        rest = (name for name in self.__slots__ if name != "evidence")
-        return _as_text({name: getattr(self, name) for name in rest})
+        """All but rows and sentences, in base64: nothing in it could end a script element."""
+        rest = (name for name in self.__slots__ if name not in ("rows", "evidence"))
+        return packed({name: getattr(self, name) for name in rest})
 
-    def packed_evidence(self) -> str:
-        """The evidence, likewise."""
-        return _as_text(self.evidence)
+    @property
+    def drawn(self) -> bool:
+        """Whether there is a chart to draw, now or under a filter."""
+        return any(figure["data"] for figure in self.figures)
 
 
 @functools.cache
@@ -97,11 +111,6 @@ def policy(*, shared: bool) -> str:
         f"style-src {styles}; img-src data: blob:; font-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-
-
-def _as_text(body: dict) -> str:
-    text = json.dumps(body, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-    return _packed(text.encode("utf-8", "replace"))
 
 
 def _packed(raw: bytes) -> str:

@@ -15,13 +15,15 @@ from onrecord.errors import AnalysisError, ReportError
 from onrecord.ownership import Output, write_file
 from onrecord.report import page
 from onrecord.report.execute import SECONDS, execute
-from onrecord.report.exporter import ReportExporter
+from onrecord.report.exporter import SENTENCES, ReportExporter
 from onrecord.report.index import index
 from onrecord.report.kernel import Kernel
 from onrecord.report.plan import Planned, plan
+from onrecord.report.sentences import sentence_files
+from onrecord.summary.compact import SHARDS
 from onrecord.tables import Tables
 
-INDEX, ASSETS, EVIDENCE = "index.html", "assets", ".evidence.js"
+INDEX, ASSETS, ROWS = "index.html", "assets", ".rows.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,10 @@ def render(
         with Output(into, "a report") as output:
             # whose the places are is asked before the work
             output.claim([INDEX, *_places(planned, site)])
-            done, refused = _run(planned, tables, max(1, jobs), hidden)
+            done, refused = _run(planned, tables, max(1, jobs), hidden, site)
             published = _publish(planned, done, output, site, title)
+            for number, script in sentence_files(opened) if site else ():
+                output.write(f"{SENTENCES}/{number}.js", script)
             html = index(published, opened, title=title, shared=site, copies=copies)
             output.write(INDEX, html.encode("utf-8", "replace"))
     except OSError as error:
@@ -135,7 +139,7 @@ def render_one(
 
 
 def _run(
-    planned: list[Planned], tables: Path, jobs: int, hidden: bool | None
+    planned: list[Planned], tables: Path, jobs: int, hidden: bool | None, site: bool
 ) -> tuple[dict[str, nbformat.NotebookNode], list[Refused]]:
     done: dict[str, nbformat.NotebookNode] = {}
     refused: list[Refused] = []
@@ -145,7 +149,7 @@ def _run(
 
     def work(bar: tqdm) -> None:
         # a kernel belongs to its thread, and with it to one event loop
-        with Kernel() as kernel:
+        with Kernel(beside=site) as kernel:
             while True:
                 try:
                     item = waiting.get_nowait()
@@ -205,8 +209,9 @@ def _publish(
 def _places(planned: list[Planned], site: bool) -> list[str]:
     """Every file that may be written."""
     shared = [f"{ASSETS}/{name}" for name in page.shared_files()] if site else []
-    evidence = [item.path.removesuffix(".html") + EVIDENCE for item in planned] if site else []
-    return [*(item.path for item in planned), *shared, *evidence]
+    rows = [item.path.removesuffix(".html") + ROWS for item in planned] if site else []
+    sentences = [f"{SENTENCES}/{number}.js" for number in range(SHARDS)] if site else []
+    return [*(item.path for item in planned), *shared, *rows, *sentences]
 
 
 def _links(ready: list[Planned], root: str) -> dict[str, dict[str, str]]:

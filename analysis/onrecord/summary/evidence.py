@@ -17,7 +17,7 @@ COLUMNS = [
     "evidence_id", "article_id", "title", "outlet", "published", "voice", "speaker", "target",
     "label", "score", "probability", "polarity", "text", "start", "end", "sentence_id",
     "attribution_id", "quote_id", "kind", "cue", "cue_class", "factuality", "confidence", "actors",
-    "marks",
+    "marks", "source", "content",
 ]  # fmt: skip
 
 
@@ -53,7 +53,7 @@ def evidence(
         told = sentences(tables, copies=True)
         spoken, said, told = (rows[rows.evidence_id.isin(kept)] for rows in (spoken, said, told))
     elif narrated:
-        told = sentences(tables)
+        told = sentences(tables, copies=True)
         told = told[told.voice == "narrator"]
     pages = _Pages(tables, pd.concat([spoken.attribution_id, said.attribution_id]))
     made = [pages.statement(row) for row in spoken.to_dict("records")]

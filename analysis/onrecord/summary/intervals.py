@@ -13,7 +13,7 @@ with g articles, and the interval r ± t·√var with Student's t of g - 1 degre
 five. It holds the sampling of articles only, not the errors of the model that read them.
 
 Values are counted in whole units of 1 / `UNIT`, so that the sums are whole numbers, the same in
-any order, on any machine and in the page's script (`charts/recompute.js`).
+any order, on any machine and in the page's script (`intervals.js`).
 """
 
 from __future__ import annotations

@@ -57,6 +57,8 @@ def evidence_held(
     whole = int(sizes.sum())
     if whole <= most:
         return None, whole
+    if not most:
+        return pd.DataFrame(columns=["kind", "evidence_id", "place", "article_id"]), whole
     limits = range(1, int(sizes.max()) + 1)
     turns = limits[bisect_left(limits, most, key=lambda turn: sizes.clip(upper=turn).sum())]
     parts = []

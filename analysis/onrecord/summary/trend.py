@@ -97,7 +97,7 @@ def smooth(
     far |= (means - half <= -1) & (means + half >= 1)  # the whole scale: nothing is known there
     made = pd.DataFrame(
         {
-            "day": (of["at"].min() + pd.to_timedelta(grid, unit="D")).floor("s"),
+            "day": (of["at"].min() + pd.to_timedelta(grid, unit="D")).round("s"),
             "value": np.where(far, np.nan, means),
             "low": np.where(far, np.nan, np.maximum(means - half, -1)),
             "high": np.where(far, np.nan, np.minimum(means + half, 1)),

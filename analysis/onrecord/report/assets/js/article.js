@@ -13,8 +13,9 @@ function startArticle() {
     node.addEventListener("focusout", () => pair(node, false));
   });
   document.querySelectorAll("button[data-evidence]").forEach((button) => {
-    button.hidden = !button.dataset.evidence.split(" ").some((id) => rows.byId.has(id));
-    button.addEventListener("click", () =>
-      showEvidence(button.dataset.evidence, button.dataset.title || "Evidence", button));
+    button.addEventListener("click", async () => {
+      await loadRows();
+      showEvidence(meant(button.dataset.evidence), button.dataset.title || "Evidence", button);
+    });
   });
 }

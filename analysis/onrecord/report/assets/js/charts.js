@@ -8,11 +8,16 @@ const LOW = 260; // pixels
 const PAPER = 680; // pixels between the margins of a printed A4 or Letter page
 if (!window.matchMedia("(hover: hover)").matches) CONFIG.displayModeBar = false;
 
+// Charts whose marks stand in the order of time; all others are read row by row.
+const BY_TIME = new Set(["timeline", "volume"]);
+
 class Chart {
   constructor(holder, figure, library) {
-    Object.assign(this, { holder, wide: figure, library, at: -1, size: {}, printed: false });
-    this.meta = (figure.layout || {}).meta || {};
+    Object.assign(this, { holder, first: figure, wide: figure, library, at: -1, size: {},
+      printed: false, behind: null, base: null, stays: false, drawn: false });
   }
+
+  get meta() { return (this.wide.layout || {}).meta || {}; }
 
   // The figure for the width at hand: a phone's, or the full one, which paper has too.
   fit() {
@@ -21,20 +26,58 @@ class Chart {
     this.holder.style.minWidth = small ? "" : `${this.meta.min_width || 0}px`;
   }
 
+  // The figure of the rows that the filter leaves; without a filter the one drawn first.
+  count() {
+    this.check();
+    const built = rows.asked && !this.stays ? this.build(rows.part) : null;
+    this.wide = built || this.first;
+    this.behind = built ? built.behind : this.base;
+  }
+
+  build(part) { return BUILD[this.first.layout.meta.chart](part, this.first.layout.meta.recount || {}); }
+
+  // A chart that a notebook made of other rows than the page's stays as it is, and says so.
+  check() {
+    if (this.base || this.stays || !rows.all) return;
+    const { chart, recount } = this.first.layout?.meta || {};
+    const built = recount && BUILD[chart] ? this.build(rows.base) : null;
+    if (built && alike(built.data, this.first.data)) this.base = built.behind;
+    else this.stays = true;
+  }
+
   async draw() {
-    this.fit();
+    this.count();
     this.holder.replaceChildren();
+    this.holder.style.minHeight = "";
+    this.tell();
+    if (!this.wide.data.length) return;
+    this.fit();
     const key = stanceKey(this.wide);
-    if (key) this.holder.parentNode.before(key);
+    if (key && !this.scale) { this.holder.parentNode.before(key); this.scale = key; }
     await this.library.newPlot(this.holder, ...this.state());
+    if (!this.drawn) {
+      this.holder.addEventListener("keydown", (event) => this.key(event));
+      this.drawn = true;
+    }
     this.holder.on("plotly_click", (event) => this.open(event.points[0]));
-    this.holder.addEventListener("keydown", (event) => this.key(event));
     this.holder.setAttribute("role", "application");
     this.holder.setAttribute("tabindex", "0");
-    this.holder.setAttribute("aria-label", `${visible(this.meta.alt || "Chart")} Arrow keys step through `
-      + "the marks, Enter opens the evidence.");
-    this.holder.style.minHeight = "";
     this.holder.dataset.drawn = "true";
+  }
+
+  // What is said of the chart: below it, and to who does not see it.
+  tell() {
+    const { alt = "Chart", caption = "" } = this.meta;
+    const empty = !this.wide.data.length;
+    const box = this.holder.closest("figure");
+    const note = box.querySelector(".or-nothing");
+    note.textContent = empty ? visible(alt) : "";
+    note.hidden = !empty;
+    box.classList.toggle("or-empty", empty);
+    const stays = rows.asked && this.stays ? " This chart shows all articles: it does not follow the filter." : "";
+    box.querySelector("figcaption").textContent = empty ? "" : visible(caption || alt) + stays;
+    this.holder.setAttribute("aria-label", `${visible(alt)} Left and right step through the marks, up and `
+      + "down from row to row, Enter opens the evidence.");
   }
 
   // One chart that cannot be drawn leaves the others alone.
@@ -48,82 +91,92 @@ class Chart {
 
   // Every mark that has evidence, in reading order.
   marks() {
+    this.check();
+    this.behind ??= this.base;
     const found = [];
     (this.holder.data || []).forEach((trace, curve) => {
-      const custom = trace.customdata;
-      if (!custom || trace.visible === false) return;
-      Array.from(custom).forEach((item, n) => {
-        if (Array.isArray(item) && trace.z) {
-          item.forEach((ids, m) => ids && found.push({ curve, point: [n, m], ids }));
-        } else if (item) {
-          found.push({ curve, point: n, ids: Array.isArray(item) ? item[0] : item });
-        }
+      if (trace.visible === false || trace.hoverinfo === "skip" || trace.mode === "text") return;
+      (this.behind?.[curve] || []).forEach((behind, point) => {
+        if (behind) found.push({ curve, point, x: trace.x[point], y: trace.y[point], behind });
       });
     });
-    return found;
+    const time = BY_TIME.has(this.meta.chart);
+    const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+    const [major, minor] = time ? ["x", "y"] : ["y", "x"];
+    const bars = this.figure.layout.barmode === "stack"; // their parts stand in the order of traces
+    return found.sort((a, b) => order(a[major], b[major])
+      || (bars ? a.curve - b.curve : order(a[minor], b[minor])));
   }
 
   label(mark) {
     const trace = this.holder.data[mark.curve];
-    const pick = (list) => {
-      if (list === undefined || list === null) return "";
-      if (!Array.isArray(mark.point)) return Array.isArray(list) || ArrayBuffer.isView(list) ? list[mark.point] : list;
-      return (list[mark.point[0]] || [])[mark.point[1]];
-    };
+    const pick = (list) => (Array.isArray(list) ? list[mark.point] : list) ?? "";
     const raw = pick(trace.hovertext) || pick(trace.text);
-    if (raw) return plain(raw);
-    const [x, y] = Array.isArray(mark.point)
-      ? [trace.x[mark.point[1]], trace.y[mark.point[0]]] : [pick(trace.x), pick(trace.y)];
-    return [trace.name, x, y].filter((part) => part !== undefined && part !== "")
-      .map((part) => plain(part)).join(", ");
+    return raw ? plain(raw) : [trace.name, mark.x, mark.y].filter(Boolean).map(plain).join(", ");
   }
 
-  open(point) {
-    const ids = Array.isArray(point.customdata) ? point.customdata[0] : point.customdata;
-    if (!ids) return;
-    const mark = { curve: point.curveNumber, point: point.pointNumber ?? point.pointIndex, ids };
-    this.show(mark);
+  async open(point) {
+    await loadRows();
+    this.marks();
+    const at = point.pointNumber ?? point.pointIndex;
+    const behind = this.behind?.[point.curveNumber]?.[at];
+    if (behind) this.show({ curve: point.curveNumber, point: at, behind });
   }
 
   show(mark) {
-    showEvidence(mark.ids, this.label(mark).split("\n")[0], this.holder);
+    showEvidence(mark.behind, this.label(mark).split("\n")[0], this.holder);
   }
 
   key(event) {
-    const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+    const steps = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 1, ArrowUp: -1, Home: 0, End: 0 };
+    if (!(event.key in steps) && event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    if (!rows.all) { loadRows().then(() => this.key(event)); return; }
     const marks = this.marks();
     if (!marks.length) return;
     if (event.key in steps) {
-      this.at = (this.at + steps[event.key] + marks.length) % marks.length;
+      this.at = this.step(marks, event.key, steps[event.key]);
       const mark = marks[this.at];
       this.point(mark);
       announce(`${this.label(mark).replaceAll("\n", ", ")} (${this.at + 1} of ${marks.length})`);
-    } else if ((event.key === "Enter" || event.key === " ") && marks[this.at]) {
-      this.show(marks[this.at]);
-    } else return;
-    event.preventDefault();
+    } else if (marks[this.at]) this.show(marks[this.at]);
+  }
+
+  // Left and right go on in reading order; up and down to the nearest mark of the next row.
+  step(marks, key, way) {
+    if (key === "Home" || this.at < 0) return 0;
+    if (key === "End") return marks.length - 1;
+    const next = (this.at + way + marks.length) % marks.length;
+    if (key === "ArrowRight" || key === "ArrowLeft" || BY_TIME.has(this.meta.chart)) return next;
+    const { x, y } = marks[this.at];
+    const levels = [...new Set(marks.map((mark) => mark.y))];
+    const level = levels[(levels.indexOf(y) + way + levels.length) % levels.length];
+    const far = (mark) => Math.abs(mark.x - x);
+    const row = marks.filter((mark) => mark.y === level);
+    return marks.indexOf(row.reduce((best, mark) => (far(mark) < far(best) ? mark : best)));
   }
 
   point(mark) {
-    const trace = this.holder.data[mark.curve];
-    const heat = Array.isArray(mark.point);
     try {
-      this.library.Fx.hover(this.holder, [heat
-        ? { curveNumber: mark.curve, xval: trace.x[mark.point[1]], yval: trace.y[mark.point[0]] }
-        : { curveNumber: mark.curve, pointNumber: mark.point }]);
+      this.library.Fx.hover(this.holder, [{ curveNumber: mark.curve, pointNumber: mark.point }]);
     } catch { /* a mark outside the drawn range has no hover; it is announced all the same */ }
   }
 
-  // What the theme, the filter and the paper make of the figure.
+  // What the theme, the width and the paper make of the figure.
   state() {
     const { data, layout } = themed(this.figure, this.printed ? "light" : themeName());
-    const traces = rows.left && this.meta.encode
-      ? OnRecord.recompute(this.figure, rows.table, rows.left) : data;
-    return [traces, { ...layout, ...this.size }, CONFIG];
+    return [data, { ...layout, ...this.size }, CONFIG];
   }
 
+  // Drawn again, after the filter, the theme or the width changed.
   refresh() {
     this.at = -1;
+    this.count();
+    this.tell();
+    if (!this.wide.data.length) return undefined;
+    this.fit();
+    if (!this.holder.data) return this.draw();
+    this.library.Fx.unhover(this.holder);
     return this.library.react(this.holder, ...this.state());
   }
 
@@ -134,6 +187,15 @@ class Chart {
     this.holder.classList.toggle("or-printed", on);
     this.fit();
   }
+}
+
+// Whether two lists of traces show the same numbers.
+function alike(made, given) {
+  const same = (a, b) => !Array.isArray(a) || !Array.isArray(b) || (a.length === b.length
+    && a.every((value, n) => (typeof value === "number" && typeof b[n] === "number"
+      ? Math.abs(value - b[n]) < 1e-6 : value === b[n])));
+  return made.length === given.length && made.every((trace, n) => (
+    same(trace.x, given[n].x) && same(trace.y, given[n].y) && same(trace.hovertext, given[n].hovertext)));
 }
 
 // Hover labels carry markup of plotly's own; what is read aloud does not.

@@ -3,8 +3,6 @@ const charts = []; // drawn
 const waiting = new Map(); // the place of a chart that is not drawn yet -> the chart
 const inSight = new Set();
 
-const later = (wait) => new Promise((resolve) => { setTimeout(resolve, wait); });
-
 // The next time that the browser has shown what is there; a hidden page shows nothing.
 function painted() {
   const frame = new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
@@ -32,7 +30,7 @@ function print(on) {
 }
 
 function redraw() {
-  charts.forEach((chart) => { chart.fit(); chart.refresh(); });
+  charts.forEach((chart) => chart.refresh());
 }
 
 // The first chart; the function returned draws the others, while the page can be used.

@@ -33,7 +33,7 @@ function stanceLine(row) {
     `: ${how}${chance}`);
 }
 
-function place(row) {
+function whereFrom(row) {
   const facts = [row.outlet, row.published && shown(row.published.slice(0, 10), "date")];
   const title = visible(row.title || "Untitled article");
   const page = (site.links.article || {})[row.article_id];
@@ -52,42 +52,40 @@ function evidenceItem(id) {
     // what takes a stance is told by the stance; the rest by its tone
     row.label || row.polarity === null ? null : `tone ${shown(row.polarity, "score")}`,
   ].filter(Boolean).join(", ");
-  return make("li", {}, place(row), markedText(row),
+  return make("li", {}, whereFrom(row), markedText(row),
     stanceLine(row) || (row.speaker
       ? make("p", { class: "or-stance" }, make("strong", {}, visible(row.speaker))) : null),
     how ? make("p", { class: "or-how" }, how) : null);
 }
 
-// Of a large corpus `+120` stands for the passages that the page does not hold, `+` for some.
-function passages(ids) {
-  return ids.reduce((sum, id) => sum + (id.startsWith("+") ? Number(id) : 1), 0);
-}
-
-function showEvidence(ids, title, opener) {
-  const every = remaining(ids);
-  const list = every.filter((id) => rows.byId.has(id));
-  const count = passages(every);
-  const part = every.includes("+") ? `${one(list.length, "passage")}, the newest that the page holds`
-    : rows.of && list.length < count
-      ? `the newest ${list.length.toLocaleString("en")} of ${one(count, "passage")}` : "";
+// What stands behind a mark, as the filter leaves it: the first passages at once, more on demand.
+async function showEvidence(behind, title, opener) {
+  const left = remaining(behind);
+  const count = passageCount(left);
   const box = byId("or-drawer");
   const items = make("ol", {});
+  const held = make("p", { class: "or-count" }, count ? one(count, "passage")
+    : "No sentence is left behind this mark.");
   const more = make("button", { type: "button", class: "or-more" }, "Show more");
-  const add = () => {
-    const from = items.children.length;
-    items.append(...list.slice(from, from + drawer.shown).map(evidenceItem).filter(Boolean));
-    more.hidden = items.children.length >= list.length;
+  let from = 0;
+  const add = async () => {
+    const next = passagesOf(left).slice(from, from + drawer.shown);
+    await loadSentences(next.map(({ art }) => art));
+    const now = passagesOf(left).slice(from, from + drawer.shown);
+    from += now.length;
+    items.append(...now.map(({ id }) => evidenceItem(id)).filter(Boolean));
+    more.hidden = from >= count;
+    const lost = from - items.children.length;
+    if (lost > 0) held.textContent = `${one(count, "passage")}; ${site.capped || "some are not in this page"}`;
   };
   more.addEventListener("click", add);
-  add();
   drawer.opener = opener || document.activeElement;
   box.replaceChildren(
     make("div", { class: "or-top" },
       make("h2", { id: "or-drawer-title", tabindex: "-1" }, visible(title)),
       make("button", { type: "button", class: "or-close", "aria-label": "Close evidence",
         onclick: closeEvidence }, "×")),
-    make("p", { class: "or-count" }, list.length ? part || one(list.length, "passage")
-      : "No sentence is left behind this mark."),
+    held,
     make("p", { class: "or-legend" }, make("mark", { class: "or-source" }, "source"), " ",
       make("mark", { class: "or-cue" }, "cue"), " ",
       make("mark", { class: "or-content" }, "content"), " ",
@@ -97,6 +95,13 @@ function showEvidence(ids, title, opener) {
   document.body.classList.add("or-open");
   box.scrollTop = 0;
   byId("or-drawer-title").focus({ preventScroll: true });
+  if (count) {
+    try {
+      await add();
+    } catch (error) {
+      held.textContent = `The sentences could not be loaded: ${visible(error.message)}`;
+    }
+  }
 }
 
 function closeEvidence() {

@@ -1,92 +1,108 @@
-// The statements of the page, and which of them the filter leaves.
-const rows = { of: 0, all: [], byId: new Map(), table: {}, left: null };
-const filterListeners = [];
+// The filter: its fields, its chips, and its place in the page's address.
 const FILTERS = [
   ["speaker", "Speaker"], ["actor", "Actor"], ["outlet", "Outlet"],
   ["since", "From"], ["until", "To"],
 ];
+const LONG = 400; // names, above which they are typed and not picked
 
-function readEvidence(columns) {
-  const { texts = [], of = 0, ...given } = columns || {};
-  rows.of = of; // how many there are where the page holds a part
-  const names = Object.keys(given);
-  const count = names.length ? given[names[0]].length : 0;
-  for (let n = 0; n < count; n += 1) {
-    const row = {};
-    for (const name of names) row[name] = given[name][n];
-    row.text = texts[row.text]; // held once, however many rows show it
-    row.actors = row.actors || (row.target ? [row.target] : []);
-    rows.all.push(row);
-    rows.byId.set(row.evidence_id, row);
-    rows.table[row.evidence_id] = row;
-  }
+// What the address asks for: `#outlet=The+Lantern&since=2031-03-01`.
+function askedHere() {
+  const given = new URLSearchParams(location.hash.slice(1));
+  return Object.fromEntries(FILTERS.map(([name]) => [name, given.get(name)]).filter(([, value]) => value));
 }
 
-function passes(row, asked) {
-  if (asked.speaker && row.speaker !== asked.speaker) return false;
-  if (asked.actor && !row.actors.includes(asked.actor)) return false;
-  if (asked.outlet && row.outlet !== asked.outlet) return false;
-  if (asked.since && !(row.published && row.published >= asked.since)) return false;
-  if (asked.until && !(row.published && row.published.slice(0, 10) <= asked.until)) return false;
-  return true;
+function address(asked) {
+  const query = new URLSearchParams(asked).toString();
+  return query ? `#${query}` : `${location.pathname}${location.search}`;
 }
 
-// Evidence ids of a mark, without those that the filter leaves out.
-function remaining(ids) {
-  const list = Array.isArray(ids) ? ids : String(ids || "").split(" ").filter(Boolean);
-  return rows.left ? list.filter((id) => rows.left.has(id) || !rows.byId.has(id)) : list;
+function askedIn(form) {
+  return Object.fromEntries([...new FormData(form)].filter(([, value]) => value));
 }
 
-function applyFilter(form) {
-  const asked = Object.fromEntries(new FormData(form));
-  const any = Object.values(asked).some(Boolean);
-  rows.left = any
-    ? new Set(rows.all.filter((row) => passes(row, asked)).map((row) => row.evidence_id)) : null;
-  form.classList.toggle("or-active", any);
+// Everything with a number follows.
+function applyFilter(asked, form) {
+  const any = Object.keys(asked).length > 0;
+  const start = performance.now();
+  rows.asked = any ? asked : null;
+  rows.part = any ? new Part(rows.all, { ...rows.base.asked, ...asked }) : rows.base;
+  for (const input of form.querySelectorAll("[name]")) input.value = asked[input.name] || "";
+  document.documentElement.classList.toggle("or-filtered", any);
   byId("or-filter-toggle").classList.toggle("or-active", any);
-  const count = rows.left ? rows.left.size : rows.all.length;
-  form.querySelector("output").textContent =
-    rows.left ? `${count.toLocaleString("en")} of ${one(rows.all.length, "passage")}` : "";
+  const [left, every] = [rows.part.arts.length, rows.base.arts.length];
+  const said = any ? `${grouped(left)} of ${one(every, "article")}` : "";
+  form.querySelector("output").textContent = wrong(asked) || said;
+  chips(asked, form, said);
   filterListeners.forEach((listener) => listener());
-  announce(rows.left ? `Filter on: ${one(count, "passage")} left` : "Filter off");
+  announce(any ? wrong(asked) || `Filter on: ${said}` : "Filter off");
+  document.documentElement.dataset.filterTook = String(Math.round(performance.now() - start));
+}
+
+const wrong = ({ since, until }) =>
+  (since && until && since > until ? "From is later than To: no day is left." : "");
+
+// What is filtered by, under the title and above every chart and table that follows.
+function chips(asked, form, said) {
+  const box = byId("or-chips");
+  const chip = ([name, label]) => make("button", { type: "button", class: "or-chip",
+    "aria-label": `Remove the filter ${label}: ${visible(asked[name])}`,
+    onclick: () => ask({ ...asked, [name]: undefined }, form) },
+  `${label}: ${visible(asked[name])} ×`);
+  const given = FILTERS.filter(([name]) => asked[name]);
+  box.replaceChildren(...(given.length ? [make("strong", {}, said), ...given.map(chip)] : []));
+  box.hidden = !given.length;
+}
+
+// A filter that the reader chose: the address keeps it, and Back takes it back.
+function ask(asked, form) {
+  const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value));
+  history.pushState(null, "", address(given));
+  applyFilter(given, form);
 }
 
 function choices(name) {
-  const found = new Map();
-  for (const row of rows.all) {
-    const values = name === "actor" ? row.actors : [row[name]];
-    for (const value of values) if (value) found.set(value, (found.get(value) || 0) + 1);
-  }
-  return [...found].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+  const { all, base } = rows;
+  const counts = new Map();
+  const count = (value) => { if (value >= 0) counts.set(value, (counts.get(value) || 0) + 1); };
+  if (name === "outlet") base.arts.forEach((art) => count(all.articles.outlet[art]));
+  else if (name === "speaker") base.quotes.forEach((row) => count(all.quotes.speaker[row]));
+  else base.statements.forEach((row) => count(all.statements.target[row]));
+  return [...counts].map(([value, n]) => [all.names[value], n])
+    .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
 }
 
 function field(name, label, form) {
   const id = `or-filter-${name}`;
+  const more = [];
   let input;
   if (name === "since" || name === "until") {
-    const days = rows.all.map((row) => row.published).filter(Boolean).sort();
-    if (!days.length || days[0] === days[days.length - 1]) return null;
+    const { days } = rows.base;
+    if (!days.length || days[0].slice(0, 10) === days[days.length - 1].slice(0, 10)) return null;
     input = make("input", { type: "date", id, name, min: days[0].slice(0, 10),
       max: days[days.length - 1].slice(0, 10) });
   } else {
     const options = choices(name);
     if (options.length < 2) return null;
-    input = make("select", { id, name }, make("option", { value: "" }, "all"),
-      ...options.map(([value, count]) =>
-        make("option", { value }, `${visible(value)} (${count})`)));
+    if (options.length > LONG) {
+      const list = make("datalist", { id: `${id}-names` }, ...options.slice(0, 2 * LONG)
+        .map(([value]) => make("option", { value })));
+      input = make("input", { id, name, list: `${id}-names`, autocomplete: "off", placeholder: "any name" });
+      more.push(list);
+    } else {
+      input = make("select", { id, name }, make("option", { value: "" }, "all"), ...options.map(
+        ([value, n]) => make("option", { value }, `${visible(value)} (${grouped(n)})`)));
+    }
   }
-  input.addEventListener("change", () => applyFilter(form));
-  return make("label", { for: id }, make("span", {}, label), input);
+  input.addEventListener("change", () => ask(askedIn(form), form));
+  return make("label", { for: id }, make("span", {}, label), input, ...more);
 }
 
 function startFilter() {
-  if (rows.of) return; // numbers of a part would not be those of the whole
   const form = byId("or-filters");
   const fields = FILTERS.map(([name, label]) => field(name, label, form)).filter(Boolean);
   if (!fields.length) return;
-  const reset = make("button", { type: "reset" }, "Clear");
-  form.append(...fields, reset, make("output", {}));
-  form.addEventListener("reset", () => setTimeout(() => applyFilter(form)));
+  form.append(...fields, make("button", { type: "reset" }, "Clear"), make("output", {}));
+  form.addEventListener("reset", () => setTimeout(() => ask({}, form)));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
   const toggle = byId("or-filter-toggle"); // to be seen on a phone alone
@@ -95,4 +111,13 @@ function startFilter() {
     const open = form.classList.toggle("or-unfolded");
     toggle.setAttribute("aria-expanded", String(open));
   });
+  // an anchor within the page is no other filter
+  const follow = () => {
+    const asked = askedHere();
+    if (!Object.keys(asked).length && location.hash.length > 1) return;
+    if (JSON.stringify(asked) !== JSON.stringify(rows.asked || {})) applyFilter(asked, form);
+  };
+  window.addEventListener("popstate", follow);
+  window.addEventListener("hashchange", follow);
+  if (Object.keys(askedHere()).length) applyFilter(askedHere(), form);
 }

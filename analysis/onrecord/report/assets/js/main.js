@@ -1,11 +1,22 @@
 // What a page does when it is opened.
-const site = { links: {}, templates: {}, estimate: {} };
+const site = { links: {}, templates: {}, beside: null, sentences: null, capped: null };
+
+// A place in the page keeps its address: it is made of the heading's words.
+function anchorOf(head, used) {
+  const base = head.textContent.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "") || "part";
+  let name = base;
+  for (let n = 2; used.has(name) || (byId(name) && byId(name) !== head); n += 1) name = `${base}-${n}`;
+  used.add(name);
+  return name;
+}
 
 function startContents() {
   const heads = [...document.querySelectorAll("#or-main h2")];
   if (heads.length < 2) return;
   const nav = byId("or-contents");
-  heads.forEach((head, n) => { head.id = head.id || `part-${n + 1}`; });
+  const used = new Set();
+  heads.forEach((head) => { head.id = anchorOf(head, used); });
   nav.append(make("p", {}, "On this page"), make("ol", {}, ...heads.map((head) =>
     make("li", {}, make("a", { href: `#${head.id}` }, head.textContent)))));
   nav.hidden = false;
@@ -24,15 +35,18 @@ async function start() {
   startTheme();
   const library = byId("or-library") || byId("or-beside") ? loadLibrary() : null;
   const payload = JSON.parse(await unpack("or-payload"));
-  Object.assign(site, { links: payload.links, templates: payload.templates,
-    estimate: payload.estimate });
-  readEvidence(await evidenceColumns());
+  const { links, templates, beside: file, sentences, capped } = payload;
+  Object.assign(site, { links, templates, beside: file, sentences, capped });
   startEvidence();
-  startFilter();
   startContents();
-  const others = library ? await startCharts(await library, payload.figures) : async () => {};
-  startTables(payload.tables);
   startArticle();
+  // where the address names a filter, nothing else is shown first
+  const asked = Object.keys(askedHere()).length && await loadRows();
+  if (asked) { startRecount(); startFilter(); }
+  const others = library ? await startCharts(await library, payload.figures) : async () => {};
+  const counts = await loadRows();
+  startTables(payload.tables);
+  if (counts && !asked) { startRecount(); startFilter(); }
   await others();
   document.documentElement.dataset.ready = "true";
 }

@@ -22,7 +22,7 @@ function axisNames(axis, limit) {
 
 // A copy of a figure for a narrow screen; what it shows and its evidence are the same.
 function narrowed(figure) {
-  const copy = structuredClone(figure);
+  const copy = structuredClone({ data: figure.data, layout: figure.layout });
   const { layout } = copy;
   layout.font = { ...layout.font, size: NARROW.font };
   axisNames(layout.yaxis, NARROW.names);
@@ -33,15 +33,13 @@ function narrowed(figure) {
   if (layout.xaxis?.side === "top" && layout.xaxis.tickangle) layout.xaxis.tickangle = -60;
   if (layout.margin?.r > 40 && layout.xaxis?.side === "top") layout.margin.r = 24;
   if (layout.meta?.beside) Object.assign(layout.margin, { l: NARROW.beside, r: NARROW.beside });
-  copy.data.forEach((trace, n) => {
-    const encode = layout.meta?.encode?.traces[n];
+  copy.data.forEach((trace) => {
     if (layout.meta?.beside && Array.isArray(trace.text)) {
       trace.text = shortened(trace.text, NARROW.sides);
       trace.textfont = { ...trace.textfont, size: NARROW.font };
     }
     if (!Array.isArray(trace.marker?.size)) return;
     trace.marker.size = trace.marker.size.map((size) => size * NARROW.marks);
-    if (encode?.size) encode.size = [encode.size[0] * NARROW.marks, encode.size[1] * NARROW.marks, encode.size[2]];
   });
   return copy;
 }

@@ -20,13 +20,6 @@ function unpack(id) {
   return unpacked(holder.textContent);
 }
 
-// In the page, or in a file beside it that was loaded before this one.
-async function evidenceColumns() {
-  const beside = globalThis.onrecordEvidence;
-  if (beside) return JSON.parse(await unpacked(beside));
-  return byId("or-evidence") ? JSON.parse(await unpack("or-evidence")) : {};
-}
-
 // The chart library is on its way, beside the page, or packed in it.
 async function loadLibrary() {
   if (byId("or-library")) {

@@ -1,0 +1,167 @@
+// Stances of pairs and how outlets cover: the matrices and the means; mirrors matrix.py, means.py,
+// voices.py and summary/pairs.py.
+const [AGAINST_COLOR, MIDDLE, FAVOR_COLOR] = ["#cc5500", "#858a93", "#2a78d0"];
+const VOICES = {
+  [SPEAKER]: {
+    voice: SPEAKER, measure: "mean stance", low: "against", high: "for", noun: "speaker", caveat: "",
+    colors: [[0, AGAINST_COLOR], [0.3, "#c4661f"], [0.44, "#a47a62"], [0.5, MIDDLE],
+      [0.56, "#6f87a8"], [0.7, "#4180c4"], [1, FAVOR_COLOR]],
+    titles: { matrix: "Who speaks for and against whom", target: "Mean stance toward each actor",
+      teller: "Mean stance of each speaker" },
+    charts: { matrix: "stance_matrix", means: "stance_means" },
+  },
+  [NARRATOR]: {
+    voice: NARRATOR, measure: "mean coverage", low: "unfavourable", high: "favourable", noun: "outlet",
+    colors: [[0, "#b0549b"], [0.3, "#a8639a"], [0.44, "#957a95"], [0.5, MIDDLE],
+      [0.56, "#668b89"], [0.7, "#3d8a7a"], [1, "#0f8a6d"]],
+    caveats: {
+      true: "Only the outlets' own judging words count, not the outcomes that they report.",
+      false: "A reported outcome (a win, a loss, a charge) counts here like the outlet's own judging "
+        + "words: favourable coverage is not praise.",
+    },
+    titles: { matrix: "How outlets cover whom", target: "How outlets cover each actor",
+      teller: "How each outlet covers them" },
+    charts: { matrix: "coverage_matrix", means: "coverage_means" },
+  },
+};
+const CLEAR_RULE = `A triangle is a clear direction: at least ${MIN_ARTICLES} articles, ${MIN_STATEMENTS} `
+  + `statements and a mean ${MIN_MEAN} or more from zero, too far to be one of the finds that so many `
+  + `comparisons bring by chance (${wholePercent(RATE)} false discoveries). The model's own misreading is `
+  + "not counted in.";
+const caveatOf = (kind, all) => (kind.caveats ? kind.caveats[Boolean(all.apart)] : kind.caveat);
+const rowName = (teller, voice) => (voice === SPEAKER ? teller
+  : teller.replace(/^Narrator/, "").replace(/^ of /, "") || "Outlet unknown");
+const coloraxis = ({ colors, low, high }, { colorbar = {}, ...more }) => ({
+  colorscale: colors, colorbar: { ticktext: [low, "neutral", high], ...colorbar }, ...more });
+
+// Marks each of the groups of one voice as a clear direction or not.
+function cleared(made) {
+  const told = directions(made.map((of) => ({ ...of,
+    error: of.articles > 1 ? Math.sqrt(variance(of)) / UNIT : 0 })));
+  return made.map((of, n) => ({ ...of, clear: told[n] }));
+}
+
+// Every pair of a voice with its mean, most statements first.
+function pairsOf(part, voice) {
+  const { all } = part;
+  const { art, score, target } = all.statements;
+  const made = estimates(part.voiced(voice), (row) => all.pair(row), art, score).map((of) => (
+    { ...of, teller: all.teller(of.rows[0]), target: all.name(target[of.rows[0]]) }));
+  return busiest(cleared(made), (of) => of.count);
+}
+
+function totalsBy(made, keyOf) {
+  const found = new Map();
+  made.forEach((of) => found.set(keyOf(of), (found.get(keyOf(of)) || 0) + of.count));
+  return found;
+}
+
+const firstBy = (counts, top) => busiest([...counts], ([, n]) => n).slice(0, top).map(([name]) => name);
+const sumOf = (list) => list.reduce((sum, of) => sum + of.count, 0);
+
+function matrix(part, kind, { top, actors = 12, title: given = null, names: called = {} }) {
+  const chart = kind.charts.matrix;
+  const title = given ? forFigure(given, 60) : kind.titles.matrix;
+  const made = pairsOf(part, kind.voice);
+  if (!made.length) return nothing(chart, title, "No statement about a named actor was found.");
+  const rows = firstBy(totalsBy(made, (of) => of.teller), top);
+  const shown = made.filter((of) => rows.includes(of.teller));
+  const columns = firstBy(totalsBy(shown, (of) => of.target), actors);
+  const cells = shown.filter((of) => columns.includes(of.target));
+  const most = mostOf(cells.map((of) => of.count));
+  const down = rows.map((name) => (called || {})[name] ?? rowName(name, kind.voice));
+  const across = columns.map((name) => (called || {})[name] ?? name);
+  const [at, to] = [(of) => rows.indexOf(of.teller), (of) => columns.indexOf(of.target)];
+  const tilted = across.length > 3;
+  const height = 150 + 30 * down.length;
+  const left = sumOf(made) - sumOf(cells);
+  const [first] = cells;
+  const caption = [
+    `Up is ${kind.high}, down ${kind.low}; area shows the number of statements. ${CLEAR_RULE} That holds `
+      + `for ${cells.filter((of) => of.clear).length} of ${counted(cells.length, "pair")} drawn; the others `
+      + "are hollow.",
+    caveatOf(kind, part.all),
+    left ? `Not drawn: ${counted(left, "statement")} of other pairs.` : "",
+  ].filter(Boolean).join(" ");
+  return figure([{
+    type: "scatter",
+    x: cells.map(to),
+    y: cells.map(at),
+    mode: "markers",
+    ...meanMarks(cells, cells.map((of) => forFigure(`${down[at(of)]} → ${across[to(of)]}`)), most, kind.measure),
+    behind: cells.map((of) => ({ statements: of.rows })),
+  }], {
+    title,
+    height,
+    chart,
+    alt: `Matrix of the ${kind.measure} of ${counted(rows.length, kind.noun)} toward `
+      + `${counted(columns.length, "actor")}; the pair with the most statements is `
+      + `${rowName(first.teller, kind.voice)} toward ${first.target}, mean ${signed(first.value)} of `
+      + `${counted(first.count, "statement")} in ${counted(first.articles, "article")}.`,
+    caption,
+    min_width: Math.max(420, 200 + 34 * across.length),
+    ends: [kind.low, kind.high],
+    xaxis: {
+      tickvals: across.map((_, n) => n), ticktext: allForFigure(across, 18),
+      range: [-0.6, across.length - 0.4], side: "top", tickangle: tilted ? -40 : 0,
+      ticklabeloverflow: "allow", zeroline: false,
+    },
+    yaxis: {
+      tickvals: down.map((_, n) => n), ticktext: allForFigure(down, LABEL),
+      range: [down.length - 0.4, -0.6], zeroline: false,
+    },
+    coloraxis: coloraxis(kind, { colorbar: { y: -26 / height, yanchor: "top" } }),
+    margin: { b: 44, r: tilted ? 76 : 16 },
+  });
+}
+
+BUILD.stance_matrix = (part, options) => matrix(part, VOICES[SPEAKER], { top: 15, ...options });
+BUILD.coverage_matrix = (part, options) => matrix(part, VOICES[NARRATOR], { top: 8, ...options });
+
+function means(part, kind, { by, top = 15, title: given = null, names: called = {} }) {
+  const chart = kind.charts.means;
+  const title = given ? forFigure(given, 60) : kind.titles[by];
+  const { all } = part;
+  const { art, score, target } = all.statements;
+  const teller = by === "teller";
+  const made = busiest(cleared(estimates(part.voiced(kind.voice),
+    (row) => (teller ? all.pair(row, false) : target[row]), art, score)), (of) => of.count)
+    .map((of) => ({ ...of, name: teller ? all.teller(of.rows[0]) : all.name(of.key) }));
+  if (!made.length) return nothing(chart, title, "No statement about a named actor was found.");
+  const shown = made.slice(0, top);
+  const names = shown.map((of) => (called || {})[of.name] ?? (teller ? rowName(of.name, kind.voice) : of.name));
+  const left = sumOf(made.slice(top));
+  const [first] = shown;
+  const most = mostOf(shown.map((of) => of.count));
+  const length = (end) => shown.map((of) => (of.low === null ? null : Math.max(end(of), 0)));
+  let caption = "Points are means, lines their 95% intervals, with articles as units; a point without a "
+    + `line rests on fewer than ${MIN_ARTICLES} articles. ${CLEAR_RULE} ${caveatOf(kind, all)}`.trimEnd();
+  if (left) caption += ` Not drawn: ${counted(left, "statement")} of further rows.`;
+  return figure([{
+    type: "scatter",
+    x: shown.map((of) => of.value),
+    y: shown.map((_, n) => n),
+    mode: "markers",
+    error_x: {
+      type: "data", symmetric: false, array: length((of) => of.high - of.value),
+      arrayminus: length((of) => of.value - of.low), color: QUIET, thickness: 2, width: 0,
+    },
+    ...meanMarks(shown, names.map((name) => forFigure(name)), most, kind.measure),
+    behind: shown.map((of) => ({ statements: of.rows })),
+  }], {
+    title,
+    height: chartHeight(shown.length),
+    chart,
+    alt: `Points with intervals for ${counted(shown.length, "row")}; the most frequent, ${names[0]}, has `
+      + `${kind.measure} ${signed(first.value)}, ${intervalWords(first.low, first.high)}, `
+      + `${counted(first.count, "statement")}.`,
+    caption,
+    ends: [kind.low, kind.high],
+    xaxis: stanceAxis("", [kind.low, kind.high]),
+    yaxis: downAxis(names),
+    coloraxis: coloraxis(kind, { showscale: false }),
+  });
+}
+
+BUILD.stance_means = (part, options) => means(part, VOICES[SPEAKER], { by: "target", ...options });
+BUILD.coverage_means = (part, options) => means(part, VOICES[NARRATOR], { by: "teller", ...options });

@@ -1,0 +1,47 @@
+// Quotes over time; mirrors volume.py.
+BUILD.volume = (part) => {
+  const title = "Quotes over time";
+  const { all } = part;
+  const { art } = all.quotes;
+  const { published } = all.articles;
+  const { days } = part;
+  if (!days.length) return nothing("volume", title, "No article has a date.");
+  const unit = period([days[0], days[days.length - 1]]);
+  const bars = new Map();
+  const last = begun(days[days.length - 1], unit);
+  for (let at = begun(days[0], unit); at <= last; at = following(at, unit)) bars.set(at, []);
+  part.quotes.forEach((row) => {
+    if (published[art[row]]) bars.get(begun(published[art[row]], unit)).push(row);
+  });
+  const made = [...bars].map(([start, rows]) => ({ start, rows, count: quoteCount(all, rows) }));
+  const most = Math.max(...made.map((of) => of.count));
+  if (!most) return nothing("volume", title, "No quote was found.");
+  const name = (day) => ({ day: dayWords(day, true), week: `week of ${dayWords(day, true)}` }[unit]
+    ?? `${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`);
+  const names = made.map((of) => name(of.start));
+  const top = made.find((of) => of.count === most);
+  let caption = `Quotes per ${unit}.`;
+  if (part.undated) caption += ` Not drawn: ${counted(part.undated, "article")} without a date.`;
+  return figure([{
+    type: "bar",
+    x: made.map((of) => of.start),
+    y: made.map((of) => of.count),
+    width: 0.86 * { day: DAY, week: 7 * DAY, month: 28 * DAY }[unit],
+    offset: 0,
+    marker: { color: CATEGORIES[0] },
+    hoverinfo: "text",
+    hovertext: hovers(names, made.map((of) => countWords(of.count, articleCount(of.rows, art)))),
+    textposition: "none",
+    showlegend: false,
+    behind: made.map((of) => ({ quotes: of.rows })),
+  }], {
+    title,
+    height: 240,
+    chart: "volume",
+    alt: `Bars of quotes per ${unit} from ${names[0]} to ${names[names.length - 1]}; most, `
+      + `${counted(most, "quote")}, in the ${unit} of ${top.start}.`,
+    caption,
+    xaxis: dayAxis(made[0].start + "T00:00:00", `${made[made.length - 1].start}T00:00:00`),
+    yaxis: countAxis("quotes", most),
+  });
+};

@@ -1,0 +1,86 @@
+// What is said in words and figures beside charts and tables, made from the rows that are left;
+// mirrors the opening sentence, `display.figures`, `View.facts` and `display.omissions`.
+const FIGURES = {
+  corpus: ["article", "quote", "speaker", "actor", "spoken", "narrated"],
+  speaker: ["article", "quote", "direct", "actor", "stance"],
+  actor: ["article", "quote", "speaker", "spoken", "narrated"],
+};
+
+function figureItems(kind, found) {
+  const items = {
+    article: [found.articles, "article", ""],
+    quote: [found.quotes, "quote", kind === "actor" ? "about this actor" : ""],
+    direct: [found.direct, "direct quote", ""],
+    speaker: [found.speakers, "named speaker", ""],
+    actor: [found.actors, "actor", "spoken about"],
+    spoken: [found.spoken, "statement", "by named speakers"],
+    stance: [found.spoken, "statement", "about them"],
+    narrated: [found.narrated, "statement", "in the outlets' own voice"],
+  };
+  return (FIGURES[kind] || FIGURES.corpus).map((name) => items[name]);
+}
+
+function figureNodes(kind, part) {
+  return figureItems(kind, totalsOf(part)).map(([number, noun, more]) => make("div", {},
+    make("dt", {}, `${noun}${number === 1 ? "" : "s"} ${more}`.trim()), make("dd", {}, grouped(number))));
+}
+
+function factTexts(kind, part) {
+  const { articles, outlets } = totalsOf(part);
+  const found = [counted(articles, "article")];
+  if (outlets) found.push(counted(outlets, "outlet"));
+  const { days } = part;
+  if (days.length) {
+    const [first, last] = [days[0], days[days.length - 1]].map((day) => dayWords(day, true));
+    found.push(first === last ? first : `${first} to ${last}`);
+  }
+  const asked = Object.entries(rows.base.asked).filter(([name]) => name !== kind);
+  return [...found, ...asked.map(([name, value]) => `${name}: ${value === true ? "True" : value}`)];
+}
+
+function omissionTexts(part) {
+  const { negated, hedged, speaker } = part.all.quotes;
+  const every = part.everyQuote;
+  const of = (list) => `${grouped(list.length)} of ${counted(every.length, "attribution")}`;
+  return [
+    `${of(every.filter((row) => speaker[row] < 0))} without a known speaker: counted as quotes, in nobody's stance.`,
+    `${of(every.filter((row) => negated[row]))} negated in the text ('did not say'): left out.`,
+    `${of(every.filter((row) => hedged[row]))} hedged ('reportedly said'): counted.`,
+  ];
+}
+
+function openingText(kind, part) {
+  const found = totalsOf(part);
+  if (!found.articles) return "No article fits the filter.";
+  let where = counted(found.articles, "article");
+  if (found.outlets) where += ` from ${counted(found.outlets, "outlet")}`;
+  const one_ = found.articles === 1;
+  if (part.asked.speaker) {
+    const said = part.named.length;
+    return `${part.asked.speaker} is quoted ${{ 1: "once", 2: "twice" }[said] || `${grouped(said)} times`} in ${where}.`;
+  }
+  if (part.asked.actor) return `${where} ${one_ ? "names" : "name"} ${part.asked.actor}.`;
+  if (!found.quotes) return `${where} ${one_ ? "quotes" : "quote"} nobody.`;
+  const who = counted(found.speakers, "named speaker");
+  const named = found.quotes - found.unnamed;
+  const by = found.quotes > 1 ? `${found.unnamed ? grouped(named) : "all"} of them by ${who}`
+    : `by ${named ? who : "nobody named"}`;
+  return `${where} ${one_ ? "holds" : "hold"} ${counted(found.quotes, "quote")}, ${by}.`;
+}
+
+// Each keeps its first content, which is the package's, for when the filter is off.
+function startRecount() {
+  const { kind } = document.documentElement.dataset;
+  const follow = (selector, fill) => {
+    const box = document.querySelector(selector);
+    if (!box) return;
+    const first = [...box.childNodes];
+    filterListeners.push(() => box.replaceChildren(...(rows.asked ? fill(rows.part, first) : first)));
+  };
+  follow("[data-recount=figures]", (part) => figureNodes(kind, part));
+  follow("[data-recount=lead]", (part) => [openingText(kind, part)]);
+  follow("[data-recount=left-out]", (part, first) => [
+    ...omissionTexts(part).map((said) => make("li", {}, said)),
+    ...first.filter((node) => node.nodeName === "LI").slice(3)]);
+  if (kind !== "article") follow(".or-facts", (part) => factTexts(kind, part).map((fact) => make("span", {}, visible(fact))));
+}

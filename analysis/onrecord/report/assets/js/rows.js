@@ -1,0 +1,139 @@
+// The rows of the page, what the filter leaves of them, and the sentences behind them.
+const rows = { all: null, base: null, part: null, asked: null, byId: new Map(), told: new Map() };
+const filterListeners = [];
+const place = {}; // where sentences lie: in this page, or in files beside it
+
+// The rows, loaded once: from this page, or from a file beside it.
+const loadRows = once(async () => {
+  const packed = byId("or-rows") ? byId("or-rows").textContent : await beside(site.beside, "onrecordRows");
+  const given = packed && JSON.parse(await unpacked(packed));
+  if (!given) return null;
+  rows.all = new Rows(given);
+  rows.base = new Part(rows.all, given.asked);
+  rows.part = rows.base;
+  return rows.all;
+});
+
+function once(work) {
+  let made = null;
+  return () => { made ??= work(); return made; };
+}
+
+// A script file sets a global; a page opened from a folder can load nothing else.
+const loading = new Map();
+function beside(address, name) {
+  if (!address) return Promise.resolve(null);
+  if (!loading.has(address)) {
+    loading.set(address, new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = address;
+      script.onload = () => { script.remove(); resolve(globalThis[name]); };
+      script.onerror = () => { loading.delete(address); reject(new Error(`${address} is missing.`)); };
+      document.head.append(script);
+    }));
+  }
+  return loading.get(address);
+}
+
+// Sentences as columns: a text that stands behind several is held once.
+function readSentences({ texts, told = {}, ...columns }) {
+  const names = Object.keys(columns);
+  const { length } = columns.evidence_id;
+  for (let n = 0; n < length; n += 1) {
+    const row = Object.fromEntries(names.map((name) => [name, columns[name][n]]));
+    row.text = texts[row.text];
+    rows.byId.set(row.evidence_id, row);
+  }
+  Object.entries(told).forEach(([article, ids]) => rows.told.set(article, ids));
+}
+
+const readWithin = once(async () => {
+  readSentences(JSON.parse(await unpack("or-evidence")));
+});
+
+// Makes sure that the sentences of some articles are there.
+async function loadSentences(arts) {
+  if (byId("or-evidence")) await readWithin();
+  if (!site.sentences) return;
+  const { shard } = rows.all.articles;
+  const wanted = [...new Set([...arts].map((art) => shard[art]))].filter((n) => !place[n]);
+  await Promise.all(wanted.map(async (n) => {
+    const address = `${site.sentences}${n}.js`;
+    const first = !loading.has(address);
+    const all = await beside(address, "onrecordSentences");
+    if (first) {
+      readSentences(JSON.parse(await unpacked(all[n])));
+      delete all[n];
+      place[n] = true;
+    } else await waitFor(() => place[n]);
+  }));
+}
+
+async function waitFor(there) {
+  while (!there()) await later(20);
+}
+
+const later = (wait) => new Promise((resolve) => { setTimeout(resolve, wait); });
+
+const quoteId = (row) => `q${rows.all.articles.id[rows.all.quotes.art[row]]}`
+  + rows.all.names[rows.all.quotes.suffix[row]];
+
+// What stands behind a mark, one after another: the id of its sentence, and its article. Of a
+// narrator's articles the ids are known once their sentences are there.
+function passagesOf({ statements = [], quotes = [], told = [] }) {
+  const { all } = rows;
+  return [
+    ...statements.map((row) => ({ id: `s${all.statements.label[row]}`, art: all.statements.art[row] })),
+    ...quotes.map((row) => ({ id: quoteId(row), art: all.quotes.art[row] })),
+    ...told.flatMap((art) => (rows.told.get(all.articles.id[art]) || Array(all.articles.told[art]).fill(null))
+      .map((id) => ({ id, art }))),
+  ];
+}
+
+const passageCount = ({ statements = [], quotes = [], told = [] }) => statements.length + quotes.length
+  + told.reduce((sum, art) => sum + rows.all.articles.told[art], 0);
+
+// The rows that ids in the page's markup mean.
+const known = once(() => {
+  const found = new Map();
+  const { statements, quotes } = rows.all;
+  for (let row = 0; row < statements.length; row += 1) found.set(`s${statements.label[row]}`, ["statements", row]);
+  for (let row = 0; row < quotes.length; row += 1) found.set(quoteId(row), ["quotes", row]);
+  return found;
+});
+
+function meant(ids) {
+  const behind = { statements: [], quotes: [] };
+  ids.split(" ").map((id) => known().get(id)).filter(Boolean)
+    .forEach(([kind, row]) => behind[kind].push(row));
+  return behind;
+}
+
+// Of what stands behind a mark, that which the filter leaves.
+function remaining(behind) {
+  if (!rows.asked) return behind;
+  const keep = (kind) => (behind[kind] || []).filter((row) => rows.part.holds(kind, row));
+  return { statements: keep("statements"), quotes: keep("quotes"),
+    told: (behind.told || []).filter((art) => rows.part.inside[art]) };
+}
+
+// The lines of a table: counted from the rows that the filter leaves, or as they were given.
+function linesOf(data) {
+  const make_ = rows.all && TABLES[data.recount];
+  if (make_) return make_(rows.part);
+  const lines = given(data);
+  return rows.asked && data.ids ? lines.filter((line) => passageCount(remaining(meant(line.ids)))) : lines;
+}
+
+// Loads the words of lines that show some.
+async function wordsOf(lines, note) {
+  const lacking = lines.filter((line) => line.row !== undefined && !line.held);
+  if (!lacking.length) return;
+  const arts = new Set(lacking.map((line) => line.art));
+  if (arts.size > 100) note.textContent = `Reading the sentences of ${one(arts.size, "article")} …`;
+  try {
+    await loadSentences(arts);
+  } catch (error) {
+    note.textContent = `The words could not be loaded: ${visible(error.message)}`;
+  }
+}

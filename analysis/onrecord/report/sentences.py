@@ -1,0 +1,53 @@
+"""The sentences of a site: each once, in files that its pages load when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from onrecord.display.evidence import packed, sentences
+from onrecord.summary.compact import shard
+from onrecord.tables import Tables
+
+AT_ONCE = 5_000  # articles whose rows are held while their files are made
+
+
+def sentence_files(tables: Tables) -> Iterator[tuple[int, bytes]]:
+    """The number and the content of each file.
+
+    Args:
+        tables: the whole analysis; every article is in one file, by its id.
+    """
+    ids = tables.listed.article_id
+    of = ids.map(shard)
+    waiting: list[int] = []
+    for number, count in of.value_counts().sort_index().items():
+        if waiting and of.isin([*waiting, number]).sum() > AT_ONCE and count:
+            yield from _files(tables, ids, of, waiting)
+            waiting = []
+        waiting.append(int(number))
+    if waiting:
+        yield from _files(tables, ids, of, waiting)
+
+
+def _files(
+    tables: Tables, ids: pd.Series, of: pd.Series, numbers: list[int]
+) -> Iterator[tuple[int, bytes]]:
+    held = _frames(tables, ids[of.isin(numbers)])
+    for number in numbers:
+        some = held if len(numbers) == 1 else _frames(held, ids[of == number])
+        script = (
+            f'(globalThis.onrecordSentences ??= {{}})[{number}] = "{packed(sentences(some))}";\n'
+        )
+        yield number, script.encode()
+
+
+def _frames(tables: Tables, ids: pd.Series) -> Tables:
+    frames = {
+        name: rows[rows.article_id.isin(ids)]
+        for name in Tables.names()
+        if name != "rejected"
+        for rows in (getattr(tables, name),)
+    }
+    return Tables(**frames, rejected=tables.rejected.iloc[:0], provenance=tables.provenance)

@@ -1,0 +1,228 @@
+"""The page's script makes the same charts, tables and words as the package, under any filter.
+
+Every number to 1e-9, every word to the letter: rows, ranks, axes, captions, alternative texts.
+"""
+
+import json
+import random
+import shutil
+from collections.abc import Iterator
+
+import pandas as pd
+import pytest
+import samples
+from samples import Quote, Told, article, tables
+
+from onrecord import charts, display, summary
+from onrecord.display.method import omissions
+from onrecord.report import page as pages
+from onrecord.summary.compact import compact
+from onrecord.summary.intervals import student
+from onrecord.tables import Tables
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+WORDS = pages.ASSETS / "js" / "recount.js"
+CALL = """([given, jobs]) => {
+  const all = new Rows(given);
+  return jobs.map(([chart, options, asked]) => {
+    const {data, layout, behind} = BUILD[chart](new Part(all, asked), options);
+    return {data, layout, behind: behind.map((marks) => marks.length)};
+  });
+}"""
+TABLE = """([given, name, asked]) => TABLES[name](new Part(new Rows(given), asked))
+  .map(({cells}) => cells)"""
+SAID = """([given, kind, asked]) => {
+  const all = new Rows(given);
+  Object.assign(rows, {all, base: new Part(all, given.asked)});
+  const part = new Part(all, asked);
+  return {facts: factTexts(kind, part), left: omissionTexts(part), opening: openingText(kind, part),
+    figures: figureItems(kind, totalsOf(part)).map(([n, noun]) => counted(n, noun)).join(", ")};
+}"""
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium to run the script in"),
+]
+
+
+@pytest.fixture(scope="module")
+def script() -> Iterator:
+    playwright = pytest.importorskip("playwright.sync_api")
+    parts = [(pages.ASSETS.parents[1] / name).read_text("utf-8") for name in pages.MIRRORS]
+    parts += ["const rows = {};", WORDS.read_text("utf-8")]
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        opened = browser.new_page()
+        opened.add_script_tag(content="\n".join(parts))
+        yield opened
+        browser.close()
+
+
+def differences(given, made, path: str = "") -> list:
+    """Where two values of JSON are not the same."""
+    numbers = (int, float)
+    if isinstance(given, bool) or isinstance(made, bool):
+        return [] if given is made else [(path, given, made)]
+    if isinstance(given, numbers) and isinstance(made, numbers):
+        close = abs(given - made) <= 1e-9 * max(1, abs(given))
+        return [] if close else [(path, given, made)]
+    if isinstance(given, dict) and isinstance(made, dict):
+        found = []
+        for key in sorted({*given, *made}):
+            if key not in given or key not in made:
+                found.append((f"{path}.{key}", given.get(key), made.get(key)))
+            else:
+                found += differences(given[key], made[key], f"{path}.{key}")
+        return found
+    if isinstance(given, list) and isinstance(made, list) and len(given) == len(made):
+        pairs = enumerate(zip(given, made, strict=True))
+        return [each for n, pair in pairs for each in differences(*pair, f"{path}[{n}]")]
+    return [] if given == made else [(path, given, made)]
+
+
+def drawn(figure) -> dict:
+    """A figure as JSON, without what is the package's alone."""
+    made = json.loads(figure.to_json())
+    made["layout"].pop("template", None)
+    for name in ("encode", "recount"):
+        made["layout"]["meta"].pop(name, None)
+    marks = [len(trace.pop("customdata", [])) for trace in made["data"]]
+    return made | {"behind": marks}
+
+
+def news(seed: int) -> Tables:
+    """Forty articles of made-up numbers: uneven, with days, outlets and speakers missing."""
+    draw = random.Random(seed)
+    outlets, people = ("The Lantern", "Harbour Post", "Tidings", None), ("Ada Quist", "Bo Lund")
+    made = []
+    for day in range(40):
+        lines = [
+            Quote(
+                draw.choice((*people, None)), f"Norland and Sudmark met {n} times",
+                {name: round(draw.uniform(-1, 1), 6) for name in ("Norland", "Sudmark")},
+                kind=draw.choice(("direct", "indirect", "mixed")), polarity=draw.uniform(-1, 1),
+                cue_class=draw.choice(("say", "claim", "admit", None)),
+                factuality=draw.choice(("asserted", "asserted", "hedged", "negated")),
+                affiliation=draw.choice((None, "Sudmark", "Norland")),
+            )
+            for n in range(draw.randint(0, 6))
+        ]  # fmt: skip
+        lines.append(Told("Norland waited.", {"Norland": draw.uniform(-1, 1)}, draw.uniform(-1, 1)))
+        when = (
+            None if day % 13 == 5 else f"2031-{3 + day // 20:02}-{1 + day % 20:02}T0{day % 10}:30"
+        )
+        title = f"Day <{day}> & 5% of “it”" if day % 7 else f"Day {day}"
+        made.append(article(draw.choice(outlets), when, *lines, title=title))
+    given = tables(*made, types={"Sudmark": "country", "Norland": "country"})
+    ids = given.articles.article_id
+    stories = pd.DataFrame({"article_id": ids, "story_id": [ids[n - n % 2 % 3] for n in range(40)]})
+    return Tables(**{name: getattr(given, name) for name in Tables.names()},
+                  provenance=given.provenance, stories=stories)  # fmt: skip
+
+
+CALLS = [
+    ("stance_matrix", {}), ("stance_matrix", {"speakers": 1, "actors": 1}), ("stance_means", {}),
+    ("stance_means", {"by": "teller", "top": 20}), ("stance_means", {"voice": "narrator"}),
+    ("speaker_bars", {}), ("speaker_bars", {"top": 1}), ("network", {}), ("network", {"top": 2}),
+    ("cue_profile", {"of": "endorsement"}), ("cue_profile", {"by": "speaker"}),
+    ("cue_profile", {"top": 2}), ("kinds", {}), ("kinds", {"by": "speaker"}),
+    ("right_of_reply", {}), ("right_of_reply", {"top": 1}), ("volume", {}), ("timeline", {}),
+    ("timeline", {"series": ("tone",), "title": "Tone <only>"}), ("drift", {}),
+    ("drift", {"at": "2031-03-15", "top": 2}), ("tone_and_stance", {}),
+]  # fmt: skip
+FILTERS = [
+    {}, {"outlet": "The Lantern"}, {"outlet": "Harbour Post", "since": "2031-03-05"},
+    {"until": "2031-04-02"}, {"since": "2031-03-20", "until": "2031-04-20"},
+    {"speaker": "Bo Lund"}, {"actor": "Sudmark"},
+    {"speaker": "Ada Quist", "actor": "Norland", "outlet": "The Lantern"}, {"copies": True},
+]  # fmt: skip
+PAGES = [{}, {"speaker": "Ada Quist"}, {"actor": "Norland"}, {"outlet": "The Lantern"}]
+
+
+def test_every_chart_is_among_the_calls():
+    assert {name for name, _ in CALLS} == {name for name in charts.__all__ if name.islower()}
+
+
+@pytest.mark.parametrize(
+    ("make", "base"), [(samples.small, {}), *((lambda: news(1), base) for base in PAGES)]
+)
+def test_charts_of_a_filter_are_those_of_the_selection(script, make, base):
+    given = make()
+    jobs, wanted = [], []
+    for asked in ({**base, **more} for more in FILTERS):
+        part = summary.select(given, **asked)
+        for name, options in CALLS:
+            jobs.append((name, {k: list(v) if isinstance(v, tuple) else v
+                                for k, v in options.items()}, asked))  # fmt: skip
+            wanted.append(drawn(getattr(charts, name)(part, **options)))
+    made = script.evaluate(CALL, [compact(given, base), jobs])
+    for job, one, other in zip(jobs, wanted, made, strict=True):
+        behind = one.pop("behind"), other.pop("behind")
+        assert differences(one, other) == [], job
+        assert behind[0] == behind[1], job  # a mark has its evidence in both
+
+
+@pytest.mark.parametrize(
+    "make",
+    [samples.one_quote, samples.long_names, samples.hostile, samples.thousand_quotes,
+     samples.empty],
+)  # fmt: skip
+def test_charts_of_odd_corpora_are_the_same(script, make):
+    given = make()
+    jobs = [(name, {}, {}) for name in charts.__all__ if name.islower()]
+    made = script.evaluate(CALL, [compact(given, {}), jobs])
+    for (name, *_), other in zip(jobs, made, strict=True):
+        one = drawn(getattr(charts, name)(given))
+        assert differences(one["data"], other["data"]) == [], name
+        assert differences(one["layout"], other["layout"]) == [], name
+
+
+@pytest.mark.parametrize("asked", FILTERS[::2], ids=str)
+@pytest.mark.parametrize("name", ["speakers", "actors", "outlets", "articles", "quotes"])
+def test_tables_of_a_filter_are_those_of_the_selection(script, name, asked):
+    given = news(2)
+    view = display.open_corpus(given)
+    part = display.View("corpus", "", summary.select(given, **asked), given)
+    data = getattr(display, name)(part).data
+    keys = [column["key"] for column in data["columns"]]
+    made = script.evaluate(TABLE, [compact(given, view.asked), name, asked])
+    assert len(made) == len(data["rows"])
+    for row, cells in zip(data["rows"], made, strict=True):
+        for key, value in zip(keys, row, strict=True):
+            if name == "quotes" and key in ("source", "content", "cue"):
+                continue  # they come with the sentences
+            found = cells.get(key)
+            if name == "quotes" or key not in cells:
+                continue
+            # the package's rows are rounded to four digits
+            rounded = [round(v, 4) for v in found] if isinstance(found, list) else found
+            rounded = round(found, 4) if isinstance(found, float) else rounded
+            assert differences(value or None, rounded or None) == [], (key, row)
+
+
+@pytest.mark.parametrize("asked", FILTERS[1::2], ids=str)
+@pytest.mark.parametrize("kind", ["corpus", "speaker", "actor"])
+def test_words_and_figures_of_a_filter_are_those_of_the_selection(script, kind, asked):
+    given = news(3)
+    own = {"speaker": "Ada Quist", "actor": "Norland"}
+    base = {kind: own[kind]} if kind in own else {}
+    if kind in asked:
+        return  # the page is about one of them
+    asked = {**base, **asked}
+    view = display.View(kind, "", summary.select(given, **asked), given, base)
+    made = script.evaluate(SAID, [compact(given, base), kind, asked])
+    assert made["facts"] == view.facts()
+    assert made["left"] == omissions(view)[:3]
+    assert made["figures"] == display.figures(view).plain
+    assert display.lead(view).plain.startswith(made["opening"])
+
+
+@pytest.mark.parametrize("freedom", [1, 2, 4, 7.31, 29.5, 30, 31, 88, 1e4])
+def test_students_t_is_the_same(script, freedom):
+    there = script.evaluate("freedom => student(freedom)", freedom)
+    assert there == pytest.approx(float(student(freedom)), abs=1e-12)
+
+
+@pytest.mark.parametrize("value", [0.125, -0.125, 0.375, 0.005, 0.994999, 1, -0.004, 2.5, 0])
+def test_numbers_are_rounded_alike(script, value):
+    assert script.evaluate("value => signed(value)", value) == summary.words.signed(value)
