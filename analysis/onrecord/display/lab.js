@@ -1,7 +1,7 @@
 // A table in JupyterLab: no filter, no pages to lead to, no evidence beside it.
 const site = { links: {} };
 const filterListeners = [];
-const linesOf = given;
+const linesOf = givenLines;
 const wordsOf = async () => {};
 const meant = () => ({});
 const passageCount = () => 0;

@@ -88,9 +88,7 @@ def actors(view: View) -> Fragment:
         Column("speakers_count", "Statements", "number", less=True),
         Column("speakers", "Speakers' stance", "score"),
         Column("spoken", "95% interval", "interval", under="speakers"),
-        Column(
-            "narrators_count", "In outlets' own words", "number", less=True
-        ),
+        Column("narrators_count", "In outlets' own words", "number", less=True),
         Column("narrators", "Coverage", "score"),
         Column("told", "95% interval", "interval", under="narrators"),
     ]

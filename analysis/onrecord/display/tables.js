@@ -41,7 +41,7 @@ function styleOf(column) {
 }
 
 // In JupyterLab and in tables of other rows than the page's, the lines that the data hold.
-function given(data) {
+function givenLines(data) {
   return data.rows.map((cells, n) => ({
     cells: Object.fromEntries(data.columns.map((column, m) => [column.key, cells[m]])),
     place: data.places ? data.places[n] : null,

@@ -16,7 +16,7 @@ from onrecord.summary.copies import also
 from onrecord.summary.intervals import UNIT
 from onrecord.summary.reply import SURE
 from onrecord.summary.selection import select
-from onrecord.summary.units import APART, JUDGING, QUOTE, SHARED, TOLD
+from onrecord.summary.units import APART, QUOTE, SHARED, TOLD
 from onrecord.tables import Tables
 
 UNKNOWN = -99_999  # in a column of units
@@ -123,12 +123,14 @@ def _units(value: str) -> str:
 
 CODE = {"none": 0, "favor": 1, "against": 2}
 CODED = " ".join(f"when '{name}' then {number}" for name, number in CODE.items())
+# what is no statement of a known voice: its number is that of nobody
+OUTCOME = "when coalesce(r.portrayal, '') = 'outcome' then 2" if APART else ""
 STATEMENTS = f"""
     with said as (
         select attribution_id, min(number) as number from (
             select attribution_id, row_number() over (order by art, place) - 1 as number
             from attributions) group by attribution_id)
-    select r.art, r.place, case when {TOLD.replace("attribution_id", "r.attribution_id")} then 0
+    select r.art, r.place, case {OUTCOME} when {TOLD.replace("attribution_id", "r.attribution_id")} then 0
             when r.speaker is not null then 1 else 2 end as voice,
         r.speaker, r.target, {_units("r.favor - r.against")} as score,
         case r.label {CODED} end as stance,

@@ -121,7 +121,7 @@ function remaining(behind) {
 function linesOf(data) {
   const make_ = rows.all && TABLES[data.recount];
   if (make_) return make_(rows.part);
-  const lines = given(data);
+  const lines = givenLines(data);
   return rows.asked && data.ids ? lines.filter((line) => passageCount(remaining(meant(line.ids)))) : lines;
 }
 
