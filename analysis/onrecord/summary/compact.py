@@ -123,6 +123,7 @@ def _units(value: str) -> str:
 
 CODE = {"none": 0, "favor": 1, "against": 2}
 CODED = " ".join(f"when '{name}' then {number}" for name, number in CODE.items())
+NARRATED = TOLD.replace("attribution_id", "r.attribution_id").replace("speaker", "r.speaker")
 # what is no statement of a known voice: its number is that of nobody
 OUTCOME = "when coalesce(r.portrayal, '') = 'outcome' then 2" if APART else ""
 STATEMENTS = f"""
@@ -130,7 +131,7 @@ STATEMENTS = f"""
         select attribution_id, min(number) as number from (
             select attribution_id, row_number() over (order by art, place) - 1 as number
             from attributions) group by attribution_id)
-    select r.art, r.place, case {OUTCOME} when {TOLD.replace("attribution_id", "r.attribution_id")} then 0
+    select r.art, r.place, case {OUTCOME} when {NARRATED} then 0
             when r.speaker is not null then 1 else 2 end as voice,
         r.speaker, r.target, {_units("r.favor - r.against")} as score,
         case r.label {CODED} end as stance,
