@@ -11,7 +11,7 @@ AT_ONCE ?= 1
 .PHONY: report test lab setup browser lock accuracy speed pages picture train clean
 
 report: $(STAMP)  ## analyse seeds/ and render reports/
-	$(BIN)/onrecord report $(CORPORA) --each --site --into reports
+	$(BIN)/onrecord report $(CORPORA) --each --into reports
 
 test: $(STAMP) browser  ## lint, types and every test, the browser's included
 	$(BIN)/ruff check .

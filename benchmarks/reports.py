@@ -71,7 +71,6 @@ def main(argv: Sequence[str] | None = None) -> None:
             place / "reports",
             min_statements=10**6,
             max_articles=given.count - 1,
-            site=True,
             jobs=given.jobs,
             progress=False,
         )

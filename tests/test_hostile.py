@@ -88,8 +88,8 @@ def test_a_notebook_in_jupyterlab_runs_nothing(browser, sink, tmp_path, tables):
 def test_nothing_runs_and_nothing_is_asked(browser, sink, tmp_path, tables, which, site):
     given = tables if which == "corpus" else samples.hostile()
     made = render(
-        given.save(tmp_path / "tables"), tmp_path / "reports", site=site, min_statements=5,
-        max_articles=2, jobs=2, progress=False, title=hostile.SPEAKER,
+        given.save(tmp_path / "tables"), tmp_path / "reports", single_file=not site,
+        min_statements=5, max_articles=2, jobs=2, progress=False, title=hostile.SPEAKER,
     )  # fmt: skip
     assert not made.refused
     assert {item.kind for item in made.published} == {"corpus", "speaker", "actor", "article"}

@@ -120,7 +120,7 @@ def test_a_users_mistake_is_one_sentence(news, tmp_path, capsys, arguments, code
         ["quotes", "x", "--limit", "many"],
         ["report", "x", "--unknown"],
         ["analyse", "x", "--into", "y", "--jobs", "2", "--workers", "2"],
-        ["report", "x", "--site", "--single-file"],
+        ["report", "x", "--site"],
     ],
 )
 def test_wrong_use_exits_2(arguments, capsys):

@@ -78,7 +78,7 @@ REPORT = ["report", "{news}", "--into", "{into}"]
         ["analyse", "{news}", "--into", "{into}", "--prune"],
         ["analyse", "{flat}", "--into", "{into}"],
         REPORT,
-        [*REPORT, "--site"],
+        [*REPORT, "--single-file"],
         ["report", "{flat}", "--into", "{into}"],
         ["report", "{news}", "--each", "--into", "{into}"],
         ["report", "--into", "{into}"],
@@ -104,7 +104,7 @@ def test_foreign_files_stay(tmp_path, command):
 def test_a_file_in_the_place_of_a_report_is_not_overwritten(tmp_path, capsys, name):
     news, into = articles(tmp_path / "news"), tmp_path / "into"
     before = spread(into, [name])
-    assert cli.main(["report", str(news), "--into", str(into), "--site", "--quiet"]) == cli.WRONG
+    assert cli.main(["report", str(news), "--into", str(into), "--quiet"]) == cli.WRONG
     assert name in capsys.readouterr().err
     assert keeps(before, into)
 

@@ -28,7 +28,7 @@ WITH_FILTER = [kind for kind in PAGES if kind != "index"]
 
 def rendered(folder, tables, *, site):
     made = render(
-        tables.save(folder / "tables"), folder / "reports", site=site, min_statements=12,
+        tables.save(folder / "tables"), folder / "reports", single_file=not site, min_statements=12,
         max_articles=1, jobs=2, progress=False, title="Sample",
     )  # fmt: skip
     assert not made.refused

@@ -19,7 +19,8 @@ from onrecord.report.execute import completed, execute
 from onrecord.report.exporter import ReportExporter
 from onrecord.report.kernel import Kernel
 from onrecord.report.library import LIBRARY, library
-from onrecord.report.plan import plan, slug
+from onrecord.report.plan import cards, plan, slug
+from onrecord.tables import Tables
 
 
 @pytest.fixture(scope="module")
@@ -343,6 +344,51 @@ def test_reports_side_by_side_are_those_made_one_by_one(tmp_path):
     together = made(2)
     assert len([name for name in together if name.startswith("articles/")]) >= 2
     assert together == made(1)
+
+
+def test_speakers_and_actors_of_few_articles_are_cards_and_no_pages():
+    given = samples.small()
+    pages = {item.key for item in plan(given, min_statements=1, max_articles=1)}
+    few = {item.key: item.articles for item in cards(given, min_statements=1)}
+    assert few["Cleo Rand"] == 2 and "Cleo Rand" not in pages
+    assert "Ada Quist" in pages and "Ada Quist" not in few
+    assert not {item.path for item in cards(given, min_statements=1)} - {""}
+
+
+def test_only_pages_of_changed_rows_are_made_again(tmp_path, monkeypatch):
+    """Cleo Rand's words change: the pages of others stay as they are, to the byte."""
+    names = "tables: str = ''\nspeaker = None\nactor = None\narticle = None"
+    (tmp_path / "own").mkdir()
+    for kind in notebooks.KINDS:
+        body = "import uuid\nprint(uuid.uuid4(), tables, speaker, actor, article)"
+        notebook(tmp_path / "own" / f"{kind}.ipynb", body, parameters=names)
+    monkeypatch.setattr(notebooks, "_PLACES", (tmp_path / "own",))
+
+    def made() -> dict[str, bytes]:
+        asked = {"min_statements": 3, "max_articles": 2, "jobs": 1, "progress": False}
+        assert not render(tmp_path / "tables", tmp_path / "reports", **asked).refused
+        files = (tmp_path / "reports").rglob("*.html")
+        return {path.relative_to(tmp_path / "reports").as_posix(): path.read_bytes()
+                for path in files}  # fmt: skip
+
+    given = samples.small()
+    given.save(tmp_path / "tables")
+    first = made()
+    assert made() == first
+    page_ = tmp_path / "reports" / "speakers" / "ada-quist.html"
+    page_.unlink()  # what is gone is made again
+    second = made()
+    assert {name for name in first if first[name] != second[name]} <= {
+        "speakers/ada-quist.html", "index.html"}  # fmt: skip
+    spoken = given.attributions.speaker == "Bo Lund"
+    tones = given.attributions.polarity.where(~spoken | (given.attributions.index > 4), 0.9)
+    changed = given.attributions.assign(polarity=tones)
+    Tables(**{name: getattr(given, name) for name in Tables.names()} | {"attributions": changed},
+           provenance=given.provenance).save(tmp_path / "tables")  # fmt: skip
+    third = made()
+    assert third["corpus.html"] != second["corpus.html"]
+    assert third["speakers/bo-lund.html"] != second["speakers/bo-lund.html"]
+    assert third["articles/talks-day-9.html"] == second["articles/talks-day-9.html"]
 
 
 def test_tables_that_are_not_there_are_refused(tmp_path):

@@ -132,12 +132,10 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help="count every copy of a wire story (by default each story counts once)",
     )
-    layout = report.add_mutually_exclusive_group()
-    layout.add_argument("--site", action="store_true", help="one shared copy of the chart library")
-    layout.add_argument(
+    report.add_argument(
         "--single-file",
         action="store_true",
-        help="each report a file of its own, ready to be sent (the default)",
+        help="each report a file of its own, ready to be sent; by default they share a folder",
     )
     report.add_argument(
         "--jobs", type=_count, default=os.cpu_count() or 1, metavar="N", help="kernels side by side"

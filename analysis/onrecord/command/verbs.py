@@ -216,7 +216,7 @@ def _report(tables: Tables, into: Path, title: str | None, arguments: argparse.N
         title=title,
         min_statements=arguments.min_statements,
         max_articles=arguments.max_articles,
-        site=arguments.site,
+        single_file=arguments.single_file,
         copies=arguments.copies,
         jobs=arguments.jobs,
         progress=_progress(arguments),

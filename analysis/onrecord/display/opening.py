@@ -158,6 +158,8 @@ def _opened(
         return tables
     if not isinstance(tables, str | Path):
         raise ReportError(f"The parameter tables must be a folder, not {tables!r}.")
+    if str(tables) and beside() and (found := _small(Path(tables))) is not None:
+        return found
     if str(tables) and (Path(tables) / PROVENANCE).is_file():
         first, last = summary.day(since, "since"), summary.day(until, "until")
         return Tables.open(tables, since=first, until=last)  # only the months that are needed
@@ -176,3 +178,22 @@ def _commonest(whole: Tables, table: str, column: str) -> str | None:
         "group by name order by count(*) desc, name limit 1"
     )
     return str(found.name[0]) if len(found) else None
+
+
+SMALL = 5_000  # articles of an analysis that a kernel holds for all notebooks of a site
+
+
+def _small(folder: Path) -> Tables | None:
+    """The tables of a folder in memory, read once for all the pages that this kernel makes."""
+    if folder not in _HELD:
+        opened = Tables.open(folder)
+        if len(opened.listed) > SMALL:
+            return None
+        frames = {name: getattr(opened, name) for name in Tables.names()}
+        more = {"provenance": opened.provenance, "stories": opened.stories}
+        _HELD.clear()
+        _HELD[folder] = Tables(**frames, **more)
+    return _HELD[folder]
+
+
+_HELD: dict[Path, Tables] = {}

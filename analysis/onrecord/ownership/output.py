@@ -90,6 +90,21 @@ class Output:
                 "touched: name another folder, or move them away."
             )
 
+    def keep(self, name: str) -> int | None:
+        """Leave a file of the last run as it is.
+
+        Args:
+            name: path below the folder, with slashes.
+
+        Returns:
+            Its size in bytes; None where it is not there as it was written.
+        """
+        if not self._manifest.holds(name):
+            return None
+        path = self.folder / name
+        self._written[name] = checksum(path)
+        return path.stat().st_size
+
     def write(self, name: str, content: Content) -> int:
         """Write one file, whole or not at all.
 

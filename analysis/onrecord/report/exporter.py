@@ -95,7 +95,7 @@ class ReportExporter(HTMLExporter):
         resources = dict(resources or {})
         resources["report"] = self._report(nb, payload)
         if self.shared:
-            payload.sentences = f"{self.root}{SENTENCES}/"
+            payload.sentences, payload.root = f"{self.root}{SENTENCES}/", self.root
             if len(payload.rows) > LARGE:
                 payload.beside = f"{self.name}.rows.js"
                 words = f'globalThis.onrecordRows = "{payload.rows}";\n'
@@ -124,7 +124,9 @@ class ReportExporter(HTMLExporter):
     def _beside(self, payload: page.Payload) -> dict[str, str]:
         """Loaded from beside the page, while the browser still reads it; run in this order."""
         assets = f"{self.root}assets/"
-        scripts = [f'<script defer src="{assets}{page.SCRIPT}"></script>']
+        scripts = [
+            f'<script defer src="{assets}{name}"></script>' for name in (page.LINKS, page.SCRIPT)
+        ]
         if payload.drawn:
             scripts.append(f'<script defer src="{assets}{page.LIBRARY}" id="or-beside"></script>')
         style = f'<link rel="stylesheet" href="{assets}{page.STYLE}">'

@@ -13,6 +13,7 @@ from onrecord import display
 from onrecord.display.fragment import Fragment, element, text
 from onrecord.display.view import View, day_text
 from onrecord.report.exporter import ReportExporter
+from onrecord.report.plan import FEWEST, Planned
 from onrecord.summary.words import counted
 from onrecord.tables import Tables
 
@@ -22,6 +23,11 @@ HEADS = {
     "actor": ("Actors", "Who speaks how about each one; the outlets' own voice beside them."),
     "article": ("Articles", "The text with source, cue and content marked."),
 }
+MOST = 100  # cards
+FEW = (
+    f"Speakers and actors in fewer than {FEWEST} articles have no page of their own; the corpus "
+    "page shows what is said by and about them under the filter."
+)
 COUNTED = {"corpus": "quote", "speaker": "statement", "actor": "statement", "article": "quote"}
 
 
@@ -47,6 +53,7 @@ def index(
     title: str | None,
     shared: bool,
     copies: bool = False,
+    cards: Sequence[Planned] = (),
 ) -> str:
     """The HTML of `index.html`, in the same frame as the reports.
 
@@ -56,6 +63,7 @@ def index(
         title: name of the corpus.
         shared: as in `ReportExporter`.
         copies: as in `render`.
+        cards: speakers and actors without a page of their own.
     """
     view = display.open_corpus(tables, copies=copies)
     cells = [
@@ -76,6 +84,8 @@ def index(
         of = [page for page in pages if page.kind == kind]
         if of:
             cells += [new_markdown_cell(f"## {head}\n\n{about}"), _listed(kind, of)]
+    if cards:
+        cells += [new_markdown_cell(f"## In few articles\n\n{FEW}"), _carded(cards)]
     cells += [new_markdown_cell("## Method"), _shown(display.method(view))]
     exporter = ReportExporter(
         shared=shared, root="", link=lambda wanted: wanted, where=title or "", title=title
@@ -95,6 +105,22 @@ def _listed(kind: str, pages: Sequence[_Page]) -> nbformat.NotebookNode:
         )
     style = "or-index or-first" if kind == "corpus" else "or-index"
     return _html(element("ul", *items, class_=style))
+
+
+def _carded(cards: Sequence[Planned]) -> nbformat.NotebookNode:
+    shown = sorted(cards, key=lambda card: -card.count)[:MOST]
+    items = [
+        element("li", text(card.name), " ", element("small", text(_behind(card)))) for card in shown
+    ]
+    left = len(cards) - len(shown)
+    more = element("p", f"And {left:,} more, with fewer statements.", class_="or-left")
+    return _html(element("ul", *items, class_="or-index or-cards-few") + (more if left else ""))
+
+
+def _behind(card: Planned) -> str:
+    who = "statements by them" if card.kind == "speaker" else "statements about them"
+    said = who.replace("statements", "statement") if card.count == 1 else who
+    return f"{card.count:,} {said} in {counted(card.articles, 'article')}"
 
 
 def _size(bytes_: int) -> str:

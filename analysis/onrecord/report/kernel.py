@@ -17,7 +17,7 @@ from jupyter_core.utils import run_sync
 from onrecord.display.sentences import KEPT
 
 WAIT = 60  # seconds for a kernel to start
-RENEWED = 50  # notebooks after which a kernel is started anew, so that none can grow for ever
+RENEWED = 200  # notebooks after which a kernel is started anew, so that none can grow for ever
 
 
 class LocalClient(AsyncKernelClient):

@@ -13,7 +13,7 @@ from onrecord.display.evidence import packed
 from onrecord.report.library import LIBRARY, library
 
 ASSETS = Path(__file__).parent / "assets"
-SCRIPT, STYLE = "onrecord.js", "onrecord.css"  # as a site shares them
+SCRIPT, STYLE, LINKS = "onrecord.js", "onrecord.css", "links.js"  # as a site shares them
 # The order matters: each file uses only those before it.
 SCRIPTS = (
     "unpack", "theme", "rows", "filter", "narrow", "scale", "charts", "draw", "evidence",
@@ -43,6 +43,7 @@ class Payload:
         templates: plotly template of the light and of the dark page.
         beside: address of the file that holds the rows, where the page does not.
         sentences: where the site's files of sentences are, to be followed by their number.
+        root: way to the folder of the site, whose addresses of pages lie beside its script.
         capped: what to say where a sentence is not in the page.
     """
 
@@ -55,6 +56,7 @@ class Payload:
     beside: str | None = None
     sentences: str | None = None
     capped: str | None = None
+    root: str | None = None
 
     def packed(self) -> str:
         """All but rows and sentences, in base64: nothing in it could end a script element."""
@@ -90,6 +92,11 @@ def packed_library() -> str:
 def shared_files() -> dict[str, bytes]:
     """What the pages of a site have in common, by file name."""
     return {LIBRARY: library(), SCRIPT: script().encode(), STYLE: style().encode()}
+
+
+def links(of: dict[str, dict[str, str]]) -> bytes:
+    """The addresses of a site's pages by name, below its folder, as a script sets them."""
+    return f'globalThis.onrecordLinks = "{packed(of)}";\n'.encode()
 
 
 def policy(*, shared: bool) -> str:

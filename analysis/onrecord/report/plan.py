@@ -7,9 +7,13 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+import pandas as pd
+
+from onrecord.summary.counted import Counted
 from onrecord.summary.observed import rows
 from onrecord.tables import Tables
 
+FEWEST = 3  # articles below which a speaker or an actor has no page, but a card on the index
 FOLDERS = {"corpus": "", "speaker": "speakers/", "actor": "actors/", "article": "articles/"}
 
 
@@ -24,6 +28,7 @@ class Planned:
         path: address below the folder of reports.
         count: statements (speakers, actors) or quotes (articles, corpus) in it.
         day: publication of the article, or of the latest one that the report draws on.
+        articles: articles that a speaker or an actor stands in.
     """
 
     kind: str
@@ -33,6 +38,7 @@ class Planned:
     count: int
     parameters: dict[str, object] = field(default_factory=dict)
     day: object = None
+    articles: int = 0
 
 
 def plan(
@@ -60,15 +66,22 @@ def plan(
         ("speaker", told.where(voice="speaker"), "speaker"),
         ("actor", told, "target"),
     ):
-        found = of.counts([column], n="rows", day="most published")
-        found = found[found.n >= min_statements].sort_values(
-            ["n", column], ascending=[False, True], kind="stable"
-        )
+        found = _busiest(of, column, min_statements)
+        found = found[found.articles >= FEWEST]
         for row in found.itertuples(index=False):
             name = str(row[0])
             path = _path(kind, name, used)
             made.append(
-                Planned(kind, name, name, path, int(row.n), {kind: name, **counting}, row.day)
+                Planned(
+                    kind,
+                    name,
+                    name,
+                    path,
+                    int(row.n),
+                    {kind: name, **counting},
+                    row.day,
+                    int(row.articles),
+                )
             )
     counts = said.counts(["article_id"], n=said.each).set_index("article_id").n
     articles = listed.assign(quotes=listed.article_id.map(counts).fillna(0).astype(int))
@@ -81,6 +94,34 @@ def plan(
         facts = (name, path, row.quotes, parameters, row.published)
         made.append(Planned("article", row.article_id, *facts))
     return made
+
+
+def cards(tables: Tables, *, min_statements: int, copies: bool = False) -> list[Planned]:
+    """Speakers and actors in too few articles for a page of their own; their path is empty.
+
+    Args:
+        tables: the analysis.
+        min_statements: fewest statements for a card.
+        copies: as for `plan`.
+    """
+    told = rows(tables, "statements", copies=copies)
+    made = []
+    for kind, of, column in (
+        ("speaker", told.where(voice="speaker"), "speaker"),
+        ("actor", told, "target"),
+    ):
+        found = _busiest(of, column, min_statements)
+        made += [
+            Planned(kind, str(row[0]), str(row[0]), "", int(row.n), {}, row.day, int(row.articles))
+            for row in found[found.articles < FEWEST].itertuples(index=False)
+        ]
+    return made
+
+
+def _busiest(of: Counted, column: str, least: int) -> pd.DataFrame:
+    found = of.counts([column], n="rows", articles="distinct article_id", day="most published")
+    found = found[found.n >= least]
+    return found.sort_values(["n", column], ascending=[False, True], kind="stable")
 
 
 def slug(name: str) -> str:

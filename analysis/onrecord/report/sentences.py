@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 import pandas as pd
 
@@ -13,14 +13,16 @@ from onrecord.tables import Tables
 AT_ONCE = 5_000  # articles whose rows are held while their files are made
 
 
-def sentence_files(tables: Tables) -> Iterator[tuple[int, bytes]]:
+def sentence_files(tables: Tables, wanted: Set[int]) -> Iterator[tuple[int, bytes]]:
     """The number and the content of each file.
 
     Args:
         tables: the whole analysis; every article is in one file, by its id.
+        wanted: numbers of the files to be made.
     """
     ids = tables.listed.article_id
     of = ids.map(shard)
+    ids, of = ids[of.isin(wanted)], of[of.isin(wanted)]
     waiting: list[int] = []
     for number, count in of.value_counts().sort_index().items():
         if waiting and of.isin([*waiting, number]).sum() > AT_ONCE and count:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,11 +16,13 @@ from onrecord.ownership import Output, write_file
 from onrecord.report import page
 from onrecord.report.execute import SECONDS, execute
 from onrecord.report.exporter import SENTENCES, ReportExporter
+from onrecord.report.fingerprint import Fingerprints, digest
 from onrecord.report.index import index
+from onrecord.report.kept import RECORD, Kept
 from onrecord.report.kernel import Kernel
-from onrecord.report.plan import Planned, plan
+from onrecord.report.plan import Planned, cards, plan
 from onrecord.report.sentences import sentence_files
-from onrecord.summary.compact import SHARDS
+from onrecord.summary.compact import SHARDS, shard
 from onrecord.tables import Tables
 
 INDEX, ASSETS, ROWS = "index.html", "assets", ".rows.js"
@@ -64,7 +66,7 @@ def render(
     title: str | None = None,
     min_statements: int = 3,
     max_articles: int = 50,
-    site: bool = False,
+    single_file: bool = False,
     copies: bool = False,
     jobs: int = 2,
     progress: bool | None = None,
@@ -77,11 +79,13 @@ def render(
         title: name of the corpus.
         min_statements: fewest statements for a speaker's or an actor's own report.
         max_articles: most article pages.
-        site: share one copy of library, script and style instead of carrying them in every
-            page, with the evidence in a file beside each.
+        single_file: let every page carry all it needs, ready to be sent alone; by default
+            pages share one copy of library, script and sentences in folders beside them.
         copies: count every copy of a wire story; by default each story counts once.
         jobs: notebooks that run at the same time, each in a kernel of its own.
         progress: show a bar; by default in a terminal.
+
+    A page that was made of the same rows, by the same notebook and code, is left as it is.
 
     Returns:
         What was published and what was refused. A notebook that fails is not published,
@@ -98,19 +102,44 @@ def render(
     if title:
         planned[0] = replace(planned[0], name=title)
     hidden = None if progress is None else not progress
+    few = cards(opened, min_statements=min_statements, copies=copies)
     try:
         with Output(into, "a report") as output:
             # whose the places are is asked before the work
-            output.claim([INDEX, *_places(planned, site)])
-            done, refused = _run(planned, tables, max(1, jobs), hidden, site)
-            published = _publish(planned, done, output, site, title)
-            for number, script in sentence_files(opened) if site else ():
-                output.write(f"{SENTENCES}/{number}.js", script)
-            html = index(published, opened, title=title, shared=site, copies=copies)
-            output.write(INDEX, html.encode("utf-8", "replace"))
+            output.claim([INDEX, RECORD, *_places(planned, single_file)])
+            options = (title, single_file, *(item.path for item in planned if single_file))
+            run = _Run(output, Kept.of(output), Fingerprints(opened, *options), title, single_file)
+            stay = {item.path: size for item in planned if (size := run.stays(item)) is not None}
+            make = [item for item in planned if item.path not in stay]
+            done, refused = _run(make, tables, max(1, jobs), hidden, single_file)
+            published = _publish(planned, done, stay, run)
+            _shared(opened, planned, done.keys() | stay.keys(), run)
+            listed = digest(*run.kept.now.values(), *(item.path for item in published))
+            if run.kept.same(INDEX, listed) is None:
+                html = index(
+                    published, opened, title=title, shared=not single_file, copies=copies, cards=few
+                )
+                output.write(INDEX, html.encode("utf-8", "replace"))
+            run.kept.write({item.path for item in refused})
     except OSError as error:
         raise ReportError(f"Cannot write reports into {into}: {error.strerror}.") from error
     return ReportRun(tuple(published), tuple(refused))
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What the steps of a run share."""
+
+    output: Output
+    kept: Kept
+    marks: Fingerprints
+    title: str | None
+    single: bool
+
+    def stays(self, item: Planned) -> int | None:
+        """The size of a page that is still right."""
+        rows = item.path.removesuffix(".html") + ROWS
+        return self.kept.same(item.path, self.marks.page(item), rows)
 
 
 def render_one(
@@ -139,7 +168,7 @@ def render_one(
 
 
 def _run(
-    planned: list[Planned], tables: Path, jobs: int, hidden: bool | None, site: bool
+    planned: list[Planned], tables: Path, jobs: int, hidden: bool | None, single: bool
 ) -> tuple[dict[str, nbformat.NotebookNode], list[Refused]]:
     done: dict[str, nbformat.NotebookNode] = {}
     refused: list[Refused] = []
@@ -149,7 +178,7 @@ def _run(
 
     def work(bar: tqdm) -> None:
         # a kernel belongs to its thread, and with it to one event loop
-        with Kernel(beside=site) as kernel:
+        with Kernel(beside=not single) as kernel:
             while True:
                 try:
                     item = waiting.get_nowait()
@@ -174,44 +203,72 @@ def _run(
 def _publish(
     planned: list[Planned],
     done: dict[str, nbformat.NotebookNode],
-    output: Output,
-    site: bool,
-    title: str | None,
+    stay: dict[str, int],
+    run: _Run,
 ) -> list[Published]:
-    for name, raw in page.shared_files().items() if site else ():
-        output.write(f"{ASSETS}/{name}", raw)
-    ready = [item for item in planned if item.path in done]
+    ready = [item for item in planned if item.path in done or item.path in stay]
+    exporters: dict[str, ReportExporter] = {}
     published = []
     for item in ready:
-        root = "../" * item.path.count("/")
-        links = _links(ready, root)
-        exporter = ReportExporter(
-            shared=site,
-            root=root,
-            links=links,
-            link=_linker(links),
-            where=title or "",
-            home=f"{root}index.html",
-            title=title if item.kind == "corpus" else None,
-            name=Path(item.path).stem,
-        )
-        html, resources = exporter.from_notebook_node(done[item.path])
-        folder = item.path.rpartition("/")[0]
-        beside = resources.get("outputs", {})
-        for name, raw in beside.items():
-            output.write(f"{folder}/{name}" if folder else name, raw)
-        size = output.write(item.path, html.encode("utf-8", "replace"))
-        size += sum(map(len, beside.values()))
+        size = stay.get(item.path)
+        if size is None:
+            root = "../" * item.path.count("/")
+            if root not in exporters:
+                exporters[root] = ReportExporter(shared=not run.single, root=root)
+            links = _links(ready, root)
+            size = _export(item, done[item.path], exporters[root], links, run)
         published.append(Published(item.kind, item.name, item.path, size, item.count, item.day))
     return published
 
 
-def _places(planned: list[Planned], site: bool) -> list[str]:
+def _export(
+    item: Planned,
+    notebook: nbformat.NotebookNode,
+    exporter: ReportExporter,
+    links: dict[str, dict[str, str]],
+    run: _Run,
+) -> int:
+    """Write one page; its size in bytes."""
+    exporter.links = links if run.single else {}
+    exporter.link = _linker(links)
+    exporter.where, exporter.home = run.title or "", f"{exporter.root}index.html"
+    exporter.title = run.title if item.kind == "corpus" else None
+    exporter.name = Path(item.path).stem
+    html, resources = exporter.from_notebook_node(notebook)
+    folder = item.path.rpartition("/")[0]
+    size = run.output.write(item.path, html.encode("utf-8", "replace"))
+    for name, raw in resources.get("outputs", {}).items():
+        size += run.output.write(f"{folder}/{name}" if folder else name, raw)
+    return size
+
+
+def _shared(tables: Tables, planned: list[Planned], ready: Set[str], run: _Run) -> None:
+    """What the pages of a folder share: library, script, style, links and sentences."""
+    if run.single:
+        return
+    links = _links([item for item in planned if item.path in ready], "")
+    for name, raw in (page.shared_files() | {page.LINKS: page.links(links)}).items():
+        run.output.write(f"{ASSETS}/{name}", raw)
+    ids = tables.listed.article_id
+    of = ids.map(shard)
+    stale = {
+        int(number)
+        for number, articles in ids.groupby(of)
+        if run.kept.same(f"{SENTENCES}/{number}.js", run.marks.sentences(articles)) is None
+    }
+    for number, script in sentence_files(tables, stale):
+        run.output.write(f"{SENTENCES}/{number}.js", script)
+
+
+def _places(planned: list[Planned], single: bool) -> list[str]:
     """Every file that may be written."""
-    shared = [f"{ASSETS}/{name}" for name in page.shared_files()] if site else []
-    rows = [item.path.removesuffix(".html") + ROWS for item in planned] if site else []
-    sentences = [f"{SENTENCES}/{number}.js" for number in range(SHARDS)] if site else []
-    return [*(item.path for item in planned), *shared, *rows, *sentences]
+    pages = [item.path for item in planned]
+    if single:
+        return pages
+    shared = [f"{ASSETS}/{name}" for name in (*page.shared_files(), page.LINKS)]
+    rows = [item.path.removesuffix(".html") + ROWS for item in planned]
+    sentences = [f"{SENTENCES}/{number}.js" for number in range(SHARDS)]
+    return [*pages, *shared, *rows, *sentences]
 
 
 def _links(ready: list[Planned], root: str) -> dict[str, dict[str, str]]:

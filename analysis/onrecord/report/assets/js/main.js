@@ -30,6 +30,13 @@ function startContents() {
   heads.forEach((head) => seen.observe(head));
 }
 
+// The pages of the site, which change more often than this one.
+async function readLinks(root) {
+  const links = JSON.parse(await unpacked(globalThis.onrecordLinks));
+  for (const of of Object.values(links)) for (const name of Object.keys(of)) of[name] = root + of[name];
+  site.links = links;
+}
+
 // What is seen first comes first: the first chart before the tables and the other charts.
 async function start() {
   startTheme();
@@ -37,6 +44,7 @@ async function start() {
   const payload = JSON.parse(await unpack("or-payload"));
   const { links, templates, beside: file, sentences, capped } = payload;
   Object.assign(site, { links, templates, beside: file, sentences, capped });
+  if (globalThis.onrecordLinks) await readLinks(payload.root);
   startEvidence();
   startContents();
   startArticle();
