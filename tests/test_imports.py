@@ -49,7 +49,7 @@ ROOMS: dict[str, set[str]] = {
     "review": {"corrections", "errors", "ownership", "safe", "summary", "tables"},
     "charts": {"errors", "schema", "tables", "summary", "safe"},
     "display": {"errors", "schema", "tables", "summary", "charts", "safe"},
-    "report": {"errors", "ownership", "tables", "summary", "safe", "display", "charts"},
+    "report": {"errors", "ownership", "schema", "tables", "summary", "safe", "display", "charts"},
     "corpus": {
         "errors",
         "corrections",
