@@ -190,9 +190,8 @@ def _small(folder: Path) -> Tables | None:
         if len(opened.listed) > SMALL:
             return None
         frames = {name: getattr(opened, name) for name in Tables.names()}
-        more = {"provenance": opened.provenance, "stories": opened.stories}
         _HELD.clear()
-        _HELD[folder] = Tables(**frames, **more)
+        _HELD[folder] = Tables(**frames, provenance=opened.provenance, stories=opened.stories)
     return _HELD[folder]
 
 
