@@ -141,4 +141,7 @@ def _spans(given: Iterable[r.Anchor]) -> Spans:
 
 def _plain(value: Value) -> Value:
     """The order of speakers says nothing."""
-    return tuple(sorted(value)) if isinstance(value, tuple) else value
+    if not isinstance(value, tuple):
+        return value
+    ordered: Value = tuple(sorted(value))  # type: ignore[assignment]
+    return ordered

@@ -21,7 +21,7 @@ def read_key(prompt: str) -> str:
     except ImportError:  # Windows
         import msvcrt
 
-        pressed = msvcrt.getwch()
+        pressed: str = getattr(msvcrt, "getwch")()  # noqa: B009  # elsewhere the module is empty
     else:
         handle = sys.stdin.fileno()
         before = termios.tcgetattr(handle)
