@@ -268,6 +268,20 @@ def test_one_bad_article_does_not_stop_the_others(news, into):
     assert list(Tables.open(into).rejected.path) == [(news / "bad.txt").as_posix()]
 
 
+def test_texts_that_are_only_a_part_are_counted_and_named(news, into):
+    (news / "cut.json").write_text(
+        '{"title": "Rain", "content": "It rained on the fair all day, she s… [+90 chars]"}'
+    )
+    told = [((news / "cut.json").as_posix(), "was cut short by the interface that gave it")]
+    for _ in range(2):  # and of a run that finds all as it was
+        outcome = run(into, news)
+        assert [(each.path, each.reason) for each in outcome.incomplete] == told
+    assert [tuple(row) for row in store.Reading(into).incomplete.itertuples(index=False)] == told
+    assert Tables.open(into).provenance["incomplete"] == 1
+    store.clear(into)
+    assert not into.exists()
+
+
 def test_processes_make_the_same_tables(news, into, tmp_path, monkeypatch):
     monkeypatch.setattr(spread, "PIECE", 5)
     run(into, news, jobs=2)

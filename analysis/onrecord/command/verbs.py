@@ -107,10 +107,10 @@ def _stored(paths: Sequence[str], into: Path, arguments: argparse.Namespace) -> 
         check_contents=analyse_only and arguments.check_contents,
         progress=_progress(arguments),
     )
-    for each in done.rejected:
-        print(
-            f"rejected: {terminal.plain(each.path)}: {terminal.plain(each.reason)}", file=sys.stderr
-        )
+    for name, told in (("rejected", done.rejected), ("incomplete", done.incomplete)):
+        for each in told:
+            said = f"{name}: {terminal.plain(each.path)}: {terminal.plain(each.reason)}"
+            print(said, file=sys.stderr)
     tell_unfit(done.unfit)
     for path in done.changed:
         print(

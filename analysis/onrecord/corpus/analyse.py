@@ -81,6 +81,7 @@ def analyse(
     kept = articles[~articles.article_id.isin(list(failed))].reset_index(drop=True)
     kept.attrs = {}
     rejected = articles.attrs.get("rejected", schema.frame("rejected"))
+    incomplete = len(articles.attrs.get("incomplete", ()))
     if failed:
         more = [(each.path, each.reason) for each in failed.values()]
         rejected = pd.concat([rejected, schema.frame("rejected", more)], ignore_index=True)
@@ -91,7 +92,7 @@ def analyse(
             name: schema.frame(name, made.get(name))
             for name in ("sentences", "attributions", "spans", "mentions", "stances")
         },
-        provenance=provenance(kept.article_id, len(rejected), paths, reader)
+        provenance=provenance(kept.article_id, (len(rejected), incomplete), paths, reader)
         | {"corrections": told(book, len(unfit_in(kept, book)))},
         stories=stories.find(kept),
     )

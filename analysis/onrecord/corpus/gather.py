@@ -28,7 +28,13 @@ from onrecord.store import (
     tidy,
     unwritable,
 )
-from onrecord.store.layout import REJECTED, STORIES, STORIES_SCHEMA, arrow_schema
+from onrecord.store.layout import (
+    INCOMPLETE,
+    REJECTED,
+    STORIES,
+    STORIES_SCHEMA,
+    arrow_schema,
+)
 
 HELD_BYTES = 64_000_000  # results in memory before they are written
 HELD_SECONDS = 30.0  # what a killed run loses at most
@@ -46,6 +52,7 @@ class Outcome:
         moved: known, but with another path, date, outlet or the like.
         removed: taken out, as they are no longer among the files.
         rejected: path and reason of what was not read.
+        incomplete: path and reason of articles whose text is only a part.
         changed: files that changed while the run read them.
         unfit: corrections that no longer fit, and why.
     """
@@ -56,6 +63,7 @@ class Outcome:
     moved: int = 0
     removed: int = 0
     rejected: list[Rejected] = field(default_factory=list)
+    incomplete: list[Rejected] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     unfit: list[tuple[str, str]] = field(default_factory=list)
 
@@ -89,6 +97,8 @@ class Run:
             if isinstance(item, Rejected):
                 self.outcome.rejected.append(item)
                 continue
+            if item.incomplete:
+                self.outcome.incomplete.append(Rejected(item.path, item.incomplete))
             item = self._identified(item)
             article = item.article_id
             self._left.pop(article, None)
@@ -145,11 +155,15 @@ class Run:
         state = State.of(self._folder)
         if tidy(self._folder, state, self._writer):
             state = State.of(self._folder)
-        rows = [{"path": each.path, "reason": each.reason} for each in self.outcome.rejected]
-        self._writer.put(REJECTED, pa.Table.from_pylist(rows, schema=arrow_schema("rejected")))
+        self._tell(REJECTED, self.outcome.rejected)
+        self._tell(INCOMPLETE, self.outcome.incomplete)
         self.outcome.articles = len(state.live)
         # nobody asks any more, and of a million articles it is half a gigabyte
         self._known, self._state = {}, State((), self._state.index.head(0))
+
+    def _tell(self, name: str, told: list[Rejected]) -> None:
+        rows = [{"path": each.path, "reason": each.reason} for each in told]
+        self._writer.put(name, pa.Table.from_pylist(rows, schema=arrow_schema("rejected")))
 
     def put_whole(self, state: State, fixed: frozenset[str]) -> None:
         """Write what only the whole corpus tells: one name per person, and the stories."""

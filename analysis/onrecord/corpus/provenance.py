@@ -15,13 +15,13 @@ from onrecord.reader import Reader
 
 
 def provenance(
-    articles: Collection[str], rejected: int, actors: Sequence[Path], reader: Reader
+    articles: Collection[str], counts: tuple[int, int], actors: Sequence[Path], reader: Reader
 ) -> dict:
     """What a run was made with, as plain values for JSON.
 
     Args:
         articles: ids of the articles.
-        rejected: how many were not read.
+        counts: how many were not read, and how many are read though they are only a part.
         actors: the user's files.
         reader: the model.
     """
@@ -41,7 +41,8 @@ def provenance(
         "corpus_hash": corpus.hexdigest()[:12],
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "articles": len(articles),
-        "rejected": rejected,
+        "rejected": counts[0],
+        "incomplete": counts[1],
     }
 
 

@@ -97,7 +97,8 @@ def update(
         if run.stamped != (state.stamp, book.names_mark()):
             run.put_whole(state, lexicon.user_names)
         run.outcome.unfit = unfit(Reading(folder), book)
-        said = provenance(state.live.article_id, len(run.outcome.rejected), own, model)
+        counts = len(run.outcome.rejected), len(run.outcome.incomplete)
+        said = provenance(state.live.article_id, counts, own, model)
         said |= {"corrections": told(book, len(run.outcome.unfit))}
         if given:  # so that corrections can be applied without them
             said["actors_text"] = given
@@ -117,8 +118,9 @@ def _unchanged(folder: Path, key: str, seen: str | None) -> Outcome | None:
     if reading.state.stamp != last.get("store"):
         return None
     rejected = [Rejected(*row) for row in reading.frame("rejected").itertuples(index=False)]
+    incomplete = [Rejected(*row) for row in reading.incomplete.itertuples(index=False)]
     count = len(reading.state.live)
-    return Outcome(articles=count, known=count, rejected=rejected)
+    return Outcome(articles=count, known=count, rejected=rejected, incomplete=incomplete)
 
 
 def key_of(model: str, actors: tuple[tuple[str, str], ...]) -> str:

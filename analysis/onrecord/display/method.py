@@ -52,6 +52,8 @@ def omissions(view: View) -> list[str]:
         _copies(view),
         f"{counted(len(whole.rejected), 'file')} or copies not taken in (table rejected).",
     ]
+    if cut := whole.provenance.get("incomplete"):
+        corpus.append(f"{counted(cut, 'article')} whose text is only a part, cut short or locked.")
     part = len(tables.listed) < len(whole.listed)
     return own + [f"In the whole corpus: {line}" if part else line for line in corpus]
 

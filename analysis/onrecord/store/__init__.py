@@ -3,6 +3,7 @@
     store.json                          that it is a store, and of which format
     provenance.json                     the last run
     rejected.parquet                    what the last run did not read
+    incomplete.parquet                  articles that are kept though their text is only a part
     stories.parquet                     near-copies, which only the whole corpus tells
     month=2025-06/00000007-1f2e3d/      a batch: one Parquet file per table, and its index
     month=unknown/..., removed/...      articles without a date; articles taken out

@@ -17,6 +17,7 @@ from onrecord.ownership import MARK
 FORMAT = 2
 PROVENANCE = "provenance.json"
 REJECTED, STORIES = "rejected.parquet", "stories.parquet"
+INCOMPLETE = "incomplete.parquet"
 INDEX = "index"
 REMOVED = "removed"
 UNKNOWN = "unknown"  # month of articles without a date

@@ -22,6 +22,7 @@ from onrecord.store import views
 from onrecord.store.chosen import Chosen
 from onrecord.store.layout import (
     HELD,
+    INCOMPLETE,
     INDEX,
     NAMED,
     PROVENANCE,
@@ -70,6 +71,11 @@ class Reading:
     def stories(self) -> pd.DataFrame:
         """Story of each article: article_id, story_id."""
         return self._beside(STORIES, STORIES_SCHEMA).to_pandas()
+
+    @property
+    def incomplete(self) -> pd.DataFrame:
+        """Path and reason of articles whose text is only a part, in the last run."""
+        return self._beside(INCOMPLETE, arrow_schema("rejected")).to_pandas()
 
     @property
     def undated(self) -> int:
