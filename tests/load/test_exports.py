@@ -208,3 +208,30 @@ def test_the_language_is_told_of_each_article(tmp_path):
 def test_an_article_that_speaks_of_documents_is_none(tmp_path, text):
     (tmp_path / "a.txt").write_text(text)
     assert list(load(tmp_path).text) == [text]
+
+
+FERRY = "The ferry to the island will stop in May, the harbour master said on Monday."
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            f"Ferry\n\n{FERRY}\n\nEnd of Document\n\nQuay\n\n{FERRY}\n\nEnd of Document\n",
+            "Nexis Uni",
+        ),
+        (f"LENGTH: 9 words\n\n{FERRY}\n\nLOAD-DATE: May 1, 2023\n\n" * 2, "LexisNexis"),
+        (f"{FERRY}\n\nDocument HERLD00020230501ej51000b1\n\n" * 3, "Factiva"),
+        (f"ProQuest document ID: 17\n\n{FERRY}\n\n" * 3, "ProQuest"),
+        (f"{FERRY}\n\nOpenURL Link\n\n" * 2, "NewsBank"),
+        (f"{FERRY}\n\nGale Document Number: GALE|A123456\n\n" * 2, "Gale"),
+        (f"Ferry\n\n{FERRY}\n\nLength: 9 words. Publication title: none.", None),
+        (f"{FERRY} The archive is called Factiva.\n\nEnd of document.", None),
+    ],
+)
+def test_what_bears_marks_but_cannot_be_split_is_never_taken_whole(tmp_path, text, name):
+    (tmp_path / "a.txt").write_text(text)
+    articles = load(tmp_path)
+    said = [f"looks like an export of {name}, but no article is told in it"] if name else []
+    assert articles.attrs["rejected"].reason.to_list() == said
+    assert len(articles) == (name is None)

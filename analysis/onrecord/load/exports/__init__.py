@@ -19,6 +19,7 @@ from onrecord.load.exports import (
     proquest,
 )
 from onrecord.load.exports.article import Article
+from onrecord.load.exports.traces import traced
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,14 @@ def articles(item: Item) -> Iterator[Item]:
     Raises:
         Unreadable: it bears an export's marks, but no article can be told in it.
     """
-    if not isinstance(item, Draft) or (found := told(item.text)) is None:
+    if not isinstance(item, Draft):
         yield item
-    else:
+    elif (found := told(item.text)) is not None:
         yield from _drafts(item.path, found, found.split(item.text))
+    elif name := traced(item.text):
+        raise Unreadable(f"looks like an export of {name}, but no article is told in it")
+    else:
+        yield item
 
 
 def on_page(path: str, page: str) -> Iterator[Item] | None:
