@@ -168,19 +168,19 @@ BOMBS = {
     "laughs.odt": lambda: packed({"content.xml": entities("<a>&e8;</a>")}),
     "deep.xml": lambda: "<a>" * 200_000 + "<text>x</text>",
     "items.rss": lambda: (
-        f"<rss><channel>{'<item><title>T</title></item>' * 150_000}</channel></rss>"
+        f"<rss><channel>{'<item><title>T</title></item>' * 40_000}</channel></rss>"
     ),
-    "cells.ods": lambda: packed({"content.xml": spread(5_000)}),
+    "cells.ods": lambda: packed({"content.xml": spread(1_000)}),
     "part.epub": lambda: packed({"META-INF/container.xml": " " * 80_000_000}),
     "parts.eml": lambda: PARTS + "\n--b\nContent-Type: text/plain\n\nx" * 50_000,
     "nested.eml": lambda: "".join(
         f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(5_000)
     ),
-    "mails.mbox": lambda: "From a@b 2024\n\n\n" * 100_000,
-    "cues.srt": lambda: "00:00:01,000 --> 00:00:02,000\nx\n\n" * 200_000,
+    "mails.mbox": lambda: "From a@b 2024\n\n\n" * 20_000,
+    "cues.srt": lambda: "00:00:01,000 --> 00:00:02,000\nx\n\n" * 80_000,
     "tags.vtt": lambda: "WEBVTT\n\n00:01.000 --> 00:02.000\n" + "<v a" * 1_000_000,
     "items.sgm": lambda: "<REUTERS>" * 50_000,
-    "ends.ris": lambda: "TY  - X\nER  -\n" * 100_000,
+    "ends.ris": lambda: "TY  - X\nER  -\n" * 40_000,
     "far.xls": lambda: far_xls(),
     "pages.warc": lambda: b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9\r\n\r\nx" * 50_000,
     "quotes.json": lambda: '[{"text":"' + '","text":"' * 300_000,
