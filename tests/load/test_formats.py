@@ -398,3 +398,29 @@ def test_every_reader_of_the_list_is_there():
 def test_the_page_of_formats_is_fresh():
     page = Path(__file__).parent.parent.parent / "docs" / "formats.md"
     assert page.read_text() == formats_page.page()
+
+
+TALK = "LIND: Why does it stop?\n\nARO: The ice has gone, and so has the money."
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "THIS IS A RUSH TRANSCRIPT. THIS COPY MAY BE UPDATED.",
+        "This is a rush FDCH transcript and may change.",
+        "Island transcripts are created on a rush deadline by a contractor.",
+        "This transcript was automatically generated and may contain errors.",
+    ],
+)
+def test_a_notice_of_a_transcript_is_no_text_and_its_day_is_told(tmp_path, notice):
+    text = f"The Evening Talk\n\nAired November 6, 2023 - 18:00 ET\n\n{notice}\n\n{TALK}"
+    articles, found, _ = rows(tmp_path, "a.txt", text)
+    assert found == [("The Evening Talk", None, DAY, None, None)]
+    assert articles.text[0] == text.replace(f"{notice}\n\n", "")
+
+
+def test_words_about_a_transcript_are_text(tmp_path):
+    text = f"Ferry to stop\n\nThis transcript was the reason why she left.\n\n{ONE}"
+    articles, found, _ = rows(tmp_path, "a.txt", text)
+    assert articles.text[0] == text
+    assert found == [PLAIN]

@@ -9,6 +9,7 @@ from onrecord.load.draft import Draft, first_line
 from onrecord.load.incomplete import cut
 from onrecord.load.joining import join
 from onrecord.load.outlets import one_name
+from onrecord.load.transcript import aired, without_notices
 
 # letters that print sets as one sign
 LIGATURES = str.maketrans(
@@ -24,7 +25,7 @@ def finish(draft: Draft) -> Draft:
     >>> finish(Draft("a.txt", "Inspectors con\ufb01rm leak")).text
     'Inspectors confirm leak'
     """
-    whole, incomplete = cut(draft.text.translate(LIGATURES))
+    whole, incomplete = cut(without_notices(draft.text.translate(LIGATURES)))
     text = join(whole)
     title = draft.title.translate(LIGATURES) if draft.title else draft.title
     if title is not None and title == first_line(whole) and text != whole:
@@ -34,8 +35,14 @@ def finish(draft: Draft) -> Draft:
         rest = text[len(title) :]
         text = rest.lstrip("\n") if first_line(rest) == plain else plain + rest
     outlet = one_name(draft.outlet) if draft.outlet else draft.outlet
-    incomplete = draft.incomplete or incomplete
-    return replace(draft, text=text, title=plain, outlet=outlet, incomplete=incomplete)
+    return replace(
+        draft,
+        text=text,
+        title=plain,
+        outlet=outlet,
+        published=draft.published or aired(text),
+        incomplete=draft.incomplete or incomplete,
+    )
 
 
 def without_site(title: str | None, *sites: str | None) -> str | None:
