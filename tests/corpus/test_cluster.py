@@ -27,6 +27,16 @@ def serial(news) -> Tables:
     return Tables.open(news.parent / "serial")
 
 
+def test_a_cluster_started_here_speaks_by_tls_and_shows_no_dashboard():
+    with cluster(workers=1) as (executor, width):
+        client = executor._client
+        assert (width, client.scheduler.address[:6]) == (1, "tls://")
+        told = client.scheduler_info()
+        assert all(address.startswith("tls://") for address in told["workers"])
+        assert "dashboard" not in told["services"]
+        assert client.security.require_encryption
+
+
 def die_once(marker: Path):
     """A model whose first process is killed while it reads."""
     made = pretend()

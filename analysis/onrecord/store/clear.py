@@ -6,11 +6,13 @@ from pathlib import Path
 
 from onrecord.ownership import discard, leave_no_part
 from onrecord.store.layout import (
+    BATCH_FILES,
+    DAMAGED,
     MARK,
     PROVENANCE,
     REJECTED,
     STORIES,
-    TABLE_FILES,
+    SUMS,
     UNFINISHED,
     batches,
     check,
@@ -30,9 +32,13 @@ def clear(folder: Path) -> bool:
     check(folder)
     with writing(folder), unwritable(folder):
         for batch in batches(folder):
-            discard(batch.folder, TABLE_FILES)
+            discard(batch.folder, BATCH_FILES)
             discard(batch.folder.parent, ())
         discard(folder / UNFINISHED, ())
+        aside = folder / DAMAGED
+        for batch in aside.iterdir() if aside.is_dir() else ():
+            discard(batch, BATCH_FILES)
+        discard(aside, ())
         leave_no_part(folder)
-        discard(folder, (STORIES, REJECTED, PROVENANCE, MARK))
+        discard(folder, (STORIES, REJECTED, PROVENANCE, SUMS, MARK))
     return discard(folder, (LOCK,))
