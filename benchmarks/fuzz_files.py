@@ -139,7 +139,7 @@ def check(folder: Path, names: Sequence[str]) -> None:
     assert all(reason.strip() for reason in rejected.reason)
     assert found.article_id.is_unique
     assert not found.text.str.contains("[\x00-\x08\x0e-\x1f]").any(), "a control character"
-    found.to_json()  # no half of a character is left
+    found.to_json(date_format="iso")  # no half of a character is left
     found.text.map(str.encode)
 
 

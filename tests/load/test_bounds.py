@@ -45,6 +45,8 @@ def test_no_file_costs_more_than_it_may(costs, name):
         ("columns.csv", "has more than 2000 columns"),
         ("lists.parquet", "holds a text that is too large"),
         ("plain.parquet", "holds a text that is too large"),
+        ("attributes.html", "holds an element with more than 2000 attributes"),
+        ("record.json", "holds more than 200000 elements"),
         ("tags.html", "holds more than 200000 elements"),
     ],
 )

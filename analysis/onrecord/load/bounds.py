@@ -18,5 +18,6 @@ ROWS = (
 CELLS = 50_000_000  # of one of them
 FRONT = 100_000  # characters of front matter
 TAGS = 200_000  # elements of a page
+ATTRIBUTES = 2000  # of an element
 SECONDS = 8.0  # of processor time, from one article to the next
-REFUSED = 50_000  # records in a row that are no articles; the rest of the file is not read
+REFUSED = 30_000  # records in a row that are no articles; the rest of the file is not read
