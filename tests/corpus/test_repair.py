@@ -58,7 +58,7 @@ def foreign(path: Path) -> None:
 
 
 WAYS = [missing, empty, cut, flipped, foreign]
-BESIDE = ["names.parquet", "stories.parquet", "rejected.parquet", "provenance.json"]
+BESIDE = ["stories.parquet", "rejected.parquet", "provenance.json"]
 
 
 def same(into: Path, whole: Path) -> None:
@@ -79,7 +79,7 @@ def test_a_sound_store_has_no_damage(into):
 @pytest.mark.parametrize(
     ("name", "way"),
     [
-        *(("names.parquet", way) for way in WAYS),
+        *(("stories.parquet", way) for way in WAYS),
         *((name, way) for name in BESIDE[1:] for way in (empty, flipped)),
     ],
 )
@@ -89,7 +89,7 @@ def test_what_lies_beside_the_batches(into, whole, capsys, name, way):
     assert name in capsys.readouterr().out
     assert cli.main(["check", str(into), "--repair"]) == cli.DONE
     assert inspect(into) == []
-    if name in ("names.parquet", "stories.parquet"):
+    if name == "stories.parquet":
         same(into, whole)
     run(into, whole / "news")
     same(into, whole)
@@ -134,7 +134,7 @@ def test_who_reads_is_told_what_to_do(into, name, way):
     way(into / name)
     with pytest.raises(AnalysisError, match=rf"{name}.*onrecord check .* --repair"):
         tables = Tables.open(into)
-        _ = tables.provenance, tables.mentions, tables.rejected, tables.stories
+        _ = tables.provenance, tables.rejected, tables.stories
 
 
 def test_a_folder_of_articles_that_is_gone(into, whole):
