@@ -36,8 +36,8 @@ def clear(folder: Path) -> bool:
             discard(batch.folder.parent, ())
         discard(folder / UNFINISHED, ())
         aside = folder / DAMAGED
-        for batch in aside.iterdir() if aside.is_dir() else ():
-            discard(batch, BATCH_FILES)
+        for old in aside.iterdir() if aside.is_dir() else ():
+            discard(old, BATCH_FILES)
         discard(aside, ())
         leave_no_part(folder)
         discard(folder, (STORIES, REJECTED, PROVENANCE, SUMS, MARK))
