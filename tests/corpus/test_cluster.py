@@ -12,6 +12,7 @@ from onrecord.errors import AnalysisError
 from onrecord.tables import Tables
 
 pytest.importorskip("distributed")
+pytest.importorskip("cryptography")
 
 
 @pytest.fixture(scope="module")

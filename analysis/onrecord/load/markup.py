@@ -31,10 +31,6 @@ OTHER = re.compile(r"<(?!/?(?:a|b|i|em|strong|span|u|sup|small)\b)[a-z!/][^<>]*>
 LONG = re.compile(r"<[^<>]{4000,}")
 VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 
-# a tag that may hold many attributes, and what stands in quotes there
-LONG = re.compile(r"<[^<>]{4000,}")
-VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
-
 
 def plain(markup: str) -> str:
     r"""The text of an HTML fragment, paragraphs apart by an empty line.
