@@ -1,6 +1,8 @@
 import os
 import signal
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pandas as pd
 import pytest
@@ -34,7 +36,10 @@ def test_a_cluster_started_here_speaks_by_tls_and_shows_no_dashboard():
         assert (width, client.scheduler.address[:6]) == (1, "tls://")
         told = client.scheduler_info()
         assert all(address.startswith("tls://") for address in told["workers"])
-        assert "dashboard" not in told["services"]
+        page = f"http://127.0.0.1:{told['services']['dashboard']}"
+        for path in ("/status", "/info/main/workers.html", "/health", "/metrics"):
+            with pytest.raises(HTTPError, match="404"):
+                urlopen(page + path, timeout=5)
         assert client.security.require_encryption
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from onrecord.errors import AnalysisError
 
+SERVING = ("scheduler", "worker")
 RETRIES = 3  # of a piece whose worker was lost
 
 
@@ -36,6 +37,7 @@ def cluster(
     """
     try:
         import cryptography  # noqa: F401 - makes the credentials
+        import dask
         from distributed import Client, LocalCluster
         from distributed.security import Security
     except ImportError as error:
@@ -45,14 +47,18 @@ def cluster(
     own = None
     try:
         if scheduler is None:
-            own = LocalCluster(
-                n_workers=workers,
-                threads_per_worker=1,
-                processes=True,
-                dashboard_address=None,
-                protocol="tls://",
-                security=Security.temporary(),
-            )
+            # a scheduler always serves a page; without routes there is nothing on it
+            with dask.config.set({f"distributed.{each}.http.routes": [] for each in SERVING}):
+                own = LocalCluster(
+                    n_workers=workers,
+                    threads_per_worker=1,
+                    processes=True,
+                    dashboard_address="127.0.0.1:0",
+                    scheduler_kwargs={"dashboard": False},
+                    worker_dashboard_address=None,
+                    protocol="tls://",
+                    security=Security.temporary(),
+                )
         try:
             client = Client(own or scheduler, timeout=patience)
         except (OSError, TimeoutError, ValueError) as error:
