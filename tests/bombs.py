@@ -138,6 +138,16 @@ BOMBS = {
         "".join(f'<row r="{n}">{cell(f"A{n}")}{cell(f"XFD{n}")}</row>' for n in range(2, 9000))
     ),
     "facts.zip": lambda: packed({"metadata.csv": "path\n" + "a\n" * 40_000_000, "a.txt": SAID}),
+    "names.zip": lambda: packed(
+        {
+            "metadata.csv": f"path,{','.join(map(str, range(1990)))}\n" + "a\n" * 300_000,
+            "a.txt": SAID,
+        }
+    ),
+    "folders.zip": lambda: packed(
+        {f"{n}/metadata.csv": "path\n" + "\n".join(map(str, range(300_000))) for n in range(5)}
+        | {f"{n}/a.txt": f"{SAID} {n}" for n in range(5)}
+    ),
     "wide.csv": lambda: "text," + "," * 3_000_000 + "x\n" + "a\n" * 100_000,
     "columns.csv": lambda: ",".join(["text", *map(str, range(50_000))]) + "\n" + "a\n" * 100_000,
     "quotes.csv": lambda: "text\n" + '"a\n' * 300_000,
@@ -156,6 +166,9 @@ BOMBS = {
     "nothing.csv": lambda: "title,text\n" + ",\n" * 3_000_000,
     "forms.html": lambda: page("<form>x" * 20_000),
     "tags.html": lambda: page("<b>x" * 200_000),
+    "attributes.html": lambda: page("<p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">x"),
+    "names.html": lambda: page("<p " + " ".join(f"a{n}" for n in range(100_000))),
+    "record.json": lambda: json.dumps([{"text": f"<p>{SAID}" + "<b>x" * 300_000}]),
     "paragraphs.html": lambda: page("<p>x" * 150_000),
     "values.json": lambda: json.dumps([{"text": SAID}])[:-1] + ',{"a":[' + "[]," * 4_000_000,
     "lists.json": lambda: "[" + "[]," * 200_000,

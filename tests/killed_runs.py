@@ -35,7 +35,7 @@ def run(news: Path, into: Path) -> None:
 
 def change(news: Path, number: int) -> None:
     """Articles come, go, and get another date."""
-    write_corpus(news, 6, first=100 + 6 * number)
+    write_corpus(news, 6, first=1000 + 6 * number)
     (news / f"{number:04}.md").unlink()
     facts = news / f"{number + 30:04}.md"
     facts.write_text(facts.read_text().replace("outlet: The", f"outlet: The {number}"))
@@ -44,7 +44,7 @@ def change(news: Path, number: int) -> None:
 def main(folder: Path, rounds: int) -> None:
     """All rounds, and what was seen."""
     news, into = folder / "news", folder / "killed"
-    write_corpus(news, 60)
+    write_corpus(news, max(60, rounds + 40))
     tools(Settings("", reader=slow))  # made before the fork, as it takes longer than a run
     draw, killed, wrong = random.Random(20310401), 0, []
     for number in range(rounds):

@@ -191,6 +191,7 @@ class Tables:
                 connection.register(name, getattr(self, name))
             connection.register("stories", _alone() if self.stories is None else self.stories)
             try:
+                store.only_reads(connection, query)
                 return connection.sql(query).df()
             except duckdb.Error as error:
                 raise AnalysisError(f"The query failed: {error}") from error

@@ -23,6 +23,12 @@ def test_a_mistake_is_one_sentence(tmp_path, capsys, verb, paths):
     assert said.count("\n") == 1
 
 
+def test_a_user_who_is_not_there_is_named(capsys):
+    assert cli.main(["speakers", "~nosuchuser-at-all/news"]) == cli.WRONG
+    said = "onrecord: There is no user whose folder ~nosuchuser-at-all/news could be in.\n"
+    assert capsys.readouterr().err == said
+
+
 def test_verbose_shows_where(monkeypatch, capsys):
     def broken(_arguments):
         raise RuntimeError("odd\nthing")

@@ -1,6 +1,8 @@
 import os
 import signal
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pandas as pd
 import pytest
@@ -12,6 +14,7 @@ from onrecord.errors import AnalysisError
 from onrecord.tables import Tables
 
 pytest.importorskip("distributed")
+pytest.importorskip("cryptography")
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +28,19 @@ def news(tmp_path_factory) -> Path:
 def serial(news) -> Tables:
     update.update(news.parent / "serial", news, reader=pretend, jobs=1, progress=False)
     return Tables.open(news.parent / "serial")
+
+
+def test_a_cluster_started_here_speaks_by_tls_and_shows_no_dashboard():
+    with cluster(workers=1) as (executor, width):
+        client = executor._client
+        assert (width, client.scheduler.address[:6]) == (1, "tls://")
+        told = client.scheduler_info()
+        assert all(address.startswith("tls://") for address in told["workers"])
+        page = f"http://127.0.0.1:{told['services']['dashboard']}"
+        for path in ("/status", "/info/main/workers.html", "/health", "/metrics"):
+            with pytest.raises(HTTPError, match="404"):
+                urlopen(page + path, timeout=5)
+        assert client.security.require_encryption
 
 
 def die_once(marker: Path):

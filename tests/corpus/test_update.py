@@ -373,7 +373,7 @@ def test_an_index_that_is_damaged_stops_the_run_with_the_way_out(news, into):
     run(into, news)
     harmed = next(into.rglob("index.parquet"))
     harmed.write_bytes(b"PAR1")
-    with pytest.raises(StoreError, match="remove the folder"):
+    with pytest.raises(StoreError, match="onrecord check"):
         run(into, news)
     for path in harmed.parent.iterdir():
         path.unlink()

@@ -42,9 +42,11 @@ def test_no_file_costs_more_than_it_may(costs, name):
         ("deep.md", "has front matter that nests too deeply"),
         ("part.docx", "holds a part larger than 25 MB"),
         ("facts.zip", "unpacks to more than 200 times its size"),
-        ("columns.csv", "has more than 16384 columns"),
+        ("columns.csv", "has more than 2000 columns"),
         ("lists.parquet", "holds a text that is too large"),
         ("plain.parquet", "holds a text that is too large"),
+        ("attributes.html", "holds an element with more than 2000 attributes"),
+        ("record.json", "holds more than 200000 elements"),
         ("tags.html", "holds more than 200000 elements"),
     ],
 )

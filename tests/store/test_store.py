@@ -303,7 +303,7 @@ def test_two_runs_into_one_folder(folder):
 def test_a_damaged_file_is_named_with_the_way_out(folder, table, junk):
     harmed = batches(folder)[0].file(table)
     harmed.write_bytes(junk)
-    with pytest.raises(StoreError, match=f"{table}.parquet is damaged.*remove the folder"):
+    with pytest.raises(StoreError, match=f"{table}.parquet is damaged.*onrecord check"):
         _ = Tables.open(folder).stances
     with pytest.raises(AnalysisError):
         Tables.open(folder).sql("select * from stances")

@@ -165,6 +165,24 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     clean.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    check = commands.add_parser(
+        "check",
+        help="find every damage of tables, and repair it",
+        description="Find every damage of the tables that `analyse` wrote, by their checksums; "
+        "with --repair make again what follows from the articles, and set aside what does not.",
+        epilog="example:\n  onrecord check tables --repair",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    check.add_argument("folders", nargs="+", type=Path, metavar="STORE")
+    check.add_argument("--repair", action="store_true", help="repair what is damaged")
+    check.add_argument(
+        "--actors",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="your own actors.yaml, where the last run's word on it is lost",
+    )
     return top
 
 

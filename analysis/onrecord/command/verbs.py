@@ -28,6 +28,8 @@ def run(arguments: argparse.Namespace) -> int:
         return getattr(review, arguments.command)(arguments)
     if arguments.command == "clean":
         return _clean(arguments.folders)
+    if arguments.command == "check":
+        return _check(arguments)
     if arguments.command == "report":
         return _reports(arguments)
     if arguments.command == "actors":
@@ -71,12 +73,40 @@ def _clean(folders: Sequence[Path]) -> int:
     return code
 
 
+def _check(arguments: argparse.Namespace) -> int:
+    from onrecord.command import terminal
+    from onrecord.corpus.repair import repair
+    from onrecord.store import inspect, way_out
+
+    code = DONE
+    for folder in arguments.folders:
+        found = inspect(folder)
+        for damage in found:
+            print(terminal.plain(f"{folder}: {damage}"))
+        if not found:
+            print(f"{terminal.plain(folder)}: nothing is damaged")
+        elif arguments.repair:
+            for said in repair(folder, arguments.actors):
+                print(terminal.plain(f"{folder}: {said}"))
+        else:
+            print(f"to repair it: {terminal.plain(way_out(folder))}")
+            code = NOTHING
+    return code
+
+
+def _holds_tables(path: str | Path) -> bool:
+    """Whether a folder holds tables, also where the word on their last run is lost."""
+    from onrecord.ownership import is_store
+
+    return (Path(path) / PROVENANCE).is_file() or is_store(Path(path))
+
+
 def _tables(paths: Sequence[str], arguments: argparse.Namespace) -> Tables | None:
     """The tables that the paths hold or name; `None` where no article could be read."""
     from onrecord.corpus.analyse import analyse
     from onrecord.tables import Tables
 
-    if len(paths) == 1 and (Path(paths[0]) / PROVENANCE).is_file():
+    if len(paths) == 1 and _holds_tables(paths[0]):
         return Tables.open(paths[0])
     articles = _articles(paths, arguments)
     if articles.empty:
@@ -91,7 +121,7 @@ def _stored(paths: Sequence[str], into: Path, arguments: argparse.Namespace) -> 
     from onrecord.corpus.update import update
     from onrecord.tables import Tables
 
-    if len(paths) == 1 and (Path(paths[0]) / PROVENANCE).is_file():
+    if len(paths) == 1 and _holds_tables(paths[0]):
         return Tables.open(paths[0])
     analyse_only = arguments.command == "analyse"
     done = update(
@@ -130,7 +160,7 @@ def _articles(paths: Sequence[str], arguments: argparse.Namespace) -> pd.DataFra
     from onrecord.load import load
     from onrecord.tables import Tables
 
-    if len(paths) == 1 and (Path(paths[0]) / PROVENANCE).is_file():
+    if len(paths) == 1 and _holds_tables(paths[0]):
         return Tables.open(paths[0]).articles
     articles = load(*paths, progress=_progress(arguments))
     for name in ("rejected", "incomplete"):
@@ -162,7 +192,7 @@ def _given(paths: Sequence[str]) -> list[Path]:
     """The files and folders of articles that are read; tables of ours are none."""
     from onrecord.load.find import roots
 
-    return [path for path, _ in roots(tuple(paths)) if not (path / PROVENANCE).is_file()]
+    return [path for path, _ in roots(tuple(paths)) if not _holds_tables(path)]
 
 
 def _reports(arguments: argparse.Namespace) -> int:

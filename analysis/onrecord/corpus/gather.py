@@ -28,6 +28,7 @@ from onrecord.store import (
     tidy,
     unwritable,
 )
+from onrecord.store.inspect import BESIDE, broken
 from onrecord.store.layout import (
     INCOMPLETE,
     REJECTED,
@@ -168,19 +169,14 @@ class Run:
     def put_whole(self, state: State, fixed: frozenset[str]) -> None:
         """Write what only the whole corpus tells: one name per person, and the stories."""
         self._open()
-        own = Reading(self._folder, named=False)
-        names = merged(own, fixed | self._book.apart, self._book.same)
-        grouped = stories.group(own.signed())
-        rename(own.state, self._writer, names)
-        table = pa.Table.from_pandas(grouped, schema=STORIES_SCHEMA, preserve_index=False)
-        self._writer.put(STORIES, table)
+        put_whole(self._folder, self._writer, fixed, self._book)
 
     def sign(self, said: dict, state: State) -> None:
         """Write the provenance: the run came to its end."""
         signed = {"store": state.stamp, "complete": True}
         if names := self._book.names_mark():
             signed["names"] = names
-        _write_json(self._folder / PROVENANCE, {**said, **signed})
+        self._writer.sign(_json({**said, **signed}))
 
     def stamp(self, seen: str | None, prune: bool) -> dict[str, list[str]]:
         """What tells the next run that it need not read, if the store is all that was found."""
@@ -194,7 +190,8 @@ class Run:
     def _open(self) -> None:
         """Say, before the first change, that the store is not complete."""
         if not self._signed:
-            _write_json(self._folder / PROVENANCE, {**self._last, "complete": False})
+            with unwritable(self._folder):
+                place(self._folder / PROVENANCE, _json({**self._last, "complete": False}))
             self._signed = True
 
     def _restate(self) -> None:
@@ -222,6 +219,25 @@ def whole_key(key: str, book: Book) -> str:
     return keyed(key, [repr(book.verdicts), book.names_mark()] if book else ())
 
 
-def _write_json(path: Path, said: dict) -> None:
-    with unwritable(path.parent):
-        place(path, json.dumps(said, indent=2, default=str).encode())
+def put_whole(folder: Path, writer: Writer, fixed: frozenset[str], book: Book) -> None:
+    """Write what only the whole corpus tells: one name per person, and the stories.
+
+    Args:
+        folder: the store.
+        writer: writes into it.
+        fixed: names that stay as they are, by the user's word.
+        book: corrections, which say who is one and who is two.
+    """
+    for name, columns in BESIDE.items():
+        if broken(folder / name):  # nothing of it is asked, but it is opened
+            writer.put(name, columns.empty_table())
+    own = Reading(folder, named=False)
+    names = merged(own, fixed | book.apart, book.same)
+    grouped = stories.group(own.signed())
+    rename(own.state, writer, names)
+    table = pa.Table.from_pandas(grouped, schema=STORIES_SCHEMA, preserve_index=False)
+    writer.put(STORIES, table)
+
+
+def _json(said: dict) -> bytes:
+    return json.dumps(said, indent=2, default=str).encode()

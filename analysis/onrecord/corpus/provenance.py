@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from onrecord.corrections.book import Book
+from onrecord.lexicon.model import Actor
 from onrecord.lexicon.user import read_user_actors
 from onrecord.reader import Reader
 
@@ -36,6 +37,7 @@ def provenance(
             name: version(name) for name in ("pandas", "onnxruntime", "tokenizers", "textblob")
         },
         "actors": [path.name for path in actors],
+        "own_names": sorted({actor.name for actor in _own(actors)}),
         "affiliations": _affiliations(actors),
         "actors_hash": settings.hexdigest()[:12] if actors else None,
         "corpus_hash": corpus.hexdigest()[:12],
@@ -64,5 +66,8 @@ def told(book: Book, unfit: int) -> dict:
 
 def _affiliations(actors: Sequence[Path]) -> dict[str, str]:
     """Whom people and bodies speak for by the user's word, which wins in every summary."""
-    said = (actor for path in actors for actor in read_user_actors(path).actors)
-    return {actor.name: actor.affiliation for actor in said if actor.affiliation}
+    return {actor.name: actor.affiliation for actor in _own(actors) if actor.affiliation}
+
+
+def _own(actors: Sequence[Path]) -> list[Actor]:
+    return [actor for path in actors for actor in read_user_actors(path).actors]

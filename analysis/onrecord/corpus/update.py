@@ -25,7 +25,7 @@ from onrecord.load import Rejected, iter_articles, stamp
 from onrecord.load.find import roots
 from onrecord.ownership import keep_apart
 from onrecord.reader import Reader
-from onrecord.store import Reading, State, writing
+from onrecord.store import Damage, Reading, State, inspect, way_out, writing
 
 
 def update(
@@ -77,8 +77,10 @@ def update(
     book = Book.read([*corrections_files(folder), *map(Path, corrections)])
     pool = partial(spread, settings, book, jobs, workers, scheduler)
     with writing(folder):
+        harmed = inspect(folder, whole=False)
+        _stop_for(folder, harmed)
         seen = None if check_contents else stamp(*paths)
-        same = _unchanged(folder, whole_key(settings.key, book), seen)
+        same = None if harmed else _unchanged(folder, whole_key(settings.key, book), seen)
         if same is not None:
             same.unfit = unfit(Reading(folder), book)
             return same
@@ -94,7 +96,7 @@ def update(
                 raise
         run.finish(prune)
         state = State.of(folder)
-        if run.stamped != (state.stamp, book.names_mark()):
+        if harmed or run.stamped != (state.stamp, book.names_mark()):
             run.put_whole(state, lexicon.user_names)
         run.outcome.unfit = unfit(Reading(folder), book)
         counts = len(run.outcome.rejected), len(run.outcome.incomplete)
@@ -104,6 +106,16 @@ def update(
             said["actors_text"] = given
         run.sign(said | run.stamp(seen, prune), state)
     return run.outcome
+
+
+def _stop_for(folder: Path, harmed: Sequence[Damage]) -> None:
+    """Stop before a batch that is damaged; what lies beside the batches is made again."""
+    batches = [each for each in harmed if each.batch]
+    if batches:
+        more = f" and {len(batches) - 1} more" if len(batches) > 1 else ""
+        raise StoreError(
+            f"{folder} is damaged: {batches[0]}{more}; run {way_out(folder)}, and then this again."
+        )
 
 
 def _unchanged(folder: Path, key: str, seen: str | None) -> Outcome | None:

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from onrecord.load.bounds import FACTS, PART, RATIO, SMALL, TOTAL
+from onrecord.load.bounds import FACTS, PART, RATIO, ROWS, SMALL, TOTAL
 from onrecord.load.draft import Rejected, Unreadable
 from onrecord.load.sidecar import Sidecars
 from onrecord.load.source import Source, ignored, in_words, printable, saved_beside
@@ -30,7 +30,7 @@ def members(source: Source) -> Iterator[Source | Rejected]:
     with source.open() as stream, ZipFile(stream) as archive:
         _check_total(archive)
         files = {info.filename: info for info in archive.infolist()}
-        sidecars = Sidecars(partial(_open_sidecar, archive, files))
+        sidecars = Sidecars(partial(_open_sidecar, archive, files), ROWS)
         for info in sorted(archive.infolist(), key=lambda info: info.filename):
             name = PurePosixPath(info.filename.replace("\\", "/"))
             if info.is_dir() or any(ignored(part) for part in name.parts if part != ".."):

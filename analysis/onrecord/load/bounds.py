@@ -10,10 +10,14 @@ TOTAL = 2_000_000_000  # bytes that an archive may unpack to
 RATIO = 200  # times its size that anything packed may unpack to
 SMALL = 1_000_000  # bytes up to which the ratio does not matter
 TEXTS = 50_000_000  # bytes of texts up to which it does not matter in a table
-COLUMNS = 16_384  # of a table
+COLUMNS = 2000  # of a table
 FACTS = 20_000_000  # bytes of a metadata.csv
-ROWS = 500_000  # of a metadata.csv; what is beyond is not known of its files
+ROWS = (
+    500_000  # of a metadata.csv, or of all in an archive; what is beyond is not known of its files
+)
+CELLS = 50_000_000  # of one of them
 FRONT = 100_000  # characters of front matter
 TAGS = 200_000  # elements of a page
+ATTRIBUTES = 2000  # of an element
 SECONDS = 8.0  # of processor time, from one article to the next
-REFUSED = 100_000  # records in a row that are no articles; the rest of the file is not read
+REFUSED = 30_000  # records in a row that are no articles; the rest of the file is not read

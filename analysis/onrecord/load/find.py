@@ -35,7 +35,10 @@ def _expand(given: str | os.PathLike[str]) -> Iterator[Root]:
     name = os.fspath(given)
     if not isinstance(name, str) or not name.strip():
         raise LoadError(f"A path is empty or not text: {name!r}.")
-    path = Path(name).expanduser()
+    try:
+        path = Path(name).expanduser()
+    except RuntimeError as error:
+        raise LoadError(f"There is no user whose folder {name} could be in.") from error
     if os.path.lexists(path):  # before the glob, so that "a[1].txt" means itself
         yield path, path if path.is_dir() else path.parent
         return

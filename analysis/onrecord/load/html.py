@@ -12,8 +12,7 @@ import lxml.html
 import trafilatura
 from lxml.etree import ParserError
 
-from onrecord.load import exports, furniture, linked
-from onrecord.load.bounds import TAGS
+from onrecord.load import exports, furniture, linked, markup
 from onrecord.load.draft import Draft, Item, Unreadable, compose
 from onrecord.load.encoding import decode
 from onrecord.load.finishing import without_site
@@ -38,9 +37,7 @@ def read(source: Source) -> Iterator[Item]:
     The date is only taken from what the page declares, since dates found in running text
     may be any.
     """
-    page = decode(source.read())
-    if page.count("<") - page.count("</") > TAGS:
-        raise Unreadable(f"holds more than {TAGS} elements")
+    page = markup.bounded(decode(source.read()))
     if not page.strip():
         raise Unreadable("is empty")
     # a parser that is given text refuses a declared encoding

@@ -8,6 +8,8 @@ from typing import Any
 
 import lxml.html
 
+from onrecord.load import bounds
+from onrecord.load.draft import Unreadable
 from onrecord.load.encoding import printed
 
 BLOCKS = {
@@ -25,6 +27,10 @@ INLINE = re.compile(r"<(a|b|i|em|strong|span|u|sup|small)\b[^<>]*>[^<>]*</\1>", 
 # tags that no field of plain words holds: such a text is about tags, or an attack
 OTHER = re.compile(r"<(?!/?(?:a|b|i|em|strong|span|u|sup|small)\b)[a-z!/][^<>]*>", re.I)
 
+# a tag that may hold many attributes, and what stands in quotes there
+LONG = re.compile(r"<[^<>]{4000,}")
+VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
+
 
 def plain(markup: str) -> str:
     r"""The text of an HTML fragment, paragraphs apart by an empty line.
@@ -35,7 +41,7 @@ def plain(markup: str) -> str:
     if not markup.strip():
         return ""
     parts: list[str] = []
-    clean = printed(markup.replace("\x00", ""))
+    clean = printed(bounded(markup).replace("\x00", ""))
     for event, node in _walk(lxml.html.fragment_fromstring(clean, create_parent="div")):
         if event == "text":
             parts.append(re.sub(r"[ \t\r\n\f]+", " ", node))
@@ -45,6 +51,20 @@ def plain(markup: str) -> str:
             parts.append("\n\n")
     lines = (line.strip(" ") for line in "".join(parts).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+
+
+def bounded(markup: str) -> str:
+    """The same markup, if a parser can read it in fair time.
+
+    Raises:
+        Unreadable: it holds too many elements, or an element with too many attributes.
+    """
+    if markup.count("<") - markup.count("</") > bounds.TAGS:
+        raise Unreadable(f"holds more than {bounds.TAGS} elements")
+    for found in LONG.finditer(markup):
+        if len(VALUE.sub("", found[0]).replace("/", " ").split()) > bounds.ATTRIBUTES:
+            raise Unreadable(f"holds an element with more than {bounds.ATTRIBUTES} attributes")
+    return markup
 
 
 def is_markup(text: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Any, BinaryIO
 
 from onrecord.load import fields
-from onrecord.load.bounds import FACTS, ROWS
+from onrecord.load.bounds import CELLS, FACTS, ROWS
 from onrecord.load.delimited import table
 from onrecord.load.draft import Unreadable
 from onrecord.load.encoding import open_text
@@ -30,8 +30,17 @@ class Sidecars:
     articles like any other.
     """
 
-    def __init__(self, open: Callable[[PurePath], BinaryIO | None]) -> None:
-        self._open = open  # a file's bytes, or None where there is no such file
+    def __init__(
+        self, open: Callable[[PurePath], BinaryIO | None], together: int | None = None
+    ) -> None:
+        """What is known of some files.
+
+        Args:
+            open: gives a file's bytes, or None where there is no such file.
+            together: most rows of all of them; by default only each is bounded.
+        """
+        self._open = open
+        self._left = together
         self._read: dict[PurePath, dict[str, Facts] | None] = {}
 
     def holds(self, file: PurePath) -> bool:
@@ -68,8 +77,12 @@ class Sidecars:
                 whole = (row for row in rows if not isinstance(row, Unreadable))
                 head = list(islice(whole, HEAD))
                 order = fields.day_order(head, {})
-                rest = islice(chain(head, whole), ROWS)
-                return {_key(row[column]): _stated(row, order) for row in rest}
+                most = min(ROWS if self._left is None else self._left, CELLS // len(header))
+                rest = islice(chain(head, whole), most)
+                found = {_key(row[column]): _stated(row, order) for row in rest}
+                if self._left is not None:
+                    self._left -= len(found)
+                return found
         except (OSError, Unreadable):
             return None
 

@@ -9,7 +9,7 @@ place of the manifest, and fixed names.
 from onrecord.ownership.apart import keep_apart
 from onrecord.ownership.append import append_line
 from onrecord.ownership.clear import clear
-from onrecord.ownership.manifest import MANIFEST, MARK, is_store, owned
+from onrecord.ownership.manifest import MANIFEST, MARK, checksum, is_store, owned
 from onrecord.ownership.output import Output, write_file
 from onrecord.ownership.place import PART, discard, leave_no_part, place
 
@@ -19,6 +19,7 @@ __all__ = [
     "PART",
     "Output",
     "append_line",
+    "checksum",
     "clear",
     "discard",
     "is_store",

@@ -2,10 +2,12 @@
 
     store.json                          that it is a store, and of which format
     provenance.json                     the last run
+    sums.json                           sizes and checksums of the files beside it
     rejected.parquet                    what the last run did not read
     incomplete.parquet                  articles that are kept though their text is only a part
     stories.parquet                     near-copies, which only the whole corpus tells
-    month=2025-06/00000007-1f2e3d/      a batch: one Parquet file per table, and its index
+    month=2025-06/00000007-1f2e3d/      a batch: one Parquet file per table, its index,
+                                        and their checksums
     month=unknown/..., removed/...      articles without a date; articles taken out
 
 A batch is written beside and renamed into place, so it is there whole or not at all. Batches
@@ -22,8 +24,10 @@ from onrecord.store.chosen import Chosen
 from onrecord.store.clear import clear
 from onrecord.store.folder_part import FolderPart
 from onrecord.store.frame_part import FramePart, loose
-from onrecord.store.layout import MARK, PROVENANCE, holds, month_of
+from onrecord.store.inspect import Damage, inspect, mark
+from onrecord.store.layout import MARK, PROVENANCE, Batch, holds, month_of, way_out
 from onrecord.store.lock import unwritable, writing
+from onrecord.store.only_reads import only_reads
 from onrecord.store.part import WIDE, Part
 from onrecord.store.read import Reading
 from onrecord.store.rename import rename
@@ -36,7 +40,9 @@ __all__ = [
     "MARK",
     "PROVENANCE",
     "WIDE",
+    "Batch",
     "Chosen",
+    "Damage",
     "FolderPart",
     "FramePart",
     "Known",
@@ -47,11 +53,15 @@ __all__ = [
     "Writer",
     "clear",
     "holds",
+    "inspect",
     "loose",
+    "mark",
     "month_of",
+    "only_reads",
     "rename",
     "restate",
     "tidy",
     "unwritable",
+    "way_out",
     "writing",
 ]

@@ -6,12 +6,14 @@ from pathlib import Path
 
 from onrecord.ownership import discard, leave_no_part
 from onrecord.store.layout import (
+    BATCH_FILES,
+    DAMAGED,
     INCOMPLETE,
     MARK,
     PROVENANCE,
     REJECTED,
     STORIES,
-    TABLE_FILES,
+    SUMS,
     UNFINISHED,
     batches,
     check,
@@ -31,9 +33,13 @@ def clear(folder: Path) -> bool:
     check(folder)
     with writing(folder), unwritable(folder):
         for batch in batches(folder):
-            discard(batch.folder, TABLE_FILES)
+            discard(batch.folder, BATCH_FILES)
             discard(batch.folder.parent, ())
         discard(folder / UNFINISHED, ())
+        aside = folder / DAMAGED
+        for old in aside.iterdir() if aside.is_dir() else ():
+            discard(old, BATCH_FILES)
+        discard(aside, ())
         leave_no_part(folder)
-        discard(folder, (STORIES, REJECTED, INCOMPLETE, PROVENANCE, MARK))
+        discard(folder, (STORIES, REJECTED, INCOMPLETE, PROVENANCE, SUMS, MARK))
     return discard(folder, (LOCK,))

@@ -21,6 +21,7 @@ INCOMPLETE = "incomplete.parquet"
 INDEX = "index"
 REMOVED = "removed"
 UNKNOWN = "unknown"  # month of articles without a date
+DAMAGED = "damaged"  # folder of batches that were set aside
 UNFINISHED = ".unfinished"  # folder in which batches are written and from which they are moved
 
 ARROW = {
@@ -49,7 +50,9 @@ NAMED = {
     "mentions": ("actor",),
     "stances": ("speaker", "target"),
 }
-TABLE_FILES = tuple(f"{name}.parquet" for name in (INDEX, *HELD))  # of a batch
+SUMS = "sums.json"  # size and checksum of the files of a batch, or of those beside the batches
+TABLE_FILES = tuple(f"{name}.parquet" for name in (INDEX, *HELD))
+BATCH_FILES = (*TABLE_FILES, SUMS)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -131,7 +134,7 @@ def batches(folder: Path) -> list[Batch]:
             continue
         for path in parent.iterdir():
             number = path.name.partition("-")[0]
-            if number.isdecimal() and any((path / name).exists() for name in TABLE_FILES):
+            if number.isdecimal() and any((path / name).exists() for name in BATCH_FILES):
                 found.append(Batch(int(number), path))
     return sorted(found)
 
@@ -152,12 +155,16 @@ def read(path: Path, columns: list[str] | None = None) -> pa.Table:
 
 def damaged(path: Path, error: Exception) -> str:
     """What is wrong with a file and what to do about it."""
+    store = path.parents[2] if path.parent.parent.name.startswith("month=") else path.parent
     if isinstance(error, FileNotFoundError):
-        return f"{path} is not there any more; if a run is writing there, open it again."
-    said = " ".join(str(error).split())
-    if path.parent.parent.name.startswith("month="):
         return (
-            f"{path} is damaged ({said}); remove the folder {path.parent} and analyse again: "
-            "only its articles are read anew."
+            f"{path} is not there any more; if a run is writing there, open it again, else run "
+            f"{way_out(store)}."
         )
-    return f"{path} is damaged or of another version: {said}"
+    said = " ".join(str(error).split())
+    return f"{path} is damaged or of another version ({said}); run {way_out(store)}."
+
+
+def way_out(store: Path) -> str:
+    """The command that finds damage and repairs it."""
+    return f"`onrecord check {store} --repair`"

@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 
 from onrecord.errors import OwnershipError, StoreError
 from onrecord.ownership import MARK, PART, discard, leave_no_part, place
-from onrecord.store.layout import FORMAT, TABLE_FILES, UNFINISHED, check, holds
+from onrecord.store.layout import BATCH_FILES, FORMAT, UNFINISHED, check, holds
 
 LOCK = f"{PART}lock"
 
@@ -96,6 +96,6 @@ def _enter(folder: Path) -> None:
     if unfinished.is_dir():
         for part in unfinished.iterdir():
             if part.is_dir():
-                discard(part, TABLE_FILES)
+                discard(part, BATCH_FILES)
         discard(unfinished, ())
     leave_no_part(folder)

@@ -34,10 +34,12 @@ from onrecord.store.layout import (
     Batch,
     arrow_schema,
     check,
+    damaged,
     month_of,
     own,
     read,
 )
+from onrecord.store.only_reads import only_reads
 from onrecord.store.state import State
 
 MEMORY = "1GB"  # of a query
@@ -86,10 +88,14 @@ class Reading:
     @property
     def provenance(self) -> dict:
         """The last run, with `complete` false where it did not come to its end."""
+        path = self.folder / PROVENANCE
         try:
-            return json.loads((self.folder / PROVENANCE).read_text("utf-8"))
+            said = json.loads(path.read_text("utf-8"))
         except (OSError, ValueError) as error:
-            raise StoreError(f"{self.folder / PROVENANCE} cannot be read: {error}") from error
+            raise StoreError(damaged(path, error)) from error
+        if not isinstance(said, dict):
+            raise StoreError(damaged(path, ValueError("it tells of no run")))
+        return said
 
     def frame(self, table: str) -> pd.DataFrame:
         """A whole table, articles in the order of their paths.
@@ -157,7 +163,11 @@ class Reading:
 
         with self.connected(more, narrow) as connection:
             try:
+                only_reads(connection, query)
                 return connection.sql(query).df()
+            except (duckdb.IOException, duckdb.InvalidInputException) as error:
+                told = f"The query failed: {error} (`onrecord check {self.folder}` finds damage)"
+                raise AnalysisError(told) from error
             except duckdb.Error as error:
                 raise AnalysisError(f"The query failed: {error}") from error
 
@@ -191,8 +201,20 @@ class Reading:
         return found
 
     def _beside(self, name: str, columns: pa.Schema) -> pa.Table:
+        """A file beside the batches; before the first run has ended there may be none."""
         path = self.folder / name
-        return read(path) if path.exists() else columns.empty_table()
+        if not path.exists() and not self._signed:
+            return columns.empty_table()
+        try:
+            return read(path).select(columns.names).cast(columns)
+        except (pa.ArrowException, KeyError) as error:
+            raise StoreError(damaged(path, error)) from error
+
+    @property
+    def _signed(self) -> bool:
+        """Whether the last run came to its end, so that all files are there."""
+        said = self.provenance if (self.folder / PROVENANCE).exists() else {}
+        return bool(said.get("complete") and said.get("store"))
 
     def _arrow(
         self,

@@ -16,11 +16,17 @@ import pyarrow.parquet as pq
 from onrecord.ownership import discard
 from onrecord.ownership import place as put_in_place
 from onrecord.store.layout import (
+    BATCH_FILES,
+    DAMAGED,
     HELD,
     INDEX,
     INDEX_SCHEMA,
     NAMED,
+    PROVENANCE,
+    REJECTED,
     REMOVED,
+    STORIES,
+    SUMS,
     TABLE_FILES,
     UNFINISHED,
     Batch,
@@ -30,6 +36,7 @@ from onrecord.store.layout import (
     read,
 )
 from onrecord.store.lock import unwritable
+from onrecord.store.sums import sums
 
 
 @dataclass(slots=True)
@@ -71,9 +78,10 @@ class Writer:
                         write_table(_whole(name, tables[name]), part / f"{name}.parquet")
                     elif like is not None:
                         _same(like.file(name), part / f"{name}.parquet")
+                put_in_place(part / SUMS, sums(part, TABLE_FILES), settle=True)
                 return self._move(part, month)
             except OSError:
-                discard(part, TABLE_FILES)
+                discard(part, BATCH_FILES)
                 raise
 
     def remove(self, articles: Iterable[str]) -> Batch | None:
@@ -98,7 +106,7 @@ class Writer:
             away = self.folder / UNFINISHED / uuid4().hex
             away.parent.mkdir(exist_ok=True)
             batch.folder.rename(away)
-            if not discard(away, TABLE_FILES):
+            if not discard(away, BATCH_FILES):
                 away.rename(batch.folder)
             discard(batch.folder.parent, ())
 
@@ -110,6 +118,30 @@ class Writer:
                 lambda stream: pq.write_table(table, stream, compression="zstd"),
                 settle=True,
             )
+
+    def mend(self, batch: Batch, index: pa.Table | None) -> None:
+        """Replace the index of a batch, or only its sums."""
+        with unwritable(self.folder):
+            if index is not None:
+                self.put(str(batch.file(INDEX).relative_to(self.folder)), index)
+            put_in_place(batch.folder / SUMS, sums(batch.folder, TABLE_FILES), settle=True)
+
+    def set_aside(self, batch: Batch) -> None:
+        """Move a damaged batch out of the way, as it is."""
+        with unwritable(self.folder):
+            target = self.folder / DAMAGED / f"{batch.folder.parent.name}-{batch.folder.name}"
+            if target.exists():
+                target = target.with_name(f"{target.name}-{uuid4().hex[:8]}")
+            target.parent.mkdir(exist_ok=True)
+            batch.folder.rename(target)
+            discard(batch.folder.parent, ())
+
+    def sign(self, provenance: bytes) -> None:
+        """Write the provenance of a run that came to its end, and the sums of what it left."""
+        with unwritable(self.folder):
+            told = sums(self.folder, (STORIES, REJECTED), {PROVENANCE: provenance})
+            put_in_place(self.folder / SUMS, told, settle=True)
+            put_in_place(self.folder / PROVENANCE, provenance, settle=True)
 
     def _move(self, part: Path, month: str) -> Batch:
         self.number += 1

@@ -1,0 +1,223 @@
+"""Every damage of a store is found, named, noticed by the next run, and repaired."""
+
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from pretend import pretend, write_corpus
+
+from onrecord.command import cli
+from onrecord.corpus import update
+from onrecord.corpus.repair import repair
+from onrecord.errors import AnalysisError, StoreError
+from onrecord.store import inspect
+from onrecord.tables import Tables
+
+
+def run(into: Path, news: Path):
+    return update.update(into, news, reader=pretend, jobs=1, progress=False, prune=True)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """Articles, and a store of them that is sound."""
+    folder = tmp_path_factory.mktemp("whole")
+    write_corpus(folder / "news", 12)
+    (folder / "news" / "blank.txt").write_text(" ")
+    run(folder / "tables", folder / "news")
+    return folder
+
+
+@pytest.fixture
+def into(whole, tmp_path):
+    shutil.copytree(whole / "tables", tmp_path / "tables")
+    return tmp_path / "tables"
+
+
+def missing(path: Path) -> None:
+    path.unlink()
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-20])
+
+
+def flipped(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 0x20
+    path.write_bytes(bytes(data))
+
+
+def foreign(path: Path) -> None:
+    path.write_bytes(b"[1]" if path.suffix == ".json" else b"PAR1 not really PAR1")
+
+
+WAYS = [missing, empty, cut, flipped, foreign]
+BESIDE = ["stories.parquet", "rejected.parquet", "provenance.json"]
+
+
+def same(into: Path, whole: Path) -> None:
+    one, other = Tables.open(into), Tables.open(whole / "tables")
+    for name in Tables.names():
+        pd.testing.assert_frame_equal(getattr(one, name), getattr(other, name))
+    told = [each.stories.sort_values("article_id", ignore_index=True) for each in (one, other)]
+    pd.testing.assert_frame_equal(*told)
+    assert one.provenance["complete"]
+
+
+def test_a_sound_store_has_no_damage(into):
+    assert inspect(into) == []
+    assert inspect(into, whole=False) == []
+    assert repair(into) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "way"),
+    [
+        *(("stories.parquet", way) for way in WAYS),
+        *((name, way) for name in BESIDE[1:] for way in (empty, flipped)),
+    ],
+)
+def test_what_lies_beside_the_batches(into, whole, capsys, name, way):
+    way(into / name)
+    assert cli.main(["check", str(into)]) == cli.NOTHING
+    assert name in capsys.readouterr().out
+    assert cli.main(["check", str(into), "--repair"]) == cli.DONE
+    assert inspect(into) == []
+    if name == "stories.parquet":
+        same(into, whole)
+    run(into, whole / "news")
+    same(into, whole)
+
+
+@pytest.mark.parametrize(
+    ("name", "way"),
+    [
+        *(("stances.parquet", way) for way in WAYS),
+        ("index.parquet", missing),
+        ("index.parquet", flipped),
+        ("articles.parquet", empty),
+        ("sums.json", cut),
+    ],
+)
+def test_a_batch(into, whole, capsys, name, way):
+    batch = next(into.glob("month=2031-02/*"))
+    way(batch / name)
+    assert cli.main(["check", str(into)]) == cli.NOTHING
+    assert f"{batch.name}/{name}" in capsys.readouterr().out
+    with pytest.raises(StoreError, match=r"onrecord check .* --repair"):
+        run(into, whole / "news")
+    assert cli.main(["check", str(into), "--repair"]) == cli.DONE
+    assert inspect(into) == []
+    assert batch.exists() == (name in ("index.parquet", "sums.json"))
+    run(into, whole / "news")
+    same(into, whole)
+
+
+@pytest.mark.parametrize("way", [missing, cut])
+@pytest.mark.parametrize("name", BESIDE)
+def test_the_next_run_makes_again_what_lies_beside(into, whole, name, way):
+    way(into / name)
+    run(into, whole / "news")
+    assert inspect(into) == []
+    same(into, whole)
+
+
+@pytest.mark.parametrize("way", [missing, empty, cut, foreign])
+@pytest.mark.parametrize("name", BESIDE)
+def test_who_reads_is_told_what_to_do(into, name, way):
+    way(into / name)
+    with pytest.raises(AnalysisError, match=rf"{name}.*onrecord check .* --repair"):
+        tables = Tables.open(into)
+        _ = tables.provenance, tables.rejected, tables.stories
+
+
+def test_a_folder_of_articles_that_is_gone(into, whole):
+    shutil.rmtree(next(into.glob("month=2031-02/*")))
+    assert [each.name for each in inspect(into)] == ["articles of the last run"]
+    repair(into)
+    assert not Tables.open(into).provenance["complete"]
+    run(into, whole / "news")
+    same(into, whole)
+
+
+@pytest.mark.parametrize("way", [missing, empty, cut])
+def test_the_mark(into, whole, way):
+    way(into / "store.json")
+    assert inspect(into)[0].name == "store.json"
+    repair(into)
+    assert inspect(into) == []
+    same(into, whole)
+
+
+def test_a_store_of_an_earlier_version_is_read_for_damage(into, whole):
+    for path in into.rglob("sums.json"):
+        path.unlink()
+    assert inspect(into) == []
+    batch = next(into.glob("month=2031-02/*"))
+    cut(batch / "stances.parquet")
+    assert [each.name for each in inspect(into)] == ["stances.parquet"]
+    repair(into)
+    run(into, whole / "news")
+    same(into, whole)
+
+
+def test_what_was_set_aside_stays_as_it_is(into, whole):
+    batch = next(into.glob("month=2031-02/*"))
+    flipped(batch / "articles.parquet")
+    before = {path.name: path.read_bytes() for path in batch.iterdir()}
+    repair(into)
+    aside = next((into / "damaged").iterdir())
+    assert {path.name: path.read_bytes() for path in aside.iterdir()} == before
+    assert cli.main(["clean", str(into)]) == cli.DONE
+    assert not into.exists()
+
+
+@pytest.mark.parametrize("verb", ["check", "speakers", "quotes"])
+def test_no_traceback_for_what_is_no_store(tmp_path, capsys, verb):
+    assert cli.main([verb, str(tmp_path / "nowhere")]) in (cli.NOTHING, cli.WRONG)
+    said = capsys.readouterr()
+    assert said.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "copy stances to '{into}/out.csv'",
+        "select 1; copy stances to '{into}/out.csv'",
+        "export database '{into}/out'",
+        "attach '{into}/out.db'",
+        "explain analyze copy stances to '{into}/out.csv'",
+        "install httpfs",
+        "load json",
+        "create table x as select 1",
+        "set threads = 1",
+        "select * from read_text('{into}/../secret')",
+        "select * from '/etc/hostname'",
+        "",
+        "-- nothing",
+    ],
+)
+@pytest.mark.parametrize("stored", [True, False])
+def test_sql_only_reads(into, query, stored):
+    (into.parent / "secret").write_text("mine")
+    before = sorted(into.rglob("*"))
+    tables = Tables.open(into) if stored else Tables.empty()
+    with pytest.raises(AnalysisError, match="The query failed"):
+        tables.sql(query.format(into=into))
+    assert sorted(into.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["from stances", "with a as (select 1) select * from a", "describe stances", "values (1)",
+     "pivot stances on label using count(*)", "explain select 1", "select 'copy' as word"],
+)  # fmt: skip
+def test_sql_answers_what_only_asks(into, query):
+    assert len(Tables.open(into).sql(query).columns)
+    assert len(Tables.empty().sql(query).columns)
