@@ -74,8 +74,8 @@ def analyse(
                 if isinstance(found, Rejected):
                     failed[text.article_id] = found
                     continue
-                for name, some in found.items():
-                    made.setdefault(name, []).extend(some)
+                for name, held in found.items():
+                    made.setdefault(name, []).extend(held)
             bar.update(len(chunk))
     # one person, one name across the corpus
     merge_rows(made, fixed=lexicon.user_names | book.apart, same=book.same)

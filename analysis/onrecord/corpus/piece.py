@@ -170,10 +170,10 @@ def read_rows(
         return [(text, rows(each)) for text, each in zip(texts, found, strict=True)]
     except Exception as error:  # one bad article must not take the others with it
         if len(texts) == 1:
-            said = f"could not be analysed ({type(error).__name__}: {error})"
+            why = f"could not be analysed ({type(error).__name__}: {error})"
             path = texts[0].path
             shown = path if isinstance(path, str) else texts[0].article_id
-            return [(texts[0], Rejected(shown, " ".join(said.split())))]
+            return [(texts[0], Rejected(shown, " ".join(why.split())))]
         return [pair for text in texts for pair in read_rows([text], lexicon, reader, said)]
 
 

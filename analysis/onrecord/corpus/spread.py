@@ -43,11 +43,11 @@ def spread(
     Raises:
         AnalysisError: a cluster cannot be reached, or a process ended early.
     """
-    pieces = ((settings.about(piece, book), piece) for piece in _pieces(drafts))
-    some = list(islice(pieces, 1))
+    given = ((settings.about(piece, book), piece) for piece in _pieces(drafts))
+    some = list(islice(given, 1))
     if not some:
         return  # nothing to read: no processes, no cluster
-    pieces = chain(some, pieces)
+    pieces = chain(some, given)
     if workers or scheduler:
         yield from _spread(cluster(workers=workers or 1, scheduler=scheduler), pieces)
         return

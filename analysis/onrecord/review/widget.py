@@ -153,12 +153,12 @@ def _widget_class() -> type:
         ) from error
     script = files("onrecord.review").joinpath("widget.js").read_text("utf-8")
 
-    class Review(anywidget.AnyWidget):  # type: ignore[misc]
+    class Review(anywidget.AnyWidget):
         """Shows one statement; each answer is on the disk before the next is shown."""
 
         _esm = script
         view = traitlets.Dict().tag(sync=True)
-        names = traitlets.List().tag(sync=True)
+        names: traitlets.List = traitlets.List().tag(sync=True)
         problem = traitlets.Unicode().tag(sync=True)
 
         def __init__(self, session: Session, names: Sequence[str]) -> None:
