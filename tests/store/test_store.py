@@ -57,6 +57,23 @@ def folder(tmp_path) -> Path:
     return made
 
 
+def test_tables_are_listed_and_counted_before_any_is_read(folder):
+    tables = Tables.open(folder)
+    assert {*Tables.names(), "provenance", "sql"} <= {*dir(tables)}
+    lines = repr(tables).splitlines()
+    assert [line.split() for line in lines] == [
+        ["Tables"],
+        ["3", "articles"],
+        ["0", "rejected"],
+        ["0", "sentences"],
+        ["0", "attributions"],
+        ["0", "spans"],
+        ["3", "mentions"],
+        ["3", "stances"],
+    ]
+    assert not {*Tables.names()} & {*vars(tables)}
+
+
 def tidied(folder: Path) -> bool:
     with store.writing(folder):
         return store.tidy(folder, store.State.of(folder), store.Writer.of(folder))

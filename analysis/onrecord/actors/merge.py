@@ -8,7 +8,7 @@ Where two people could be meant, nothing is merged.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from onrecord.actors.apart import apart
@@ -18,11 +18,6 @@ from onrecord.lexicon import vocabulary as v
 
 PROMINENT = 3  # articles in which a bare family name must be somebody's before it is elsewhere
 OWNED = 0.9  # and the share of all articles that use the bare name for a known person
-COLUMNS = {
-    "attributions": ("speaker", "affiliation"),
-    "mentions": ("actor",),
-    "stances": ("speaker", "target"),
-}
 
 
 @dataclass(slots=True)
@@ -81,47 +76,6 @@ def merge_people(
         for name, becomes in _merge_family(bearers, fixed).items():
             changes.update({(article, name): becomes for article in sorted(forms[name].articles)})
     return apart(sided, changes, countries=countries, fixed=fixed)
-
-
-def merge_rows(
-    rows: Mapping[str, list[dict]],
-    fixed: Collection[str] = (),
-    same: Mapping[str, str] | None = None,
-) -> dict[tuple[str, str], str]:
-    """Give each person one name in the rows of the tables, in place.
-
-    Args:
-        rows: rows of `attributions`, `mentions` and `stances`, as dicts.
-        fixed: names that stay as they are.
-        same: names that are another one's, by the user's word.
-
-    Returns:
-        What was changed, as `merge_people` gives it.
-    """
-    named = [
-        (row["article_id"], row["actor"], None, row["text"])
-        for row in rows.get("mentions", ())
-        if row["actor_type"] == "person"
-    ]
-    people = {row[1] for row in named}
-    # "Putin himself says" names nobody in full; Ford the maker of cars is nobody's kin
-    others = {row["actor"] for row in rows.get("mentions", ()) if row["actor_type"] != "person"}
-    bare = {family(tuple(name.replace(".", "").split()))[-1] for name in people if name}
-    people |= bare - others
-    named += [
-        (row["article_id"], row["speaker"], row.get("affiliation"), None)
-        for row in rows.get("attributions", ())
-        if row["speaker"] in people
-    ]
-    countries = {row["actor"] for row in rows.get("mentions", ()) if row["actor_type"] == "country"}
-    changes = merge_people(named, fixed, countries)
-    for table, columns in COLUMNS.items():
-        for row in rows.get(table, ()):
-            for column in columns:
-                if name := row.get(column):
-                    new = changes.get((row["article_id"], name), name)
-                    row[column] = (same or {}).get(new, new)
-    return changes
 
 
 def _merge_family(bearers: list[_Form], fixed: Collection[str]) -> dict[str, str]:

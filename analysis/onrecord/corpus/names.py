@@ -1,4 +1,8 @@
-"""What only the whole corpus tells: that two names are one person's, or one name is two's."""
+"""What only the whole corpus tells: that two names are one person's, or one name is two's.
+
+The uses of people's names are gathered from rows in memory, or from a store by SQL; what
+follows from them is found in one place, `onrecord.actors.merge_people`.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +14,10 @@ import pyarrow as pa
 
 from onrecord.actors.merge import merge_people
 from onrecord.actors.people import family
-from onrecord.store.layout import NAMES_SCHEMA
+from onrecord.store.layout import NAMED, NAMES_SCHEMA
 from onrecord.store.read import Reading
 
-# every use of a person's name, as `onrecord.actors.merge_rows` gathers it from rows in memory
+# every use of a person's name, as `merge_rows` gathers it
 _USES = """
 with uses as (
   select article_id, actor as name, null as affiliation, text as written
@@ -50,6 +54,47 @@ with written as (
 )
 select article_id, name from written semi join wanted using (name) order by all
 """
+
+
+def merge_rows(
+    rows: Mapping[str, list[dict]],
+    fixed: Collection[str] = (),
+    same: Mapping[str, str] | None = None,
+) -> dict[tuple[str, str], str]:
+    """Give each person one name in the rows of the tables, in place.
+
+    Args:
+        rows: rows of `attributions`, `mentions` and `stances`, as dicts.
+        fixed: names that stay as they are.
+        same: names that are another one's, by the user's word.
+
+    Returns:
+        What was changed, as `merge_people` gives it.
+    """
+    named = [
+        (row["article_id"], row["actor"], None, row["text"])
+        for row in rows.get("mentions", ())
+        if row["actor_type"] == "person"
+    ]
+    people = {row[1] for row in named}
+    # "Putin himself says" names nobody in full; Ford the maker of cars is nobody's kin
+    others = {row["actor"] for row in rows.get("mentions", ()) if row["actor_type"] != "person"}
+    bare = {_family(name) for name in people if name}
+    people |= bare - others
+    named += [
+        (row["article_id"], row["speaker"], row.get("affiliation"), None)
+        for row in rows.get("attributions", ())
+        if row["speaker"] in people
+    ]
+    countries = {row["actor"] for row in rows.get("mentions", ()) if row["actor_type"] == "country"}
+    changes = merge_people(named, fixed, countries)
+    for table, columns in NAMED.items():
+        for row in rows.get(table, ()):
+            for column in columns:
+                if name := row.get(column):
+                    new = changes.get((row["article_id"], name), name)
+                    row[column] = (same or {}).get(new, new)
+    return changes
 
 
 def merged(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from onrecord.corrections import record as r
 from onrecord.corrections.record import Correction
@@ -139,7 +140,7 @@ def _spans(given: Iterable[r.Anchor]) -> Spans:
     return tuple((anchor.start, anchor.end) for anchor in given)
 
 
-def _plain(value: Value) -> Value:
+def _plain(value: Any) -> Any:
     """The order of speakers says nothing."""
     if not isinstance(value, tuple):
         return value

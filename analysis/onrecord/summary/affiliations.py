@@ -32,7 +32,7 @@ def affiliations(tables: Tables, quotes: Counted) -> pd.Series:
     named = quotes.known("affiliation").that("affiliation <> speaker")
     named = named.valued("spokes", f"regexp_matches(source, '{FOR}')", again=False)
     counted = named.counts(["speaker", "affiliation", "spokes"], n="rows")
-    person = counted.affiliation.isin(people) & counted.speaker.isin(people)
+    person = counted.affiliation.isin(people)
     counted = counted[counted.spokes | ~person]
     of = counted.groupby(["speaker", "affiliation"], as_index=False).n.sum()
     of = of.sort_values(["n", "affiliation"], ascending=[False, True], kind="stable")
