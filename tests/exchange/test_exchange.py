@@ -50,6 +50,11 @@ ODD = Document(
         Statement("odd1-s3", True, spans("Ada Quist said of Norland."), sides=(
                   Side("Norland", "favor", *spans("Norland")[0]),
                   Side("Ada Quist", "none", *spans("Ada Quist")[0]))),
+        # one actor named twice, and a side each time
+        Statement("odd1-s4", True, spans("First words 😀 here"), sides=(
+                  Side("It", "favor", *spans("First")[0]),
+                  Side("It", "against", *spans("words 😀")[0]),
+                  Side("It", "none", *spans("here")[0]))),
     ),
 )  # fmt: skip
 DOCUMENTS = [*exchange.documents(TABLES), ODD.having(list(ODD.statements))]

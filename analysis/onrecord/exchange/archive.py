@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import PurePosixPath
 
 MOST = 1 << 28  # bytes of one file, and
@@ -39,6 +40,6 @@ def files(raw: bytes, ending: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
                     continue
                 if entry.file_size > MOST:
                     raise ValueError(f"{place.name} in it is too large")
-                yield place.stem, lambda entry=entry: archive.read(entry)
+                yield place.stem, partial(archive.read, entry)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
         raise ValueError("it is no zip that can be read") from error

@@ -91,9 +91,15 @@ def documents(tables: Tables) -> Iterator[Document]:
     stances = _grouped(tables.stances)
     told = tables.sentences.set_index("sentence_id")[["start", "end"]]
     for row in tables.articles.itertuples():
-        facts = {name: _plain(getattr(row, name)) for name in ("title", "outlet", "author", "url")}
-        day = "" if pd.isna(row.published) else row.published.isoformat()
-        article = Document(row.article_id, row.text, published=day, **facts)
+        article = Document(
+            row.article_id,
+            row.text,
+            title=_plain(row.title),
+            outlet=_plain(row.outlet),
+            author=_plain(row.author),
+            published="" if pd.isna(row.published) else row.published.isoformat(),
+            url=_plain(row.url),
+        )
         sides = stances.get(row.article_id)
         own = list(_attributed(said.get(row.article_id), spans.get(row.article_id), sides))
         yield article.having([*own, *_narrated(told, sides)])

@@ -1,8 +1,9 @@
 """The statements of Discourse Network Analyzer as CSV: one row a statement and concept.
 
 Columns as its event list has them, and after them `onrecord_id`, `article_id`, `start` and `stop`
-(of the words, in UTF-16 units as Java counts) and `text`. The concept is the actor that the stance
-is toward; agreement is 1 in favor, 0 against. Who takes no side has no row, as DNA knows none.
+(of the words, in UTF-16 units as Java counts), `text`, and `named_at`, where the actor is named.
+The concept is the actor that the stance is toward; agreement is 1 in favor, 0 against. Who takes
+no side has no row, as DNA knows none.
 
 Leifeld, Philip: Discourse Network Analyzer, https://github.com/leifeld/dna
 """
@@ -21,9 +22,9 @@ from onrecord.exchange.offsets import Units
 COLUMNS = (
     "statement_id", "time", "document_id", "document_title", "document_author",
     "document_source", "document_section", "document_type", "person", "organization",
-    "concept", "agreement", "onrecord_id", "article_id", "start", "stop", "text",
+    "concept", "agreement", "onrecord_id", "article_id", "start", "stop", "text", "named_at",
 )  # fmt: skip
-NEEDED = ("person", "concept", "agreement", "onrecord_id", "article_id")
+NEEDED = ("person", "concept", "agreement", "onrecord_id", "article_id", "named_at")
 AGREEMENT = {"favor": "1", "against": "0"}
 SIDE = {"1": "favor", "true": "favor", "yes": "favor", "0": "against", "false": "against",
         "no": "against", "": "none"}  # fmt: skip
@@ -55,7 +56,10 @@ def read(raw: bytes, documents: Mapping[str, Document]) -> Found:
     for row in rows:
         given.setdefault((row["article_id"], row["onrecord_id"]), []).append(row)
     return {
-        name: [_statement(each, given.get((name, each.id), [])) for each in document.statements]
+        name: [
+            _statement(each, given.get((name, each.id), []), Units(document.text))
+            for each in document.statements
+        ]
         for name, document in documents.items()
     }
 
@@ -82,16 +86,22 @@ def _rows(document: Document) -> Iterator[dict[str, object]]:
                 "start": units.out(start),
                 "stop": units.out(stop),
                 "text": document.text[start:stop],
+                "named_at": units.out(side.start),
             }
 
 
-def _statement(was: Statement, rows: Sequence[dict[str, str]]) -> Statement:
+def _statement(was: Statement, rows: Sequence[dict[str, str]], units: Units) -> Statement:
     if not rows:
         sides = [side for side in was.sides if side.label not in AGREEMENT]
         gone = [replace(side, label="none") for side in was.sides if side not in sides]
         return replace(was, sides=(*sides, *gone)).in_order()
-    label = {row["concept"].strip(): _label(row["agreement"]) for row in rows}
-    sides = [replace(side, label=label.get(side.target, _unsaid(side))) for side in was.sides]
+    # an actor may be named twice, with another side each time
+    label = {(row["concept"].strip(), row["named_at"]): _label(row["agreement"])
+             for row in rows}  # fmt: skip
+    sides = [
+        replace(side, label=label.get((side.target, str(units.out(side.start))), _unsaid(side)))
+        for side in was.sides
+    ]
     person = rows[0]["person"]
     names = tuple(name.strip() for name in person.split(BETWEEN.strip()) if name.strip())
     return replace(was, speakers=was.speakers if was.narrated else names, sides=tuple(sides))

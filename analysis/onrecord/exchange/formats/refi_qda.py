@@ -34,7 +34,8 @@ def write(documents: Sequence[Document]) -> bytes:
     etree.SubElement(users, f"{TAG}User", guid=user, name="On Record")
     book = etree.SubElement(etree.SubElement(project, f"{TAG}CodeBook"), f"{TAG}Codes")
     sources = etree.SubElement(project, f"{TAG}Sources")
-    made, codes = {}, {}
+    made: dict[str, bytes] = {}
+    codes: dict[str, str] = {}
     for document in documents:
         name = _guid("source", document.id)
         made[f"sources/{name}.txt"] = document.text.encode()
