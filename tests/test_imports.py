@@ -47,8 +47,9 @@ ROOMS: dict[str, set[str]] = {
     "summary": {"errors", "schema", "store", "tables"},
     "audit": {"errors", "ownership", "schema", "tables", "summary", "corrections"},
     "review": {"corrections", "errors", "ownership", "safe", "summary", "tables"},
+    "exchange": {"errors", "ownership", "tables", "corrections"},
     "charts": {"errors", "schema", "tables", "summary", "safe"},
-    "display": {"errors", "schema", "tables", "summary", "charts", "safe"},
+    "display": {"audit", "errors", "schema", "tables", "summary", "charts", "safe"},
     "report": {"errors", "ownership", "schema", "tables", "summary", "safe", "display", "charts"},
     "corpus": {
         "errors",
@@ -67,8 +68,9 @@ ROOMS: dict[str, set[str]] = {
     },
     "command": {
         "audit",
-        "errors",
         "corrections",
+        "exchange",
+        "errors",
         "review",
         "safe",
         "ownership",
@@ -112,8 +114,10 @@ DOORS: dict[str, set[str]] = {
     "datasketch": {"corpus"},
     "scipy": {"corpus"},
     "filelock": {"ownership", "store"},
+    "cassis": {"exchange"},
     "pandas": {
         "audit",
+        "exchange",
         "schema",
         "load",
         "tables",

@@ -31,6 +31,10 @@ class CorrectionsError(AnalysisError):
     """A file of corrections that cannot be read or written."""
 
 
+class ExchangeError(AnalysisError):
+    """A file of another program that cannot be written or read."""
+
+
 class ModelError(AnalysisError):
     """Weights that are missing or do not fit this version of the reader."""
 

@@ -9,6 +9,7 @@ in `design.json`; that alone makes the correction right, however wrong the model
 """
 
 from onrecord.audit.audit import Audit, read
+from onrecord.audit.beside import beside
 from onrecord.audit.correct import Checked, Corrected, correct
 from onrecord.audit.draw import Drawn, draw, sample
 from onrecord.audit.export import export
@@ -20,6 +21,7 @@ __all__ = [
     "Checked",
     "Corrected",
     "Drawn",
+    "beside",
     "correct",
     "draw",
     "export",

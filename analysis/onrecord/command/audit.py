@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 ABOUT = "check a sample by hand, and correct the numbers by it"
 EXAMPLE = """examples:
-  onrecord audit draw tables --n 200 --into audit       a sheet to fill in, blind
-  onrecord audit estimate tables audit/sheet.csv --by outlet --measure against
-  onrecord audit export tables audit/sheet.csv --into for-r
+  onrecord audit draw tables --n 200         a sheet to fill in, blind
+  onrecord audit estimate tables tables/audit/sheet.csv --by outlet --measure against
+  onrecord audit export tables tables/audit/sheet.csv --into for-r
 """
 
 
@@ -37,7 +37,12 @@ def add(commands: argparse._SubParsersAction) -> None:
 
     draw = word("draw", "draw statements with known chances and write a sheet to fill in")
     draw.add_argument("--n", type=int, default=200, help="statements to check (default 200)")
-    draw.add_argument("--into", type=Path, default=Path("audit"), metavar="FOLDER")
+    draw.add_argument(
+        "--into",
+        type=Path,
+        metavar="FOLDER",
+        help="default: audit/ in the store, where its report finds the answers",
+    )
     draw.add_argument("--seed", type=int, default=1, help="another number, another sample")
     estimate = word("estimate", "the model alone, the labels alone, and corrected, side by side")
     export = word("export", "tables for the R package dsl and for regressions")
@@ -76,10 +81,9 @@ def _draw(arguments: argparse.Namespace) -> None:
     from onrecord import audit
     from onrecord.tables import Tables
 
-    shown = audit.draw(
-        Tables.open(arguments.store), arguments.into, arguments.n, seed=arguments.seed
-    )
-    print(f"{len(shown):,} statements in {arguments.into / 'sheet.csv'}")
+    into = arguments.into or arguments.store / "audit"
+    shown = audit.draw(Tables.open(arguments.store), into, arguments.n, seed=arguments.seed)
+    print(f"{len(shown):,} statements in {into / 'sheet.csv'}")
     print("stance: favor, against, none, no statement, or empty where you cannot tell")
     print("speaker: the name of who says it, nobody, or narrator (the outlet itself)")
     print("design.json beside it holds the chances of the draw; leave it there, and closed")

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from onrecord.command import audit, review, verbs
+from onrecord.command import audit, exchange, review, verbs
 from onrecord.command.verbs import DONE, NOTHING, WRONG
 from onrecord.errors import AnalysisError, NothingFoundError, StoreError
 
@@ -156,6 +156,7 @@ def parser() -> argparse.ArgumentParser:
     )
     review.add(commands, _count)
     audit.add(commands)
+    exchange.add(commands)
     clean = commands.add_parser(
         "clean",
         help="take away what On Record wrote, and nothing else",

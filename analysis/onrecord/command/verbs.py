@@ -20,10 +20,10 @@ DONE, NOTHING, WRONG = 0, 1, 2
 def run(arguments: argparse.Namespace) -> int:
     """Do what was asked; returns the exit code."""
     # each function brings in what it needs: `--help` should not wait for a chart library
-    from onrecord.command import audit, review, terminal
+    from onrecord.command import audit, exchange, review, terminal
 
-    if arguments.command == "audit":
-        return audit.run(arguments)
+    if arguments.command in ("audit", "exchange"):
+        return (audit if arguments.command == "audit" else exchange).run(arguments)
     if arguments.command in ("review", "agreement"):
         return getattr(review, arguments.command)(arguments)
     if arguments.command == "clean":

@@ -10,9 +10,10 @@ import pandas as pd
 from tqdm.auto import tqdm
 
 from onrecord import schema
-from onrecord.actors import Lexicon, merge_rows
+from onrecord.actors import Lexicon
 from onrecord.corpus import stories
 from onrecord.corpus.found import own_files
+from onrecord.corpus.names import merge_rows
 from onrecord.corpus.piece import CHUNK, Text, read_rows
 from onrecord.corpus.provenance import provenance, told
 from onrecord.corpus.unfit import unfit_in

@@ -142,7 +142,4 @@ def _spans(given: Iterable[r.Anchor]) -> Spans:
 
 def _plain(value: Any) -> Any:
     """The order of speakers says nothing."""
-    if not isinstance(value, tuple):
-        return value
-    ordered: Value = tuple(sorted(value))  # type: ignore[assignment]
-    return ordered
+    return tuple(sorted(value)) if isinstance(value, tuple) else value

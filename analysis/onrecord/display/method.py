@@ -6,7 +6,8 @@ from datetime import datetime
 
 import pandas as pd
 
-from onrecord import summary
+from onrecord import audit, summary
+from onrecord.display.audited import audited
 from onrecord.display.fragment import Fragment, element, text
 from onrecord.display.view import View
 from onrecord.summary.observed import rows
@@ -24,6 +25,7 @@ def method(view: View) -> Fragment:
         element("ul", *left_out, class_="or-left-out", data_recount="left-out")
         + element("dl", made, class_="or-provenance")
         + _accuracy(view.whole.provenance)
+        + audited(audit.beside(view.whole))
     )
     return Fragment(html, "; ".join(omissions(view)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from onrecord.summary.audited import Audit, audited
 from onrecord.summary.counted import Counted
 from onrecord.summary.directions import MIN_STATEMENTS, directions
 from onrecord.summary.intervals import MIN_ARTICLES, UNIT, estimates
@@ -36,6 +37,7 @@ def pairs(
     *,
     negated: bool = False,
     among: pd.DataFrame | None = None,
+    audit: Audit | None = None,
 ) -> pd.DataFrame:
     """The mean stance of every speaker, and every outlet's narrator, toward every actor.
 
@@ -43,16 +45,18 @@ def pairs(
         tables: an analysis, whole or selected.
         negated: count also what the article says was not said.
         among: voice, teller and target of the pairs wanted; by default all.
+        audit: a checked sample, from `onrecord.audit.read`.
 
     Returns:
         A row per pair, most statements first: voice (speaker or narrator), teller, target,
         value (-1 against .. 1 in favor), low, high, count (statements), articles, clear
         (it may be called a direction, see `directions`, among all pairs of its voice), evidence.
+        With an audit also what `audited` adds.
     """
     told = rows(tables, "statements", negated=negated)
     made = estimates(told, PAIR, "score", among=among)
     made["clear"] = clear(made, told, PAIR)
-    return _busiest(made)
+    return audited(_busiest(made), audit, "score", ["pair"], ["teller", "target"])
 
 
 def clear(made: pd.DataFrame, told: Counted, by: list[str]) -> pd.Series:

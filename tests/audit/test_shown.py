@@ -1,0 +1,45 @@
+"""Who reads the summaries and the report sees the audit."""
+
+import pandas as pd
+import pytest
+from audited import agreed, corpus, filled
+from stored import stored
+
+from onrecord import audit, display, summary
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("store") / "tables"
+    return stored(corpus(), folder)
+
+
+def test_summaries_take_an_audit(store, tmp_path):
+    audit.draw(store, tmp_path, n=100)
+    said = agreed(audit.frame(store))
+    checked = audit.read(store, filled(tmp_path / "sheet.csv", said))
+    plain, made = summary.pairs(store), summary.pairs(store, audit=checked)
+    assert list(made.columns) == [*plain.columns, *summary.audited.CORRECTED]
+    pd.testing.assert_frame_equal(made[plain.columns], plain)
+    assert made.attrs["caption"] == "checked 100 of 100; 100% right"
+    known = made[made.corrected.notna()]
+    assert len(known) >= 3 and (known.checked >= 5).all()
+
+
+@pytest.mark.parametrize(
+    ("case", "seen"),
+    [("answers", True), ("no sheet", False), ("empty", False), ("broken", False)],
+)
+def test_the_report_shows_accuracy_by_kind(case, seen, tmp_path):
+    folder = tmp_path / "tables"
+    tables = stored(corpus(20), folder)
+    if case != "no sheet":
+        audit.draw(tables, folder / "audit", n=30)
+        answers = agreed(audit.frame(tables)) if case == "answers" else {}
+        filled(folder / "audit" / "sheet.csv", answers)
+    if case == "broken":
+        (folder / "audit" / "design.json").write_text("{}")
+    page = display.method(display.open_corpus(tables)).html
+    for words in ("checked 30 of 30; 100% right", "Stance right: said to be against",
+                  "cost power"):  # fmt: skip
+        assert (words in page) == seen
