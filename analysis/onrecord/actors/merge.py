@@ -21,6 +21,7 @@ OWNED = 0.9  # and the share of all articles that use the bare name for a known 
 COLUMNS = {
     "attributions": ("speaker", "affiliation"),
     "mentions": ("actor",),
+    "profiles": ("actor", "affiliation"),
     "stances": ("speaker", "target"),
 }
 

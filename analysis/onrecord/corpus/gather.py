@@ -13,8 +13,10 @@ import pyarrow as pa
 from onrecord.corpus import stories
 from onrecord.corpus.names import merged
 from onrecord.corpus.piece import Done, article_row, facts, keyed
+from onrecord.corpus.who import who
 from onrecord.corrections.book import Book
 from onrecord.errors import StoreError
+from onrecord.lexicon import Lexicon
 from onrecord.load import Draft, Rejected
 from onrecord.ownership import place
 from onrecord.store import (
@@ -28,7 +30,7 @@ from onrecord.store import (
     tidy,
     unwritable,
 )
-from onrecord.store.layout import REJECTED, STORIES, STORIES_SCHEMA, arrow_schema
+from onrecord.store.layout import ACTORS, REJECTED, STORIES, STORIES_SCHEMA, arrow_schema
 
 HELD_BYTES = 64_000_000  # results in memory before they are written
 HELD_SECONDS = 30.0  # what a killed run loses at most
@@ -151,15 +153,18 @@ class Run:
         # nobody asks any more, and of a million articles it is half a gigabyte
         self._known, self._state = {}, State((), self._state.index.head(0))
 
-    def put_whole(self, state: State, fixed: frozenset[str]) -> None:
-        """Write what only the whole corpus tells: one name per person, and the stories."""
+    def put_whole(self, lexicon: Lexicon) -> None:
+        """Write what only the whole corpus tells: one name per person, stories, actors."""
         self._open()
         own = Reading(self._folder, named=False)
-        names = merged(own, fixed | self._book.apart, self._book.same)
+        names = merged(own, lexicon.user_names | self._book.apart, self._book.same)
         grouped = stories.group(own.signed())
         rename(own.state, self._writer, names)
         table = pa.Table.from_pandas(grouped, schema=STORIES_SCHEMA, preserve_index=False)
         self._writer.put(STORIES, table)
+        found = who(Reading(self._folder).query, lexicon.users)
+        columns = arrow_schema("actors")
+        self._writer.put(ACTORS, pa.Table.from_pandas(found, schema=columns, preserve_index=False))
 
     def sign(self, said: dict, state: State) -> None:
         """Write the provenance: the run came to its end."""

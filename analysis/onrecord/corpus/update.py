@@ -95,7 +95,7 @@ def update(
         run.finish(prune)
         state = State.of(folder)
         if run.stamped != (state.stamp, book.names_mark()):
-            run.put_whole(state, lexicon.user_names)
+            run.put_whole(lexicon)
         run.outcome.unfit = unfit(Reading(folder), book)
         said = provenance(state.live.article_id, len(run.outcome.rejected), own, model)
         said |= {"corrections": told(book, len(run.outcome.unfit))}

@@ -3,7 +3,7 @@
     store.json                          that it is a store, and of which format
     provenance.json                     the last run
     rejected.parquet                    what the last run did not read
-    stories.parquet                     near-copies, which only the whole corpus tells
+    stories.parquet, actors.parquet     near-copies, and who actors are: of the whole corpus
     month=2025-06/00000007-1f2e3d/      a batch: one Parquet file per table, and its index
     month=unknown/..., removed/...      articles without a date; articles taken out
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from onrecord.ownership import discard, leave_no_part
 from onrecord.store.layout import (
+    ACTORS,
     MARK,
     PROVENANCE,
     REJECTED,
@@ -34,5 +35,5 @@ def clear(folder: Path) -> bool:
             discard(batch.folder.parent, ())
         discard(folder / UNFINISHED, ())
         leave_no_part(folder)
-        discard(folder, (STORIES, REJECTED, PROVENANCE, MARK))
+        discard(folder, (STORIES, ACTORS, REJECTED, PROVENANCE, MARK))
     return discard(folder, (LOCK,))
