@@ -81,9 +81,9 @@ def gather(
             if not speaker.name:
                 continue
             # people are named before they speak; bodies may be told by what is theirs
-            one = told.get(speaker.name)
-            if one is None:
-                one = told[speaker.name] = begin(speaker.name, "organisation")
+            if speaker.name not in told:
+                told[speaker.name] = begin(speaker.name, "organisation")
+            one = told[speaker.name]
             one.spoke += 1
             one.affiliation = one.affiliation or speaker.affiliation
             # several speakers share one source: "he" is then nobody's alone
