@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from onrecord import schema, store
 from onrecord.store.layout import (
+    ACTORS,
     HELD,
     INDEX,
     NAMES_SCHEMA,
@@ -45,6 +46,8 @@ def stored(made: Tables, folder: Path, names: list[dict] | None = None) -> Store
         store.rename(store.State.of(folder), writer, told)
         lost = pa.Table.from_pandas(made.rejected, arrow_schema("rejected"), preserve_index=False)
         writer.put(REJECTED, lost)
+        known = pa.Table.from_pandas(made.actors, arrow_schema("actors"), preserve_index=False)
+        writer.put(ACTORS, known)
         (folder / store.PROVENANCE).write_text(json.dumps({"model": "m", "complete": True}))
     return Tables.open(folder)
 

@@ -11,7 +11,17 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "analysis" / "onrecord"
 
-STAGES = {"segment", "reader", "attribution", "actors", "lexicon", "speakers", "stance", "tone"}
+STAGES = {
+    "segment",
+    "reader",
+    "attribution",
+    "actors",
+    "lexicon",
+    "speakers",
+    "sources",
+    "stance",
+    "tone",
+}
 
 # room -> other rooms of the package that it may import
 ROOMS: dict[str, set[str]] = {
@@ -37,6 +47,7 @@ ROOMS: dict[str, set[str]] = {
     "lexicon": {"errors", "plainyaml"},
     "actors": {"errors", "lexicon", "segment"},
     "speakers": {"actors", "attribution", "lexicon", "segment"},
+    "sources": {"actors", "attribution", "lexicon", "speakers"},
     "stance": {"errors", "reader", "segment", "attribution", "actors", "speakers"},
     "tone": set(),
     "rows": STAGES,

@@ -96,7 +96,7 @@ def test_reading_in_company_changes_nothing(tables):
 
 def test_an_empty_corpus_gives_empty_tables():
     tables = onrecord.analyse(_articles())
-    assert [len(getattr(tables, name)) for name in onrecord.Tables.names()] == [0] * 7
+    assert [len(getattr(tables, name)) for name in onrecord.Tables.names()] == [0] * 9
     assert tables.provenance["articles"] == 0
 
 

@@ -1,4 +1,4 @@
-"""`python -m training teach|train|ship|extend|evaluate|speakers --data ../shared/data`."""
+"""`python -m training teach|train|ship|extend|evaluate|speakers|roles --data ../shared/data`."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ def parse() -> argparse.Namespace:
     evaluate = commands.add_parser("evaluate", help="measure the weights on the dev splits")
     evaluate.add_argument("--tables", action="store_true", help="print Markdown tables")
     speakers = commands.add_parser("speakers", help="train the ranker of speakers; no GPU needed")
+    roles = commands.add_parser("roles", help="train what says as what a source speaks")
     for command in (ship, extend, evaluate):
         command.add_argument("--weights", type=Path, default=WEIGHTS)
-    for command in (teach, train, ship, extend, evaluate, speakers):
+    for command in (teach, train, ship, extend, evaluate, speakers, roles):
         command.add_argument("--data", type=Path, required=True)
     return parser.parse_args()
 
@@ -43,6 +44,11 @@ def main() -> None:
         from .speakers import train_speakers
 
         train_speakers(given.data, RANKER)
+        return
+    if given.command == "roles":
+        from .roles import train_roles
+
+        train_roles(given.data)
         return
     from . import recipes
 

@@ -13,6 +13,7 @@ from onrecord.corrections.verdict import Verdict, fitted
 from onrecord.reader import Reader
 from onrecord.rows import Analysed
 from onrecord.segment import segment
+from onrecord.sources import profiles
 from onrecord.speakers import keep, resolve, shipped
 from onrecord.stance import plan, score
 
@@ -31,7 +32,7 @@ def read(
         said: what reviewers say, by article_id.
     """
     readings = reader.read([text for _, text in chunk])
-    planned, found, checked = [], [], []
+    planned, found, checked, people = [], [], [], []
     for (article_id, text), reading in zip(chunk, readings, strict=True):
         fits = fitted(text, said.get(article_id, ()) if said else ())
         sentences = segment(text)
@@ -44,15 +45,17 @@ def read(
         resolved = confirm(resolved, fits, attributions, seen.actors)
         attributions, speakers = keep(attributions, resolved, shipped().least)
         planned.append(plan(text, sentences, attributions, speakers, seen.mentions, seen.bodies()))
+        told = profiles(text, attributions, speakers, seen.mentions, seen.actors, lexicon)
         found.append((article_id, text, sentences, attributions, speakers, seen.mentions))
+        people.append(told)
         checked.append(fits)
     # one call of the model for the whole chunk
     scored = score(planned, reader)
     made = []
-    for parts, stances, fits in zip(found, scored, checked, strict=True):
+    for parts, stances, fits, told in zip(found, scored, checked, people, strict=True):
         _, _, sentences, attributions, speakers, _ = parts
         marks = {each.content: each.mark for each in fits}
         stances, of_stances = correct_stances(sentences, attributions, speakers, stances, fits)
         of_quotes = [marks.get(attribution.content) for attribution in attributions]
-        made.append(Analysed(*parts, stances, of_quotes, of_stances))
+        made.append(Analysed(*parts, stances, of_quotes, of_stances, told))
     return made

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.actors import Mention
 from onrecord.attribution import Attribution
 from onrecord.segment import Sentence
+from onrecord.sources import Profile
 from onrecord.speakers import Speaker
 from onrecord.stance import Stance
 
@@ -33,10 +34,11 @@ class Analysed:
     stances: Sequence[Stance]
     of_quotes: Sequence[str | None] = ()  # what reviewers said of each attribution, if of any
     of_stances: Sequence[str | None] = ()  # and of each stance
+    profiles: Sequence[Profile] = ()
 
 
 def rows(article: Analysed) -> Rows:
-    """Rows for the tables sentences, attributions, spans, mentions and stances.
+    """Rows for the tables of an article: sentences, attributions, spans, mentions, stances ...
 
     Several speakers of one attribution make a row each; they share the content and get
     ids of their own.
@@ -60,7 +62,22 @@ def rows(article: Analysed) -> Rows:
             }
             for mention in article.mentions
         ],
+        "profiles": [_profile(article.article_id, each) for each in article.profiles],
         "stances": list(_stances(article, ids)),
+    }
+
+
+def _profile(article_id: str, profile: Profile) -> dict:
+    return {
+        "article_id": article_id,
+        "actor": profile.actor,
+        "actor_type": profile.actor_type,
+        "gender": profile.gender,
+        "gender_by": profile.gender_by,
+        "role": profile.role,
+        "descriptions": "; ".join(profile.descriptions) or None,
+        "affiliation": profile.affiliation,
+        "countries": "; ".join(profile.countries) or None,
     }
 
 

@@ -45,7 +45,9 @@ ROWS = {
     "attributions": "who is quoted: source, cue, content, and the speaker whom the source means",
     "spans": "where source, cue and content stand; one row per contiguous span",
     "mentions": "where the text names an actor",
+    "profiles": "what one article tells of one actor: gender and how it is known, role",
     "stances": "who stands how toward whom, with probabilities",
+    "actors": "what all articles tell of an actor, one row each; your actors.yaml wins",
 }
 
 
@@ -118,6 +120,17 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("end", INT, "offset"),
         ("text", STR, "the words of the mention"),
     ),
+    "profiles": _columns(
+        ("article_id", STR, "article"),
+        ("actor", STR, "canonical name"),
+        ("actor_type", STR, "person, country, organisation, group, region or place"),
+        ("gender", STR, "f, m or x (neither) of a person; empty where it is not told", True),
+        ("gender_by", STR, "user, pronoun, title, noun, known or given name", True),
+        ("role", STR, "as what it speaks in this article; empty where it is not told", True),
+        ("descriptions", STR, "what the article calls it, between `; `", True),
+        ("affiliation", STR, "whom it speaks for in this article", True),
+        ("countries", STR, "countries that its name or titles hold, between `; `", True),
+    ),
     "stances": _columns(
         ("article_id", STR, "article"),
         ("sentence_id", STR, "sentence that holds the target's mention"),
@@ -132,7 +145,22 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("none", FLOAT, "probability, 0..1"),
         ("corrected", STR, "by a reviewer: right or stance; the probability is 1 then", True),
     ),
+    "actors": _columns(
+        ("actor", STR, "canonical name, one row each"),
+        ("actor_type", STR, "person, country, organisation, group, region or place"),
+        ("gender", STR, "f, m or x (neither) of a person; empty where it is not told", True),
+        ("gender_by", STR, "user, pronoun, title, noun, known or given name", True),
+        ("role", STR, "as what it speaks in most articles; empty where it is not told", True),
+        ("side", STR, "whom it stands with, as your actors.yaml says", True),
+        ("descriptions", STR, "what articles call it, `name (articles)` between `; `", True),
+        ("affiliations", STR, "whom it speaks for, `name (articles)` between `; `", True),
+        ("countries", STR, "countries it is tied to, `name (articles)` between `; `", True),
+        ("articles", INT, "articles that name or quote it"),
+        ("first_seen", TIME, "earliest publication of these", True),
+    ),
 }
+# of the whole corpus, not of an article: they have no article_id
+WHOLE = ("rejected", "actors")
 
 
 def names(table: str) -> list[str]:

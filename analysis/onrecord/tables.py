@@ -25,7 +25,7 @@ PROVENANCE = "provenance.json"
 
 @dataclass(frozen=True, repr=False)
 class Tables:
-    """The seven tables of `onrecord.schema`, and where they come from.
+    """The tables of `onrecord.schema`, and where they come from.
 
     Attributes:
         provenance: versions, model, settings, time, corpus hash and counts of the run.
@@ -39,7 +39,9 @@ class Tables:
     attributions: pd.DataFrame
     spans: pd.DataFrame
     mentions: pd.DataFrame
+    profiles: pd.DataFrame
     stances: pd.DataFrame
+    actors: pd.DataFrame
     provenance: dict = field(default_factory=dict)
     stories: pd.DataFrame | None = None
 
@@ -159,8 +161,9 @@ class Tables:
             actor: only what is said about this actor in them.
         """
         part = self._part(articles, store.Chosen(speaker, actor))
-        rows = {name: part.frame(name) for name in self.names() if name != "rejected"}
-        return Tables(**rows, rejected=self.rejected, provenance=self.provenance)
+        rows = {name: part.frame(name) for name in self.names() if name not in schema.WHOLE}
+        whole = {name: getattr(self, name) for name in schema.WHOLE}
+        return Tables(**rows, **whole, provenance=self.provenance)
 
     def _part(self, only: pd.Series | None, chosen: store.Chosen | None) -> store.Part:
         return store.FramePart(self._frames(), _among(self.listed, only), chosen)
@@ -241,7 +244,7 @@ class Stored(Tables):
         if name == "provenance":
             value = self.reading.provenance
         elif name in Tables.names():
-            whole = self.only is None or name == "rejected"
+            whole = self.only is None or name in schema.WHOLE
             value = self.reading.frame(name) if whole else self.part.frame(name)
         else:
             raise AttributeError(name)

@@ -22,8 +22,10 @@ EXAMPLES = """examples:
   onrecord analyse articles/ --into tables      read a folder, write the tables
   onrecord analyse articles/ --into tables      once more: only what is new is read
   onrecord report articles/ --into reports      the same, and reports for the browser
+  onrecord sources articles/ --of gender        who gets to speak, with intervals
   onrecord speakers articles/                   who is quoted, how often
   onrecord quotes articles/ --speaker Rutte     every quote of one speaker
+  onrecord table tables --name actors --into actors.xlsx   for Excel, R or pandas
   onrecord actors articles/ > actors.yaml       the names found, ready to be edited
   onrecord review tables                        look at statements, correct what is wrong
 
@@ -141,9 +143,49 @@ def parser() -> argparse.ArgumentParser:
         "--jobs", type=_count, default=os.cpu_count() or 1, metavar="N", help="kernels side by side"
     )
     speakers = command("speakers", "who is quoted, and how often", "onrecord speakers news/")
+    sources = command(
+        "sources",
+        "who gets to speak: shares of quotes by gender or role of their source",
+        "onrecord sources news/ --of gender --by outlet --target f=0.5",
+    )
+    sources.add_argument("--of", choices=("gender", "role"), default="role")
+    sources.add_argument("--by", choices=("all", "outlet", "day", "week", "month"), default="all")
+    sources.add_argument(
+        "--count",
+        choices=("quotes", "words", "first quotes"),
+        default="quotes",
+        help="what is shared out: quotes, the words in them, or each article's first quote",
+    )
+    sources.add_argument(
+        "--target",
+        action="append",
+        default=[],
+        type=_target,
+        metavar="CLASS=SHARE",
+        help="a share to set beside, as f=0.5",
+    )
     quotes = command(
         "quotes", "quotes, with their source", "onrecord quotes news/ --speaker Rutte --limit 5"
     )
+    table = command(
+        "table",
+        "one table as a file for other programs",
+        "onrecord table tables/ --name actors --into actors.xlsx",
+    )
+    table.add_argument("--name", required=True, help="attributions, actors, stances ...")
+    for shown in (speakers, sources, quotes, table):
+        shown.add_argument(
+            "--into",
+            type=Path,
+            metavar="FILE",
+            required=shown is table,
+            help="write a file instead: .xlsx, .csv, .jsonl or .parquet",
+        )
+        shown.add_argument(
+            "--format",
+            choices=("xlsx", "csv", "jsonl", "parquet"),
+            help="where the ending says none",
+        )
     quotes.add_argument("--speaker", metavar="NAME", help="all or part of a speaker's name")
     for shown in (speakers, quotes):
         shown.add_argument(
@@ -259,6 +301,16 @@ class _Once(logging.Handler):
         if said not in self._said:
             self._said.add(said)
             print(said, file=sys.stderr)
+
+
+def _target(text: str) -> tuple[str, float]:
+    name, _, share = text.partition("=")
+    try:
+        if name and 0 <= float(share) <= 1:
+            return name, float(share)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{text!r} is no class and share, such as f=0.5")
 
 
 def _count(text: str) -> int:

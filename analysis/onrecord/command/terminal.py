@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import textwrap
 import unicodedata
 
@@ -68,6 +69,31 @@ def speakers(tables: Tables, limit: int) -> str:
     return "\n".join([*_columns(rows), *_left_out(found, limit), *_unknown(unnamed)])
 
 
+def sources(tables: Tables, asked: argparse.Namespace) -> str:
+    """Shares of sources, each with its interval, and how often gender or role is told."""
+    made = counts.sources(
+        tables, asked.of, by=asked.by, count=asked.count, target=dict(asked.target) or None
+    )
+    group = made.columns[0]
+    extra = [name for name in ("before", "target") if name in made]
+    what = asked.count.split()[-1]
+    rows: list[tuple] = [
+        (asked.of, *((group,) if group != "whole" else ()), what, "share", "95% interval", *extra)
+    ]
+    for row in made.to_dict("records"):
+        place = (_day(row["start"]) if group == "start" else plain(row[group]),)
+        rows.append((
+            plain(row[asked.of]), *(place if group != "whole" else ()), f"{row['count']:,}",
+            _percent(row["share"]), _interval(row["low"], row["high"]),
+            *(_percent(row[name]) for name in extra),
+        ))  # fmt: skip
+    return "\n".join(_columns(rows))
+
+
+def _interval(low: float, high: float) -> str:
+    return "–" if pd.isna(low) else f"{low:.0%} to {high:.0%}"
+
+
 def quotes(tables: Tables, speaker: str | None, limit: int) -> str:
     """Quotes in the order of the articles, each with its source, cue and place.
 
@@ -76,10 +102,7 @@ def quotes(tables: Tables, speaker: str | None, limit: int) -> str:
         speaker: all or part of a speaker's name, case ignored; `None` for everyone.
         limit: quotes shown at most.
     """
-    found = tables.attributions
-    if speaker is not None:
-        wanted = _folded(speaker)
-        found = found[[wanted in _folded(name) for name in found.speaker.fillna("")]]
+    found = spoken(tables.attributions, speaker)
     if found.empty:
         names = ", ".join(sorted(map(plain, tables.attributions.speaker.dropna().unique()))[:12])
         return f"No quote of {plain(speaker)} was found; speakers here: {names or 'none'}."
@@ -100,6 +123,14 @@ def quotes(tables: Tables, speaker: str | None, limit: int) -> str:
             + f"\n    — {place}"
         )
     return "\n\n".join([*blocks, *_left_out(len(found), limit)])
+
+
+def spoken(said: pd.DataFrame, speaker: str | None) -> pd.DataFrame:
+    """The rows of `attributions` whose speaker's name holds these letters; all for None."""
+    if speaker is None:
+        return said
+    wanted = _folded(speaker)
+    return said[[wanted in _folded(name) for name in said.speaker.fillna("")]]
 
 
 def _columns(rows: list[tuple]) -> list[str]:

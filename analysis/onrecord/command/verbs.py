@@ -51,10 +51,41 @@ def run(arguments: argparse.Namespace) -> int:
     tables = _tables(arguments.paths, arguments)
     if tables is None:
         return _nothing(arguments.paths)
+    if arguments.command != "analyse" and getattr(arguments, "into", None):
+        return _written(tables, arguments)
+    if arguments.command == "sources":
+        print(terminal.sources(tables, arguments))
+        return DONE
     if arguments.command == "speakers":
         print(terminal.speakers(tables, arguments.limit))
     else:
         print(terminal.quotes(tables, arguments.speaker, arguments.limit))
+    return DONE
+
+
+def _written(tables: Tables, arguments: argparse.Namespace) -> int:
+    """What a command would show, whole, as a file."""
+    from onrecord import summary
+    from onrecord.command.out import write_table
+    from onrecord.command.terminal import spoken
+    from onrecord.errors import AnalysisError
+
+    if arguments.command == "table":
+        if arguments.name not in tables.names():
+            known = ", ".join(tables.names())
+            raise AnalysisError(f"There is no table {arguments.name!r}; there are {known}.")
+        rows = getattr(tables, arguments.name)
+    elif arguments.command == "speakers":
+        rows = summary.speakers(tables)
+    elif arguments.command == "sources":
+        target = dict(arguments.target) or None
+        rows = summary.sources(
+            tables, arguments.of, by=arguments.by, count=arguments.count, target=target
+        )
+    else:
+        rows = spoken(summary.quotes(tables, negated=True, copies=True), arguments.speaker)
+    path = write_table(rows, arguments.into, arguments.format)
+    print(f"{len(rows):,} rows in {path}")
     return DONE
 
 

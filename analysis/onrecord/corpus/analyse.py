@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -17,6 +18,7 @@ from onrecord.corpus.names import merge_rows
 from onrecord.corpus.piece import CHUNK, Text, read_rows
 from onrecord.corpus.provenance import provenance, told
 from onrecord.corpus.unfit import unfit_in
+from onrecord.corpus.who import who
 from onrecord.corrections.book import Book
 from onrecord.errors import SchemaError
 from onrecord.load import Rejected
@@ -42,7 +44,7 @@ def analyse(
         progress: show a bar; by default in a terminal or in Jupyter.
 
     Returns:
-        The seven tables of `onrecord.schema` and the run's provenance. An article that a
+        The tables of `onrecord.schema` and the run's provenance. An article that a
         stage cannot take is a row of `rejected`, and the others go on.
 
     Raises:
@@ -86,17 +88,20 @@ def analyse(
     if failed:
         more = [(each.path, each.reason) for each in failed.values()]
         rejected = pd.concat([rejected, schema.frame("rejected", more)], ignore_index=True)
-    return Tables(
+    tables = Tables(
         articles=kept,
         rejected=rejected,
+        actors=schema.frame("actors"),
         **{
             name: schema.frame(name, made.get(name))
-            for name in ("sentences", "attributions", "spans", "mentions", "stances")
+            for name in schema.TABLES
+            if name not in ("articles", *schema.WHOLE)
         },
         provenance=provenance(kept.article_id, (len(rejected), incomplete), paths, reader)
         | {"corrections": told(book, len(unfit_in(kept, book)))},
         stories=stories.find(kept),
     )
+    return replace(tables, actors=who(tables.sql, lexicon.users))
 
 
 def _chunks(articles: pd.DataFrame) -> Iterator[list[Text]]:

@@ -69,7 +69,7 @@ def correct(
         run.finish(prune=False)
         state = State.of(folder)
         if run.stamped != (state.stamp, book.names_mark()):
-            run.put_whole(state, lexicon.user_names)
+            run.put_whole(lexicon)
         run.outcome.unfit = unfit(Reading(folder), book)
         said = {name: value for name, value in last.items() if name not in ("store", "names")}
         if "files" in said:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,8 +13,10 @@ import pyarrow as pa
 from onrecord.corpus import stories
 from onrecord.corpus.names import merged
 from onrecord.corpus.piece import Done, article_row, facts, keyed
+from onrecord.corpus.who import who
 from onrecord.corrections.book import Book
 from onrecord.errors import StoreError
+from onrecord.lexicon import Actor, Lexicon
 from onrecord.load import Draft, Rejected
 from onrecord.ownership import place
 from onrecord.store import (
@@ -30,6 +32,7 @@ from onrecord.store import (
 )
 from onrecord.store.inspect import BESIDE, broken
 from onrecord.store.layout import (
+    ACTORS,
     INCOMPLETE,
     REJECTED,
     STORIES,
@@ -166,10 +169,10 @@ class Run:
         rows = [{"path": each.path, "reason": each.reason} for each in told]
         self._writer.put(name, pa.Table.from_pylist(rows, schema=arrow_schema("rejected")))
 
-    def put_whole(self, state: State, fixed: frozenset[str]) -> None:
-        """Write what only the whole corpus tells: one name per person, and the stories."""
+    def put_whole(self, lexicon: Lexicon) -> None:
+        """Write what only the whole corpus tells: one name per person, stories, actors."""
         self._open()
-        put_whole(self._folder, self._writer, fixed, self._book)
+        put_whole(self._folder, self._writer, lexicon.users, self._book)
 
     def sign(self, said: dict, state: State) -> None:
         """Write the provenance: the run came to its end."""
@@ -219,24 +222,27 @@ def whole_key(key: str, book: Book) -> str:
     return keyed(key, [repr(book.verdicts), book.names_mark()] if book else ())
 
 
-def put_whole(folder: Path, writer: Writer, fixed: frozenset[str], book: Book) -> None:
-    """Write what only the whole corpus tells: one name per person, and the stories.
+def put_whole(folder: Path, writer: Writer, users: Mapping[str, Actor], book: Book) -> None:
+    """Write what only the whole corpus tells: one name per person, stories, actors.
 
     Args:
         folder: the store.
         writer: writes into it.
-        fixed: names that stay as they are, by the user's word.
+        users: the user's own actors, by name; these names stay as they are.
         book: corrections, which say who is one and who is two.
     """
     for name, columns in BESIDE.items():
         if broken(folder / name):  # nothing of it is asked, but it is opened
             writer.put(name, columns.empty_table())
     own = Reading(folder, named=False)
-    names = merged(own, fixed | book.apart, book.same)
+    names = merged(own, frozenset(users) | book.apart, book.same)
     grouped = stories.group(own.signed())
     rename(own.state, writer, names)
     table = pa.Table.from_pandas(grouped, schema=STORIES_SCHEMA, preserve_index=False)
     writer.put(STORIES, table)
+    found = who(Reading(folder).query, users)
+    columns = arrow_schema("actors")
+    writer.put(ACTORS, pa.Table.from_pandas(found, schema=columns, preserve_index=False))
 
 
 def _json(said: dict) -> bytes:

@@ -188,7 +188,7 @@ def _index(settings: Settings, draft: Draft) -> dict:
 
 
 def _tables(held: dict[str, list[dict]]) -> Tables:
-    names = [name for name in schema.TABLES if name != "rejected"]
+    names = [name for name in schema.TABLES if name not in schema.WHOLE]
     return {name: _table(held.get(name, []), arrow_schema(name)) for name in (*names, INDEX)}
 
 

@@ -14,11 +14,21 @@ from onrecord.corpus.piece import facts
 from onrecord.corrections import corrections_files
 from onrecord.corrections.book import Book
 from onrecord.errors import StoreError
+from onrecord.lexicon import Actor
 from onrecord.lexicon.user import read_user_actors
 from onrecord.load import Draft
 from onrecord.store import Batch, Damage, State, Writer, inspect, mark, tidy, writing
 from onrecord.store.inspect import LOST, provenance
-from onrecord.store.layout import INDEX, PROVENANCE, REJECTED, REMOVED, SUMS, arrow_schema, read
+from onrecord.store.layout import (
+    INCOMPLETE,
+    INDEX,
+    PROVENANCE,
+    REJECTED,
+    REMOVED,
+    SUMS,
+    arrow_schema,
+    read,
+)
 
 LATER = "run `onrecord analyse` again"
 
@@ -51,17 +61,18 @@ def repair(folder: Path, actors: Sequence[Path] = ()) -> list[str]:
         writer.sign(_json({**known, "complete": False}))
         done, whole = _batches(writer, found)
         beside = {each.name for each in found if each.batch is None}
-        if REJECTED in beside:
-            writer.put(REJECTED, arrow_schema("rejected").empty_table())
-            done.append(f"{REJECTED} is empty now; {LATER} to list what cannot be read")
+        for name in beside & {REJECTED, INCOMPLETE}:
+            writer.put(name, arrow_schema("rejected").empty_table())
+            done.append(f"{name} is empty now; {LATER} to list what it should hold")
         book = Book.read(corrections_files(folder))
-        own = [actor.name for path in actors for actor in read_user_actors(path).actors]
+        own = [actor for path in actors for actor in read_user_actors(path).actors]
+        own = own or [Actor(name, "person") for name in known.get("own_names") or ()]
         tidy(folder, State.of(folder), writer)
-        put_whole(folder, writer, frozenset(own or known.get("own_names") or ()), book)
+        put_whole(folder, writer, {actor.name: actor for actor in own}, book)
         done.append("one name a person, and the stories, were made again from the articles")
         if said is None:
             done.append(f"{PROVENANCE} was made again; {LATER} to complete it")
-        whole &= said is not None and not beside & {REJECTED, LOST}
+        whole &= said is not None and not beside & {REJECTED, INCOMPLETE, LOST}
         state = State.of(folder)
         complete = bool(known.get("complete")) and whole
         made = {**known, "articles": len(state.live), "store": state.stamp, "complete": complete}

@@ -97,7 +97,7 @@ def update(
         run.finish(prune)
         state = State.of(folder)
         if harmed or run.stamped != (state.stamp, book.names_mark()):
-            run.put_whole(state, lexicon.user_names)
+            run.put_whole(lexicon)
         run.outcome.unfit = unfit(Reading(folder), book)
         counts = len(run.outcome.rejected), len(run.outcome.incomplete)
         said = provenance(state.live.article_id, counts, own, model)

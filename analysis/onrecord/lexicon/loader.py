@@ -75,6 +75,11 @@ class Lexicon:
         lexicon._sort()
         return lexicon
 
+    @property
+    def users(self) -> dict[str, Actor]:
+        """The user's own actors, by name."""
+        return {name: self.actors[name] for name in self.user_names}
+
     def name_of(self, text: str) -> str | None:
         """Canonical name of an actor written exactly so, with or without an article."""
         text = plain(text)
@@ -91,6 +96,7 @@ class Lexicon:
                 affiliation=actor.affiliation or known.affiliation,
                 gender=actor.gender or known.gender,
                 roles=actor.roles or known.roles,
+                role=actor.role or known.role,
             )
         self.actors[actor.name] = actor
         self.user_names |= {actor.name}

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# as what a source speaks
+ROLES = (
+    "official", "politician", "expert", "company", "interest group", "police and courts",
+    "citizen", "celebrity", "athlete", "media",
+)  # fmt: skip
 TYPES = ("person", "country", "organisation", "group", "region", "place")
 
 
@@ -17,9 +22,10 @@ class Actor:
         aliases: other names that mean it.
         side: the user's label for whom it stands with, if any.
         affiliation: name of the organisation or country it speaks for, if known.
-        gender: `f`, `m` or None where it is not known.
+        gender: `f`, `m`, `x` (neither) or None where it is not known.
         plural: whether "they" rather than "it" refers back to it.
         roles: descriptions that refer back to it ("deputy foreign minister", "alliance").
+        role: as what it speaks, one of `ROLES`, where the user says so.
     """
 
     name: str
@@ -30,3 +36,4 @@ class Actor:
     gender: str | None = None
     plural: bool = False
     roles: tuple[str, ...] = ()
+    role: str | None = None

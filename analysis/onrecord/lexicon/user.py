@@ -6,7 +6,10 @@ actors:
     type: organisation             # person, country, organisation, group, region, place
     side: north                    # any label of yours
     affiliation: Veldmark          # whom it speaks for
-    gender: f                      # f or m, for pronouns
+    gender: f                      # f or m, for pronouns; x for neither
+    role: official                 # as what it speaks: official, politician, expert, company,
+                                   # interest group, police and courts, citizen, celebrity,
+                                   # athlete, media
     plural: false                  # does "they" mean it?
     roles: [the port authority]    # descriptions that mean it
   - {name: Ira Vance, type: person}    # an entry of its own is never merged into another
@@ -21,10 +24,10 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.errors import LexiconError
-from onrecord.lexicon.model import TYPES, Actor
+from onrecord.lexicon.model import ROLES, TYPES, Actor
 from onrecord.plainyaml import PlainYamlError, read_yaml
 
-FIELDS = {"name", "aliases", "type", "side", "affiliation", "gender", "plural", "roles"}
+FIELDS = {"name", "aliases", "type", "side", "affiliation", "gender", "plural", "roles", "role"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +87,13 @@ def _actors(entries: Any, path: Path) -> Iterator[Actor]:
                 f"{where} has the type '{kind}'; it must be one of {', '.join(TYPES)}."
             )
         gender = entry.get("gender")
-        if gender not in (None, "f", "m"):
-            raise LexiconError(f"{where} has the gender '{gender}'; it must be f or m.")
+        if gender not in (None, "f", "m", "x"):
+            raise LexiconError(f"{where} has the gender '{gender}'; it must be f, m or x.")
+        role = entry.get("role")
+        if role not in (None, *ROLES):
+            raise LexiconError(
+                f"{where} has the role '{role}'; it must be one of {', '.join(ROLES)}."
+            )
         yield Actor(
             name=entry["name"].strip(),
             type=kind,
@@ -95,6 +103,7 @@ def _actors(entries: Any, path: Path) -> Iterator[Actor]:
             gender=gender,
             plural=bool(entry.get("plural", kind == "group")),
             roles=tuple(_texts(entry.get("roles"), path, "roles")),
+            role=role,
         )
 
 

@@ -5,7 +5,7 @@
     sums.json                           sizes and checksums of the files beside it
     rejected.parquet                    what the last run did not read
     incomplete.parquet                  articles that are kept though their text is only a part
-    stories.parquet                     near-copies, which only the whole corpus tells
+    stories.parquet, actors.parquet     near-copies, and who actors are: of the whole corpus
     month=2025-06/00000007-1f2e3d/      a batch: one Parquet file per table, its index,
                                         and their checksums
     month=unknown/..., removed/...      articles without a date; articles taken out

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from onrecord.ownership import discard, leave_no_part
 from onrecord.store.layout import (
+    ACTORS,
     BATCH_FILES,
     DAMAGED,
     INCOMPLETE,
@@ -41,5 +42,5 @@ def clear(folder: Path) -> bool:
             discard(old, BATCH_FILES)
         discard(aside, ())
         leave_no_part(folder)
-        discard(folder, (STORIES, REJECTED, INCOMPLETE, PROVENANCE, SUMS, MARK))
+        discard(folder, (STORIES, ACTORS, REJECTED, INCOMPLETE, PROVENANCE, SUMS, MARK))
     return discard(folder, (LOCK,))

@@ -34,6 +34,7 @@ class FramePart(Part):
         listed = articles.drop(columns="text").reset_index(drop=True)
         connection = duckdb.connect(config={"enable_external_access": "false"})
         connection.register("_art", facts(listed, kept))
+        connection.register("actors", pa.Table.from_pandas(tables["actors"], preserve_index=False))
         super().__init__(connection, listed, "The tables")
         for name in HELD:
             connection.register(f"_all_{name}", _numbered(tables[name]))

@@ -12,7 +12,9 @@ import pyarrow as pa
 from onrecord.errors import StoreError
 from onrecord.ownership import place
 from onrecord.store.layout import (
+    ACTORS,
     FORMAT,
+    INCOMPLETE,
     MARK,
     PROVENANCE,
     REJECTED,
@@ -27,7 +29,12 @@ from onrecord.store.layout import (
 from onrecord.store.state import State
 from onrecord.store.sums import batch_faults, faults, listed
 
-BESIDE = {STORIES: STORIES_SCHEMA, REJECTED: arrow_schema("rejected")}
+BESIDE = {
+    STORIES: STORIES_SCHEMA,
+    ACTORS: arrow_schema("actors"),
+    REJECTED: arrow_schema("rejected"),
+    INCOMPLETE: arrow_schema("rejected"),
+}
 LOST = "articles of the last run"
 
 

@@ -14,10 +14,11 @@ from onrecord import schema
 from onrecord.errors import StoreError
 from onrecord.ownership import MARK
 
-FORMAT = 2
+FORMAT = 3
 PROVENANCE = "provenance.json"
 REJECTED, STORIES = "rejected.parquet", "stories.parquet"
 INCOMPLETE = "incomplete.parquet"
+ACTORS = "actors.parquet"
 INDEX = "index"
 REMOVED = "removed"
 UNKNOWN = "unknown"  # month of articles without a date
@@ -42,12 +43,13 @@ INDEX_SCHEMA = pa.schema(
 )
 NAMES_SCHEMA = pa.schema([(name, pa.string()) for name in ("article_id", "name", "becomes")])
 STORIES_SCHEMA = pa.schema([(name, pa.string()) for name in ("article_id", "story_id")])
-# the tables that a batch holds; rejected files belong to a run, not to a batch
-HELD = tuple(name for name in schema.TABLES if name != "rejected")
+# the tables that a batch holds; rejected files belong to a run, actors to the whole corpus
+HELD = tuple(name for name in schema.TABLES if name not in schema.WHOLE)
 # columns that hold names, which the corpus as a whole may change
 NAMED = {
     "attributions": ("speaker", "affiliation"),
     "mentions": ("actor",),
+    "profiles": ("actor", "affiliation"),
     "stances": ("speaker", "target"),
 }
 SUMS = "sums.json"  # size and checksum of the files of a batch, or of those beside the batches

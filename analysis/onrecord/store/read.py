@@ -21,6 +21,7 @@ from onrecord.errors import AnalysisError, StoreError
 from onrecord.store import views
 from onrecord.store.chosen import Chosen
 from onrecord.store.layout import (
+    ACTORS,
     HELD,
     INCOMPLETE,
     INDEX,
@@ -42,6 +43,7 @@ from onrecord.store.layout import (
 from onrecord.store.only_reads import only_reads
 from onrecord.store.state import State
 
+BESIDE = {"rejected": REJECTED, "actors": ACTORS}
 MEMORY = "1GB"  # of a query
 
 
@@ -103,8 +105,8 @@ class Reading:
         Raises:
             StoreError: a file is damaged.
         """
-        if table == "rejected":
-            rows = self._beside(REJECTED, arrow_schema(table)).to_pandas()
+        if table in schema.WHOLE:
+            rows = self._beside(BESIDE[table], arrow_schema(table)).to_pandas()
         else:
             rows = self._sorted(table)
         return schema.check(table, rows.astype({c.name: c.dtype for c in schema.TABLES[table]}))
@@ -297,6 +299,7 @@ class Reading:
                 connection.execute(f"create view {table} as {(view or self.view)(table)}")
             for table, path, columns in (
                 ("rejected", REJECTED, arrow_schema("rejected")),
+                ("actors", ACTORS, arrow_schema("actors")),
                 ("stories", STORIES, STORIES_SCHEMA),
             ):
                 if table not in (more or {}):

@@ -16,9 +16,11 @@ import pyarrow.parquet as pq
 from onrecord.ownership import discard
 from onrecord.ownership import place as put_in_place
 from onrecord.store.layout import (
+    ACTORS,
     BATCH_FILES,
     DAMAGED,
     HELD,
+    INCOMPLETE,
     INDEX,
     INDEX_SCHEMA,
     NAMED,
@@ -139,7 +141,9 @@ class Writer:
     def sign(self, provenance: bytes) -> None:
         """Write the provenance of a run that came to its end, and the sums of what it left."""
         with unwritable(self.folder):
-            told = sums(self.folder, (STORIES, REJECTED), {PROVENANCE: provenance})
+            told = sums(
+                self.folder, (STORIES, ACTORS, REJECTED, INCOMPLETE), {PROVENANCE: provenance}
+            )
             put_in_place(self.folder / SUMS, told, settle=True)
             put_in_place(self.folder / PROVENANCE, provenance, settle=True)
 

@@ -36,6 +36,7 @@ from onrecord.summary.people import actors, outlets, speakers
 from onrecord.summary.reply import answered, right_of_reply
 from onrecord.summary.selection import day, select
 from onrecord.summary.shares import shares
+from onrecord.summary.sources import sources
 from onrecord.summary.totals import totals
 from onrecord.summary.trend import period, smooth, volume
 
@@ -71,6 +72,7 @@ __all__ = [
     "sentences",
     "shares",
     "smooth",
+    "sources",
     "speakers",
     "statements",
     "totals",

@@ -128,18 +128,19 @@ class Counted:
             f"count(*) as n from ({self.source}) group by art order by min(place)"
         )
 
-    def divided(self, by: str, of: str) -> pd.DataFrame:
+    def divided(self, by: str, of: str, weight: str | None = None) -> pd.DataFrame:
         """The five sums of the share of each class in its group; quotes of several count once.
 
         Args:
             by: column of groups.
             of: column of classes.
+            weight: what a row counts, a whole number in SQL; by default rows count.
 
         Returns:
             by, of, s, n (of the group), ss, sn, nn, articles (of the group), cell_articles;
             in order of first appearance.
         """
-        count = _count(*self.each.split(maxsplit=1))
+        count = f"sum({weight})::bigint" if weight else _count(*self.each.split(maxsplit=1))
         return self.ask(f"""
             with cells as (
                 select {by}, {of}, art, {count} as s, min(place) as begun

@@ -95,7 +95,9 @@ def held(tables: Tables) -> tuple[Tables, pd.Series, int] | None:
 
 def _held(tables: Tables, articles: pd.Series) -> Tables:
     frames = _part(tables).frames(articles)
-    return Tables(**frames, rejected=tables.rejected, provenance=tables.provenance)
+    return Tables(
+        **frames, rejected=tables.rejected, actors=tables.actors, provenance=tables.provenance
+    )
 
 
 def _part(tables: Tables) -> Part:

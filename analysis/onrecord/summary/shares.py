@@ -18,6 +18,7 @@ def shares(
     *,
     least: int = MIN_SHARE,
     top: int | None = None,
+    weight: str | None = None,
 ) -> pd.DataFrame:
     """How the rows of each group divide into classes.
 
@@ -28,6 +29,7 @@ def shares(
         of: column of classes.
         least: rows of a group below which shares are missing and only counts are given.
         top: the largest groups alone, so many; by default all.
+        weight: what a row counts, a whole number in SQL; by default each counts one.
 
     Returns:
         A row per group and class that occurs in it: `by`, `of`, count (rows), articles,
@@ -42,17 +44,22 @@ def shares(
     shown = totals.head(len(totals) if top is None else top)
     if len(shown) < len(totals):
         asked = asked.among(shown[[by]])
-    made = _divided(asked, by, of, least)
+    made = _divided(asked, by, of, least, weight)
     made.attrs["further"] = len(totals) - len(shown)
     return made
 
 
-def _divided(rows: Counted, by: str, of: str, least: int) -> pd.DataFrame:
-    cells = rows.divided(by, of)
+def _divided(
+    rows: Counted, by: str, of: str, least: int, weight: str | None = None
+) -> pd.DataFrame:
+    cells = rows.divided(by, of, weight)
+    sizes = cells.n
+    if weight:  # a share needs enough rows, however much they weigh
+        sizes = cells[by].map(rows.counts([by], n=rows.each).set_index(by).n)
     made = cells[[by, of]].assign(
         **{"count": cells.s, "articles": cells.cell_articles, "total": cells.n}
     )
-    found = interval(cells, bounds=(0, 1)).where(cells.n >= least)
+    found = interval(cells, bounds=(0, 1)).where(sizes >= least)
     made["share"], made["low"], made["high"] = found.value, found.low, found.high
     ids = rows.ids([by, of])
     made = made.merge(ids, on=[by, of], how="left", validate="one_to_one")

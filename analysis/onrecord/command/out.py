@@ -1,0 +1,85 @@
+"""A table as a file that other programs open: Excel, CSV, JSON lines, Parquet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+import pandas as pd
+
+from onrecord.errors import AnalysisError
+from onrecord.ownership import write_file
+
+# what XML has no place for, with half characters; a line's end stays
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+MOST_LETTERS, MOST_ROWS = 32_767, 1_048_575  # of a cell, and of a sheet below its header
+
+
+def write_table(rows: pd.DataFrame, path: Path, form: str | None = None) -> Path:
+    """Write a table into a file; a file of the user's in its place stays.
+
+    Args:
+        rows: the table; its row labels are left out.
+        path: the file.
+        form: one of `FORMS`; by default what the file's ending says.
+
+    Raises:
+        AnalysisError: the format is not known, or a sheet has no room for so many rows.
+        OwnershipError: there is a file that On Record did not write.
+    """
+    name = form or path.suffix.lstrip(".").lower()
+    if name not in FORMS:
+        raise AnalysisError(f"{path.name} has none of the formats {', '.join(FORMS)}.")
+    return write_file(path, FORMS[name](rows), "a table")
+
+
+def _csv(rows: pd.DataFrame) -> Callable[[BinaryIO], object]:
+    return lambda stream: stream.write(rows.to_csv(index=False, lineterminator="\n").encode())
+
+
+def _jsonl(rows: pd.DataFrame) -> Callable[[BinaryIO], object]:
+    return lambda stream: rows.to_json(
+        stream, orient="records", lines=True, force_ascii=False, date_format="iso"
+    )
+
+
+def _parquet(rows: pd.DataFrame) -> Callable[[BinaryIO], object]:
+    return lambda stream: rows.to_parquet(stream, index=False, compression="zstd")
+
+
+def _xlsx(rows: pd.DataFrame) -> Callable[[BinaryIO], object]:
+    if len(rows) > MOST_ROWS:
+        raise AnalysisError(f"A sheet holds {MOST_ROWS:,} rows, not {len(rows):,}; write CSV.")
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("table")
+    sheet.freeze_panes = "A2"
+    sheet.append([str(name) for name in rows])
+    for row in rows.itertuples(index=False, name=None):
+        cells = []
+        for value in map(_value, row):
+            cell = WriteOnlyCell(sheet, value)
+            if isinstance(value, str):
+                cell.data_type = "s"  # "=1+1" in an article is text, not a formula
+            cells.append(cell)
+        sheet.append(cells)
+    return book.save
+
+
+def _value(value: object) -> str | int | float | datetime | None:
+    """A cell's value; what Excel cannot hold in a text is left out of it."""
+    if value is None or (not isinstance(value, str) and pd.isna(value)):
+        return None
+    if isinstance(value, pd.Timestamp):
+        return value.to_pydatetime()
+    if isinstance(value, bool | int | float | datetime):
+        return value
+    return FORBIDDEN.sub("", str(value))[:MOST_LETTERS]
+
+
+FORMS = {"xlsx": _xlsx, "csv": _csv, "jsonl": _jsonl, "parquet": _parquet}

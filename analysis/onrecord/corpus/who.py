@@ -1,0 +1,80 @@
+"""The table `actors`: what all articles together tell of each actor; the user's word wins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+
+from onrecord import schema
+from onrecord.actors import Actor
+
+AGREE = 0.8  # share of the articles that must give the same gender
+MOST = 12  # descriptions, affiliations and countries listed of one actor
+
+# the surest way in which any article knows it decides; of that, most articles must agree
+_GENDER = f"""
+with known as (
+    select actor, gender, gender_by, case gender_by when 'user' then 0 when 'known' then 2
+        when 'given name' then 3 else 1 end as tier, count(*) as n
+    from profiles where gender is not null group by all),
+best as (select k.* from known as k semi join
+    (select actor, min(tier) as tier from known group by actor) as b
+    on b.actor = k.actor and b.tier = k.tier),
+each as (select actor, gender, sum(n) as n, arg_max(gender_by, n) as gender_by
+    from best group by actor, gender)
+select actor, arg_max(gender, n) as gender, arg_max(gender_by, n) as gender_by
+from each group by actor having max(n) >= {AGREE} * sum(n)
+"""
+_ROLE = """
+select actor, arg_max(role, (n, role)) as role from (
+    select actor, role, count(*) as n from profiles where role is not null group by all)
+group by actor
+"""
+_BASE = """
+select p.actor, mode(p.actor_type order by p.actor_type) as actor_type,
+    count(distinct p.article_id) as articles, min(a.published) as first_seen
+from profiles as p join articles as a using (article_id) group by p.actor
+order by articles desc, p.actor
+"""
+
+
+def _listed(column: str) -> str:
+    return f"""
+        select actor, string_agg(what || ' (' || n || ')', '; ' order by n desc, what) as listed
+        from (select actor, what, count(distinct article_id) as n,
+                row_number() over (partition by actor order by n desc, what) as place
+            from (select actor, article_id, unnest(string_split({column}, '; ')) as what
+                from profiles where {column} is not null)
+            where what <> actor group by actor, what)
+        where place <= {MOST} group by actor"""
+
+
+def who(ask: Callable[[str], pd.DataFrame], said: Mapping[str, Actor]) -> pd.DataFrame:
+    """The table `actors`, the busiest first.
+
+    Args:
+        ask: answers a question in SQL over the tables `profiles` and `articles`.
+        said: the user's own actors, by name.
+    """
+    made = ask(_BASE).set_index("actor")
+    for column, query in (
+        ("gender", _GENDER),
+        ("gender_by", _GENDER),
+        ("role", _ROLE),
+        ("descriptions", _listed("descriptions")),
+        ("affiliations", _listed("affiliation")),
+        ("countries", _listed("countries")),
+    ):
+        found = ask(query).set_index("actor")
+        made[column] = found[column if column in found else "listed"].reindex(made.index)
+    made["side"] = None
+    for name, actor in said.items():
+        if name in made.index:
+            for column in ("side", "role", "gender"):
+                if value := getattr(actor, column):
+                    made.loc[name, column] = value
+            if actor.gender:
+                made.loc[name, "gender_by"] = "user"
+    made = made.reset_index()[schema.names("actors")]
+    return schema.frame("actors", made.to_dict("records") if len(made) else None)

@@ -1,0 +1,92 @@
+"""Who gets to speak: shares of quotes by the gender or the role of their source.
+
+Gender and role come from the table `actors`; "not told" is a class of its own. A quote whose source
+has no name is `anonymous` where roles are asked for. Shares are those of quotes, of the words in
+them, or of the quote that stands first in each article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pandas as pd
+
+from onrecord.errors import AnalysisError
+from onrecord.summary.counted import Counted
+from onrecord.summary.observed import rows
+from onrecord.summary.shares import shares
+from onrecord.tables import Tables
+
+OF = ("gender", "role")
+COUNTS = ("quotes", "words", "first quotes")
+BY = ("all", "outlet", "day", "week", "month")
+NOT_TOLD, ANONYMOUS = "not told", "anonymous"
+WORDS = "len(string_split_regex(trim(content), '\\s+'))"
+
+
+def sources(
+    tables: Tables,
+    of: str = "role",
+    *,
+    by: str = "all",
+    count: str = "quotes",
+    target: Mapping[str, float] | None = None,
+) -> pd.DataFrame:
+    """Shares of sources, each with its interval and the quotes behind it.
+
+    Args:
+        tables: an analysis, whole or selected.
+        of: `gender` of the persons that are quoted by name, or `role` of every source.
+        by: `all`, `outlet`, or `day`, `week`, `month` of publication; articles without the
+            outlet or the day are then left out.
+        count: `quotes`, `words` in them, or `first quotes`: each article's first.
+        target: the share wanted of a class, 0..1, beside which it is set.
+
+    Returns:
+        The group (`whole`, `outlet` or `start`), `of`, count, articles, total, share (0..1),
+        low, high, evidence; with a target `target` (missing where none is set) and `beyond`,
+        share less target; by time `before`, the share of the period before.
+
+    Raises:
+        AnalysisError: `of`, `by` or `count` is none of these.
+    """
+    for given, known, name in ((of, OF, "of"), (by, BY, "by"), (count, COUNTS, "count")):
+        if given not in known:
+            raise AnalysisError(f"{name}={given!r} is not known; it is one of {', '.join(known)}.")
+    said = _classed(rows(tables, "quotes"), of)
+    if count == "first quotes":
+        first = "qualify row_number() over (partition by art order by place) = 1"
+        said = replace(said, source=f"select * from ({said.source}) {first}")
+    column = by
+    if by == "all":
+        said, column = said.valued("whole", "'all'", again=False), "whole"
+    elif by != "outlet":
+        said, column = said.begun(by), "start"
+    made = shares(said, column, of, weight=WORDS if count == "words" else None)
+    if column == "start":
+        made = _before(made, of)
+    if target is not None:
+        made["target"] = made[of].map(target).astype(float)
+        made["beyond"] = made.share - made.target
+    return made
+
+
+def _classed(said: Counted, of: str) -> Counted:
+    found = f"(select any_value(x.{of}) from actors as x where x.actor = speaker)"
+    if of == "gender":
+        people = "select actor from actors where actor_type = 'person'"
+        return said.that(f"speaker in ({people})").valued(
+            of, f"coalesce({found}, '{NOT_TOLD}')", again=False
+        )
+    told = f"case when speaker is null then '{ANONYMOUS}' else coalesce({found}, '{NOT_TOLD}') end"
+    return said.valued(of, told, again=False)
+
+
+def _before(made: pd.DataFrame, of: str) -> pd.DataFrame:
+    """In order of time, with the share of the same class in the period before."""
+    wide = made.pivot(index="start", columns=of, values="share").sort_index()
+    # a class that a period lacks had no share in it
+    earlier = wide.fillna(0.0).shift().stack().rename("before")
+    made = made.sort_values(["start", "count"], ascending=[True, False], kind="stable")
+    return made.join(earlier, on=["start", of]).reset_index(drop=True)
