@@ -366,7 +366,7 @@ def test_too_few_quotes_everywhere_are_told_and_not_drawn():
 
 
 def test_classes_that_are_not_drawn_are_not_in_the_legend():
-    said, urged = Quote("Ada Quist", "All is well"), Quote("Bo", "Sail", cue_class="urge")
+    said, urged = Quote("Ada Quist", "All is well"), Quote("Bo", "Sail home", cue_class="urge")
     figure = charts.kinds(tables(article("X", None, *[said] * 12)))
     assert [trace.showlegend for trace in figure.data] == [True, False]
     made = tables(article("X", None, *[said] * 12), article("Y", None, urged))

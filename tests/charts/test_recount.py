@@ -176,7 +176,9 @@ def test_charts_of_odd_corpora_are_the_same(script, make):
 
 
 @pytest.mark.parametrize("asked", FILTERS, ids=str)
-@pytest.mark.parametrize("name", ["speakers", "actors", "outlets", "articles", "quotes"])
+@pytest.mark.parametrize(
+    "name", ["speakers", "actors", "outlets", "articles", "quotes", "criticised"]
+)
 def test_tables_of_a_filter_are_those_of_the_selection(script, name, asked):
     given = news(2)
     view = display.open_corpus(given)
@@ -210,9 +212,10 @@ def test_words_and_figures_of_a_filter_are_those_of_the_selection(script, kind, 
     view = display.View(kind, "", summary.select(given, **asked), given, base)
     made = script.evaluate(SAID, [compact(given, base), kind, asked])
     assert made["facts"] == view.facts()
-    assert made["left"] == omissions(view)[:3]
+    assert made["left"] == omissions(view)[:4]
     assert made["figures"] == display.figures(view).plain
-    assert display.lead(view).plain.startswith(made["opening"])
+    if kind != "corpus":  # there findings stand, until a filter is set
+        assert display.lead(view).plain.startswith(made["opening"])
 
 
 @pytest.mark.parametrize("freedom", [1, 2, 4, 7.31, 29.5, 30, 31, 88, 1e4])

@@ -21,7 +21,7 @@ def _attribution(number: int, speaker: str | None, kind: str = "direct") -> dict
         "kind": kind,
         "source": "she",
         "cue": "said",
-        "content": f"“Words {number}”",
+        "content": f"“It was {number}”",
         "speaker": speaker,
         "resolved_by": "none" if speaker is None else "named",
         "factuality": "asserted",
@@ -97,10 +97,10 @@ def test_speakers_over_the_limit_are_counted(tables):
 @pytest.mark.parametrize(
     ("name", "shown", "hidden"),
     [
-        ("prado", ["“Words 0”", "“Words 1”"], ["“Words 2”"]),
-        ("INES", ["“Words 0”"], ["“Words 2”", "“Words 3”"]),
-        (None, ["“Words 0”", "“Words 3”", "unknown speaker"], []),
-        ("Nobody", ["No quote of Nobody was found", "Inés Prado, Tom Reed"], ["“Words"]),
+        ("prado", ["“It was 0”", "“It was 1”"], ["“It was 2”"]),
+        ("INES", ["“It was 0”"], ["“It was 2”", "“It was 3”"]),
+        (None, ["“It was 0”", "“It was 3”", "unknown speaker"], []),
+        ("Nobody", ["No quote of Nobody was found", "Inés Prado, Tom Reed"], ["“It was"]),
     ],
 )
 def test_quotes_of_a_speaker(tables, name, shown, hidden):
@@ -118,8 +118,8 @@ def test_article_text_cannot_command_the_terminal(tables):
 def test_summary_counts(tables):
     assert terminal.summary(tables).splitlines() == [
         "1 article read, 0 rejected",
-        "4 attributions, 3 with a known speaker (2 speakers)",
-        "0 stances toward 0 actors",
+        "4 quotes, 3 of them by 2 named speakers",
+        "0 statements by named speakers and 0 in the outlets' own words, about 0 actors",
     ]
 
 

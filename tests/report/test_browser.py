@@ -188,6 +188,12 @@ def test_a_click_on_a_mark_shows_its_sentences(browser, reports):
         link = drawer.locator(".or-place a")
         if link.count():
             assert "articles/" in link.first.get_attribute("href")
+        keep = "writeText: async (text) => { window.taken = text; }"
+        page.evaluate(f"Object.defineProperty(navigator, 'clipboard', {{value: {{{keep}}}}})")
+        drawer.locator(".or-cite").first.click()
+        page.wait_for_function("window.taken")
+        taken = page.evaluate("window.taken")
+        assert re.match(r"“.+”.* \(.+, “.+”, (The Lantern|Harbour Post), \d+ \w+ 2031", taken)
         page.keyboard.press("Escape")
         assert not drawer.is_visible()
 

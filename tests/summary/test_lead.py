@@ -1,12 +1,15 @@
 """The finding in words that claim no more than the numbers show."""
 
+import re
+
 import pytest
 import samples
 from samples import Quote, Told, article, tables
 
 from onrecord import summary
-from onrecord.summary.words import counted, direction, interval, percent, signed
+from onrecord.summary.words import counted, interval, percent, signed
 
+WON = Quote("Ada Quist", "Norland won", {"Norland": 0.7})
 LIED = Quote("Ada Quist", "Norland lied", {"Norland": -0.8})
 
 
@@ -24,16 +27,22 @@ def articles(number, *lines):
         (articles(1, Quote(None, "All is well")), "holds 1 quote, by nobody named.", 0),
         (articles(6, LIED), "6 articles from 1 outlet hold 6 quotes, all of them by 1 named", 6),
         (samples.small(), "hold 30 quotes, 29 of them by 4 named speakers.", 12),
-        (articles(6, LIED), "is Ada Quist on Norland: 6 statements in 6 articles, 6 against.", 6),
-        (articles(6, LIED), "On average that is against (mean stance −0.80, 95% interval", 6),
         (
-            articles(6, Quote("Ada Quist", "Norland sailed", {"Norland": -0.3})),
-            "6 neutral. On average that leans against (mean stance −0.30",
+            articles(6, LIED),
+            "is Ada Quist on Norland: 6 statements in 6 articles, which read as 6 against.",
             6,
         ),
-        (articles(4, LIED), "Too few articles to call a direction (mean stance −0.80", 4),
-        (articles(1, LIED, LIED), "2 statements in 1 article, 2 against. Too few", 2),
-        (articles(1, LIED, LIED), "no interval below 5 articles)", 2),
+        (
+            articles(12, LIED),
+            "On average that is clearly against (mean stance −0.80, 95% inter",
+            12,
+        ),
+        (
+            articles(12, Quote("Ada Quist", "Norland sailed", {"Norland": -0.3})),
+            "12 neutral. On average that is mildly against (mean stance −0.30",
+            12,
+        ),
+        (articles(1, LIED, LIED), "2 statements in 1 article, which read as 2 against.", 2),
         (articles(6, Quote("Ada Quist", "All is well")), "No named speaker takes a stance", 0),
     ],
 )
@@ -43,12 +52,18 @@ def test_lead(made, said, count):
     assert found.count == count == len(found.evidence.split())
 
 
-def test_a_mean_whose_interval_spans_zero_has_no_direction():
-    won = Quote("Ada Quist", "Norland won", {"Norland": 0.7})
-    made = tables(*(article("X", None, LIED if n % 2 else won) for n in range(12)))
-    found = summary.lead(made)
-    assert "no clear direction" in found.sentence
-    assert found.interval[0] < 0 < found.interval[1]
+@pytest.mark.parametrize(
+    "made",
+    [
+        articles(6, LIED),  # statements
+        articles(4, LIED, LIED, LIED),  # articles
+        tables(*(article("X", None, LIED if n % 2 else WON) for n in range(12))),
+        articles(12, Quote("Ada Quist", "Norland sailed", {"Norland": 0.05})),
+    ],
+)
+def test_what_is_not_clear_has_no_verdict(made):
+    said = summary.lead(made).sentence
+    assert not re.search("On average|direction|too few|mean", said)
 
 
 def test_the_lead_is_about_the_most_frequent_pair_not_the_most_extreme():
@@ -72,22 +87,6 @@ def test_leads_of_a_speaker_and_an_actor():
 )
 def test_signed(value, short):
     assert signed(value) == short
-
-
-@pytest.mark.parametrize(
-    "value, low, high, articles, said",
-    [
-        (0.4, 0.1, 0.6, 9, "in favor"),
-        (-0.4, -0.6, -0.1, 9, "against"),
-        (0.1, -0.2, 0.3, 9, "no clear direction"),
-        (0.1, 0.0, 0.3, 9, "no clear direction"),
-        (0.4, 0.1, 0.6, 4, "too few articles for a direction"),
-        (0.4, None, None, 1, "too few articles for a direction"),
-        (0.4, float("nan"), float("nan"), 1, "too few articles for a direction"),
-    ],
-)
-def test_direction(value, low, high, articles, said):
-    assert direction(value, low, high, articles) == said
 
 
 def test_words_for_counts_shares_and_intervals():

@@ -296,7 +296,7 @@ def test_totals():
     ],
 )
 def test_an_affiliation_wants_evidence(given, source, told):
-    quotes = [Quote("Ada Quist", f"words {n}", affiliation=each) for n, each in enumerate(given)]
+    quotes = [Quote("Ada Quist", f"it was {n}", affiliation=each) for n, each in enumerate(given)]
     named = Told("Vera Moss waited.", {"Vera Moss": 0.1})
     made = tables(article("X", None, *quotes, named), types={"Vera Moss": "person"})
     made = replace(made, attributions=made.attributions.assign(source=source))
@@ -314,7 +314,7 @@ def test_the_users_word_on_an_affiliation_wins(given):
 
 def test_shares_of_an_outlet_divide_by_its_quotes():
     """Ten quotes, one of them with two speakers: a tenth is a tenth."""
-    quotes = [Quote("Ada Quist", f"words {n}", kind="indirect") for n in range(8)]
+    quotes = [Quote("Ada Quist", f"it was {n}", kind="indirect") for n in range(8)]
     first = Quote("Bo Lund", "ships wait")
     made = tables(article("X", None, first, Quote(None, "we wait", kind="indirect"), *quotes))
     more = made.attributions.iloc[:1].assign(attribution_id="a0-0.2", speaker="Cleo Rand")

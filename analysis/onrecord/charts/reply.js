@@ -1,7 +1,7 @@
-// Right of reply; mirrors reply.py and summary/reply.py.
+// Criticised: who is quoted; mirrors reply.py and summary/reply.py.
 
-// Articles in which an actor is criticised, by whether it is quoted there.
-function answeredOf(part) {
+// Criticism of an actor in an article: its rows, and whether the actor is quoted there.
+function casesOf(part) {
   const { all } = part;
   const { art, target, harsh } = all.statements;
   const { speaker, affiliation, negated, art: at } = all.quotes;
@@ -10,12 +10,18 @@ function answeredOf(part) {
     if (negated[row]) return;
     for (const who of [speaker[row], affiliation[row]]) if (who >= 0) voices.add(`${at[row]} ${who}`);
   });
-  const cases = groups(part.statements.filter((row) => harsh[row]),
-    (row) => `${art[row]} ${target[row]}`, art);
+  return groups(part.statements.filter((row) => harsh[row]),
+    (row) => `${art[row]} ${target[row]}`, art).map((of) => ({ ...of, quoted: voices.has(of.key) }));
+}
+
+// Articles in which an actor is criticised, by whether it is quoted there.
+function answeredOf(part) {
+  const { all } = part;
+  const { target } = all.statements;
   const found = new Map();
-  for (const of of cases) {
+  for (const of of casesOf(part)) {
     const [row] = of.rows;
-    const quoted = voices.has(of.key);
+    const { quoted } = of;
     const key = `${target[row]} ${quoted}`;
     const made = found.get(key) || { actor: all.name(target[row]), quoted, cases: [] };
     made.cases.push({ times: of.rows.length, begun: row, rows: of.rows });
@@ -29,7 +35,7 @@ function answeredOf(part) {
 }
 
 BUILD.right_of_reply = (part, { top = 12 }) => {
-  const title = "Right of reply";
+  const title = "Criticised: were they quoted?";
   const counts = answeredOf(part);
   if (!counts.length) return nothing("right_of_reply", title, "No article criticises a named actor.");
   const totals = new Map();
@@ -59,8 +65,9 @@ BUILD.right_of_reply = (part, { top = 12 }) => {
     chart: "right_of_reply",
     alt: `Bars of articles that criticise ${counted(order.length, "actor")}; in `
       + `${sum(made.filter((of) => !of.quoted))} of ${sum(made)} cases the actor is not quoted there.`,
-    caption: "Articles with a statement against the actor (probability 60% or more), by whether the "
-      + "actor, or someone who speaks for it, is quoted in the same article.",
+    caption: "Articles in which a speaker's words read as against the actor (60% or more), by "
+      + "whether the actor, or someone who speaks for it, is quoted in the same article. "
+      + "Whether it was asked is in no text.",
     barmode: "stack",
     bargap: 0.35,
     margin: { t: 56 },

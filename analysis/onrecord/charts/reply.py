@@ -1,4 +1,4 @@
-"""Right of reply: who is criticised in articles, and who of them is quoted there."""
+"""Criticised: who is criticised in articles, and who of them is quoted there."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from onrecord.charts.recount import recounted
 from onrecord.summary.words import counted
 from onrecord.tables import Tables
 
-TITLE = "Right of reply"
+TITLE = "Criticised: were they quoted?"
 ANSWERS = ((False, "not quoted in the article"), (True, "quoted in the article"))
 
 
@@ -70,8 +70,9 @@ def right_of_reply(tables: Tables, *, top: int = 12) -> go.Figure:
             f"{int(silent)} of {int(made.articles.sum())} cases the actor is not quoted there."
         ),
         caption=(
-            "Articles with a statement against the actor (probability 60% or more), by whether "
-            "the actor, or someone who speaks for it, is quoted in the same article."
+            "Articles in which a speaker's words read as against the actor (60% or more), by "
+            "whether the actor, or someone who speaks for it, is quoted in the same article. "
+            "Whether it was asked is in no text."
         ),
         encode=encode,
         barmode="stack",

@@ -43,7 +43,7 @@ BUILD.speaker_bars = (part, { top = 15 }) => {
     behind: order.map((of) => ({ quotes: of.rows })),
   });
   const left = part.quotes.length - totals.reduce((sum, total) => sum + total, 0);
-  let caption = "Quotes per speaker, negated ones left out.";
+  let caption = "Quotes per speaker; negated ones and fragments without a clause left out.";
   if (left) caption += ` Not drawn: ${counted(left, "quote")} of others or of unnamed speakers.`;
   return figure(traces, {
     title,

@@ -67,7 +67,7 @@ def speaker_bars(tables: Tables, *, top: int = 15) -> go.Figure:
     traces.append(_totals(order, totals, of.evidence.agg(" ".join)))
     set_ = {"text": "label", "x": "count", "hovertext": "hover"}
     encode.append(marks.count_encode(marks.safe(order), set_, bare=True))
-    caption = "Quotes per speaker, negated ones left out."
+    caption = "Quotes per speaker; negated ones and fragments without a clause left out."
     if left_out:
         caption += f" Not drawn: {counted(left_out, 'quote')} of others or of unnamed speakers."
     return theme.figure(

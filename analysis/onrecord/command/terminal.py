@@ -25,20 +25,18 @@ def plain(text: object) -> str:
 
 
 def summary(tables: Tables) -> str:
-    """What an analysis found, in four lines at most."""
-    # in SQL, as a large store should not be read for it
-    said = tables.sql(
-        "select (select count(*) from articles) as articles, "
-        "(select count(*) from rejected) as rejected, count(*) as attributions, "
-        "count(speaker) as known, count(distinct speaker) as speakers from attributions"
-    ).iloc[0]
-    told = tables.sql("select count(*) as n, count(distinct target) as actors from stances").iloc[0]
+    """What an analysis found, in three lines, counted as the reports count."""
+    from onrecord.summary import totals
+
+    found = totals(tables)
+    named = found.quotes - found.unnamed
     return "\n".join(
         [
-            f"{_count(said.articles, 'article')} read, {said.rejected} rejected",
-            f"{_count(said.attributions, 'attribution')}, "
-            f"{said.known} with a known speaker ({said.speakers} speakers)",
-            f"{_count(told.n, 'stance')} toward {told.actors} actors",
+            f"{_count(found.articles, 'article')} read, {found.rejected} rejected",
+            f"{_count(found.quotes, 'quote')}, {named:,} of them by "
+            f"{_count(found.speakers, 'named speaker')}",
+            f"{_count(found.spoken, 'statement')} by named speakers and {found.narrated:,} in the "
+            f"outlets' own words, about {_count(found.actors, 'actor')}",
         ]
     )
 

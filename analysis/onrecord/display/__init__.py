@@ -7,6 +7,7 @@ string in it went through `onrecord.safe`.
 """
 
 from onrecord.display.article import article
+from onrecord.display.criticised import criticised
 from onrecord.display.evidence import evidence
 from onrecord.display.explore import explore
 from onrecord.display.fragment import Fragment
@@ -14,6 +15,7 @@ from onrecord.display.lead import figures, lead
 from onrecord.display.method import method
 from onrecord.display.opening import open_actor, open_article, open_corpus, open_speaker
 from onrecord.display.quotes import actors, articles, outlets, quotes, speakers
+from onrecord.display.same_person import same_person
 from onrecord.display.table import Column, table
 from onrecord.display.view import View
 
@@ -24,6 +26,7 @@ __all__ = [
     "actors",
     "article",
     "articles",
+    "criticised",
     "evidence",
     "explore",
     "figures",
@@ -35,6 +38,7 @@ __all__ = [
     "open_speaker",
     "outlets",
     "quotes",
+    "same_person",
     "speakers",
     "table",
 ]

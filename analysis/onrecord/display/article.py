@@ -48,8 +48,13 @@ def article(view: View) -> Fragment:
         "Unmarked words are the outlet's own.",
         class_="or-key",
     )
+    address = tables.articles.url.iloc[0]
+    original = ""
+    if isinstance(address, str) and address.startswith(("http://", "https://")):
+        link = element("a", "Read the original", href=address, title=address)
+        original = element("p", link, class_="or-original")
     body = element("article", *paragraphs, class_="or-article")
-    return Fragment(key + body, whole)
+    return Fragment(original + key + body, whole)
 
 
 def _paragraph(

@@ -21,7 +21,7 @@ MOST = 20_000  # sentences that a page of its own carries; a site has no such bo
 READ = [
     "evidence_id", "article_id", "title", "outlet", "published", "voice", "speaker", "target",
     "label", "probability", "polarity", "start", "kind", "cue", "factuality", "marks", "source",
-    "content",
+    "content", "confidence",
 ]  # fmt: skip
 
 

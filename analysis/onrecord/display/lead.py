@@ -1,10 +1,11 @@
-"""The finding first: a sentence made from the numbers, then the key figures."""
+"""The findings first, then the key figures."""
 
 from __future__ import annotations
 
 from onrecord import summary
 from onrecord.display.fragment import Fragment, element, text
-from onrecord.display.view import View
+from onrecord.display.glossary import term
+from onrecord.display.view import View, day_text
 from onrecord.summary.observed import rows
 from onrecord.summary.words import counted
 
@@ -17,19 +18,67 @@ FIGURES = {
 
 
 def lead(view: View) -> Fragment:
-    """What the page found, with its count and interval."""
+    """What the page found: of a corpus three to five findings, each with a small chart and a quote.
+
+    Of one speaker or one actor a sentence with its count and interval.
+    """
+    findings = summary.news(view.tables) if view.kind == "corpus" else []
+    if findings:
+        best = summary.best_quotes(view.tables, [finding.evidence for finding in findings])
+        steps = [
+            element("li", *_step(finding, quote))
+            for finding, quote in zip(findings, best, strict=True)
+        ]
+        return Fragment(
+            element("ol", *steps, class_="or-news", data_recount="lead"),
+            "\n".join(finding.sentence for finding in findings),
+        )
     asked = view.asked
     found = summary.lead(view.tables, speaker=asked.get("speaker"), actor=asked.get("actor"))
-    more = element(
+    said = text(found.sentence) + (f" {_button(found.evidence)}" if found.evidence else "")
+    return Fragment(element("p", said, class_="or-lead", data_recount="lead"), found.sentence)
+
+
+def _step(finding: summary.Finding, best: dict | None) -> list[str]:
+    bars = [
+        element(
+            "div",
+            element("dt", text(bar.name)),
+            element(
+                "dd",
+                element("meter", value=f"{bar.part:.4f}", min=0, max=1, aria_hidden="true"),
+                element("span", text(bar.label)),
+            ),
+        )
+        for bar in finding.bars
+    ]
+    chart = element("dl", *bars, class_="or-bars") if bars else ""
+    said = element("p", text(finding.sentence), class_="or-lead")
+    return [said, chart, _quote(best), element("p", _button(finding.evidence))]
+
+
+def _quote(best: dict | None) -> str:
+    if best is None:
+        return ""
+    start = best["start"]
+    title = best["title"] if isinstance(best["title"], str) else "Untitled article"
+    place = element("a", text(title), href=f"onrecord:article/{best['article_id']}#at-{int(start)}")
+    who = best["speaker"] if isinstance(best["speaker"], str) else "Nobody named"
+    facts = [best["outlet"], day_text(best["published"])]
+    told = "".join(f" · {text(fact)}" for fact in facts if isinstance(fact, str) and fact)
+    cited = element("footer", element("strong", text(who)), " in ", place, told)
+    return element("blockquote", element("p", text(best["text"])), cited)
+
+
+def _button(ids: str) -> str:
+    return element(
         "button",
         "See the evidence",
         type="button",
         class_="or-more",
-        data_evidence=found.evidence,
-        data_title="Behind the first sentence",
+        data_evidence=ids,
+        data_title="Behind this finding",
     )
-    said = text(found.sentence) + (f" {more}" if found.evidence else "")
-    return Fragment(element("p", said, class_="or-lead", data_recount="lead"), found.sentence)
 
 
 def figures(view: View) -> Fragment:
@@ -55,5 +104,6 @@ def figures(view: View) -> Fragment:
 
 
 def _figure(number: int, noun: str, more: str) -> str:
-    label = f"{noun}{'' if number == 1 else 's'} {more.strip()}".strip()
-    return element("div", element("dt", text(label)), element("dd", f"{number:,}"))
+    label = term(noun, f"{noun}{'' if number == 1 else 's'}")
+    more = f" {text(more.strip())}" if more.strip() else ""
+    return element("div", element("dt", label + more), element("dd", f"{number:,}"))

@@ -20,7 +20,11 @@ def table_html(data: dict, first: int) -> str:
         first: how many rows.
     """
     columns = data["columns"]
-    tops = [number for number, column in enumerate(columns) if column["under"] is None]
+    tops = [
+        number
+        for number, column in enumerate(columns)
+        if column["under"] is None and not column["hidden"]
+    ]
     head = "".join(
         element("th", text(columns[top]["label"]), *_below(columns, top), scope="col",
                 class_=_class(columns[top]))

@@ -9,6 +9,7 @@ import pandas as pd
 from onrecord import audit, summary
 from onrecord.display.audited import audited
 from onrecord.display.fragment import Fragment, element, text
+from onrecord.display.glossary import glossary
 from onrecord.display.view import View
 from onrecord.summary.observed import rows
 from onrecord.summary.words import counted
@@ -26,6 +27,7 @@ def method(view: View) -> Fragment:
         + element("dl", made, class_="or-provenance")
         + _accuracy(view.whole.provenance)
         + audited(audit.beside(view.whole))
+        + glossary()
     )
     return Fragment(html, "; ".join(omissions(view)))
 
@@ -35,6 +37,7 @@ def omissions(view: View) -> list[str]:
     tables, whole = view.tables, view.whole
     said = rows(tables, "quotes", negated=True)
     told = said.counts(["factuality"], n="rows").set_index("factuality").n
+    fragments = int(said.that("not negated and not clause").counts([], n="rows").n.sum())
     every = int(told.sum())
     unknown = int(said.missing("speaker").counts([], n="rows").n.sum())
     negated, hedged = int(told.get("negated", 0)), int(told.get("hedged", 0))
@@ -46,6 +49,8 @@ def omissions(view: View) -> list[str]:
         "in nobody's stance.",
         f"{_of(negated, every, 'attribution')} negated in the text ('did not say'): left out.",
         f"{_of(hedged, every, 'attribution')} hedged ('reportedly said'): counted.",
+        f"{_of(fragments, every, 'attribution')} of words without a clause ('the museum'): marked "
+        "as fragments, and no quotes in any count.",
     ]
     corpus = [
         f"{_of(undated, len(whole.listed), 'article')} without a date: in no timeline.",

@@ -8,11 +8,13 @@ from pathlib import Path
 import onrecord
 from onrecord import summary
 from onrecord.display.evidence import MOST
+from onrecord.display.parameters import check_injected
 from onrecord.display.sentences import beside
 from onrecord.display.view import View
 from onrecord.errors import ReportError
 from onrecord.tables import PROVENANCE, Tables
 
+PART = ("outlet", "since", "until", "copies")
 SAMPLE = Path(__file__).resolve().parents[3] / "seeds" / "istanbul-talks"
 
 
@@ -38,6 +40,7 @@ def open_corpus(
         ReportError: a parameter has the wrong type, or there is no sample corpus.
         AnalysisError: a name stands nowhere in the tables, or a day is no date.
     """
+    check_injected(("tables", *PART))
     asked = _asked(outlet=outlet, since=since, until=until, copies=copies)
     whole = _opened(tables, since, until)
     title = whole.provenance.get("title") or "Who is on record"
@@ -62,6 +65,7 @@ def open_speaker(
         speaker: name as in `attributions.speaker`.
         actor: only stances toward this actor.
     """
+    check_injected(("tables", "speaker", "actor", *PART))
     given = {"outlet": outlet, "since": since, "until": until, "copies": copies}
     return _about("speaker", tables, speaker, _asked(actor=actor, **given))
 
@@ -80,6 +84,7 @@ def open_actor(
     Args and errors as in `open_corpus`, and:
         actor: name as in `stances.target`.
     """
+    check_injected(("tables", "actor", *PART))
     given = {"outlet": outlet, "since": since, "until": until, "copies": copies}
     return _about("actor", tables, actor, _asked(**given))
 
@@ -94,6 +99,7 @@ def open_article(tables: str | Path | Tables = "", article: str | None = None) -
     Raises:
         ReportError: there is no such article.
     """
+    check_injected(("tables", "article"))
     asked = _asked(article=article)
     whole = _opened(tables)
     ids = whole.listed.article_id

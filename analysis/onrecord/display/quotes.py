@@ -9,6 +9,7 @@ from onrecord.display.fragment import Fragment
 from onrecord.display.table import Column, table
 from onrecord.display.view import View
 from onrecord.summary.observed import rows as counted
+from onrecord.summary.words import signed
 
 MOST = 5_000  # rows of a table that grows with the corpus
 
@@ -25,9 +26,17 @@ def quotes(view: View) -> Fragment:
         Column("content", "Words", "quote"),
         Column("cue", "Cue"),
         Column("kind", "Kind", under="cue"),
+        Column("counted", "Not counted", under="cue"),
         Column("title", "Article", "article"),
         Column("outlet", "Outlet", under="title"),
         Column("published", "Date", "date"),
+        Column("article_id", "article_id", hidden=True),
+        Column("url", "url", hidden=True),
+        Column("start", "start", "number", hidden=True),
+        Column("end", "end", "number", hidden=True),
+        Column("factuality", "factuality", hidden=True),
+        Column("confidence", "confidence", "number", hidden=True),
+        Column("stances", "stances", hidden=True),
     ]
     if view.kind == "article":
         columns = [c for c in columns if c.key not in ("published", "outlet", "title")]
@@ -37,7 +46,15 @@ def quotes(view: View) -> Fragment:
         # every row has the same speaker
         columns = [c for c in columns if c.key not in ("speaker", "source")]
         columns.insert(0, Column("source", "As written"))
-    caption = "Quotes, direct and indirect. The words open the sentence that they stand in."
+    address = held.listed.set_index("article_id").url
+    rows["url"] = rows.article_id.map(address)
+    rows["stances"] = rows.attribution_id.map(_sides(held.stances))
+    rows["counted"] = rows.factuality.where(rows.factuality == "negated", None)
+    rows.loc[rows.counted.isna() & ~rows.clause, "counted"] = "fragment"
+    caption = (
+        "Quotes, direct and indirect. The words open the sentence that they stand in. Negated ones "
+        "('did not say') and fragments without a clause are marked, and in no count."
+    )
     return table(
         rows,
         columns,
@@ -145,6 +162,8 @@ def articles(view: View) -> Fragment:
         Column("outlet", "Outlet", under="title"),
         Column("published", "Date", "date"),
         Column("quotes", "Quotes", "number"),
+        Column("article_id", "article_id", hidden=True),
+        Column("url", "url", hidden=True),
     ]
     if rows.also.ne("").any():
         columns.append(Column("also", "Also ran in", less=True))
@@ -173,7 +192,14 @@ def _further(more: int, shown: int, which: str) -> str:
 
 def _first_content(spans: pd.DataFrame) -> pd.DataFrame:
     content = spans[spans.role == "content"]
-    return content.groupby("attribution_id", as_index=False).start.min()
+    return content.groupby("attribution_id", as_index=False).agg({"start": "min", "end": "max"})
+
+
+def _sides(stances: pd.DataFrame) -> pd.Series:
+    """The stances of each attribution in words: target, label and score, -1..1."""
+    told = stances[stances.attribution_id.notna()]
+    said = told.target + ": " + told.label + " " + (told.favor - told.against).map(signed)
+    return said.groupby(told.attribution_id).agg("; ".join)
 
 
 def _with_interval(rows: pd.DataFrame, name: str, into: str) -> pd.DataFrame:

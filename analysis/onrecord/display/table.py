@@ -30,6 +30,7 @@ class Column:
         less: leave it out on a narrow screen.
         under: key of the column below whose values these stand, in small; the CSV file has
             both.
+        hidden: in the CSV file alone.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Column:
     kind: str = "text"
     less: bool = False
     under: str | None = None
+    hidden: bool = False
 
 
 def table(
@@ -84,6 +86,7 @@ def table(
                 "label": c.label,
                 "kind": c.kind,
                 "less": c.less,
+                "hidden": c.hidden,
                 "under": None if c.under is None else keys.index(c.under),
             }
             for c in columns

@@ -53,7 +53,8 @@ function givenLines(data) {
 class Table {
   constructor(holder, data) {
     Object.assign(this, { holder, data, sort: null, down: false, query: "", count: FIRST, turn: 0 });
-    this.tops = data.columns.map((column, n) => n).filter((n) => this.top(n) === n);
+    this.tops = data.columns.map((column, n) => n)
+      .filter((n) => this.top(n) === n && !data.columns[n].hidden);
     this.sorters = new Map();
     this.body = make("tbody", {});
     this.note = make("span", { class: "or-count" });
@@ -207,8 +208,16 @@ class Table {
   async download() {
     await wordsOf(this.lines, this.note);
     const { columns } = this.data;
-    const head = columns.map((column) => csvCell(column.label)).join(",");
-    const lines = this.current().map((line) => columns.map(({ key }) => csvCell(line.cells[key])).join(","));
+    const ranged = ({ kind }) => kind === "interval"; // both ends are numbers of their own
+    const head = columns.flatMap((column) => {
+      const { label, under } = column;
+      const of = under === null || under === undefined ? label : columns[under].label;
+      return ranged(column) ? [`${of} low`, `${of} high`] : [label];
+    }).map(csvCell).join(",");
+    const lines = this.current().map(({ cells }) => columns.flatMap((column) => {
+      const value = cells[column.key];
+      return ranged(column) ? value || [null, null] : [value];
+    }).map(csvCell).join(","));
     const text = `\ufeff${[head, ...lines].join("\r\n")}\r\n`;
     const link = make("a", { download: `${this.data.name}.csv`,
       href: URL.createObjectURL(new Blob([text], { type: "text/csv" })) });

@@ -1,4 +1,4 @@
-"""The index page: every report with its size and date."""
+"""The index page: every report with what it rests on."""
 
 from __future__ import annotations
 
@@ -18,9 +18,12 @@ from onrecord.summary.words import counted
 from onrecord.tables import Tables
 
 HEADS = {
-    "corpus": ("The whole corpus", "Who stands how toward whom, who is quoted and in whose words."),
-    "speaker": ("Speakers", "What each one says, and about whom."),
-    "actor": ("Actors", "Who speaks how about each one; the outlets' own voice beside them."),
+    "corpus": (
+        "The whole corpus",
+        "Who is quoted, in whose words, for and against whom; who is criticised and not quoted.",
+    ),
+    "speaker": ("Speakers", "What each one says, for and against whom, and whether it moved."),
+    "actor": ("Actors", "Who speaks for and against each one, and how the outlets cover it."),
     "article": ("Articles", "The text with source, cue and content marked."),
 }
 MOST = 100  # cards
@@ -72,12 +75,11 @@ def index(
         _shown(display.lead(view)),
         _shown(display.figures(view)),
     ]
-    total = sum(page.size for page in pages)
     day = datetime.now(UTC)
     cells.append(
         new_markdown_cell(
-            f"{counted(len(pages), 'report')}, made on {day:%-d %B %Y}, {_size(total)} together. "
-            "Beside each: what it rests on, the day of the latest article in it, and its size."
+            f"{counted(len(pages), 'report')}, made on {day:%-d %B %Y}. Beside each: what it rests "
+            "on, and the day of the latest article in it."
         )
     )
     for kind, (head, about) in HEADS.items():
@@ -98,7 +100,7 @@ def _listed(kind: str, pages: Sequence[_Page]) -> nbformat.NotebookNode:
     items = []
     for page in pages:
         day = day_text(page.day)
-        facts = [counted(page.count, COUNTED[kind]), day, _size(page.size)]
+        facts = [counted(page.count, COUNTED[kind]), day and f"latest {day}"]
         link = element("a", text(page.name), href=f"onrecord:{page.path}")
         items.append(
             element("li", link, " ", element("small", text(" · ".join(filter(None, facts)))))
@@ -121,15 +123,6 @@ def _behind(card: Planned) -> str:
     who = "statements by them" if card.kind == "speaker" else "statements about them"
     said = who.replace("statements", "statement") if card.count == 1 else who
     return f"{card.count:,} {said} in {counted(card.articles, 'article')}"
-
-
-def _size(bytes_: int) -> str:
-    """A size as a reader says it.
-
-    >>> _size(15210), _size(2_340_000)
-    ('15 KB', '2.3 MB')
-    """
-    return f"{bytes_ / 1e6:.1f} MB" if bytes_ >= 1e6 else f"{bytes_ / 1000:,.0f} KB"
 
 
 def _shown(fragment: Fragment | View) -> nbformat.NotebookNode:

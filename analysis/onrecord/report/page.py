@@ -16,7 +16,7 @@ ASSETS = Path(__file__).parent / "assets"
 SCRIPT, STYLE, LINKS = "onrecord.js", "onrecord.css", "links.js"  # as a site shares them
 # The order matters: each file uses only those before it.
 SCRIPTS = (
-    "unpack", "theme", "rows", "filter", "narrow", "scale", "charts", "draw", "evidence",
+    "unpack", "theme", "rows", "filter", "narrow", "scale", "charts", "draw", "cite", "evidence",
     "article", "recount", "main",
 )  # fmt: skip
 # kept beside what they mirror

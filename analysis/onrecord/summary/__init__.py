@@ -7,7 +7,8 @@ Three kinds of evidence are counted, each under an id that never changes for one
 - a **quote** `q<attribution_id>`, row of `tables.attributions`;
 - a **sentence** `t<n>`, row n of `tables.sentences`.
 
-What is left out: attributions that the article negates ("did not say"), unless asked for.
+What is left out, unless asked for: attributions that the article negates ("did not say"), and
+as quotes those whose words hold no clause ("said that", see `clauses`).
 A mean or a share is an `Estimate`: the value, a 95 % interval, and how many rows and
 articles stand behind it. Articles are the units of the interval (see `intervals`), as sentences
 of one article are no independent witnesses; below `MIN_ARTICLES` articles there is no interval
@@ -22,6 +23,7 @@ all, in every function; `select(tables, copies=True)` gives tables of which all 
 `copies` the outlets that ran a story.
 """
 
+from onrecord.summary.best_quotes import best_quotes
 from onrecord.summary.copies import also, copies
 from onrecord.summary.cues import ENDORSEMENT, cue_classes, cue_profile, kinds
 from onrecord.summary.drift import drift
@@ -30,10 +32,12 @@ from onrecord.summary.intervals import MIN_ARTICLES, MIN_SHARE, Estimate, estima
 from onrecord.summary.lead import Lead, lead
 from onrecord.summary.network import edges
 from onrecord.summary.newest import held, hold, newest
+from onrecord.summary.news import Bar, Finding, news
 from onrecord.summary.observed import quotes, sentences, statements
 from onrecord.summary.pairs import counted_pairs, pairs
 from onrecord.summary.people import actors, outlets, speakers
 from onrecord.summary.reply import answered, right_of_reply
+from onrecord.summary.same_person import same_person
 from onrecord.summary.selection import day, select
 from onrecord.summary.shares import shares
 from onrecord.summary.sources import sources
@@ -44,11 +48,14 @@ __all__ = [
     "ENDORSEMENT",
     "MIN_ARTICLES",
     "MIN_SHARE",
+    "Bar",
     "Estimate",
+    "Finding",
     "Lead",
     "actors",
     "also",
     "answered",
+    "best_quotes",
     "copies",
     "counted_pairs",
     "cue_classes",
@@ -63,11 +70,13 @@ __all__ = [
     "kinds",
     "lead",
     "newest",
+    "news",
     "outlets",
     "pairs",
     "period",
     "quotes",
     "right_of_reply",
+    "same_person",
     "select",
     "sentences",
     "shares",

@@ -12,6 +12,7 @@ import hashlib
 import pandas as pd
 
 from onrecord.summary.affiliations import FOR
+from onrecord.summary.clauses import clause
 from onrecord.summary.copies import also
 from onrecord.summary.intervals import UNIT
 from onrecord.summary.reply import SURE
@@ -135,13 +136,14 @@ STATEMENTS = f"""
             when r.speaker is not null then 1 else 2 end as voice,
         r.speaker, r.target, {_units("r.favor - r.against")} as score,
         case r.label {CODED} end as stance,
-        (r.label = 'against' and r.against >= {SURE})::int as harsh,
+        (r.label = 'against' and r.against >= {SURE} and r.speaker is not null)::int as harsh,
         coalesce(said.number, -1) as quote
     from stances as r left join said using (attribution_id) order by r.art, r.place"""
 QUOTES = f"""
     select art, place, substr(attribution_id, length(article_id) + 1) as suffix, speaker,
         affiliation, kind, cue_class, (factuality = 'negated')::int as negated,
-        (factuality = 'hedged')::int as hedged, {_units("polarity")} as tone,
+        (factuality = 'hedged')::int as hedged, ({clause("content")})::int as clause,
+        {_units("polarity")} as tone,
         coalesce(regexp_matches(source, '{FOR}'), false)::int as spokes,
         ({QUOTE} in {SHARED})::int as shared
     from attributions order by art, place"""

@@ -32,10 +32,13 @@ class Counted:
 
     @classmethod
     def of(cls, part: Part, kind: str, *, negated: bool = False) -> Counted:
-        """All rows of a kind, a key of `VIEWS`; what is negated is left out unless asked for."""
+        """All rows of a kind, a key of `VIEWS`.
+
+        Unless asked for, what is negated is left out, and with quotes what holds no clause.
+        """
         made = cls(part, kind, VIEWS[kind])
-        denied = kind in ("statements", "quotes") and not negated
-        return made.that("not negated") if denied else made
+        counting = {"statements": "not negated", "quotes": "not negated and clause"}
+        return made if negated or kind not in counting else made.that(counting[kind])
 
     @classmethod
     def loose(cls, rows: pd.DataFrame) -> Counted:

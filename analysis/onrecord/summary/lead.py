@@ -1,7 +1,8 @@
-"""The finding in a sentence or two, made from the numbers.
+"""The finding of a speaker's or an actor's page, in a sentence or two made from the numbers.
 
 The pair that the lead speaks of is the one in the most articles, never the most extreme one:
-an interval around a pair picked for being extreme would promise too much.
+an interval around a pair picked for being extreme would promise too much. A direction is told
+only where it is clear (`directions`); `news` has the findings of a corpus.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import pandas as pd
 from onrecord.summary.observed import rows
 from onrecord.summary.pairs import PAIR, counted_pairs, pairs
 from onrecord.summary.totals import Totals, totals
-from onrecord.summary.words import counted, direction, interval, signed
+from onrecord.summary.words import counted, interval, signed
 from onrecord.tables import Tables
 
 CLEAR = 0.5  # mean stance from which a direction is more than a leaning
@@ -94,7 +95,7 @@ def _opening(tables: Tables, figures: Totals, speaker: str | None, actor: str | 
 def _labels(tables: Tables, top: pd.Series) -> str:
     told = rows(tables, "statements").where(**top[PAIR])
     counts = told.counts(["label"], n="rows").set_index("label").n
-    words = (("favor", "in favor"), ("against", "against"), ("none", "neutral"))
+    words = (("favor", "for"), ("against", "against"), ("none", "neutral"))
     return ", ".join(f"{counts[label]} {said}" for label, said in words if label in counts)
 
 
@@ -105,13 +106,12 @@ def _finding(top: pd.Series, labels: str, *, several: bool, speaker: str | None)
     pair = f"the stance toward {top.target}" if speaker else f"{top.teller} on {top.target}"
     if speaker and not several:
         which = "All that is reported"
-    numbers = f"(mean stance {signed(top.value)}, {interval(top.low, top.high)})"
-    said = direction(top.value, top.low, top.high, int(top.articles))
-    verb = "is" if abs(top.value) >= CLEAR else "leans"
-    toward = {"in favor": "in favor" if verb == "is" else "toward favor", "against": "against"}
-    verdict = f"Too few articles to call a direction {numbers}."
-    if said in toward:
-        verdict = f"On average that {verb} {toward[said]} {numbers}."
-    elif said == "no clear direction":
-        verdict = f"That shows no clear direction {numbers}."
-    return f"{which} is {pair}: {behind}, {labels}. {verdict}"
+    found = f"{which} is {pair}: {behind}, which read as {labels}."
+    if not top.clear:
+        return found
+    side = "for" if top.value > 0 else "against"
+    how = "clearly" if abs(top.value) >= CLEAR else "mildly"
+    return (
+        f"{found} On average that is {how} {side} (mean stance {signed(top.value)}, "
+        f"{interval(top.low, top.high)})."
+    )

@@ -28,7 +28,7 @@ def rows(tables: Tables, kind: str, *, negated: bool = False, copies: bool = Fal
     Args:
         tables: an analysis, whole or selected.
         kind: statements, quotes, sentences, mentions or articles.
-        negated: count also what the article says was not said.
+        negated: count also what the article says was not said, and quotes without a clause.
         copies: count also the later copies of a story.
     """
     part = tables.part if copies else counting(tables).part
@@ -61,12 +61,12 @@ def quotes(tables: Tables, *, negated: bool = False, copies: bool = False) -> pd
 
     Returns:
         The columns of `attributions` and: evidence_id, quote_id (shared where one quote has
-        several speakers), title, outlet, published.
+        several speakers), clause (whether the words hold one), title, outlet, published.
     """
     said = rows(tables, "quotes", negated=negated, copies=copies)
-    made = said.frame(*ARTICLE[1:], "quote_id")
+    made = said.frame(*ARTICLE[1:], "quote_id", "clause")
     made["evidence_id"] = "q" + made.attribution_id.astype("str")
-    return made[[*schema.names("attributions"), *ARTICLE, "evidence_id", "quote_id"]]
+    return made[[*schema.names("attributions"), *ARTICLE, "evidence_id", "quote_id", "clause"]]
 
 
 def sentences(tables: Tables, *, copies: bool = False) -> pd.DataFrame:

@@ -128,7 +128,7 @@ function byDay(all, list, artOf) {
 
 TABLES.articles = (part) => {
   const { all } = part;
-  const { title, outlet, published, also, id } = all.articles;
+  const { title, outlet, published, also, id, url } = all.articles;
   const counts = new Map(groups(part.quotes, (row) => all.quotes.art[row], all.quotes.art)
     .map((of) => [of.key, quoteCount(all, of.rows)]));
   return byDay(all, part.arts, (art) => art).map((art) => ({
@@ -137,9 +137,32 @@ TABLES.articles = (part) => {
       title: title[art] ?? "Untitled article", outlet: all.name(outlet[art]),
       published: published[art] && published[art].slice(0, 10), quotes: counts.get(art) || 0,
       also: also ? also[art] || null : null,
+      article_id: id[art],
+      url: url[art],
     },
     behind: {},
   }));
+};
+
+TABLES.criticised = (part) => {
+  const { all } = part;
+  const { art, target, speaker } = all.statements;
+  const { title, outlet, published, id, url } = all.articles;
+  return busiest(casesOf(part).filter((of) => !of.quoted), (of) => of.rows.length).map((of) => {
+    const [row] = of.rows;
+    const at = art[row];
+    const critics = [...new Set(of.rows.map((each) => all.name(speaker[each])))].sort(before);
+    const behind = { statements: of.rows };
+    return {
+      place: [id[at], null],
+      cells: {
+        actor: all.name(target[row]), by: listedWords(critics), count: of.rows.length,
+        title: title[at] ?? "Untitled article", outlet: all.name(outlet[at]),
+        published: published[at] && published[at].slice(0, 10), article_id: id[at], url: url[at],
+      },
+      behind: { by: behind, count: behind },
+    };
+  });
 };
 
 // A quote's words are there once the sentences of its article are.
@@ -177,6 +200,36 @@ class QuoteLine {
   get content() { return this.held?.content ?? null; }
 
   get cue() { return this.held?.cue ?? null; }
+
+  get counted() {
+    const { negated, clause } = this.all.quotes;
+    return negated[this.row] ? "negated" : clause[this.row] ? null : "fragment";
+  }
+
+  get article_id() { return this.all.articles.id[this.art]; }
+
+  get url() { return this.all.articles.url[this.art]; }
+
+  get start() { return this.words()[0]; }
+
+  get end() { return this.words()[1]; }
+
+  // Where the words stand in the article.
+  words() {
+    const marks = (this.held?.marks || []).filter(([role]) => role === "content");
+    const at = (mark, n) => (mark ? this.held.start + mark[n] : null);
+    return [at(marks[0], 1), at(marks[marks.length - 1], 2)];
+  }
+
+  get factuality() { return this.held?.factuality ?? null; }
+
+  get confidence() { return this.held?.confidence ?? null; }
+
+  get stances() {
+    const { target, stance, score } = this.all.statements;
+    return (this.all.sidesOf().get(this.row) || []).map((row) => (
+      `${this.all.name(target[row])}: ${LABELS[stance[row]]} ${signed(score[row] / UNIT)}`)).join("; ") || null;
+  }
 }
 
 TABLES.quotes = (part) => byDay(part.all, part.everyQuote, (row) => part.all.quotes.art[row])

@@ -1,4 +1,4 @@
-"""Right of reply: who is criticised in an article, and who of them is quoted there."""
+"""Criticised: who is criticised by speakers in an article, and who of them is quoted there."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def right_of_reply(tables: Tables, *, sure: float = SURE) -> pd.DataFrame:
 
     Returns:
         A row per article and actor: article_id, title, outlet, published, actor, count
-        (critical statements), critics (their tellers), quoted (bool), evidence; articles
-        with the most criticism first.
+        (critical statements of speakers), critics (who made them), quoted (bool), evidence;
+        articles with the most criticism first.
     """
     harsh = _criticism(tables, sure)
     made = harsh.ask(f"""
@@ -64,7 +64,8 @@ def answered(tables: Tables, *, sure: float = SURE) -> pd.DataFrame:
 
 def _criticism(tables: Tables, sure: float) -> Counted:
     """Critical statements; `times` in the article, `begun` there, whether the actor is quoted."""
-    harsh = rows(tables, "statements").that(f"label = 'against' and against >= {sure}")
+    told = rows(tables, "statements").where(voice="speaker")
+    harsh = told.that(f"label = 'against' and against >= {sure}")
     voices = "select art, {0} from attributions where factuality <> 'negated' and {0} is not null"
     source = f"""
         select r.*, target as actor, count(*) over article as times,

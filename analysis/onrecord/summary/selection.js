@@ -48,6 +48,17 @@ class Rows {
     return `${art[row]}${whole}`;
   }
 
+  // The statements of each quote.
+  sidesOf() {
+    if (this.sides) return this.sides;
+    this.sides = new Map();
+    const { quote, length } = this.statements;
+    for (let row = 0; row < length; row += 1) {
+      if (quote[row] >= 0) this.sides.set(quote[row], [...(this.sides.get(quote[row]) || []), row]);
+    }
+    return this.sides;
+  }
+
   shared(row) { return this.quotes.shared[row] === 1; }
 }
 
@@ -147,7 +158,8 @@ class Part {
   }
 
   get quotes() {
-    this.said ??= this.everyQuote.filter((row) => !this.negated(row));
+    const { clause } = this.all.quotes;
+    this.said ??= this.everyQuote.filter((row) => !this.negated(row) && clause[row]);
     return this.said;
   }
 

@@ -20,13 +20,15 @@ class Totals:
         outlets: outlets known by name.
         first: earliest publication; None where no article has a date.
         last: latest publication.
-        quotes: attributions, negated ones left out, several speakers of one counted once.
+        quotes: direct and indirect speech with a clause, negated left out; a quote that several
+            speak counts once.
         speakers: speakers known by name.
         actors: actors that statements are about.
         spoken: statements of named speakers.
         narrated: statements of narrators.
         unnamed: quotes whose speaker is not known.
         negated: attributions left out because the article denies them.
+        fragments: others left out because their words hold no clause.
         undated: articles without a date.
         rejected: files or records that were not read.
     """
@@ -42,6 +44,7 @@ class Totals:
     narrated: int
     unnamed: int
     negated: int
+    fragments: int
     undated: int
     rejected: int
 
@@ -72,6 +75,7 @@ def totals(tables: Tables) -> Totals:
         narrated=int(voices.get("narrator", 0)),
         unnamed=one(said.missing("speaker"), said.each),
         negated=one(every.where(factuality="negated"), "rows"),
+        fragments=one(every.that("not negated and not clause"), "rows"),
         undated=one(listed.missing("published"), "rows"),
         rejected=len(tables.rejected),
     )

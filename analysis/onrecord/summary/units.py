@@ -7,6 +7,7 @@ Every row has `place` (its order), `art` and `article_id`, and its article's `ou
 from __future__ import annotations
 
 from onrecord import schema
+from onrecord.summary.clauses import clause
 
 NEGATED = "(select attribution_id from attributions where factuality = 'negated')"
 TOLD = "attribution_id is null and speaker is null"  # the narrator speaks
@@ -29,7 +30,7 @@ VIEWS = {
         from stances where (attribution_id is null or speaker is not null){JUDGING}""",
     "quotes": f"""
         select *, quote_id in {SHARED} as _shared from (
-            select *, factuality = 'negated' as negated,
+            select *, factuality = 'negated' as negated, {clause("content")} as clause,
                 case when contains(attribution_id, '.') then {QUOTE} else attribution_id end
                     as quote_id
             from attributions)""",

@@ -27,6 +27,9 @@ function counted(number, noun, plural = `${noun}s`) {
   return `${grouped(number)} ${number === 1 ? noun : plural}`;
 }
 
+const listedWords = (names) => (names.length < 2 ? names.join("")
+  : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`);
+
 function intervalWords(low, high) {
   if (low === null) return `no interval below ${MIN_ARTICLES} articles`;
   return `95% interval ${signed(low)} to ${signed(high)}`;

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from onrecord.summary.intervals import MIN_ARTICLES, MIN_SHARE
@@ -28,6 +30,16 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def listed(names: Sequence[str]) -> str:
+    """Names in a row of words.
+
+    >>> listed(["a"]), listed(["a", "b", "c"])
+    ('a', 'a, b and c')
+    """
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
+
+
 def interval(low: float | None, high: float | None) -> str:
     """The interval, or why there is none.
 
@@ -49,18 +61,3 @@ def percent(share: float | None, count: int, total: int) -> str:
     if share is None or pd.isna(share) or total < MIN_SHARE:
         return said
     return f"{share:.0%} ({said})"
-
-
-def direction(value: float, low: float | None, high: float | None, articles: int) -> str:
-    """What a mean stance shows, and no more.
-
-    >>> direction(-0.5, -0.7, -0.2, 8)
-    'against'
-    >>> direction(-0.5, -0.7, -0.2, 3)
-    'too few articles for a direction'
-    """
-    if low is None or pd.isna(low) or high is None or articles < MIN_ARTICLES:
-        return "too few articles for a direction"
-    if low > 0:
-        return "in favor"
-    return "against" if high < 0 else "no clear direction"

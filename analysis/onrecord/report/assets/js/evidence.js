@@ -49,13 +49,11 @@ function evidenceItem(id) {
   if (!row) return null;
   const how = [row.kind, row.factuality === "negated" ? "negated" : null,
     row.cue ? `cue “${visible(row.cue)}”` : null,
-    // what takes a stance is told by the stance; the rest by its tone
-    row.label || row.polarity === null ? null : `tone ${shown(row.polarity, "score")}`,
   ].filter(Boolean).join(", ");
   return make("li", {}, whereFrom(row), markedText(row),
     stanceLine(row) || (row.speaker
       ? make("p", { class: "or-stance" }, make("strong", {}, visible(row.speaker))) : null),
-    how ? make("p", { class: "or-how" }, how) : null);
+    how ? make("p", { class: "or-how" }, how) : null, takeAlong(row));
 }
 
 // What stands behind a mark, as the filter leaves it: the first passages at once, more on demand.

@@ -20,9 +20,14 @@ function figureItems(kind, found) {
   return (FIGURES[kind] || FIGURES.corpus).map((name) => items[name]);
 }
 
-function figureNodes(kind, part) {
-  return figureItems(kind, totalsOf(part)).map(([number, noun, more]) => make("div", {},
-    make("dt", {}, `${noun}${number === 1 ? "" : "s"} ${more}`.trim()), make("dd", {}, grouped(number))));
+// What a word means stands on the page already.
+function figureNodes(kind, part, first) {
+  const meanings = first.map((node) => node.querySelector?.("dfn")?.title);
+  return figureItems(kind, totalsOf(part)).map(([number, noun, more], n) => {
+    const word = `${noun}${number === 1 ? "" : "s"}`;
+    return make("div", {}, make("dt", {}, meanings[n] ? make("dfn", { title: meanings[n] }, word) : word,
+      more ? ` ${more}` : ""), make("dd", {}, grouped(number)));
+  });
 }
 
 function factTexts(kind, part) {
@@ -39,13 +44,15 @@ function factTexts(kind, part) {
 }
 
 function omissionTexts(part) {
-  const { negated, hedged, speaker } = part.all.quotes;
+  const { negated, hedged, speaker, clause } = part.all.quotes;
   const every = part.everyQuote;
   const of = (list) => `${grouped(list.length)} of ${counted(every.length, "attribution")}`;
   return [
     `${of(every.filter((row) => speaker[row] < 0))} without a known speaker: counted as quotes, in nobody's stance.`,
     `${of(every.filter((row) => negated[row]))} negated in the text ('did not say'): left out.`,
     `${of(every.filter((row) => hedged[row]))} hedged ('reportedly said'): counted.`,
+    `${of(every.filter((row) => !negated[row] && !clause[row]))} of words without a clause ('the museum'): `
+      + "marked as fragments, and no quotes in any count.",
   ];
 }
 
@@ -77,10 +84,14 @@ function startRecount() {
     const first = [...box.childNodes];
     filterListeners.push(() => box.replaceChildren(...(rows.asked ? fill(rows.part, first) : first)));
   };
-  follow("[data-recount=figures]", (part) => figureNodes(kind, part));
-  follow("[data-recount=lead]", (part) => [openingText(kind, part)]);
+  follow("[data-recount=figures]", (part, first) => figureNodes(kind, part, first));
+  follow("[data-recount=lead]", (part, [first]) => {
+    const said = openingText(kind, part);
+    // findings are those of the whole page; what is left of it is told in a sentence
+    return [first?.nodeName === "LI" ? make("li", {}, make("p", { class: "or-lead" }, said)) : said];
+  });
   follow("[data-recount=left-out]", (part, first) => [
     ...omissionTexts(part).map((said) => make("li", {}, said)),
-    ...first.filter((node) => node.nodeName === "LI").slice(3)]);
+    ...first.filter((node) => node.nodeName === "LI").slice(4)]);
   if (kind !== "article") follow(".or-facts", (part) => factTexts(kind, part).map((fact) => make("span", {}, visible(fact))));
 }

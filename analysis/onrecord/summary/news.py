@@ -1,0 +1,208 @@
+"""The news of a corpus: three to five findings, counts first, each with what stands behind it.
+
+What is always true comes first: how concentrated the quoting is, how much of it names nobody,
+who is criticised and not quoted, whose own words are given. Readings of the model follow, and
+only where they are clear (`directions`): the widest direction, and what changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from onrecord.summary.drift import drift
+from onrecord.summary.intervals import MIN_SHARE
+from onrecord.summary.observed import rows
+from onrecord.summary.pairs import pairs
+from onrecord.summary.people import outlets
+from onrecord.summary.reply import answered
+from onrecord.summary.words import counted, interval, listed, percent, signed
+from onrecord.tables import Tables
+
+MOST, BARS = 5, 4  # findings, and bars beside each
+FIRST = 3  # speakers whose part of all named quotes is told
+DIFFERENT = 0.1  # of two outlets' direct shares
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a finding's small chart: `part` of its whole length, 0..1; names are as written."""
+
+    name: str
+    part: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding.
+
+    Attributes:
+        key: what it is about: few, unnamed, unanswered, direct, direction or change.
+        sentence: plain text, names as in the tables (escape it before it is shown).
+        bars: of the small chart beside it.
+        evidence: ids behind it, spaces between.
+    """
+
+    key: str
+    sentence: str
+    bars: tuple[Bar, ...]
+    evidence: str
+
+
+def news(tables: Tables) -> list[Finding]:
+    """The findings of a corpus, counts first; fewer than three where there is less to tell.
+
+    >>> news(Tables.empty())
+    []
+    """
+    made = [finding(tables) for finding in FINDINGS]
+    return [finding for finding in made if finding][:MOST]
+
+
+def _few(tables: Tables) -> Finding | None:
+    """How concentrated the quoting is."""
+    said = rows(tables, "quotes").known("speaker")
+    counts = said.counts(["speaker"], n="rows").sort_values("n", ascending=False, kind="stable")
+    total, people = int(counts.n.sum()), len(counts)
+    if not total:
+        return None
+    top = counts.head(FIRST)
+    part = int(top.n.sum())
+    names = listed([f"{row.speaker} ({row.n:,})" for row in top.itertuples()])
+    if people > FIRST:
+        share = percent(part / total, part, total)
+        sentence = (
+            f"{FIRST} of {people:,} named speakers have {share} of all named quotes: {names}."
+        )
+    elif people > 1:
+        sentence = f"All {total:,} named quotes are of {people} speakers: {names}."
+    else:
+        sentence = f"One speaker alone is quoted by name: {names}."
+    bars = [Bar(str(row.speaker), row.n / total, f"{row.n:,}") for row in top.itertuples()]
+    if people > FIRST:
+        rest = f"{people - FIRST:,} others"
+        bars.append(Bar(rest, 1 - part / total, f"{total - part:,}"))
+    ids = said.among(top[["speaker"]]).ids([]).evidence
+    return Finding("few", sentence, tuple(bars), ids.iloc[0])
+
+
+def _unnamed(tables: Tables) -> Finding | None:
+    """How many quotes name nobody."""
+    said = rows(tables, "quotes")
+    nobody = said.missing("speaker")
+    total, part = (int(of.counts([], n=of.each).n.sum()) for of in (said, nobody))
+    if not part:
+        return None
+    sentence = f"{part:,} of {counted(total, 'quote')} {'names' if part == 1 else 'name'} nobody."
+    if total >= MIN_SHARE:
+        sentence = f"{part / total:.0%} of all quotes ({part:,} of {total:,}) name nobody."
+    of = outlets(tables)
+    known = of[of.unnamed.notna()].sort_values("unnamed", ascending=False, kind="stable")
+    bars = _shares(known, "unnamed")
+    return Finding("unnamed", sentence, bars, nobody.ids([]).evidence.iloc[0])
+
+
+def _unanswered(tables: Tables) -> Finding | None:
+    """Who is criticised and not quoted."""
+    made = answered(tables)
+    if made.empty:
+        return None
+    of = made.pivot_table(index="actor", columns="quoted", values="articles", aggfunc="sum")
+    of = of.reindex(columns=[False, True]).fillna(0).astype(int)
+    of = of.sort_values([False, True], ascending=[False, True], kind="stable")
+    silent, cases = int(of[False].sum()), int(of.to_numpy().sum())
+    if not silent:
+        return None
+    first = of.index[0]
+    unheard, heard = (int(of.loc[first, answer]) for answer in (False, True))
+    of_first = counted(unheard + heard, "article")
+    sentence = (
+        f"In {silent:,} of {counted(cases, 'case')} the one criticised is not quoted in the "
+        f"article. Most often {first}: reads as criticised in {of_first}, quoted in "
+        f"{heard or 'none'} of them."
+    )
+    if unheard + heard == 1:
+        sentence = sentence.replace(" of them.", ".").replace("quoted in none", "not quoted there")
+    longest = of.sum(axis=1).max()
+    bars = tuple(
+        Bar(str(name), float(row[False] / longest), f"{row[False]} of {row.sum()} not quoted")
+        for name, row in of[of[False] > 0].head(BARS).iterrows()
+    )
+    ids = made[(made.actor == first) & ~made.quoted].evidence
+    return Finding("unanswered", sentence, bars, ids.iloc[0])
+
+
+def _direct(tables: Tables) -> Finding | None:
+    """Whose own words are given: the direct share by outlet."""
+    of = outlets(tables)
+    known = of[of.outlet.notna() & of.direct.notna()]
+    known = known.sort_values("direct", ascending=False, kind="stable")
+    if len(known) < 2 or known.direct.iloc[0] - known.direct.iloc[-1] < DIFFERENT:
+        return None
+    most, least = known.iloc[0], known.iloc[-1]
+    sentence = (
+        f"{most.outlet} gives {most.direct:.0%} of its quotes in the speakers' own words, "
+        f"{least.outlet} {least.direct:.0%}."
+    )
+    said = rows(tables, "quotes").where(kind="direct", outlet=most.outlet)
+    return Finding("direct", sentence, _shares(known, "direct"), said.ids([]).evidence.iloc[0])
+
+
+def _direction(tables: Tables) -> Finding | None:
+    """The widest direction of a speaker that is clear."""
+    every = pairs(tables)
+    every = every[every.voice == "speaker"]
+    clear = every[every.clear]
+    if clear.empty:
+        return None
+    clear = clear.reindex(clear.value.abs().sort_values(ascending=False, kind="stable").index)
+    top = clear.iloc[0]
+    side = "for" if top.value > 0 else "against"
+    number = f"{len(clear)} pairs show" if len(clear) > 1 else "One pair shows"
+    sentence = (
+        f"{number} a clear direction; the widest: {top.teller} speaks {side} {top.target} "
+        f"({counted(int(top['count']), 'statement')} in {counted(int(top.articles), 'article')}, "
+        f"mean {signed(top.value)}, {interval(top.low, top.high)})."
+    )
+    bars = tuple(
+        Bar(f"{row.teller} {'for' if row.value > 0 else 'against'} {row.target}",
+            abs(row.value), signed(row.value))
+        for row in clear.head(BARS).itertuples()
+    )  # fmt: skip
+    return Finding("direction", sentence, bars, top.evidence)
+
+
+def _change(tables: Tables) -> Finding | None:
+    """The speaker's position that clearly moved the most."""
+    every = drift(tables)
+    clear = every[every.clear.astype(bool)]
+    if clear.empty:
+        return None
+    top = clear.loc[clear.change.abs().idxmax()]
+    way = "more favourable to" if top.change > 0 else "harsher on"
+    sentence = (
+        f"Since {every.attrs['at']:%-d %B %Y} {top.teller} is {way} {top.target} than before "
+        f"(mean {signed(top.before)}, then {signed(top.after)})."
+    )
+    bars = (
+        Bar("before", abs(top.before), signed(top.before)),
+        Bar("after", abs(top.after), signed(top.after)),
+    )
+    return Finding("change", sentence, bars, f"{top.evidence_after} {top.evidence_before}")
+
+
+def _shares(known: pd.DataFrame, column: str) -> tuple[Bar, ...]:
+    shown = known[known.outlet.notna()]
+    ends = shown if len(shown) <= BARS else pd.concat([shown.head(BARS - 1), shown.tail(1)])
+    return tuple(
+        Bar(str(row.outlet), getattr(row, column), f"{getattr(row, column):.0%}")
+        for row in ends.itertuples()
+    )
+
+
+FINDINGS: tuple[Callable[[Tables], Finding | None], ...] = (
+    _few, _unnamed, _unanswered, _direct, _direction, _change,
+)  # fmt: skip

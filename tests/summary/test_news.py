@@ -1,0 +1,124 @@
+"""The findings of a corpus: counts first, always true, nothing that is not clear."""
+
+import pytest
+import samples
+from samples import Quote, Told, article, tables
+
+from onrecord import summary
+
+LIED = Quote("Ada Quist", "Norland lied", {"Norland": -0.8})
+KNOWN = Quote("Ada Quist", "The ships have sailed")
+DENIED = Quote("Norland", "We have kept our word")
+WAR = {"Norland": -0.8}
+
+
+def many(number, *lines, outlet="X"):
+    return [article(outlet, f"2031-03-{n + 1:02}", *lines) for n in range(number)]
+
+
+def outlet_of(name, direct, number=12):
+    kinds = ["direct"] * direct + ["indirect"] * (number - direct)
+    return article(name, None, *(Quote("Bo Lund", f"It was day {n}", kind=k)
+                                 for n, k in enumerate(kinds)))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "articles, key, said",
+    [
+        (many(1, KNOWN), "few", "One speaker alone is quoted by name: Ada Quist (1)."),
+        (
+            many(1, KNOWN, Quote("Bo Lund", "It is so")),
+            "few",
+            "All 2 named quotes are of 2 speakers: Ada Quist (1) and Bo Lund (1).",
+        ),
+        (
+            many(2, *(Quote(name, "It is so") for name in "ABCDE")),
+            "few",
+            "3 of 5 named speakers have 60% (6 of 10) of all named quotes: A (2), B (2) and C (2).",
+        ),
+        (many(1, KNOWN, Quote(None, "It is so")), "unnamed", "1 of 2 quotes names nobody."),
+        (many(6, KNOWN, Quote(None, "It is so")), "unnamed",
+         "50% of all quotes (6 of 12) name nobody."),
+        (
+            many(1, LIED),
+            "unanswered",
+            "In 1 of 1 case the one criticised is not quoted in the article. Most often Norland: "
+            "reads as criticised in 1 article, not quoted there.",
+        ),
+        (
+            [*many(2, LIED), *many(1, LIED, DENIED)],
+            "unanswered",
+            "In 2 of 3 cases the one criticised is not quoted in the article. Most often Norland: "
+            "reads as criticised in 3 articles, quoted in 1 of them.",
+        ),
+        (
+            [outlet_of("X", 9), outlet_of("Y", 3)],
+            "direct",
+            "X gives 75% of its quotes in the speakers' own words, Y 25%.",
+        ),
+        (
+            many(12, LIED),
+            "direction",
+            "One pair shows a clear direction; the widest: Ada Quist speaks against Norland (12 "
+            "statements in 12 articles, mean −0.80, 95% interval −0.80 to −0.80).",
+        ),
+        (
+            [*many(12, LIED), *(article("X", f"2031-05-{n + 1:02}",
+                                        Quote("Ada Quist", "Norland won", {"Norland": 0.6}))
+                                for n in range(12))],
+            "change",
+            "Since 6 April 2031 Ada Quist is more favourable to Norland than before (mean −0.80, "
+            "then +0.60).",
+        ),
+    ],
+)  # fmt: skip
+def test_a_finding_is_said_of_its_numbers(articles, key, said):
+    found = {finding.key: finding for finding in summary.news(tables(*articles))}
+    assert found[key].sentence == said
+    assert found[key].evidence
+    assert all(0 <= bar.part <= 1 for bar in found[key].bars)
+
+
+@pytest.mark.parametrize(
+    "articles, key",
+    [
+        (many(1, Told("It rained.")), "few"),
+        (many(6, KNOWN), "unnamed"),
+        (many(2, LIED, DENIED), "unanswered"),
+        (
+            many(2, Told("Norland lied.", WAR)),
+            "unanswered",
+        ),  # coverage is no criticism
+        ([outlet_of("X", 6), outlet_of("Y", 6)], "direct"),
+        ([outlet_of("X", 9)], "direct"),
+        ([outlet_of("X", 4, 5), outlet_of("Y", 1, 5)], "direct"),  # too few quotes for shares
+        (many(8, LIED), "direction"),  # too few statements
+        (many(12, Told("Norland lied.", WAR)), "direction"),
+        (many(24, LIED), "change"),
+    ],
+)
+def test_what_is_not_there_or_not_clear_is_no_finding(articles, key):
+    assert key not in {finding.key for finding in summary.news(tables(*articles))}
+
+
+def test_there_are_five_findings_at_most_and_an_empty_corpus_has_none():
+    assert len(summary.news(samples.small())) <= 5
+    assert summary.news(samples.empty()) == []
+
+
+def test_the_best_quote_is_direct_and_of_readable_length():
+    good = Quote("Ada Quist", "Every ship that was promised has now come into the harbour")
+    made = tables(
+        article(
+            "X",
+            None,
+            Quote("Ada Quist", "It is so"),
+            Quote("Ada Quist", "that every ship has now come into the harbour", kind="indirect"),
+            good,
+            Quote("Ada Quist", "We have never seen a ship", factuality="negated"),
+        )
+    )
+    ids = " ".join(summary.quotes(made, negated=True).evidence_id)
+    found, none, other = summary.best_quotes(made, [ids, "", ids])
+    assert good.content in found["text"] and none is None
+    assert other["text"] != found["text"]  # nothing is shown twice
