@@ -92,7 +92,7 @@ class Opened:
     def marks(self):
         """How many marks each chart drew."""
         return self.page.eval_on_selector_all(
-            ".or-plot",
+            ".or-figure:not(.or-empty) .or-plot",
             "all => all.map(one => one.querySelectorAll("
             "'.point path, .points path, .bars path, .textpoint').length)",
         )

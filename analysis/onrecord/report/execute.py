@@ -81,6 +81,7 @@ def _run(
                 autosave_cell_every=0,
                 start_timeout=WAIT,
                 execution_timeout=seconds,
+                iopub_timeout=WAIT,  # many sentences take their time on a busy machine
                 km=kernel.ready(),
             )
         except papermill.PapermillExecutionError as error:

@@ -28,11 +28,12 @@ function applyFilter(asked, form) {
   rows.part = any ? new Part(rows.all, { ...rows.base.asked, ...asked }) : rows.base;
   for (const input of form.querySelectorAll("[name]")) input.value = asked[input.name] || "";
   document.documentElement.classList.toggle("or-filtered", any);
+  form.classList.toggle("or-active", any);
   byId("or-filter-toggle").classList.toggle("or-active", any);
   const [left, every] = [rows.part.arts.length, rows.base.arts.length];
   const said = any ? `${grouped(left)} of ${one(every, "article")}` : "";
   form.querySelector("output").textContent = wrong(asked) || said;
-  chips(asked, form, said);
+  chips(asked, form, wrong(asked) || said);
   filterListeners.forEach((listener) => listener());
   announce(any ? wrong(asked) || `Filter on: ${said}` : "Filter off");
   document.documentElement.dataset.filterTook = String(Math.round(performance.now() - start));
