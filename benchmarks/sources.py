@@ -3,7 +3,7 @@
     python benchmarks/sources.py --data FOLDER          # figures with intervals
     python benchmarks/sources.py --data FOLDER --show   # and every label that came out otherwise
 
-Labels: `gold/sources.jsonl`, by reading 28 articles of `world-dev` and 22 of `statements-dev`.
+Labels: `gold/sources.jsonl`, by reading 27 articles of `world-dev` and 17 of `statements-dev`.
 
 - gender: over our quotes whose speaker is a person with a label: the share of those that have a
   gender, and of the genders given those that are right. Persons, not quotes, are its second line.
