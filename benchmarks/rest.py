@@ -42,6 +42,9 @@ class Timed:
         self.read = self._timed(reader.read)
         self.toward = self._timed(reader.toward)
         self.between = self._timed(reader.between)
+        self.side = getattr(reader, "side", 0.0)
+        if self.side:
+            self.statement = self._timed(reader.statement)
 
     def _timed(self, method: Callable) -> Callable:
         def call(*given: object, **named: object) -> object:

@@ -30,9 +30,11 @@ def summary(tables: Tables) -> str:
 
     found = totals(tables)
     named = found.quotes - found.unnamed
+    # every article, where the other counts take a story once
+    read = int(tables.sql("select count(*) as n from articles").n[0])
     return "\n".join(
         [
-            f"{_count(found.articles, 'article')} read, {found.rejected} rejected",
+            f"{_count(read, 'article')} read, {found.rejected} rejected",
             f"{_count(found.quotes, 'quote')}, {named:,} of them by "
             f"{_count(found.speakers, 'named speaker')}",
             f"{_count(found.spoken, 'statement')} by named speakers and {found.narrated:,} in the "
