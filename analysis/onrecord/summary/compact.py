@@ -43,7 +43,9 @@ def compact(whole: Tables, asked: dict[str, object]) -> dict[str, object]:
     ids = _articles(whole, part)
     listed = whole.listed.reset_index(drop=True)
     listed = listed[listed.article_id.isin(ids)]
-    place = pd.Series(range(len(listed)), index=listed.index)
+    place = pd.Series(range(len(listed)), index=listed.article_id)
+    # a selection numbers its articles anew
+    numbered = part.part.listed.article_id
     made: dict[str, object] = {"asked": _plain(asked)}
     made["apart"] = APART
     made["affiliations"] = whole.provenance.get("affiliations") or {}
@@ -53,7 +55,8 @@ def compact(whole: Tables, asked: dict[str, object]) -> dict[str, object]:
         rows = part.part.ask(query)
         if kind == "statements":
             rows["label"] = part.part.label("stances", rows.place.to_numpy(), rows.art.to_numpy())
-        rows = rows.assign(art=place.reindex(rows.art).to_numpy()).drop(columns="place")
+        of = place.reindex(numbered.to_numpy()[rows.art.to_numpy()])
+        rows = rows.assign(art=of.to_numpy()).drop(columns="place")
         made[kind] = {name: _column(rows[name], names) for name in rows}
     made["names"] = list(names)
     return made

@@ -67,14 +67,16 @@ async function showEvidence(behind, title, opener) {
   const more = make("button", { type: "button", class: "or-more" }, "Show more");
   let from = 0;
   const add = async () => {
-    const next = passagesOf(left).slice(from, from + drawer.shown);
-    await loadSentences(next.map(({ art }) => art));
-    const now = passagesOf(left).slice(from, from + drawer.shown);
+    if (site.capped) await loadSentences([]);
+    // of a page that stands alone and has not all of them, those that it has
+    const all = () => passagesOf(left).filter(({ id }) => !site.capped || rows.byId.has(id));
+    await loadSentences(all().slice(from, from + drawer.shown).map(({ art }) => art));
+    const now = all().slice(from, from + drawer.shown);
     from += now.length;
     items.append(...now.map(({ id }) => evidenceItem(id)).filter(Boolean));
-    more.hidden = from >= count;
-    const lost = from - items.children.length;
-    if (lost > 0) held.textContent = `${one(count, "passage")}; ${site.capped || "some are not in this page"}`;
+    const { length } = all();
+    more.hidden = from >= length;
+    if (length < count) held.textContent = `${grouped(length)} of ${one(count, "passage")}: ${site.capped}`;
   };
   more.addEventListener("click", add);
   drawer.opener = opener || document.activeElement;

@@ -44,6 +44,7 @@ async function start() {
   const payload = JSON.parse(await unpack("or-payload"));
   const { links, templates, beside: file, sentences, capped } = payload;
   Object.assign(site, { links, templates, beside: file, sentences, capped });
+  site.within = Boolean(byId("or-evidence"));
   if (globalThis.onrecordLinks) await readLinks(payload.root);
   startEvidence();
   startContents();

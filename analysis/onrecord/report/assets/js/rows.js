@@ -53,7 +53,7 @@ const readWithin = once(async () => {
 
 // Makes sure that the sentences of some articles are there.
 async function loadSentences(arts) {
-  if (byId("or-evidence")) await readWithin();
+  if (site.within) await readWithin();
   if (!site.sentences) return;
   const { shard } = rows.all.articles;
   const wanted = [...new Set([...arts].map((art) => shard[art]))].filter((n) => !place[n]);
