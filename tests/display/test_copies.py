@@ -82,7 +82,8 @@ def test_only_the_months_that_a_page_needs_are_opened(tmp_path, monkeypatch):
 
 def test_reports_count_copies_where_asked():
     planned = plan(wire(), min_statements=2, max_articles=9)
-    assert [(item.kind, item.count) for item in planned[:2]] == [("corpus", 2), ("speaker", 2)]
+    assert (planned[0].kind, planned[0].count) == ("corpus", 2)
+    assert "speaker" not in {item.kind for item in planned}  # two stories make a card, no page
     planned = plan(wire(), min_statements=3, max_articles=9, copies=True)
     assert [(item.kind, item.count) for item in planned[:2]] == [("corpus", 3), ("speaker", 3)]
     assert planned[1].parameters == {"speaker": "Ada Quist", "copies": True}

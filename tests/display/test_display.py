@@ -332,7 +332,8 @@ def test_the_data_of_a_live_table_cannot_end_its_element():
 )  # fmt: skip
 def test_key_figures_leave_out_what_a_page_takes_for_granted(kind, labels):
     made = display.figures(OPENED[kind](samples.small())).html
-    assert re.findall(r"<dt>(.*?)</dt>", made) == labels
+    shown = [re.sub(r"</?dfn[^>]*>", "", label) for label in re.findall(r"<dt>(.*?)</dt>", made)]
+    assert shown == labels
 
 
 @pytest.mark.parametrize(

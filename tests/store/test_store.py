@@ -69,7 +69,9 @@ def test_tables_are_listed_and_counted_before_any_is_read(folder):
         ["0", "attributions"],
         ["0", "spans"],
         ["3", "mentions"],
+        ["0", "profiles"],
         ["3", "stances"],
+        ["0", "actors"],
     ]
     assert not {*Tables.names()} & {*vars(tables)}
 

@@ -127,7 +127,7 @@ def test_a_selection_of_a_store_is_counted_the_same(tmp_path, asked):
 def test_names_of_the_corpus_are_counted(tmp_path):
     names = [{"article_id": f"a{n}", "name": "Bo Lund", "becomes": "Bo A. Lund"} for n in range(9)]
     opened = stored(odd(), tmp_path / "tables", names)
-    assert "Bo A. Lund" in set(summary.speakers(opened).speaker)
+    assert "Bo A. Lund" in set(opened.attributions.speaker)
     for name in SUMMARIES:
         same(*(SUMMARIES[name](tables) for tables in (opened, held(opened))))
 

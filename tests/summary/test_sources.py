@@ -23,11 +23,11 @@ def _audit():
     made = []
     for number in range(12):
         outlet = "The Lantern" if number % 2 else "The Buoy"
-        lines = [Quote("Ada Quist", "one two three"), Quote("Bo Ek", "one")]
+        lines = [Quote("Ada Quist", "it was so"), Quote("Bo Ek", "it is")]
         if number % 3 == 0:
             lines.insert(0, Quote(None, "nobody is named here"))
         made.append(article(outlet, f"2031-0{1 + number // 6}-11", *lines, title=f"Day {number}"))
-    made.append(article("The Buoy", "2031-02-20", Quote("Robin Ash", "maybe"), title="Other"))
+    made.append(article("The Buoy", "2031-02-20", Quote("Robin Ash", "he left"), title="Other"))
     made = tables(*made)
     people = [
         {"actor": name, "actor_type": "person", "gender": gender, "role": role, "articles": 9}
@@ -49,7 +49,7 @@ def _shown(made, of):
         # four quotes of nobody are in no gender, but are anonymous as a role
         ({"of": "role"}, {"expert": (12, 29), "citizen": (12, 29), "anonymous": (4, 29),
                           "not told": (1, 29)}),
-        ({"of": "gender", "count": "words"}, {"f": (36, 49), "m": (12, 49), "not told": (1, 49)}),
+        ({"of": "gender", "count": "words"}, {"f": (36, 62), "m": (24, 62), "not told": (2, 62)}),
         ({"of": "role", "count": "first quotes"},
          {"expert": (8, 13), "anonymous": (4, 13), "not told": (1, 13)}),
     ],

@@ -198,7 +198,13 @@ def _first_content(spans: pd.DataFrame) -> pd.DataFrame:
 def _sides(stances: pd.DataFrame) -> pd.Series:
     """The stances of each attribution in words: target, label and score, -1..1."""
     told = stances[stances.attribution_id.notna()]
-    said = told.target + ": " + told.label + " " + (told.favor - told.against).map(signed)
+    said = (
+        told.target
+        + ": "
+        + told.label
+        + " "
+        + (told.favor - told.against).map(signed).astype("str")
+    )
     return said.groupby(told.attribution_id).agg("; ".join)
 
 
