@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 
 import pandas as pd
 
+from onrecord import schema
 from onrecord.display.evidence import packed, sentences
 from onrecord.summary.compact import shard
 from onrecord.tables import Tables
@@ -49,7 +50,8 @@ def _frames(tables: Tables, ids: pd.Series) -> Tables:
     frames = {
         name: rows[rows.article_id.isin(ids)]
         for name in Tables.names()
-        if name != "rejected"
+        if "article_id" in {column.name for column in schema.TABLES[name]}
         for rows in (getattr(tables, name),)
     }
-    return Tables(**frames, rejected=tables.rejected.iloc[:0], provenance=tables.provenance)
+    whole = {name: getattr(tables, name).iloc[:0] for name in schema.WHOLE}
+    return Tables(**frames, **whole, provenance=tables.provenance)
