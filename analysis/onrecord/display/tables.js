@@ -119,8 +119,8 @@ class Table {
     let found = this.lines;
     if (this.query) {
       found = found.filter((line) => {
-        line.words ??= columns.map(({ key, kind }) => shown(line.cells[key], kind)).join("\n").toLowerCase();
-        return line.words.includes(this.query);
+        line.searched ??= columns.map(({ key, kind }) => shown(line.cells[key], kind)).join("\n").toLowerCase();
+        return line.searched.includes(this.query);
       });
     }
     if (this.sort === null) return found;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -27,6 +27,7 @@ HEADS = {
     "article": ("Articles", "The text with source, cue and content marked."),
 }
 MOST = 100  # cards
+NAMED = ("speaker/", "actor/", "article/")  # what fragments link to by name
 FEW = (
     f"Speakers and actors in fewer than {FEWEST} articles have no page of their own; the corpus "
     "page shows what is said by and about them under the filter."
@@ -57,6 +58,7 @@ def index(
     shared: bool,
     copies: bool = False,
     cards: Sequence[Planned] = (),
+    link: Callable[[str], str | None] = lambda wanted: None,
 ) -> str:
     """The HTML of `index.html`, in the same frame as the reports.
 
@@ -67,6 +69,7 @@ def index(
         shared: as in `ReportExporter`.
         copies: as in `render`.
         cards: speakers and actors without a page of their own.
+        link: address of a speaker's, an actor's or an article's page, if it has one.
     """
     view = display.open_corpus(tables, copies=copies)
     cells = [
@@ -90,7 +93,11 @@ def index(
         cells += [new_markdown_cell(f"## In few articles\n\n{FEW}"), _carded(cards)]
     cells += [new_markdown_cell("## Method"), _shown(display.method(view))]
     exporter = ReportExporter(
-        shared=shared, root="", link=lambda wanted: wanted, where=title or "", title=title
+        shared=shared,
+        root="",
+        link=lambda wanted: link(wanted) if wanted.startswith(NAMED) else wanted,
+        where=title or "",
+        title=title,
     )
     html, _ = exporter.from_notebook_node(new_notebook(cells=cells))
     return html

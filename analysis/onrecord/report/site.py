@@ -116,8 +116,16 @@ def render(
             _shared(opened, planned, done.keys() | stay.keys(), run)
             listed = digest(*run.kept.now.values(), *(item.path for item in published))
             if run.kept.same(INDEX, listed) is None:
+                paths = {page.path for page in published}
+                ready = [item for item in planned if item.path in paths]
                 html = index(
-                    published, opened, title=title, shared=not single_file, copies=copies, cards=few
+                    published,
+                    opened,
+                    title=title,
+                    shared=not single_file,
+                    copies=copies,
+                    cards=few,
+                    link=_linker(_links(ready, "")),
                 )
                 output.write(INDEX, html.encode("utf-8", "replace"))
             run.kept.write({item.path for item in refused})
