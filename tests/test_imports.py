@@ -85,6 +85,7 @@ ROOMS: dict[str, set[str]] = {
         "review",
         "safe",
         "ownership",
+        "plainyaml",
         "store",
         "tables",
         "load",

@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from onrecord.command import cli, verbs
+from onrecord.command import cli, inputs
+from onrecord.command.verbs.report import own_names
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,7 @@ def test_verbose_shows_where(monkeypatch, capsys):
     def broken(_arguments):
         raise RuntimeError("odd\nthing")
 
-    monkeypatch.setattr(verbs, "run", broken)
+    monkeypatch.setattr(inputs, "tables_of", broken)
     assert cli.main(["speakers", "x"]) == cli.WRONG
     assert capsys.readouterr().err == "onrecord: RuntimeError: odd thing (-v shows where)\n"
     assert cli.main(["speakers", "x", "-v"]) == cli.WRONG
@@ -49,7 +50,7 @@ def test_the_version_is_told(way):
 
 
 def test_each_corpus_has_a_folder_of_its_own():
-    names = verbs._own_names(["x/news", "y/news", "z/News", "news-2", "/"])
+    names = own_names(["x/news", "y/news", "z/News", "news-2", "/"])
     assert len({name.casefold() for name in names}) == 5
     assert names[0] == "news"
     assert "" not in names

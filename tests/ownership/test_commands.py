@@ -151,7 +151,7 @@ def test_what_was_written_is_no_input(tmp_path, monkeypatch, capsys):
         told = said.err.count("passed over tables: it holds tables that On Record wrote")
         # a run that found all files as they were does not walk again
         assert told == (given == ".") or (given != "." and told <= 1)
-    assert cli.main(["analyse", ".", "--into", "more", "--quiet"]) == cli.DONE
+    assert cli.main(["analyse", ".", "--into", "more"]) == cli.DONE
     assert "3 articles read, 0 rejected" in capsys.readouterr().out
     cli.main(["speakers", "."])
     assert "hidden folders called .drafts" in capsys.readouterr().err
@@ -163,7 +163,7 @@ def test_a_users_file_among_reports_is_an_input(tmp_path, monkeypatch, capsys):
     cli.main(["report", "articles", "--into", "reports", "--quiet"])
     articles(tmp_path / "reports" / "articles", 3)
     capsys.readouterr()
-    cli.main(["analyse", ".", "--into", "tables", "--quiet"])
+    cli.main(["analyse", ".", "--into", "tables"])
     assert "3 articles read, 1 rejected" in capsys.readouterr().out  # 0.txt is there twice
 
 

@@ -46,6 +46,12 @@ def _jsonl(rows: pd.DataFrame) -> Callable[[BinaryIO], object]:
     )
 
 
+def _json(rows: pd.DataFrame) -> Callable[[BinaryIO], object]:
+    return lambda stream: rows.to_json(
+        stream, orient="records", indent=2, force_ascii=False, date_format="iso"
+    )
+
+
 def _parquet(rows: pd.DataFrame) -> Callable[[BinaryIO], object]:
     return lambda stream: rows.to_parquet(stream, index=False, compression="zstd")
 
@@ -82,4 +88,4 @@ def _value(value: object) -> str | int | float | datetime | None:
     return FORBIDDEN.sub("", str(value))[:MOST_LETTERS]
 
 
-FORMS = {"xlsx": _xlsx, "csv": _csv, "jsonl": _jsonl, "parquet": _parquet}
+FORMS = {"xlsx": _xlsx, "csv": _csv, "json": _json, "jsonl": _jsonl, "parquet": _parquet}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import textwrap
 import unicodedata
+from dataclasses import asdict
+from typing import Any
 
 import pandas as pd
 
@@ -13,6 +15,7 @@ from onrecord.safe import line
 from onrecord.tables import Stored, Tables
 
 WIDTH = 100
+ROWS = 20  # shown by default
 
 
 def plain(text: object) -> str:
@@ -41,6 +44,23 @@ def summary(tables: Tables) -> str:
             f"outlets' own words, about {_count(found.actors, 'actor')}",
         ]
     )
+
+
+def facts(tables: Tables) -> dict[str, Any]:
+    """The key figures of an analysis, by name, as the reports count them."""
+    from onrecord.summary import totals
+
+    found = asdict(totals(tables))
+    days = {name: _day(found[name]) or None for name in ("first", "last")}
+    read = int(tables.sql("select count(*) as n from articles").n[0])
+    return {**found, **days, "articles": read}
+
+
+def table(rows: pd.DataFrame, limit: int) -> str:
+    """The first rows of a table, a line each, long texts cut."""
+    shown = rows.head(limit).map(plain).map(lambda text: textwrap.shorten(text, 40))
+    lines = [tuple(shown.columns), *shown.itertuples(index=False, name=None)]
+    return "\n".join([*_columns(lines), *_left_out(len(rows), limit)])
 
 
 def copies(tables: Tables) -> list[str]:

@@ -14,6 +14,7 @@ from onrecord.load.draft import Rejected
 from onrecord.load.passed import LOG, Passed, foreign
 from onrecord.load.sidecar import Sidecars
 from onrecord.load.source import Settings, Source, ignored, printable, saved_beside
+from onrecord.load.standard_input import DASH, standard_input
 
 Root = tuple[Path, Path]  # file or folder, and the folder up to which a metadata.csv counts
 
@@ -35,6 +36,9 @@ def _expand(given: str | os.PathLike[str]) -> Iterator[Root]:
     name = os.fspath(given)
     if not isinstance(name, str) or not name.strip():
         raise LoadError(f"A path is empty or not text: {name!r}.")
+    if name == DASH:
+        yield Path(DASH), Path()
+        return
     try:
         path = Path(name).expanduser()
     except RuntimeError as error:
@@ -68,6 +72,9 @@ def find(given: list[Root], settings: Settings) -> Iterator[Source | Rejected]:
     identity = _Identity()
     done: set[tuple[str, str]] = set()
     for root, base in given:
+        if root == Path(DASH):
+            yield standard_input(settings)
+            continue
         for entry in files(root, LOG.warning):
             path = entry if isinstance(entry, Path) else Path(entry.path)
             key = identity(path)

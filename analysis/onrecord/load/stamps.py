@@ -11,6 +11,7 @@ from pathlib import Path
 from onrecord.load.draft import Rejected
 from onrecord.load.find import files, roots
 from onrecord.load.sidecar import NAME
+from onrecord.load.standard_input import DASH
 
 YOUNG = 2.0  # seconds; a file changed so lately may change again without another time
 
@@ -23,12 +24,15 @@ def stamp(*paths: str | os.PathLike[str]) -> str | None:
     and time must do).
 
     Returns:
-        None where the answer cannot be trusted, as a file was changed just now.
+        None where the answer cannot be trusted, as a file was changed just now, and for standard
+        input.
 
     Raises:
         LoadError: as `onrecord.load`.
     """
     made = hashlib.sha256()
+    if DASH in [os.fspath(path) for path in paths]:
+        return None  # what is piped in has no times
     trusted = time.time_ns() - int(YOUNG * 1e9)
     for root, base in roots(paths):
         for path in chain(files(root), _beside(root, base)):

@@ -1,0 +1,96 @@
+"""Options that several verbs share, described once."""
+
+from __future__ import annotations
+
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, _ActionsContainer
+from pathlib import Path
+from typing import Any
+
+SHOWN = ("text", "json", "csv")
+WRITTEN = ("xlsx", "jsonl", "parquet")
+
+
+def common(parser: ArgumentParser, *, below: bool = False) -> None:
+    """How much is said, and where the settings are.
+
+    Args:
+        parser: the whole command's, or a verb's.
+        below: a verb's, whose silence must not undo what stood before it.
+    """
+    kept: dict[str, Any] = {"default": SUPPRESS} if below else {}
+    parser.add_argument(
+        "-q", "--quiet", action="store_true", **kept,
+        help="say nothing but what was asked for, and errors",
+    )  # fmt: skip
+    parser.add_argument(
+        "-v", "--verbose", action="store_true", **kept,
+        help="say what is done, and where an error comes from, line by line",
+    )  # fmt: skip
+    parser.add_argument(
+        "--config", metavar="FILE", type=Path, **kept,
+        help="settings; by default onrecord.toml here or in a folder above",
+    )  # fmt: skip
+
+
+def paths(parser: _ActionsContainer, *, some: bool = True, more: str = "") -> None:
+    """The articles or tables that a verb takes, and the user's own actors."""
+    parser.add_argument(
+        "paths",
+        nargs="+" if some else "*",
+        metavar="PATH",
+        help="articles: files, folders, globs, or - for standard input; or a folder of tables "
+        f"from `analyse`{more}",
+    )
+    actors(parser)
+    parser.add_argument(
+        "--allow-empty",
+        action="store_true",
+        help="no article is no error: exit with 0 on a day without news",
+    )
+
+
+def actors(parser: _ActionsContainer) -> None:
+    """The user's own actors."""
+    parser.add_argument(
+        "--actors",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="your own actors.yaml; one that lies in a given folder is taken by itself",
+    )
+
+
+def form(parser: _ActionsContainer, *, files: bool = False) -> None:
+    """The format of what is shown, and a file to write it to."""
+    parser.add_argument(
+        "--format",
+        choices=(*SHOWN, *WRITTEN) if files else SHOWN,
+        help="text (default), json or csv"
+        + ("; with --into by its ending, or also xlsx, jsonl, parquet" if files else ""),
+    )
+    if files:
+        parser.add_argument(
+            "--into", type=Path, metavar="FILE", help="write a file instead of showing it"
+        )
+
+
+def limit(parser: _ActionsContainer) -> None:
+    """How many rows are shown."""
+    parser.add_argument(
+        "--limit",
+        type=count,
+        metavar="N",
+        help="rows (default 20 as text, all as json, csv or a file)",
+    )
+
+
+def count(text: str) -> int:
+    """A whole number from 1 up.
+
+    Raises:
+        ArgumentTypeError: it is none.
+    """
+    if not text.isdecimal() or int(text) < 1:
+        raise ArgumentTypeError(f"{text!r} is not a whole number from 1 up")
+    return int(text)

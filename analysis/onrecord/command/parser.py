@@ -1,0 +1,68 @@
+"""The command line, described once: for parsing, `--help`, completion and the manual."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import Any
+
+from onrecord.command import options
+from onrecord.command.verb import Verb
+from onrecord.command.verbs import VERBS
+
+ABOUT = "Who said what about whom in the news, and how far to believe it."
+EXAMPLES = """examples:
+  onrecord analyse articles/ --into tables      read a folder, write the tables
+  onrecord analyse articles/ --into tables      once more: only what is new is read
+  onrecord report articles/ --into reports      the same, and reports for the browser
+  onrecord sources articles/ --of gender        who gets to speak, with intervals
+  onrecord speakers articles/                   who is quoted, how often
+  onrecord quotes articles/ --speaker Rutte     every quote of one speaker
+  onrecord table tables --name actors --into actors.xlsx   for Excel, R or pandas
+  onrecord actors articles/ > actors.yaml       the names found, ready to be edited
+  onrecord review tables                        look at statements, correct what is wrong
+"""
+EXIT_CODES = "exit codes: 0 done, 1 nothing could be read, 2 wrong use"
+
+
+def parser(verbs: Sequence[Verb] = VERBS) -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = argparse.ArgumentParser(
+        prog="onrecord",
+        description=ABOUT,
+        epilog=f"{EXAMPLES}\n{EXIT_CODES}\n",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
+    options.common(top)
+    _describe(top, verbs, "COMMAND", "command")
+    return top
+
+
+def _describe(
+    above: argparse.ArgumentParser, verbs: Sequence[Verb], metavar: str, name: str
+) -> None:
+    below = above.add_subparsers(dest=name, required=True, metavar=metavar)
+    for verb in verbs:
+        made = below.add_parser(
+            verb.name,
+            help=verb.about,
+            description=verb.description,
+            epilog=verb.epilog,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        made.set_defaults(run=verb.run)
+        verb.options(made)
+        options.common(made, below=True)
+        if verb.words:
+            _describe(made, verb.words, "WORD", "word")
+
+
+class _Version(argparse.Action):
+    """Asks for the version only when it is wanted."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        from importlib.metadata import version
+
+        print(f"onrecord {version('onrecord')}")
+        parser.exit()

@@ -1,0 +1,45 @@
+"""The verbs of the command. A verb is a file of this folder and a line of `VERBS`."""
+
+from __future__ import annotations
+
+from onrecord.command.verb import Verb
+from onrecord.command.verbs import (
+    actors,
+    agreement,
+    analyse,
+    audit,
+    check,
+    clean,
+    completion,
+    config,
+    exchange,
+    manual,
+    quotes,
+    report,
+    review,
+    sources,
+    speakers,
+    table,
+)
+
+__all__ = ["VERBS"]
+
+# in the order of `onrecord --help`
+VERBS: tuple[Verb, ...] = (
+    analyse.VERB,
+    report.VERB,
+    speakers.VERB,
+    sources.VERB,
+    quotes.VERB,
+    table.VERB,
+    actors.VERB,
+    review.VERB,
+    agreement.VERB,
+    audit.VERB,
+    exchange.VERB,
+    check.VERB,
+    clean.VERB,
+    config.VERB,
+    completion.VERB,
+    manual.VERB,
+)

@@ -1,0 +1,66 @@
+"""`onrecord agreement`: how far reviewers agree, and where they do not."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from onrecord.command import options
+from onrecord.command.verb import DONE, NOTHING, Verb
+
+
+def _options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="PATH", help="a store, or files of corrections"
+    )
+    options.form(parser)
+
+
+def _run(arguments: Namespace) -> int:
+    from onrecord.command.show import show
+    from onrecord.command.verbs.review import tell_problems
+    from onrecord.corrections import corrections_files, read_corrections
+    from onrecord.review.agreement import agreement, conflicts
+    from onrecord.review.conflicts import told
+
+    paths = [
+        path
+        for given in arguments.files
+        for path in (corrections_files(given) if given.is_dir() else [given])
+    ]
+    said, problems = read_corrections(paths)
+    tell_problems(problems)
+    rows = [
+        {"question": each.name, "twice": each.units, "alpha": each.alpha, "equal": each.percent}
+        for each in agreement(said)
+    ]
+
+    def text(_: int | None) -> str:
+        left = conflicts(said)
+        lines = [_line(row) for row in rows] + [told(conflict) for conflict in left]
+        if left:
+            lines.append(
+                f"{len(left)} conflicts; `onrecord review STORE --settle` goes through them"
+            )
+        return "\n".join(["question   answered twice   alpha   equal", *lines])
+
+    show(arguments, text, lambda: rows)
+    return DONE if said else NOTHING
+
+
+def _line(row: dict) -> str:
+    alpha = "–" if row["alpha"] is None else f"{row['alpha']:.2f}"
+    equal = "–" if row["equal"] is None else f"{row['equal']:.0%}"
+    return f"{row['question']:<10} {row['twice']:>14} {alpha:>7} {equal:>7}"
+
+
+VERB = Verb(
+    "agreement",
+    "how far reviewers agree, and where they do not",
+    (
+        "onrecord agreement tables              of all who reviewed these tables",
+        "onrecord agreement ada.jsonl bo.jsonl  of two files of corrections",
+    ),
+    _run,
+    _options,
+)

@@ -1,0 +1,63 @@
+"""`onrecord check`: every damage of tables, and its repair."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from onrecord.command import options
+from onrecord.command.verb import DONE, NOTHING, Verb
+
+
+def _options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "folders", nargs="+", type=Path, metavar="STORE", help="tables from `analyse`"
+    )
+    parser.add_argument("--repair", action="store_true", help="repair what is damaged")
+    parser.add_argument(
+        "--actors",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="your own actors.yaml, where the last run's word on it is lost",
+    )
+    options.form(parser)
+
+
+def _run(arguments: Namespace) -> int:
+    from onrecord.command.show import say, show
+    from onrecord.command.terminal import plain
+    from onrecord.corpus.repair import repair
+    from onrecord.store import inspect, way_out
+
+    code, rows, lines = DONE, [], []
+    for folder in arguments.folders:
+        found = inspect(folder)
+        said = [str(damage) for damage in found] or ["nothing is damaged"]
+        lines += [plain(f"{folder}: {each}") for each in said]
+        rows += [{"store": str(folder), "damage": str(damage)} for damage in found]
+        if found and arguments.repair:
+            lines += [plain(f"{folder}: {each}") for each in repair(folder, arguments.actors)]
+        elif found:
+            lines.append(f"to repair it: {plain(way_out(folder))}")
+            code = NOTHING
+    if arguments.format in (None, "text"):
+        say(arguments if not rows else Namespace(quiet=False), *lines)
+    else:
+        show(arguments, lambda limit: "", lambda: rows)
+    return code
+
+
+VERB = Verb(
+    "check",
+    "find every damage of tables by their checksums, and repair it",
+    (
+        "onrecord check tables                whole? exit code 1 where not",
+        "onrecord check tables --repair       make again what follows from the articles",
+    ),
+    _run,
+    _options,
+    more="With --repair what follows from the articles is made again, and what does not is "
+    "set aside.",
+)

@@ -1,0 +1,189 @@
+"""`onrecord report`: read articles and render HTML reports."""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.command import options
+from onrecord.command.verb import DONE, NOTHING, Verb
+from onrecord.errors import NothingFoundError, StoreError
+
+if TYPE_CHECKING:
+    from onrecord.tables import Tables
+
+AGAIN = "; none: the tables of the last report, in FOLDER/tables, are rendered again"
+
+
+def _options(parser: ArgumentParser) -> None:
+    options.paths(parser, some=False, more=AGAIN)
+    options.form(parser)
+    parser.add_argument(
+        "--into", default=Path("reports"), type=Path, metavar="FOLDER",
+        help="the reports and their tables (default reports)",
+    )  # fmt: skip
+    parser.add_argument("--title", help="name of the corpus, for the index page")
+    parser.add_argument(
+        "--each",
+        action="store_true",
+        help="every PATH is a corpus of its own, with a front page over them",
+    )
+    parser.add_argument(
+        "--min-statements",
+        type=options.count,
+        default=3,
+        metavar="N",
+        help="a speaker or actor with fewer statements gets no report of their own (default 3)",
+    )
+    parser.add_argument(
+        "--max-articles",
+        type=options.count,
+        default=50,
+        metavar="N",
+        help="article pages to render at most (default 50)",
+    )
+    parser.add_argument(
+        "--copies",
+        action="store_true",
+        help="count every copy of a wire story (by default each story counts once)",
+    )
+    parser.add_argument(
+        "--single-file",
+        action="store_true",
+        help="each report a file of its own, ready to be sent; by default they share a folder",
+    )
+    parser.add_argument(
+        "--jobs", type=options.count, default=os.cpu_count() or 1, metavar="N",
+        help="kernels side by side (default: one per core)",
+    )  # fmt: skip
+
+
+def _run(arguments: Namespace) -> int:
+    from onrecord.command.inputs import holds_tables, stored
+    from onrecord.command.log import LOG
+    from onrecord.ownership import keep_apart
+    from onrecord.tables import Tables
+
+    into = arguments.into
+    if not arguments.paths:
+        if not holds_tables(into / "tables"):
+            raise StoreError(
+                "report takes PATHs of articles, or a folder of tables; without one it renders "
+                f"{into / 'tables'} again, which holds no tables."
+            )
+        LOG.warning("no PATH was given: the tables in %s are rendered again", into / "tables")
+        return _render(Tables.open(into / "tables"), into, arguments.title, arguments)
+    keep_apart(into, _given(arguments.paths))
+    if arguments.each:
+        return _each(arguments)
+    tables = stored(arguments.paths, _room(into), arguments, prune=True)
+    return _render(tables, into, arguments.title, arguments)
+
+
+def _each(arguments: Namespace) -> int:
+    """A corpus a path, and a front page."""
+    from onrecord.command import terminal
+    from onrecord.command.inputs import stored
+    from onrecord.command.log import LOG
+    from onrecord.command.show import say
+    from onrecord.report import Corpus, front
+
+    corpora, code = [], DONE
+    for path, name in zip(arguments.paths, own_names(arguments.paths), strict=True):
+        try:
+            tables = stored([path], _room(arguments.into / name), arguments, prune=True)
+        except NothingFoundError as error:
+            if not arguments.allow_empty:
+                LOG.error("%s", error)
+                code = NOTHING
+            continue
+        title = name.replace("-", " ").replace("_", " ").capitalize()
+        code = max(code, _render(tables, arguments.into / name, title, arguments))
+        corpora.append(Corpus(title, name, tuple(terminal.summary(tables).splitlines())))
+    if not corpora:
+        return code
+    page = front(corpora, arguments.into)
+    if arguments.format in (None, "text"):
+        say(arguments, f"front page: {page}")
+    return code
+
+
+def _render(tables: Tables, into: Path, title: str | None, arguments: Namespace) -> int:
+    from onrecord.command import terminal
+    from onrecord.command.inputs import progress
+    from onrecord.command.log import LOG
+    from onrecord.command.show import say, show
+    from onrecord.report import render
+
+    made = render(
+        tables.save(into / "tables"),
+        into,
+        title=title,
+        min_statements=arguments.min_statements,
+        max_articles=arguments.max_articles,
+        single_file=arguments.single_file,
+        copies=arguments.copies,
+        jobs=arguments.jobs,
+        progress=progress(arguments),
+    )
+    for path, reason in made.refused:
+        LOG.error("not published: %s: %s", path, reason)
+    if arguments.format in (None, "text"):
+        count = len(made.published)
+        say(arguments, terminal.summary(tables), f"{count} reports; open {into / 'index.html'}")
+    else:
+        pages = [
+            {"kind": page.kind, "name": page.name, "path": str(into / page.path)}
+            for page in made.published
+        ]
+        show(Namespace(format=arguments.format), lambda limit: "", lambda: pages)
+    return NOTHING if made.refused else DONE
+
+
+def own_names(paths: Sequence[str]) -> list[str]:
+    """A folder's name for each corpus, no two alike, also where upper and lower case are one."""
+    names: list[str] = []
+    for path in paths:
+        base = name = ("stdin" if path == "-" else Path(path).resolve().name) or "corpus"
+        number = 2
+        while name.casefold() in {other.casefold() for other in names}:
+            name, number = f"{base}-{number}", number + 1
+        names.append(name)
+    return names
+
+
+def _given(paths: Sequence[str]) -> list[Path]:
+    """The files and folders of articles that are read; tables of ours are none."""
+    from onrecord.command.inputs import holds_tables
+    from onrecord.load.find import roots
+
+    return [path for path, _ in roots(tuple(paths)) if not holds_tables(path)]
+
+
+def _room(into: Path) -> Path:
+    """Where the tables of reports lie, cleared of a copy in one piece that On Record wrote."""
+    from onrecord import store
+    from onrecord.ownership import clear
+
+    folder = into / "tables"
+    if not store.holds(folder):
+        clear(folder)
+    return folder
+
+
+VERB = Verb(
+    "report",
+    "read articles and render HTML reports",
+    (
+        "onrecord report news/ --into reports        then open reports/index.html",
+        "onrecord report news/ --single-file         pages that can be sent alone",
+        "onrecord report tables --into reports       of what `analyse` has read",
+        "onrecord report                             once more from reports/tables",
+    ),
+    _run,
+    _options,
+    more="A page whose rows have not changed is left as it is.",
+)

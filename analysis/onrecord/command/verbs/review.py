@@ -1,0 +1,147 @@
+"""`onrecord review`: people look at statements, and what they say is kept."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.command import options
+from onrecord.command.verb import DONE, Verb
+
+if TYPE_CHECKING:
+    from onrecord.corrections import Problem
+
+
+def _options(parser: ArgumentParser) -> None:
+    parser.add_argument("store", type=Path, metavar="STORE", help="written by `onrecord analyse`")
+    parser.add_argument(
+        "--order",
+        choices=("random", "unsure", "text"),
+        default="random",
+        help="a random sample (default), what the model is least sure of, or as they stand",
+    )
+    parser.add_argument(
+        "-n", type=options.count, default=100, metavar="N", help="statements (default 100)"
+    )
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="of the random order")
+    parser.add_argument("--narrator", action="store_true", help="the outlets' own sentences")
+    for name, what in (
+        ("speaker", "only what NAME says"),
+        ("actor", "only statements toward NAME"),
+        ("outlet", "only articles of NAME"),
+    ):
+        parser.add_argument(f"--{name}", metavar="NAME", help=what)
+    parser.add_argument("--since", metavar="DAY", help="first day, like 2025-06-02")
+    parser.add_argument("--until", metavar="DAY", help="last day")
+    parser.add_argument("--reviewer", metavar="NAME", help="where several review: a file for each")
+    parser.add_argument("--again", action="store_true", help="also what was answered before")
+    parser.add_argument("--settle", action="store_true", help="what reviewers disagree on")
+    parser.add_argument(
+        "--take",
+        action="append",
+        type=Path,
+        metavar="FILE",
+        help="take in answers saved in a report, a notebook or elsewhere",
+    )
+    parser.add_argument(
+        "--write-actors",
+        type=Path,
+        metavar="FILE",
+        help="write names that are one person's, and names kept apart, into an actors.yaml",
+    )
+    parser.add_argument(
+        "--later", action="store_true", help="leave the tables as they are until the next analyse"
+    )
+
+
+def _run(arguments: Namespace) -> int:
+    """Review statements of a store, take in answers from elsewhere, or settle conflicts."""
+    from onrecord.command.show import say
+    from onrecord.corrections import corrections_files, read_corrections
+    from onrecord.corrections.journal import file_of
+    from onrecord.review.conflicts import conflicting, names_of
+    from onrecord.review.pick import pick
+    from onrecord.review.session import Session
+    from onrecord.review.statements import statements
+    from onrecord.review.take import take
+    from onrecord.tables import Tables
+
+    folder = arguments.store
+    tables = Tables.open(folder)
+    if arguments.take:
+        for path in arguments.take:
+            taken, problems = take(path, file_of(folder, arguments.reviewer))
+            say(arguments, f"{taken} answers taken from {path}")
+            tell_problems(problems)
+    else:
+        settling = arguments.settle
+        if settling:
+            said, problems = read_corrections(corrections_files(folder))
+            tell_problems(problems)
+            queue = conflicting(tables, said)
+        else:
+            chosen = {name: getattr(arguments, name) for name in _CHOSEN}
+            queue = statements(tables, pick(tables, order=arguments.order, n=None, **chosen))
+        who = arguments.reviewer or ("settled" if settling else None)
+        session = Session(queue, folder, who, again=arguments.again, most=arguments.n,
+                          settles=settling)  # fmt: skip
+        _talk(session, names_of(tables))
+        say(arguments, f"\n{len(session.given)} answers in {session.path}")
+    return _applied(folder, arguments)
+
+
+_CHOSEN = ("seed", "narrator", "speaker", "actor", "outlet", "since", "until")
+
+
+def _talk(session, names: Sequence[str]) -> None:
+    from onrecord.review.keys import read_key
+    from onrecord.review.terminal import review
+
+    try:
+        review(session, read_key, input, print, names, colour=sys.stdout.isatty())
+    except (EOFError, KeyboardInterrupt):
+        print()  # every answer is on the disk
+
+
+def _applied(folder: Path, arguments: Namespace) -> int:
+    """Bring the tables up to what was said, and names into a file of the user's."""
+    from onrecord.command.inputs import tell
+    from onrecord.command.show import say
+    from onrecord.corpus.correct import correct
+    from onrecord.corrections import corrections_files
+    from onrecord.corrections.actors_file import write_names
+    from onrecord.corrections.book import Book
+
+    if arguments.write_actors:
+        book = Book.read(corrections_files(folder))
+        changed = write_names(arguments.write_actors, book.same, book.kept)
+        say(arguments, f"{changed} entries of {arguments.write_actors} changed")
+    if arguments.later:
+        return DONE
+    done = correct(folder)
+    say(arguments, f"{done.read} articles read again with the corrections")
+    tell("correction without effect", done.unfit)
+    return DONE
+
+
+def tell_problems(problems: Sequence[Problem]) -> None:
+    """Say which lines of a file of corrections were not understood."""
+    from onrecord.command.inputs import tell
+
+    tell("not understood", ((each.place, each.reason) for each in problems))
+
+
+VERB = Verb(
+    "review",
+    "look at statements one by one and correct what is wrong",
+    (
+        "onrecord review tables --order unsure -n 50     what the model is least sure of",
+        "onrecord review tables --speaker Rutte          of one speaker",
+        "onrecord review tables --settle                 what reviewers disagree on",
+    ),
+    _run,
+    _options,
+)

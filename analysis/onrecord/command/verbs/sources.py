@@ -1,0 +1,74 @@
+"""`onrecord sources`: who gets to speak, as shares of quotes."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+
+from onrecord.command import options
+from onrecord.command.verb import Verb
+
+
+def _options(parser: ArgumentParser) -> None:
+    options.paths(parser)
+    options.form(parser, files=True)
+    parser.add_argument(
+        "--of", choices=("gender", "role"), default="role", help="of whom (default role)"
+    )
+    parser.add_argument(
+        "--by",
+        choices=("all", "outlet", "day", "week", "month"),
+        default="all",
+        help="shares for each of these (default all together)",
+    )
+    parser.add_argument(
+        "--count",
+        choices=("quotes", "words", "first quotes"),
+        default="quotes",
+        help="what is shared out: quotes, the words in them, or each article's first quote",
+    )
+    parser.add_argument(
+        "--target",
+        action="append",
+        default=[],
+        type=_target,
+        metavar="CLASS=SHARE",
+        help="a share to set beside, as f=0.5",
+    )
+
+
+def _target(text: str) -> tuple[str, float]:
+    name, _, share = text.partition("=")
+    try:
+        if name and 0 <= float(share) <= 1:
+            return name, float(share)
+    except ValueError:
+        pass
+    raise ArgumentTypeError(f"{text!r} is no class and share, such as f=0.5")
+
+
+def _run(arguments: Namespace) -> int:
+    from onrecord import summary
+    from onrecord.command import terminal
+    from onrecord.command.inputs import tables_of
+    from onrecord.command.show import show
+
+    tables = tables_of(arguments)
+    asked = {"by": arguments.by, "count": arguments.count, "target": dict(arguments.target) or None}
+    return show(
+        arguments,
+        lambda limit: terminal.sources(tables, arguments),
+        lambda: summary.sources(tables, arguments.of, **asked),
+    )
+
+
+VERB = Verb(
+    "sources",
+    "who gets to speak: shares of quotes by gender or role of their source",
+    (
+        "onrecord sources news/                                          by role",
+        "onrecord sources news/ --of gender --by outlet --target f=0.5   beside an aim",
+        "onrecord sources tables --of gender --format csv                for a spreadsheet",
+    ),
+    _run,
+    _options,
+)

@@ -1,0 +1,44 @@
+"""`onrecord table`: one table, shown or as a file for other programs."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from onrecord.command import options
+from onrecord.command.verb import Verb
+from onrecord.errors import AnalysisError
+
+
+def _options(parser: ArgumentParser) -> None:
+    options.paths(parser)
+    options.form(parser, files=True)
+    options.limit(parser)
+    parser.add_argument(
+        "--name", required=True, metavar="TABLE", help="attributions, actors, stances ..."
+    )
+
+
+def _run(arguments: Namespace) -> int:
+    from onrecord.command import terminal
+    from onrecord.command.inputs import tables_of
+    from onrecord.command.show import show
+
+    tables = tables_of(arguments)
+    if arguments.name not in tables.names():
+        known = ", ".join(tables.names())
+        raise AnalysisError(f"There is no table {arguments.name!r}; there are {known}.")
+    rows = getattr(tables, arguments.name)
+    return show(arguments, lambda limit: terminal.table(rows, limit or terminal.ROWS), lambda: rows)
+
+
+VERB = Verb(
+    "table",
+    "one table, shown or as a file for other programs",
+    (
+        "onrecord table tables --name actors                     its first rows",
+        "onrecord table tables --name actors --into actors.xlsx  for Excel, R or pandas",
+        "onrecord table tables --name stances --format csv       to standard output",
+    ),
+    _run,
+    _options,
+)

@@ -1,0 +1,182 @@
+"""How a verb speaks: formats, silence, the log, an empty day, standard input."""
+
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+
+import pytest
+from samples import small
+
+from onrecord.command import cli
+
+ARTICLE = """Ferry stays in port
+
+The ferry will stay in port, Captain Mara Lind said on Monday.
+
+“Nobody sails in this wind,” she told reporters.
+"""
+TIMED = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (WARNING|INFO|ERROR) ")
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("said") / "tables"
+    small().save(folder)
+    return str(folder)
+
+
+@pytest.fixture
+def piped(monkeypatch):
+    def pipe(data: bytes):
+        stream = io.TextIOWrapper(io.BytesIO(data))
+        monkeypatch.setattr(sys, "stdin", stream)
+
+    return pipe
+
+
+@pytest.mark.parametrize(
+    ("words", "columns"),
+    [
+        (["speakers"], {"speaker", "quotes"}),
+        (["sources", "--of", "role"], {"role", "share"}),
+        (["quotes"], {"content", "cue"}),
+        (["quotes", "--speaker", "nobody at all"], set()),
+        (["table", "--name", "stances"], {"favor", "target"}),
+        (["actors"], {"name", "type"}),
+        (["config"], {"verb", "option", "value"}),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_json_and_csv_say_the_same(tables, capsys, words, columns):
+    line = [words[0], *([] if words[0] == "config" else [tables]), *words[1:]]
+    assert cli.main([*line, "--format", "json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert cli.main([*line, "--format", "csv"]) == 0
+    table = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert len(rows) == len(table)
+    assert bool(rows) == bool(columns)
+    for row in (*rows, *table):
+        assert columns <= row.keys()
+
+
+def test_a_limit_holds_for_every_format(tables, capsys):
+    for form in ("json", "csv"):
+        cli.main(["quotes", tables, "--format", form, "--limit", "2"])
+        out = capsys.readouterr().out
+        rows = json.loads(out) if form == "json" else list(csv.DictReader(io.StringIO(out)))
+        assert len(rows) == 2
+
+
+@pytest.mark.parametrize("form", ["xlsx", "parquet", "jsonl"])
+def test_a_format_for_files_needs_one(tables, capsys, form):
+    assert cli.main(["speakers", tables, "--format", form]) == cli.WRONG
+    assert f"--format {form} is written to a file: add --into FILE." in capsys.readouterr().err
+
+
+def test_what_a_run_did_as_json(tmp_path, capsys):
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    line = ["analyse", str(tmp_path / "a.txt"), "--into", str(tmp_path / "t")]
+    for words in (["--format", "json"], ["--format", "json", "-q"]):
+        assert cli.main([*line, *words]) == 0
+        said = json.loads(capsys.readouterr().out)
+        assert (said["articles"], said["rejected"], said["first"]) == (1, 0, None)
+        assert said["quotes"] >= 2
+
+
+def test_silence_is_silent(tmp_path, capsys):
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    (tmp_path / "b.txt").write_text(" ")
+    into = str(tmp_path / "t")
+    for line in (
+        ["analyse", str(tmp_path), "--into", into, "--quiet"],
+        ["-q", "analyse", str(tmp_path), "--into", into],
+        ["check", into, "-q"],
+        ["speakers", into, "--into", str(tmp_path / "s.csv"), "-q"],
+        ["clean", into, "-q"],
+        ["clean", str(tmp_path), "-q"],
+    ):
+        assert cli.main(line) == cli.DONE, line
+        assert capsys.readouterr() == ("", ""), line
+
+
+def test_the_log_has_times_and_stays_off_the_output(tmp_path, capsys):
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    (tmp_path / "b.txt").write_text(" ")
+    assert cli.main(["quotes", str(tmp_path), "--format", "json"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)
+    lines = [line for line in err.splitlines() if "b.txt" in line]
+    assert len(lines) == 1
+    assert TIMED.match(lines[0])[1] == "WARNING"
+    assert "rejected: " in lines[0]
+
+
+@pytest.mark.parametrize("verb", ["analyse", "report", "speakers", "quotes", "actors", "sources"])
+@pytest.mark.parametrize("day", ["no files", "an empty file"])
+def test_a_day_without_news(tmp_path, capsys, verb, day):
+    news = tmp_path / "news"
+    news.mkdir()
+    if day == "an empty file":
+        (news / "a.txt").write_text("\n")
+    more = ["--into", str(tmp_path / "t")] if verb in ("analyse", "report") else []
+    assert cli.main([verb, str(news), *more, "-q"]) == cli.NOTHING
+    said = capsys.readouterr().err
+    assert "article" in said
+    assert said.count("\n") == 1
+    assert cli.main([verb, str(news), *more, "-q", "--allow-empty"]) == cli.DONE
+    assert capsys.readouterr() == ("", "")
+
+
+def test_an_empty_day_is_no_excuse_for_a_wrong_path(tmp_path, capsys):
+    assert cli.main(["quotes", str(tmp_path / "gone"), "--allow-empty"]) == cli.WRONG
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        ARTICLE.encode(),
+        json.dumps({"title": "Ferry stays in port", "text": ARTICLE}).encode(),
+        b"".join(
+            json.dumps({"text": ARTICLE.replace("Lind", name)}).encode() + b"\n"
+            for name in ("Lind", "Holm")
+        ),
+        b"title,text\nFerry stays,\"" + ARTICLE.encode() + b"\"\n",
+        b"<!doctype html><html><body><article><h1>Ferry stays in port</h1><p>"
+        + ARTICLE.replace("\n\n", "</p><p>").encode() + b"</p></article></body></html>",
+    ],
+    ids=["text", "json", "json lines", "csv", "html"],
+)  # fmt: skip
+def test_standard_input(piped, capsys, data):
+    piped(data)
+    assert cli.main(["quotes", "-", "--format", "json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert "Nobody sails in this wind" in " ".join(row["content"] for row in said)
+
+
+def test_standard_input_grows_a_store(tmp_path, piped, capsys):
+    into = str(tmp_path / "t")
+    for name in ("Lind", "Holm", "Holm"):
+        piped(ARTICLE.replace("Lind", name).encode())
+        assert cli.main(["analyse", "-", "--into", into]) == 0
+    assert "2 articles read" in capsys.readouterr().out
+
+
+def test_nothing_on_standard_input_is_an_empty_day(piped, capsys):
+    piped(b"")
+    assert cli.main(["quotes", "-"]) == cli.NOTHING
+    assert "No article could be read in -" in capsys.readouterr().err
+
+
+def test_help_is_quick():
+    code = (
+        "import resource, sys; from onrecord.command import cli; cli.parser().format_help();"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_utime)"
+    )
+    spent = min(
+        float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout)
+        for _ in range(3)
+    )
+    assert spent < 0.4
