@@ -23,6 +23,10 @@ class LexiconError(AnalysisError):
     """An `actors.yaml` that cannot be understood."""
 
 
+class WordingError(AnalysisError):
+    """Words to look for that cannot be understood, or a codebook of them."""
+
+
 class AuditError(AnalysisError):
     """A sheet or a design of an audit that cannot be used."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
@@ -151,7 +151,12 @@ class Tables:
         return {}
 
     def narrowed(
-        self, articles: pd.Series, *, speaker: str | None = None, actor: str | None = None
+        self,
+        articles: pd.Series,
+        *,
+        speaker: str | None = None,
+        actor: str | None = None,
+        speakers: Sequence[str] | None = None,
     ) -> Tables:
         """The part that some articles make up; they all count, copies of a story as well.
 
@@ -159,8 +164,9 @@ class Tables:
             articles: their ids.
             speaker: only what this speaker says in them.
             actor: only what is said about this actor in them.
+            speakers: only what one of these says in them.
         """
-        part = self._part(articles, store.Chosen(speaker, actor))
+        part = self._part(articles, store.Chosen(speaker, actor, _several(speakers)))
         rows = {name: part.frame(name) for name in self.names() if name not in schema.WHOLE}
         whole = {name: getattr(self, name) for name in schema.WHOLE}
         return Tables(**rows, **whole, provenance=self.provenance)
@@ -211,6 +217,10 @@ def _among(listed: pd.DataFrame, only: pd.Series | None) -> pd.Series:
     return pd.Series(True, index=ids.index) if only is None else ids.isin(only)
 
 
+def _several(names: Sequence[str] | None) -> tuple[str, ...] | None:
+    return None if names is None else tuple(names)
+
+
 def _alone() -> pd.DataFrame:
     return pd.DataFrame({"article_id": [], "story_id": []}, dtype="str")
 
@@ -252,10 +262,15 @@ class Stored(Tables):
         return value
 
     def narrowed(
-        self, articles: pd.Series, *, speaker: str | None = None, actor: str | None = None
+        self,
+        articles: pd.Series,
+        *,
+        speaker: str | None = None,
+        actor: str | None = None,
+        speakers: Sequence[str] | None = None,
     ) -> Stored:
         """As `Tables.narrowed`; nothing is read for it."""
-        return Stored(self.reading, articles, store.Chosen(speaker, actor))
+        return Stored(self.reading, articles, store.Chosen(speaker, actor, _several(speakers)))
 
     def save(self, folder: str | Path) -> Path:
         """Write the tables as they are now, in one piece; into its own folder: nothing to do.

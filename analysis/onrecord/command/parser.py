@@ -16,6 +16,7 @@ EXAMPLES = """examples:
   onrecord analyse articles/ --into tables      once more: only what is new is read
   onrecord report articles/ --into reports      the same, and reports for the browser
   onrecord sources articles/ --of gender        who gets to speak, with intervals
+  onrecord issues tables > issues.yaml          words for a codebook of issues
   onrecord speakers articles/                   who is quoted, how often
   onrecord quotes articles/ --speaker Rutte     every quote of one speaker
   onrecord table tables --name actors --into actors.xlsx   for Excel, R or pandas

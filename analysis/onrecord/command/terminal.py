@@ -63,6 +63,27 @@ def table(rows: pd.DataFrame, limit: int) -> str:
     return "\n".join([*_columns(lines), *_left_out(len(rows), limit)])
 
 
+def estimates(made: pd.DataFrame, limit: int) -> str:
+    """The first rows of a table of numbers, a line each: two digits, shares in percent."""
+    shares = {"share"} | ({"low", "high"} if "share" in made else set())
+
+    def cell(name: str, value: object) -> str:
+        if isinstance(value, float):
+            if pd.isna(value):
+                return "–"
+            return f"{value:.0%}" if name in shares else f"{value:.2f}"
+        if isinstance(value, pd.Timestamp):
+            return _day(value)
+        if isinstance(value, int):
+            return f"{value:,}"
+        return textwrap.shorten(plain(value), 60)
+
+    rows: list[tuple] = [tuple(made.columns)]
+    for row in made.head(limit).itertuples(index=False, name=None):
+        rows.append(tuple(map(cell, made.columns, row)))
+    return "\n".join([*_columns(rows), *_left_out(len(made), limit)])
+
+
 def copies(tables: Tables) -> list[str]:
     """How many articles are nearly the same as an earlier one, where a store knows it."""
     if not isinstance(tables, Stored):

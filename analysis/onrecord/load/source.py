@@ -14,6 +14,7 @@ from onrecord.load.draft import Unreadable
 # what lies beside articles and is none
 BESIDE = {
     "actors.yaml",
+    "issues.yaml",
     "actors.yml",
     "gold.jsonl",
     "readme",

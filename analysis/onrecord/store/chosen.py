@@ -13,13 +13,15 @@ class Chosen:
     Attributes:
         speaker: only what this speaker says.
         actor: only stances toward this actor, the quotes that take one, and its mentions.
+        speakers: only what one of these says; None: whoever.
     """
 
     speaker: str | None = None
     actor: str | None = None
+    speakers: tuple[str, ...] | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.speaker or self.actor)
+        return bool(self.speaker or self.actor or self.speakers is not None)
 
     def condition(self, table: str, rows: Callable[[str], str]) -> str:
         """What a row of a table must fulfil, in SQL; the empty text where all are held.
@@ -32,6 +34,9 @@ class Chosen:
         "r.speaker = 'Ada'"
         """
         spoken = f"r.speaker = {_quoted(self.speaker)}" if self.speaker else ""
+        if self.speakers is not None:
+            names = ", ".join(map(_quoted, self.speakers)) or "null"
+            spoken = _all(spoken, f"r.speaker in ({names})")
         about = f"r.target = {_quoted(self.actor)}" if self.actor else ""
         if table == "stances":
             return _all(spoken, about)

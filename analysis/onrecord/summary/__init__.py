@@ -40,6 +40,7 @@ from onrecord.summary.reply import answered, right_of_reply
 from onrecord.summary.same_person import same_person
 from onrecord.summary.selection import day, select
 from onrecord.summary.shares import shares
+from onrecord.summary.sides import between, sides
 from onrecord.summary.sources import sources
 from onrecord.summary.totals import totals
 from onrecord.summary.trend import period, smooth, volume
@@ -56,6 +57,7 @@ __all__ = [
     "also",
     "answered",
     "best_quotes",
+    "between",
     "copies",
     "counted_pairs",
     "cue_classes",
@@ -80,6 +82,7 @@ __all__ = [
     "select",
     "sentences",
     "shares",
+    "sides",
     "smooth",
     "sources",
     "speakers",

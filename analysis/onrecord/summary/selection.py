@@ -20,6 +20,7 @@ def select(
     *,
     speaker: str | None = None,
     actor: str | None = None,
+    side: str | None = None,
     outlet: str | None = None,
     since: Day = None,
     until: Day = None,
@@ -32,6 +33,8 @@ def select(
         speaker: only what this speaker says, and the articles it stands in.
         actor: only stances toward this actor, quotes that take one, and articles that
             name it.
+        side: only what speakers of this side of your `actors.yaml` say, and the articles it
+            stands in.
         outlet: only articles of this outlet.
         since: first day (ISO date); articles without a date are then left out.
         until: last day, included.
@@ -56,13 +59,27 @@ def select(
     if not copies:
         articles = first_copies(articles, tables)
     ids = articles.article_id
-    if speaker or actor:
-        names = _names(tables, speaker, actor)
+    speakers = _of_side(tables, side) if side else None
+    if speaker or actor or side:
+        names = _names(tables, speaker, actor, speakers)
         ids = ids[ids.isin(names.article_id)]
-    return tables.narrowed(ids, speaker=speaker, actor=actor)
+    return tables.narrowed(ids, speaker=speaker, actor=actor, speakers=speakers)
 
 
-def _names(tables: Tables, speaker: str | None, actor: str | None) -> pd.DataFrame:
+def _of_side(tables: Tables, side: str) -> tuple[str, ...]:
+    """The actors of a side.
+
+    Raises:
+        AnalysisError: no actor has it.
+    """
+    known = tables.part.ask("select actor, side from actors where side is not null")
+    _known("side", side, known.side)
+    return tuple(sorted(known.actor[known.side == side]))
+
+
+def _names(
+    tables: Tables, speaker: str | None, actor: str | None, speakers: tuple[str, ...] | None
+) -> pd.DataFrame:
     """The articles that hold what was asked for.
 
     Raises:
@@ -75,8 +92,9 @@ def _names(tables: Tables, speaker: str | None, actor: str | None) -> pd.DataFra
     if actor:
         names = f"{said.format('mentions', 'actor')} union {said.format('stances', 'target')}"
         _known("actor", actor, tables.part.ask(names).name)
-    chosen = Chosen(speaker, actor)
-    within = ["attributions", "stances"] if speaker else ["attributions", "stances", "mentions"]
+    chosen = Chosen(speaker, actor, speakers)
+    spoken = speaker or speakers is not None
+    within = ["attributions", "stances"] if spoken else ["attributions", "stances", "mentions"]
     each = [
         f"select distinct article_id from {table} as r "
         f"where {chosen.condition(table, lambda name: f'select * from {name}')}"
