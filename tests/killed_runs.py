@@ -14,18 +14,20 @@ import random
 import signal
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from pretend import slow, write_corpus
 
-from onrecord.corpus import update
+from onrecord.corpus import gather, update
 from onrecord.corpus.piece import Settings, tools
 from onrecord.tables import Tables
 
-update.PIECE = 3  # so that many batches are written
-update.HELD_BYTES = 1
+spread = import_module("onrecord.corpus.spread.spread")
+spread.PIECE = 3  # so that many batches are written
+gather.HELD_BYTES = 1
 
 
 def run(news: Path, into: Path) -> None:

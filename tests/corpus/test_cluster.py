@@ -1,5 +1,6 @@
 import os
 import signal
+from importlib import import_module
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -8,13 +9,15 @@ import pandas as pd
 import pytest
 from pretend import pretend, write_corpus
 
-from onrecord.corpus import spread, update
-from onrecord.corpus.cluster import cluster
+from onrecord.corpus import update
+from onrecord.corpus.spread.cluster import cluster
 from onrecord.errors import AnalysisError
 from onrecord.tables import Tables
 
 pytest.importorskip("distributed")
 pytest.importorskip("cryptography")
+
+spread = import_module("onrecord.corpus.spread.spread")
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,8 @@ import pytest
 from pretend import pretend
 
 from onrecord import schema
-from onrecord.corpus.piece import Settings, facts, tools, work
+from onrecord.corpus.index import facts
+from onrecord.corpus.piece import Settings, tools, work
 from onrecord.errors import LexiconError
 from onrecord.load import Draft
 from onrecord.store.layout import arrow_schema

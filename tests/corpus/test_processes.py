@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from onrecord.corpus.processes import in_order, processes
+from onrecord.corpus.spread.processes import in_order, processes
 
 
 class Count:
@@ -46,7 +46,7 @@ def test_an_error_comes_out():
 
 PARENT = """
 import sys, time
-from onrecord.corpus.processes import processes
+from onrecord.corpus.spread.processes import processes
 import os
 if __name__ == "__main__":
     with processes(1) as (executor, _):

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 
 import pandas as pd
@@ -12,12 +13,16 @@ from pretend import Pretend, pretend, write_corpus
 
 import onrecord
 from onrecord import store
-from onrecord.corpus import gather as one_run
-from onrecord.corpus import spread, update
+from onrecord.corpus import gather, update
+from onrecord.corpus.outcome import Outcome
+from onrecord.corpus.sift import Sift
+from onrecord.corrections.book import Book
 from onrecord.errors import LexiconError, LoadError, StoreError
 from onrecord.load import Draft, Rejected, stamps
 from onrecord.store import write
 from onrecord.tables import Tables
+
+spread = import_module("onrecord.corpus.spread.spread")
 
 
 @pytest.fixture
@@ -31,7 +36,7 @@ def into(tmp_path) -> Path:
     return tmp_path / "tables"
 
 
-def run(into: Path, *paths: Path, **more) -> update.Outcome:
+def run(into: Path, *paths: Path, **more) -> Outcome:
     given = {"reader": pretend, "jobs": 1, "progress": False, **more}
     return update.update(into, *paths, **given)
 
@@ -81,7 +86,7 @@ def old(monkeypatch):
 def test_where_no_file_changed_none_is_read(news, into, old, monkeypatch):
     (news / "blank.txt").write_text(" ")
     first = run(into, news)
-    monkeypatch.setattr(one_run.Run, "sift", lambda *_: pytest.fail("files were read"))
+    monkeypatch.setattr(Sift, "new", lambda *_: pytest.fail("files were read"))
     outcome = run(into, news, prune=True)
     assert (outcome.articles, outcome.known, outcome.read, outcome.removed) == (12, 12, 0, 0)
     assert [(each.path, each.reason) for each in outcome.rejected] == [
@@ -119,9 +124,9 @@ def test_what_changed_is_taken_up_though_sizes_and_times_are_the_same(news, into
 def test_contents_are_read_where_that_is_asked_or_the_model_is_another(news, into, old, more):
     run(into, news)
     met = []
-    sift = one_run.Run.sift
+    sift = Sift.new
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(one_run.Run, "sift", lambda *given: met.append(1) or sift(*given))
+        patch.setattr(Sift, "new", lambda *given: met.append(1) or sift(*given))
         run(into, news, **more)
     assert met
 
@@ -291,7 +296,7 @@ def test_processes_make_the_same_tables(news, into, tmp_path, monkeypatch):
 
 def test_a_corpus_that_ends_in_an_error_keeps_what_was_read(news, into, monkeypatch):
     monkeypatch.setattr(spread, "PIECE", 4)
-    monkeypatch.setattr(one_run, "HELD_BYTES", 1)
+    monkeypatch.setattr(gather, "HELD_BYTES", 1)
     add, count = store.Writer.add, []
 
     def full(self, *given):
@@ -391,10 +396,11 @@ def test_lost_provenance_is_made_again(news, into):
 
 def test_what_is_sifted_out_is_counted(into):
     into.mkdir()
-    sifter = one_run.Run(into, "k")
+    outcome = Outcome()
+    sift = Sift(store.State.of(into), "k", Book(), outcome, lambda moved: pytest.fail("moved"))
     items = [Draft("a.txt", "x"), Rejected("b.txt", "is empty"), Draft("c.txt", "y")]
-    assert [draft.path for draft in sifter.sift(items)] == ["a.txt", "c.txt"]
-    assert sifter.outcome.rejected == [Rejected("b.txt", "is empty")]
+    assert [draft.path for draft in sift.new(items)] == ["a.txt", "c.txt"]
+    assert outcome.rejected == [Rejected("b.txt", "is empty")]
 
 
 def test_killed_at_any_moment_the_next_run_goes_on(tmp_path):

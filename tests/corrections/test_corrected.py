@@ -7,6 +7,7 @@ import pytest
 from pretend import Pretend, pretend
 
 from onrecord import analyse, schema
+from onrecord.corpus.correct import correct
 from onrecord.corpus.update import update
 from onrecord.corrections import Anchor, append
 from onrecord.corrections.record import Correction
@@ -269,3 +270,20 @@ def test_the_last_word_of_a_reviewer_counts(tables, tmp_path):
     assert not now.attributions.content.str.contains("Norland lied").any()
     _say(tmp_path, found.answer("right", "ada"))
     assert _row(_run(tmp_path), "Norland lied").corrected == "right"
+
+
+def test_corrections_alone_leave_what_was_said_of_the_files(tables, tmp_path):
+    news = tmp_path / "news"
+    (news / "blank.txt").write_text(" ")
+    (news / "cut.json").write_text(
+        '{"title": "Rain", "content": "It rained on the fair all day, she s… [+90 chars]"}'
+    )
+    before = update(tmp_path / "tables", news, reader=pretend, jobs=1, progress=False)
+    assert len(before.rejected) == len(before.incomplete) == 1
+    _say(tmp_path, _find(tables, "Norland lied").answer("right", "ada"))
+    done = correct(tmp_path / "tables", reader=pretend, jobs=1)
+    assert done.read == 1
+    assert (done.rejected, done.incomplete) == (before.rejected, before.incomplete)
+    now = Tables.open(tmp_path / "tables")
+    assert _row(now, "Norland lied").corrected == "right"
+    assert len(now.rejected) == len(now.reading.incomplete) == 1

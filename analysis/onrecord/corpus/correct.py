@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
 from onrecord import schema
-from onrecord.corpus.gather import Outcome, Run, whole_key
-from onrecord.corpus.piece import Settings, keyed, tools
+from onrecord.corpus.gather import Gather
+from onrecord.corpus.index import keyed
+from onrecord.corpus.outcome import Outcome
+from onrecord.corpus.piece import Settings, tools
 from onrecord.corpus.provenance import told
 from onrecord.corpus.spread import spread
-from onrecord.corpus.unfit import unfit
 from onrecord.corpus.update import key_of
+from onrecord.corpus.whole import whole_key
 from onrecord.corrections import corrections_files
 from onrecord.corrections.book import Book
 from onrecord.errors import StoreError
-from onrecord.load import Draft, Rejected
+from onrecord.load import Draft
 from onrecord.reader import Reader
 from onrecord.store import Reading, State, writing
 
@@ -60,22 +63,21 @@ def correct(
                 "last run did not end; `onrecord analyse` brings it up and takes corrections in."
             )
         book = Book.read([*corrections_files(folder), *map(Path, corrections)])
-        run = Run(folder, settings.key, book)
-        run.outcome.rejected = [Rejected(*row) for row in reading.frame("rejected").to_numpy()]
+        outcome = Outcome.of_last(reading)
         known = dict(zip(state.live.article_id, state.live.key, strict=True))
         drafts = list(_changed(reading, book, settings.key, known))
-        for done in spread(settings, book, jobs, None, None, run.sift(iter(drafts))):
-            run.take(done)
-        run.finish(prune=False)
-        state = State.of(folder)
-        if run.stamped != (state.stamp, book.names_mark()):
-            run.put_whole(lexicon)
-        run.outcome.unfit = unfit(Reading(folder), book)
-        said = {name: value for name, value in last.items() if name not in ("store", "names")}
-        if "files" in said:
-            said["files"] = [whole_key(settings.key, book), said["files"][1]]
-        run.sign(said | {"corrections": told(book, len(run.outcome.unfit))}, state)
-    return run.outcome
+
+        def sign(_articles: Collection[str], outcome: Outcome) -> dict:
+            said = {name: value for name, value in last.items() if name not in ("store", "names")}
+            if "files" in said:
+                said["files"] = [whole_key(settings.key, book), said["files"][1]]
+            return said | {"corrections": told(book, len(outcome.unfit))}
+
+        pool = partial(spread, settings, book, jobs, None, None)
+        run = Gather(folder, settings.key, book, lexicon.users, outcome)
+        for _ in run.run(iter(drafts), pool, sign):
+            pass
+    return outcome
 
 
 def _made_with(state: State, key: str) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
@@ -18,7 +17,7 @@ import pyarrow as pa
 
 from onrecord import schema
 from onrecord.actors import Lexicon
-from onrecord.corpus import stories
+from onrecord.corpus.index import article_row, index_row, keyed
 from onrecord.corrections.book import Book, Verdict
 from onrecord.load import Draft, Rejected
 from onrecord.pipeline import Said, read
@@ -105,34 +104,11 @@ def work(settings: Settings, drafts: Sequence[Draft]) -> Done:
         for name, some in found.items():
             month[name].extend(some)
         month["articles"].append(article_row(draft))
-        month[INDEX].append(_index(settings, draft))
+        key = settings.key_of(draft.article_id)
+        month[INDEX].append(index_row(draft.article_id, draft, key))
     return Done(
         {month: _tables(held) for month, held in sorted(made.items())}, tuple(failed), len(drafts)
     )
-
-
-def keyed(key: str, said: Collection[object]) -> str:
-    """A key with a mark of what reviewers say; the key itself where they say nothing.
-
-    >>> keyed("0123", ()), keyed("0123", ["right"])
-    ('0123', '0123-f9d41643')
-    """
-    return f"{key}-{hashlib.sha256(repr(said).encode()).hexdigest()[:8]}" if said else key
-
-
-def article_row(draft: Draft) -> dict:
-    """A draft as a row of the table articles."""
-    return {name: getattr(draft, name) for name in schema.names("articles")}
-
-
-def facts(draft: Draft) -> str:
-    """Hash of what stands beside an article's text.
-
-    >>> facts(Draft("a.txt", "x")) == facts(Draft("a.txt", "y"))
-    True
-    """
-    beside = [getattr(draft, name) for name in schema.names("articles") if name != "text"]
-    return hashlib.sha256(repr(beside[1:]).encode()).hexdigest()[:16]
 
 
 def tools(settings: Settings) -> tuple[Lexicon, Reader]:
@@ -175,16 +151,6 @@ def read_rows(
             shown = path if isinstance(path, str) else texts[0].article_id
             return [(texts[0], Rejected(shown, " ".join(reason.split())))]
         return [pair for text in texts for pair in read_rows([text], lexicon, reader, said)]
-
-
-def _index(settings: Settings, draft: Draft) -> dict:
-    return {
-        "article_id": draft.article_id,
-        "key": settings.key_of(draft.article_id),
-        "facts": facts(draft),
-        "signature": stories.signature(draft.text),
-        "gone": False,
-    }
 
 
 def _tables(held: dict[str, list[dict]]) -> Tables:

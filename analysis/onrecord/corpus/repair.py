@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from onrecord.corpus import stories
-from onrecord.corpus.gather import put_whole
-from onrecord.corpus.piece import facts
+from onrecord.corpus.index import index_row
+from onrecord.corpus.whole import put_whole
 from onrecord.corrections import corrections_files
 from onrecord.corrections.book import Book
 from onrecord.errors import StoreError
@@ -111,16 +110,10 @@ def _mended(writer: Writer, batch: Batch, names: set[str]) -> bool:
 
 def _index(batch: Batch) -> pa.Table:
     """The index of a batch from its articles; which settings they were read with is lost."""
-    rows = [
-        {
-            "article_id": row["article_id"],
-            "key": "",
-            "facts": facts(Draft(**{k: v for k, v in row.items() if k != "article_id"})),
-            "signature": stories.signature(row["text"]),
-            "gone": False,
-        }
-        for row in read(batch.file("articles")).to_pylist()
-    ]
+    rows = []
+    for row in read(batch.file("articles")).to_pylist():
+        name = row.pop("article_id")
+        rows.append(index_row(name, Draft(**row), key=""))
     return pa.Table.from_pylist(rows, schema=arrow_schema(INDEX))
 
 

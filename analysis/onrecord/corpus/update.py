@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from contextlib import closing
 from functools import partial
 from importlib.metadata import version
 from itertools import chain, islice
@@ -13,19 +14,22 @@ from pathlib import Path
 from tqdm.auto import tqdm
 
 from onrecord.corpus import stories
-from onrecord.corpus.gather import Outcome, Run, whole_key
+from onrecord.corpus.gather import Gather
+from onrecord.corpus.outcome import Outcome
 from onrecord.corpus.piece import Settings, tools
 from onrecord.corpus.provenance import provenance, told
 from onrecord.corpus.spread import spread
 from onrecord.corpus.unfit import unfit
+from onrecord.corpus.whole import whole_key
 from onrecord.corrections import corrections_files
 from onrecord.corrections.book import Book
 from onrecord.errors import LexiconError, StoreError
-from onrecord.load import Rejected, iter_articles, stamp
+from onrecord.load import iter_articles, stamp
 from onrecord.load.find import roots
 from onrecord.ownership import keep_apart
 from onrecord.reader import Reader
-from onrecord.store import Damage, Reading, State, inspect, way_out, writing
+from onrecord.store import Damage, Reading, inspect, outdated, way_out, writing
+from onrecord.store.layout import batches
 
 
 def update(
@@ -76,6 +80,17 @@ def update(
     settings = Settings(key_of(model.name, given), given, reader=reader)
     book = Book.read([*corrections_files(folder), *map(Path, corrections)])
     pool = partial(spread, settings, book, jobs, workers, scheduler)
+
+    def sign(articles: Collection[str], outcome: Outcome) -> dict:
+        counts = len(outcome.rejected), len(outcome.incomplete)
+        said = provenance(articles, counts, own, model)
+        # the text of the names, so that corrections can be applied without the files
+        return (
+            said
+            | {"corrections": told(book, len(outcome.unfit))}
+            | ({"actors_text": given} if given else {})
+        )
+
     with writing(folder):
         harmed = inspect(folder, whole=False)
         _stop_for(folder, harmed)
@@ -84,37 +99,27 @@ def update(
         if same is not None:
             same.unfit = unfit(Reading(folder), book)
             return same
-        run = Run(folder, settings.key, book)
+        run = Gather(folder, settings.key, book, lexicon.users, Outcome())
+        done = run.run(items, pool, sign, seen=seen, prune=prune, afresh=bool(harmed))
         hidden = None if progress is None else not progress
-        with tqdm(desc="reading", unit="article", disable=hidden) as bar:
-            try:
-                for done in pool(run.sift(items)):
-                    run.take(done)
-                    bar.update(done.count)
-            except KeyboardInterrupt:
-                run.flush()
-                raise
-        run.finish(prune)
-        state = State.of(folder)
-        if harmed or run.stamped != (state.stamp, book.names_mark()):
-            run.put_whole(lexicon)
-        run.outcome.unfit = unfit(Reading(folder), book)
-        counts = len(run.outcome.rejected), len(run.outcome.incomplete)
-        said = provenance(state.live.article_id, counts, own, model)
-        said |= {"corrections": told(book, len(run.outcome.unfit))}
-        if given:  # so that corrections can be applied without them
-            said["actors_text"] = given
-        run.sign(said | run.stamp(seen, prune), state)
+        with (
+            tqdm(desc="reading", unit="article", disable=hidden) as bar,
+            closing(done) as counts,
+        ):
+            for count in counts:
+                bar.update(count)
     return run.outcome
 
 
 def _stop_for(folder: Path, harmed: Sequence[Damage]) -> None:
-    """Stop before a batch that is damaged; what lies beside the batches is made again."""
-    batches = [each for each in harmed if each.batch]
-    if batches:
-        more = f" and {len(batches) - 1} more" if len(batches) > 1 else ""
+    """Stop before a batch that is damaged or of an earlier version; the rest is made again."""
+    if said := outdated(folder, batches(folder)[:1]):
+        raise StoreError(said)
+    broken = [each for each in harmed if each.batch]
+    if broken:
+        more = f" and {len(broken) - 1} more" if len(broken) > 1 else ""
         raise StoreError(
-            f"{folder} is damaged: {batches[0]}{more}; run {way_out(folder)}, and then this again."
+            f"{folder} is damaged: {broken[0]}{more}; run {way_out(folder)}, and then this again."
         )
 
 
@@ -129,10 +134,9 @@ def _unchanged(folder: Path, key: str, seen: str | None) -> Outcome | None:
         return None
     if reading.state.stamp != last.get("store"):
         return None
-    rejected = [Rejected(*row) for row in reading.frame("rejected").itertuples(index=False)]
-    incomplete = [Rejected(*row) for row in reading.incomplete.itertuples(index=False)]
-    count = len(reading.state.live)
-    return Outcome(articles=count, known=count, rejected=rejected, incomplete=incomplete)
+    outcome = Outcome.of_last(reading)
+    outcome.known = outcome.articles
+    return outcome
 
 
 def key_of(model: str, actors: tuple[tuple[str, str], ...]) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from itertools import chain, islice
 
-from onrecord.corpus.cluster import cluster
 from onrecord.corpus.piece import Done, Settings, work
-from onrecord.corpus.processes import in_order, processes
+from onrecord.corpus.spread.cluster import cluster
+from onrecord.corpus.spread.processes import in_order, processes
 from onrecord.corrections.book import Book
 from onrecord.errors import AnalysisError
 from onrecord.load import Draft
@@ -28,7 +28,7 @@ def spread(
     workers: int | None,
     scheduler: str | None,
     drafts: Iterable[Draft],
-) -> Iterator[Done]:
+) -> Generator[Done, None, None]:
     """Analyse articles, a piece at a time, in their order.
 
     Args:
