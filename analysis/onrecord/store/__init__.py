@@ -28,6 +28,7 @@ from onrecord.store.inspect import Damage, inspect, mark
 from onrecord.store.layout import MARK, PROVENANCE, Batch, holds, month_of, way_out
 from onrecord.store.lock import unwritable, writing
 from onrecord.store.only_reads import only_reads
+from onrecord.store.outdated import outdated
 from onrecord.store.part import WIDE, Part
 from onrecord.store.read import Reading
 from onrecord.store.rename import rename
@@ -58,6 +59,7 @@ __all__ = [
     "mark",
     "month_of",
     "only_reads",
+    "outdated",
     "rename",
     "restate",
     "tidy",

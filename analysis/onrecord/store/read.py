@@ -41,6 +41,7 @@ from onrecord.store.layout import (
     read,
 )
 from onrecord.store.only_reads import only_reads
+from onrecord.store.outdated import outdated
 from onrecord.store.state import State
 
 BESIDE = {"rejected": REJECTED, "actors": ACTORS}
@@ -228,20 +229,21 @@ class Reading:
         """Rows that count; with `batches` only of these, with `articles` only of those."""
         columns = columns or arrow_schema(table).names
         parts = [arrow_schema(table).empty_table().select(columns)]
-        for number, batch, keep in self._batches:
-            if batches is not None and number not in batches:
-                continue
-            part = self._named(table, batch, columns)
-            for wanted in (None if keep is None else pa.array(sorted(keep), pa.string()), articles):
-                if wanted is not None:
-                    part = part.filter(pc.is_in(part.column("article_id"), wanted))
-            parts.append(part)
         try:
+            for number, batch, keep in self._batches:
+                if batches is not None and number not in batches:
+                    continue
+                part = self._named(table, batch, columns)
+                counts = None if keep is None else pa.array(sorted(keep), pa.string())
+                for wanted in (counts, articles):
+                    if wanted is not None:
+                        part = part.filter(pc.is_in(part.column("article_id"), wanted))
+                parts.append(part)
             return pa.concat_tables(parts)
-        except pa.ArrowException as error:
-            raise StoreError(
-                f"{self.folder} holds a table {table} of another version: {error}"
-            ) from error
+        except (StoreError, pa.ArrowException) as error:
+            told = f"{self.folder} holds a table {table} of another version: {error}"
+            told = str(error) if isinstance(error, StoreError) else told
+            raise StoreError(outdated(self.folder, self.state.batches) or told) from error
 
     def _named(self, table: str, batch: Batch, columns: list[str]) -> pa.Table:
         if self.named or table not in NAMED:
@@ -311,7 +313,8 @@ class Reading:
             connection.execute("set lock_configuration = true")
         except duckdb.Error as error:
             connection.close()
-            raise StoreError(f"{self.folder} cannot be read: {error}") from error
+            said = outdated(self.folder, self.state.batches)
+            raise StoreError(said or f"{self.folder} cannot be read: {error}") from error
         return connection
 
     def _dead(self) -> pa.Table:
