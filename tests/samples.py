@@ -231,10 +231,20 @@ def long_names() -> Tables:
 @cache
 def thousand_quotes() -> Tables:
     """One speaker with a thousand quotes in 120 articles, and 30 speakers with a few."""
+    return _quotes(120)
+
+
+@cache
+def hundred_quotes() -> Tables:
+    """One speaker with a hundred quotes and more in 14 articles, beside others with one."""
+    return _quotes(14)
+
+
+def _quotes(articles: int) -> Tables:
     draw = random.Random(7)
     targets = ["Norland", "Sudmark", "Ferry League"]
     made = []
-    for number in range(120):
+    for number in range(articles):
         day = pd.Timestamp("2030-01-01") + pd.Timedelta(days=3 * number)
         lines: list[Quote | Told] = []
         for turn in range(9):

@@ -51,10 +51,11 @@ def odd() -> Tables:
     )
 
 
+NAMES = [{"article_id": f"a{n}", "name": "Bo Lund", "becomes": "Bo A. Lund"} for n in range(9)]
 SHAPES = {
-    "empty": samples.empty, "one_quote": samples.one_quote, "small": samples.small,
-    "long_names": samples.long_names, "hostile": samples.hostile,
-    "thousand_quotes": samples.thousand_quotes, "odd": odd,
+    "empty": (samples.empty, []), "one_quote": (samples.one_quote, []),
+    "hostile": (samples.hostile, []), "hundred_quotes": (samples.hundred_quotes, []),
+    "odd": (odd, []), "odd, with names of the corpus": (odd, NAMES),
 }  # fmt: skip
 SUMMARIES = {
     "actors": summary.actors,
@@ -84,10 +85,16 @@ SUMMARIES = {
     "totals": lambda tables: pd.DataFrame([summary.totals(tables)]),
     "volume": summary.volume,
 }
+# what a selection may change: rows, their ids, and which of them are shown first
+NARROWED = (
+    "actors", "answered", "cue_profile, speakers", "counted_pairs, articles", "edges, top",
+    "kinds, speakers", "lead", "outlets", "pairs", "speakers", "right_of_reply", "drift",
+    "statements", "quotes", "sentences", "totals", "volume",
+)  # fmt: skip
 ASKED = {
-    "all": {}, "copies": {"copies": True}, "outlet": {"outlet": "The Lantern"},
-    "days": {"since": "2031-03-02", "until": "2031-06-03"},
-    "speaker": {"speaker": "Ada Quist"}, "actor": {"actor": "Norland"},
+    "all": {}, "copies of days": {"copies": True, "since": "2031-03-02", "until": "2031-06-03"},
+    "outlet": {"outlet": "The Lantern"}, "speaker": {"speaker": "Ada Quist"},
+    "actor": {"actor": "Norland"},
     "both": {"speaker": "Bo Lund", "actor": "Norland", "until": "2031-06-03"},
 }  # fmt: skip
 
@@ -95,7 +102,21 @@ ASKED = {
 @pytest.fixture(scope="module", params=SHAPES)
 def pair(request, tmp_path_factory) -> tuple[Tables, Tables]:
     """One analysis, in a store and in memory."""
-    opened = stored(SHAPES[request.param](), tmp_path_factory.mktemp("store") / "tables")
+    made, names = SHAPES[request.param]
+    opened = stored(made(), tmp_path_factory.mktemp("store") / "tables", names)
+    return opened, held(opened)
+
+
+@pytest.fixture(scope="module")
+def views(pair) -> tuple[display.View, display.View]:
+    """What the first cell of a notebook opens, of both."""
+    return display.open_corpus(pair[0]), display.open_corpus(pair[1])
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory) -> tuple[Tables, Tables]:
+    """The odd one, in a store and in memory, to select from."""
+    opened = stored(odd(), tmp_path_factory.mktemp("odd") / "tables")
     return opened, held(opened)
 
 
@@ -113,10 +134,9 @@ def test_every_summary_is_the_same(pair, name):
 
 
 @pytest.mark.parametrize("asked", ASKED)
-def test_a_selection_of_a_store_is_counted_the_same(tmp_path, asked):
-    opened = stored(odd(), tmp_path / "tables")
-    parts = [summary.select(tables, **ASKED[asked]) for tables in (opened, held(opened))]
-    for name in SUMMARIES:
+def test_a_selection_of_a_store_is_counted_the_same(both, asked):
+    parts = [summary.select(tables, **ASKED[asked]) for tables in both]
+    for name in NARROWED:
         same(*(SUMMARIES[name](part) for part in parts))
     for name in Tables.names():
         pd.testing.assert_frame_equal(*(getattr(part, name) for part in parts))
@@ -125,11 +145,8 @@ def test_a_selection_of_a_store_is_counted_the_same(tmp_path, asked):
 
 
 def test_names_of_the_corpus_are_counted(tmp_path):
-    names = [{"article_id": f"a{n}", "name": "Bo Lund", "becomes": "Bo A. Lund"} for n in range(9)]
-    opened = stored(odd(), tmp_path / "tables", names)
+    opened = stored(odd(), tmp_path / "tables", NAMES)
     assert "Bo A. Lund" in set(summary.speakers(opened).speaker)
-    for name in SUMMARIES:
-        same(*(SUMMARIES[name](tables) for tables in (opened, held(opened))))
 
 
 CELLS = {
@@ -148,16 +165,16 @@ CELLS = {
 }  # fmt: skip
 
 
-def shown(cell: str, tables: Tables) -> str:
-    made = CELLS[cell](display.open_corpus(tables))
+def shown(cell: str, view: display.View) -> str:
+    made = CELLS[cell](view)
     if hasattr(made, "to_json"):
         return made.to_json()
     return json.dumps(made._repr_mimebundle_(), sort_keys=True, default=str)
 
 
 @pytest.mark.parametrize("cell", CELLS)
-def test_every_cell_of_the_corpus_notebook_shows_the_same(pair, cell):
-    assert shown(cell, pair[0]) == shown(cell, pair[1])
+def test_every_cell_of_the_corpus_notebook_shows_the_same(views, cell):
+    assert shown(cell, views[0]) == shown(cell, views[1])
 
 
 @pytest.fixture
@@ -217,8 +234,8 @@ def test_the_text_of_articles_is_read_for_what_is_shown_alone(tmp_path, capped):
         ({"speaker": "Cleo Rand", "actor": "Norland"}, {"Cleo Rand"}, {"Norland"}),
     ],
 )
-def test_a_selection_holds_only_whose_words_were_asked_for(tmp_path, asked, says, about):
-    for given in (made := odd(), stored(made, tmp_path / "tables")):
+def test_a_selection_holds_only_whose_words_were_asked_for(both, asked, says, about):
+    for given in both:
         part = summary.select(given, **asked)
         if says:
             assert set(part.attributions.speaker) == set(part.stances.speaker) == says
@@ -229,8 +246,8 @@ def test_a_selection_holds_only_whose_words_were_asked_for(tmp_path, asked, says
 
 
 @pytest.mark.parametrize("asked", [{"speaker": "Nobody Known"}, {"actor": "Noland"}])
-def test_a_name_that_stands_nowhere_is_an_error_with_a_hint(tmp_path, asked):
-    for given in (made := odd(), stored(made, tmp_path / "tables")):
+def test_a_name_that_stands_nowhere_is_an_error_with_a_hint(both, asked):
+    for given in both:
         with pytest.raises(AnalysisError, match="stands in these tables"):
             summary.select(given, **asked)
 
@@ -244,11 +261,10 @@ def test_a_selection_by_speaker_and_the_plan_of_reports_read_no_text(tmp_path, m
     assert len(part.listed) == 16
 
 
-def test_the_plan_is_that_of_the_frames(tmp_path):
-    opened = stored(odd(), tmp_path / "tables")
+def test_the_plan_is_that_of_the_frames(both):
     asked = {"min_statements": 2, "max_articles": 4}
     for copies in (False, True):
-        plans = [plan(each, **asked, copies=copies) for each in (opened, held(opened))]
+        plans = [plan(each, **asked, copies=copies) for each in both]
         assert plans[0] == plans[1]
 
 

@@ -5,6 +5,7 @@ import samples
 from samples import Quote, Told, article, tables
 
 from onrecord import summary
+from onrecord.summary.news import FINDINGS
 
 LIED = Quote("Ada Quist", "Norland lied", {"Norland": -0.8})
 KNOWN = Quote("Ada Quist", "The ships have sailed")
@@ -73,10 +74,10 @@ def outlet_of(name, direct, number=12):
     ],
 )  # fmt: skip
 def test_a_finding_is_said_of_its_numbers(articles, key, said):
-    found = {finding.key: finding for finding in summary.news(tables(*articles))}
-    assert found[key].sentence == said
-    assert found[key].evidence
-    assert all(0 <= bar.part <= 1 for bar in found[key].bars)
+    found = FINDINGS[key](tables(*articles))
+    assert (found.key, found.sentence) == (key, said)
+    assert found.evidence
+    assert all(0 <= bar.part <= 1 for bar in found.bars)
 
 
 @pytest.mark.parametrize(
@@ -98,11 +99,13 @@ def test_a_finding_is_said_of_its_numbers(articles, key, said):
     ],
 )
 def test_what_is_not_there_or_not_clear_is_no_finding(articles, key):
-    assert key not in {finding.key for finding in summary.news(tables(*articles))}
+    assert FINDINGS[key](tables(*articles)) is None
 
 
 def test_there_are_five_findings_at_most_and_an_empty_corpus_has_none():
-    assert len(summary.news(samples.small())) <= 5
+    found = [finding.key for finding in summary.news(samples.small())]
+    assert 3 <= len(found) <= 5
+    assert found == [key for key in FINDINGS if key in found]
     assert summary.news(samples.empty()) == []
 
 

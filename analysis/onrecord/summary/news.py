@@ -58,7 +58,7 @@ def news(tables: Tables) -> list[Finding]:
     >>> news(Tables.empty())
     []
     """
-    made = [finding(tables) for finding in FINDINGS]
+    made = [finding(tables) for finding in FINDINGS.values()]
     return [finding for finding in made if finding][:MOST]
 
 
@@ -203,6 +203,8 @@ def _shares(known: pd.DataFrame, column: str) -> tuple[Bar, ...]:
     )
 
 
-FINDINGS: tuple[Callable[[Tables], Finding | None], ...] = (
-    _few, _unnamed, _unanswered, _direct, _direction, _change,
-)  # fmt: skip
+# by their keys, in the order in which they are told
+FINDINGS: dict[str, Callable[[Tables], Finding | None]] = {
+    "few": _few, "unnamed": _unnamed, "unanswered": _unanswered, "direct": _direct,
+    "direction": _direction, "change": _change,
+}  # fmt: skip
