@@ -108,8 +108,13 @@ def statement(
     return Statement(row.ids, row.casing, pool, TOWARD.index(label))
 
 
-def statements(row: dict[str, Any], encoding: Encoding) -> Iterator[Statement]:
-    """Yield the stances of one labelled article, one for each of its speakers' names."""
+def stances_shown(row: dict[str, Any]) -> Iterator[tuple[Any, str]]:
+    """Yield each stance of a labelled article as the product shows it to the reader.
+
+    Yields:
+        The text with the spans of speaker and target (`stance.statement.shown`), and the label;
+        one for each of a statement's first speakers.
+    """
     text = row["text"]
     sentences = [(each.start, each.end) for each in segment(text)]
     known = descriptions(
@@ -126,8 +131,14 @@ def statements(row: dict[str, Any], encoding: Encoding) -> Iterator[Statement]:
             cue = " ".join(text[a:b] for a, b in one["cue"])
             span = (each["start"], each["end"])
             content = [tuple(part) for part in one["content"]]
-            made = shown(text, sentences, content, span, name, cue, known.get(name, ""))
-            yield statement(encoding, *made, each["label"])
+            described = known.get(name, "")
+            yield shown(text, sentences, content, span, name, cue, described), each["label"]
+
+
+def statements(row: dict[str, Any], encoding: Encoding) -> Iterator[Statement]:
+    """Yield the stances of one labelled article, one for each of its speakers' names."""
+    for made, label in stances_shown(row):
+        yield statement(encoding, *made, label)
 
 
 def directed(path: Path, encoding: Encoding) -> Iterator[Statement]:

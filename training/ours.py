@@ -9,11 +9,9 @@ from typing import Any
 import numpy as np
 
 from onrecord.reader import Reader
-from onrecord.segment import segment
-from onrecord.stance.statement import descriptions, shown
 
 from .articles import read_lines
-from .labelled import all_mentions
+from .labelled import all_mentions, stances_shown
 from .pairs import TOWARD
 from .score import calibration_error, f1
 
@@ -88,27 +86,10 @@ def stated(reader: Reader, rows: Rows) -> tuple[np.ndarray, np.ndarray]:
     """Return probabilities (pairs, 3) and labels of the stances, speakers and pairs given."""
     chances, gold = [], []
     for row in rows:
-        text = row["text"]
-        sentences = [(each.start, each.end) for each in segment(text)]
-        known = descriptions(
-            [
-                (name, text[a:b])
-                for each in row["attributions"]
-                for name in each["speaker"]
-                for a, b in each["source"]
-            ]
-        )
-        made = []
-        for each in row["stances"]:
-            one = row["attributions"][each["attribution"]]
-            for name in one["speaker"][:1]:
-                cue = " ".join(text[a:b] for a, b in one["cue"])
-                content = [tuple(part) for part in one["content"]]
-                span = (each["start"], each["end"])
-                described = known.get(name, "")
-                made.append(shown(text, sentences, content, span, name, cue, described))
-                gold.append(TOWARD.index(each["label"]))
-        if made:
+        asked = list(stances_shown(row))
+        gold += [TOWARD.index(label) for _, label in asked]
+        if asked:
+            made = [each for each, _ in asked]
             chances.append(reader.statement(*map(list, zip(*made, strict=True))))
     return np.concatenate(chances), np.array(gold)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,38 +9,13 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-WORD = re.compile(r"\w+(?:['’]\w+)?|[^\w\s]")
+from onrecord.reader.words import WORD, casing
+
 MAX_PIECES = 6
 PLAIN = 5  # casing of [CLS], [SEP] and padding
 MARK_NAMES = ("[unused1]", "[unused2]", "[unused3]", "[unused4]")
 MARK_CASING = 7  # first casing code of the four marks, in the order of MARK_NAMES
 CASINGS = MARK_CASING + len(MARK_NAMES)
-
-
-def casing(word: str) -> int:
-    """Return the casing class of a word.
-
-    Args:
-        word: one word or punctuation mark.
-
-    Returns:
-        0 lower, 1 title, 2 upper (two letters or more), 3 other with a capital first,
-        4 digits, 5 not alphanumeric, 6 other.
-
-    >>> [casing(word) for word in ("says", "Smith", "US", "McCain", "2016", ",", "iPad")]
-    [0, 1, 2, 3, 4, 5, 6]
-    """
-    if not any(letter.isalnum() for letter in word):
-        return 5
-    if word.isdigit():
-        return 4
-    if word.islower():
-        return 0
-    if word.isupper() and sum(letter.isalpha() for letter in word) >= 2:
-        return 2
-    if word[0].isupper() and (len(word) == 1 or word[1:].islower()):
-        return 1
-    return 3 if word[0].isupper() else 6
 
 
 @dataclass(frozen=True, slots=True)
