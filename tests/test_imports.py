@@ -67,6 +67,7 @@ ROOMS: dict[str, set[str]] = {
         "tone",
         "wording",
     },
+    "repeats": {"lexicon", "summary", "tables", "wording"},
     "audit": {"errors", "ownership", "schema", "tables", "summary", "corrections"},
     "review": {"corrections", "errors", "ownership", "safe", "summary", "tables"},
     "exchange": {"errors", "ownership", "tables", "corrections"},
@@ -94,6 +95,7 @@ ROOMS: dict[str, set[str]] = {
         "exchange",
         "errors",
         "issues",
+        "repeats",
         "review",
         "safe",
         "ownership",
@@ -142,6 +144,7 @@ DOORS: dict[str, set[str]] = {
     "pandas": {
         "audit",
         "issues",
+        "repeats",
         "exchange",
         "schema",
         "load",

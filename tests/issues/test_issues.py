@@ -6,14 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from harbour import harbour
 from samples import Quote, Told, article, small, tables
 from stored import stored
 
-import onrecord
 from onrecord import issues, schema, summary
 from onrecord.command.cli import main
 from onrecord.errors import AnalysisError, WordingError
-from onrecord.load import load
 
 ROOT = Path(__file__).parent.parent.parent
 BOOK = """
@@ -153,8 +152,7 @@ def test_words_are_proposed():
 
 def test_the_examples_of_the_docs_run(tmp_path, capsys, monkeypatch):
     monkeypatch.chdir(ROOT)
-    harbour = onrecord.analyse(load("seeds/harbour-accord"), progress=False)
-    harbour.save(tmp_path / "tables")
+    harbour().save(tmp_path / "tables")
     text = (ROOT / "docs" / "issues.md").read_text("utf-8")
     lines = re.findall(r"^onrecord (issues .*)$", text, re.MULTILINE)
     assert len(lines) == 6

@@ -1,0 +1,84 @@
+"""Pairs of quotations that may be the same words: in time that grows with their number.
+
+Quotations are compared where they share runs of words of one speaker. In each run's list every
+one is held against the first and the one before, not all against all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import blake2b
+
+import numpy as np
+
+SHINGLE = 3  # words
+LEAST = 0.3  # share of the shorter one's runs that a pair must have in common
+MANY = 4  # runs in common that are always enough
+UNKNOWN = 6  # words in a run that tells a speaker who is not named
+_ODD, _HALF = np.uint64(0x9E3779B97F4A7C15), np.uint64(32)
+
+
+def candidates(words: Sequence[Sequence[str]], speakers: Sequence[str | None]) -> np.ndarray:
+    """Pairs to be compared; int64 (pairs, 2), the earlier first.
+
+    Args:
+        words: of each quotation, in order of publication.
+        speakers: who said it; None is held against everybody.
+    """
+    known: dict[str, int] = {}
+    coded = [np.array([known.setdefault(w, len(known)) for w in ws], np.uint64) for ws in words]
+    who = np.array([_code(name) for name in speakers], np.uint64)
+    named = [n for n, name in enumerate(speakers) if name is not None]
+    found = [_pairs(coded, named, who, SHINGLE)]
+    if len(named) < len(speakers):
+        found.append(_pairs(coded, range(len(coded)), np.zeros_like(who), UNKNOWN))
+    made = np.unique(np.concatenate(found), axis=0) if found else np.zeros((0, 2), np.int64)
+    return made[[_may(speakers[a], speakers[b]) for a, b in made]] if len(made) else made
+
+
+def _may(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
+
+
+def _pairs(
+    coded: Sequence[np.ndarray], chosen: Sequence[int], who: np.ndarray, size: int
+) -> np.ndarray:
+    runs, owners, counts = [], [], np.zeros(len(coded), np.int64)
+    for n in chosen:
+        made = np.unique(_runs(coded[n], size, who[n]))
+        counts[n] = len(made)
+        if len(made):
+            runs.append(made)
+            owners.append(np.full(len(made), n, np.int64))
+    if not runs:
+        return np.zeros((0, 2), np.int64)
+    run, owner = np.concatenate(runs), np.concatenate(owners)
+    order = np.lexsort((owner, run))
+    run, owner = run[order], owner[order]
+    same = run[1:] == run[:-1]
+    opens = np.concatenate([[True], ~same])
+    heads = owner[np.maximum.accumulate(np.where(opens, np.arange(len(run)), 0))]
+    here, before, first = owner[1:][same], owner[:-1][same], heads[1:][same]
+    far = first != before
+    pairs = np.concatenate([before * len(coded) + here, first[far] * len(coded) + here[far]])
+    pair, shared = np.unique(pairs, return_counts=True)
+    a, b = np.divmod(pair, len(coded))
+    enough = shared >= np.minimum(MANY, LEAST * np.minimum(counts[a], counts[b]))
+    return np.stack([a[enough], b[enough]], 1)
+
+
+def _runs(words: np.ndarray, size: int, who: np.uint64) -> np.ndarray:
+    """A hash of each run of words of one speaker; uint64."""
+    count = len(words) - size + 1
+    if count < 1:
+        return np.zeros(0, np.uint64)
+    mixed = np.full(count, who, np.uint64)
+    for place in range(size):
+        mixed = (mixed + words[place : place + count] + np.uint64(1)) * _ODD
+        mixed ^= mixed >> _HALF
+    return mixed
+
+
+def _code(name: str | None) -> int:
+    made = blake2b((name or "").encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(made, "little")

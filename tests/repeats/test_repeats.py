@@ -1,0 +1,130 @@
+"""The same words in several articles: what is one, and what is not."""
+
+import re
+import time
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from samples import Quote, Told, article, small, tables
+from stored import stored
+
+from onrecord import repeats
+from onrecord.command.cli import main
+from onrecord.repeats.candidates import candidates
+
+ROOT = Path(__file__).parent.parent.parent
+WHOLE = "We will not sign the harbour treaty before the dredgers leave, and nobody can make us"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "how"),
+    [
+        (WHOLE, WHOLE.upper() + "!", "exact"),
+        ("the dredgers’ leave, now", "The dredgers' leave now", "exact"),
+        (WHOLE, "We will not sign the harbour treaty", "cut"),
+        (WHOLE, "nobody can make us sign", None),
+        (WHOLE, "We will not sign the harbour treaty … and nobody can make us", "cut"),
+        (WHOLE, WHOLE.replace("harbour", "port"), "changed"),
+        (WHOLE, WHOLE.replace("We", "[The council]"), "changed"),
+        # each holds what the other cut
+        (f"It is late. {WHOLE}", f"{WHOLE}. It is over.", "cut"),
+        (WHOLE, "We will not read the harbour report before the summer", None),
+        ("a basket of herring", "a basket of herring", "exact"),
+        ("basket and herring", "basket and herring", None),
+        ("rotten harbour herring", "rotten harbour herring", "exact"),
+        ("thank you very much", "thank you very much", None),
+        ("", "", None),
+        ("we are on our way", "we are on our way", None),
+    ],
+)
+def test_what_two_quotations_have_in_common(one, other, how):
+    for a, b in ((one, other), (other, one)):
+        found = repeats.same(a, b)
+        assert (found and found.how) == how
+    assert found is None or 0 < found.kept <= 1
+
+
+def _news():
+    cut = "We will not sign the harbour treaty"
+    return tables(
+        article("The Buoy", "2031-01-02", Quote("Ada Quist", WHOLE), Quote("Bo Ek", "it is so")),
+        article("The Lantern", "2031-01-03", Quote("Ada Quist", cut), Quote("Ada Quist", WHOLE)),
+        article("Harbour Post", "2031-01-01", Quote(None, cut)),
+        # what another says, what is told in the outlet's words, and the same article twice
+        article("The Lantern", "2031-01-04", Quote("Cleo Rand", WHOLE)),
+        article("The Lantern", "2031-01-05",
+                Quote("Ada Quist", WHOLE, kind="indirect"), Told(WHOLE)),
+        article("The Lantern", "2031-01-06", *[Quote("Bo Ek", "it was a cold winter here")] * 2),
+    )  # fmt: skip
+
+
+def test_a_row_for_each_article_that_has_it(tmp_path):
+    for given in (_news(), stored(_news(), tmp_path / "store")):
+        made = repeats.repeats(given)
+        assert made[["outlet", "how"]].values.tolist() == [
+            ["Harbour Post", "cut"], ["The Buoy", "fullest"], ["The Lantern", "exact"],
+        ]  # fmt: skip
+        assert made.repeat_id.nunique() == 1 and made.repeat_id[0] == made.attribution_id[0]
+        assert made.kept.round(2).tolist() == [round(7 / 16, 2), 1.0, 1.0]
+        assert set(made.speaker) == {"Ada Quist"}
+    cuts = repeats.cuts(made)
+    assert dict(zip(cuts.outlet, cuts.how, strict=True))["Harbour Post"] == "cut"
+    near = repeats.company(given, made.article_id, "Ada Quist")
+    assert near[["speaker", "quotes"]].values.tolist() == [["Bo Ek", 1]]
+
+
+def test_a_nameless_source_makes_no_two_people_one():
+    named = [Quote(name, WHOLE) for name in ("Ada Quist", None, "Bo Ek")]
+    made = repeats.repeats(
+        tables(*(article("B", f"2031-01-0{n}", q) for n, q in enumerate(named, 1)))
+    )
+    assert made.groupby("repeat_id").speaker.nunique().max() == 1
+
+
+def test_copies_of_a_wire_story_are_one_article():
+    made = _news()
+    made = type(made)(**{n: getattr(made, n) for n in made.names()}, stories=pd.DataFrame(
+        {"article_id": ["a0", "a1", "a2", "a3", "a4", "a5"],
+         "story_id": ["a0", "a0", "a2", "a3", "a4", "a5"]}))  # fmt: skip
+    found = repeats.repeats(made)
+    assert found.outlet.tolist() == ["Harbour Post", "The Buoy"]
+    assert found.also.tolist() == ["", "The Lantern"]
+
+
+def test_nothing_is_repeated():
+    assert repeats.repeats(tables()).empty and repeats.repeats(small()).empty is False
+    assert repeats.cuts(repeats.repeats(tables())).empty
+    assert len(candidates([], [])) == 0
+
+
+def test_time_grows_with_the_number():
+    words = [f"word{n} is what we said about thing{n} today".split() for n in range(2000)]
+    spent = []
+    for times in (1, 8):
+        began = time.process_time()
+        # a stock phrase that all of them hold must not make all pairs
+        pairs = candidates(
+            [[*w, "so", "help", "me", "god"] for w in words] * times, ["Ada"] * 2000 * times
+        )
+        spent.append(time.process_time() - began)
+        assert len(pairs) <= 4 * 2000 * times
+    assert spent[1] < 40 * max(spent[0], 0.02)
+
+
+def test_the_examples_of_the_docs_run(tmp_path, capsys, monkeypatch):
+    small().save(tmp_path / "tables")
+    text = (ROOT / "docs" / "repeats.md").read_text("utf-8")
+    echo = re.search(r"```markdown\n(.*?)```", text, re.DOTALL)[1]
+    (tmp_path / "echo.md").write_text(echo, "utf-8")
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    monkeypatch.chdir(tmp_path)
+    lines = re.findall(r"^onrecord (repeats .*)$", text, re.MULTILINE)
+    assert len(lines) == 4
+    for line in lines:
+        assert main(line.replace("Brandt", "Quist").split()) == 0
+        told = capsys.readouterr().out
+    assert (tmp_path / "brandt.xlsx").is_file()
+    shown = re.search(r"```text\n(.*?)```", text, re.DOTALL)[1]
+    for line in shown.splitlines():
+        assert line.rstrip("…").rstrip() in told
