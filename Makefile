@@ -65,7 +65,7 @@ browser:
 	fi
 
 lock:  ## renew requirements.lock from pyproject.toml (needs uv)
-	uv pip compile pyproject.toml --extra test --extra cluster --universal --upgrade --quiet \
+	uv pip compile pyproject.toml --extra test --universal --upgrade --quiet \
 	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
 	  --output-file requirements.lock
 

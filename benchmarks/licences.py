@@ -11,7 +11,7 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 
 from packaging.requirements import Requirement
 
-EXTRAS = ("cluster",)
+EXTRAS = ("lab", "formats", "cluster")
 # what some metadata calls a licence, and what it is called elsewhere
 SHORT = {
     "MIT License": "MIT",

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from onrecord import audit, charts, display, report, summary
     from onrecord.corpus.analyse import analyse
+    from onrecord.corpus.texts import read
     from onrecord.errors import AnalysisError
     from onrecord.load import load
     from onrecord.stance import stance_between, stance_of_speakers, stance_towards
@@ -30,6 +31,7 @@ _HOMES = {
     "Tables": "tables",
     "analyse": "corpus.analyse",
     "load": "load",
+    "read": "corpus.texts",
     "stance_between": "stance",
     "stance_of_speakers": "stance",
     "stance_towards": "stance",
@@ -43,6 +45,7 @@ __all__ = [
     "charts",
     "display",
     "load",
+    "read",
     "report",
     "stance_between",
     "stance_of_speakers",
@@ -53,7 +56,7 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     if name in _ROOMS:
-        return import_module(f"onrecord.{name}")
+        return _room(name)
     if name in _HOMES:
         value = getattr(import_module(f"onrecord.{_HOMES[name]}"), name)
     elif name == "__version__":
@@ -62,6 +65,18 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
     globals()[name] = value
     return value
+
+
+def _room(name: str) -> ModuleType:
+    """A room; where it needs an extra, the error says which."""
+    try:
+        return import_module(f"onrecord.{name}")
+    except ModuleNotFoundError as error:
+        from onrecord.extras import install
+
+        if (needed := install(error)) is None:
+            raise
+        raise ModuleNotFoundError(f"onrecord.{name}: {needed}.", name=error.name) from error
 
 
 def __dir__() -> list[str]:

@@ -45,6 +45,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except AnalysisError as error:
         print(f"onrecord: {error}", file=sys.stderr)
         return WRONG
+    except ModuleNotFoundError as error:
+        print(f"onrecord: {_missing(error)}.", file=sys.stderr)
+        return WRONG
     except BrokenPipeError:  # `onrecord quotes ... | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
@@ -96,6 +99,13 @@ def _end_in_order() -> Callable[[int, FrameType | None], Any] | int | None:
         return signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     except ValueError:  # not in the main thread
         return None
+
+
+def _missing(error: ModuleNotFoundError) -> str:
+    """Which extra is needed."""
+    from onrecord.extras import install
+
+    return install(error) or _sentence(error)
 
 
 def _sentence(error: Exception) -> str:

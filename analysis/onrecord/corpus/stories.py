@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from hashlib import shake_256
-from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
 import pandas as pd
 
-if TYPE_CHECKING:
-    from datasketch import MinHash
+from onrecord.corpus.minhash import components, minhash
 
 SHINGLE = 4  # words
 FEWEST = 20  # shingles below which a text is too short to be compared
@@ -42,9 +39,7 @@ def signature(text: str) -> bytes:
     shingles = np.unique(_runs(words))
     if len(shingles) < FEWEST:
         return _alone(text)
-    made = _blank().copy()
-    made.update_batch(shingles.tolist())
-    return np.asarray(made.hashvalues, dtype="<u4").tobytes()
+    return minhash(shingles, HASHES).tobytes()
 
 
 def _alone(text: str) -> bytes:
@@ -61,13 +56,6 @@ def _runs(words: Sequence[str]) -> np.ndarray:
         mixed = (mixed + each[place : place + runs]) * _ODD
         mixed ^= mixed >> _HALF
     return mixed.astype(np.uint32)
-
-
-@cache
-def _blank() -> MinHash:
-    from datasketch import MinHash  # it brings scipy, which commands that only look do not need
-
-    return MinHash(num_perm=HASHES, hashfunc=int)
 
 
 def find(articles: pd.DataFrame) -> pd.DataFrame:
@@ -109,23 +97,15 @@ def group(signed: pd.DataFrame) -> pd.DataFrame:
     if signed.signature.notna().sum() < 2:
         ids = signed.article_id.astype("str")
         return pd.DataFrame({"article_id": ids, "story_id": ids}).reset_index(drop=True)
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
-
     by_age = signed.sort_values(["published", "article_id"], na_position="last")
     held = by_age.signature.notna().to_numpy()
     places = np.flatnonzero(held)
     packed = b"".join(by_age.signature[held])
     pairs = _alike(np.frombuffer(packed, dtype="<u4").reshape(-1, HASHES))
     size = len(by_age)
-    links = coo_array(
-        (np.ones(len(pairs), dtype=np.int8), (places[pairs[:, 0]], places[pairs[:, 1]])),
-        shape=(size, size),
-    )
-    _, labels = connected_components(links, directed=False)
+    first = components(size, places[pairs])
     ids = by_age.article_id.to_numpy()
-    _, first = np.unique(labels, return_index=True)
-    made = pd.Series(ids[first][labels], index=by_age.index, dtype="str")
+    made = pd.Series(ids[first], index=by_age.index, dtype="str")
     return pd.DataFrame({"article_id": signed.article_id, "story_id": made.reindex(signed.index)})
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from errno import EINVAL
 from importlib import import_module
 
+from onrecord.extras import install
 from onrecord.load import archive, exports, packed
 from onrecord.load.clock import timed
 from onrecord.load.draft import Draft, Item, Rejected, Unreadable
@@ -33,6 +34,10 @@ def read(source: Source) -> Iterator[Item]:
             yield Rejected(source.path, "holds no article")
     except Unreadable as fault:
         yield Rejected(source.path, str(fault))
+    except ModuleNotFoundError as error:
+        if (needed := install(error)) is None:
+            raise
+        yield Rejected(source.path, f"cannot be read, as {needed}")
     except Exception as error:  # readers of foreign formats raise anything
         log.debug("cannot read %s", source.path, exc_info=True)
         # some libraries answer damage with an error of the system

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import ast
+import json
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
 
 from onrecord.errors import ReportError
+from onrecord.ownership.place import place
 
 KINDS = ("corpus", "speaker", "actor", "article")
+REVIEW = "review"  # for the lab alone: it is no report
 _PLACES = (
     Path(__file__).resolve().parents[3] / "notebooks",  # a checkout
     Path(__file__).resolve().parents[1] / "notebooks",  # an installed wheel
@@ -25,7 +30,7 @@ def find(notebook: str | Path) -> Path:
     Raises:
         ReportError: there is no such notebook.
     """
-    if str(notebook) in KINDS:
+    if str(notebook) in (*KINDS, REVIEW):
         for place in _PLACES:
             path = place / f"{notebook}.ipynb"
             if path.is_file():
@@ -34,6 +39,56 @@ def find(notebook: str | Path) -> Path:
     if not path.is_file():
         raise ReportError(f"There is no notebook {notebook}; ours are {', '.join(KINDS)}.")
     return path.resolve()
+
+
+def copies(folder: Path, tables: Path | None = None) -> Iterator[tuple[Path, bool]]:
+    """Copy the notebooks into a folder of the user's; what is there stays as it is.
+
+    Args:
+        folder: made if it is not there.
+        tables: what the copies open; by default the sample corpus.
+
+    Yields:
+        Each notebook's path, and whether it was written now.
+
+    Raises:
+        ReportError: the folder cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for kind in (*KINDS, REVIEW):
+            path = folder / f"{kind}.ipynb"
+            new = not os.path.lexists(path)
+            if new:
+                place(path, _opening(find(kind).read_text("utf-8"), tables).encode())
+            yield path, new
+    except OSError as error:
+        raise ReportError(f"Cannot write notebooks into {folder}: {error.strerror}.") from error
+
+
+def _opening(text: str, tables: Path | None) -> str:
+    """A notebook's file, whose parameter `tables` names some."""
+    if tables is None:
+        return text
+    notebook = json.loads(text)
+    for cell in notebook["cells"]:
+        if "parameters" in cell["metadata"].get("tags", []):
+            cell["source"] = [_naming(line, tables) for line in cell["source"]]
+    return json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
+
+
+def _naming(line: str, tables: Path) -> str:
+    """A line of parameters, with these tables where it names the corpus or the store.
+
+    >>> _naming('store: str = ""  # a folder', Path("/t"))
+    'store: str = "/t"  # a folder'
+    >>> _naming('outlet: str = ""', Path("/t"))
+    'outlet: str = ""'
+    """
+    head, found, rest = line.partition(' = ""')
+    if found and head in ("tables: str", "store: str"):
+        return f"{head} = {json.dumps(str(tables.resolve()))}{rest}"
+    return line
 
 
 def read(notebook: str | Path) -> nbformat.NotebookNode:

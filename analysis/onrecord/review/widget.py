@@ -149,7 +149,7 @@ def _widget_class() -> type:
     except ImportError as error:
         raise AnalysisError(
             "The review in a notebook needs anywidget; install it with "
-            "`pip install 'onrecord[review]'`, or use `onrecord review` in a terminal."
+            "`pip install 'onrecord[lab]'`, or use `onrecord review` in a terminal."
         ) from error
     script = files("onrecord.review").joinpath("widget.js").read_text("utf-8")
 

@@ -14,6 +14,7 @@ from onrecord.command.verbs import (
     config,
     exchange,
     issues,
+    lab,
     manual,
     quotes,
     repeats,
@@ -30,6 +31,7 @@ __all__ = ["VERBS"]
 VERBS: tuple[Verb, ...] = (
     analyse.VERB,
     report.VERB,
+    lab.VERB,
     speakers.VERB,
     sources.VERB,
     issues.VERB,

@@ -1,0 +1,57 @@
+"""`onrecord lab`: the notebooks in a folder of the user's, opened in JupyterLab."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from onrecord.command.verb import DONE, Verb
+from onrecord.errors import AnalysisError
+
+
+def _options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=Path("notebooks"), metavar="FOLDER",
+        help="where the notebooks go (default notebooks); those that are there stay",
+    )  # fmt: skip
+    parser.add_argument(
+        "--tables", type=Path, metavar="TABLES",
+        help="tables from `analyse`, or articles: what new notebooks open",
+    )  # fmt: skip
+    parser.add_argument(
+        "--no-browser", action="store_true", help="start JupyterLab without opening a browser"
+    )
+    parser.add_argument("--copy", action="store_true", help="copy the notebooks, and start nothing")
+
+
+def _run(arguments: Namespace) -> int:
+    from onrecord.command.show import say
+    from onrecord.report.notebooks import copies
+
+    if arguments.tables is not None and not arguments.tables.exists():
+        raise AnalysisError(f"There is no file or folder {arguments.tables}.")
+    for path, new in copies(arguments.folder, arguments.tables):
+        say(arguments, f"{path}" if new else f"{path} was there, and stays as it is")
+    if arguments.copy:
+        return DONE
+    import jupyterlab  # noqa: F401 - what is missing is said before anything starts
+
+    words = [sys.executable, "-m", "jupyterlab", str(arguments.folder)]
+    sys.stdout.flush()
+    os.execv(sys.executable, [*words, *(["--no-browser"] if arguments.no_browser else [])])
+
+
+VERB = Verb(
+    "lab",
+    "copy the notebooks into a folder of yours and open JupyterLab there",
+    (
+        "onrecord lab                          the notebooks of the sample, in notebooks/",
+        "onrecord lab mine --tables tables     notebooks that open your tables",
+        "onrecord lab mine --copy              copy them, and start nothing",
+    ),
+    _run,
+    _options,
+    more="A notebook that is there already is never written over.",
+)
