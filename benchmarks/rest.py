@@ -2,16 +2,19 @@
 
     python benchmarks/rest.py --data ../shared/data --articles 100
     python benchmarks/rest.py --lengths 500 5000 50000
+    python benchmarks/rest.py --shapes 2000 16000
 
 The rest is segmentation, attribution, actors, speakers, tone, near-duplicates and the building of
 tables. Articles are the first of `polnear-train`; long ones are paragraphs of our own sample
 corpora, with the model's answers replayed as in `benchmarks/replay.py`. Processor time, so that it
-holds on a machine that does other things as well.
+holds on a machine that does other things as well. `--shapes` reads texts that no newspaper prints
+(`odd_shapes.py`) with the shipped model, and says by which power of their length the cost grows.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -22,6 +25,7 @@ from typing import Any
 from accuracy import find
 from formats import read_gold
 from machine import machine
+from odd_shapes import SHAPES
 from replay import Recorded, paragraphs, record
 
 from onrecord.corpus.piece import Settings, tools, work
@@ -110,11 +114,31 @@ def growth(lengths: Sequence[int]) -> list[str]:
         return rows
 
 
+def powers(lengths: tuple[int, int], reader: Any) -> dict[str, tuple[float, float, float]]:
+    """How the cost of the rest grows with the length of a text of an odd shape.
+
+    Args:
+        lengths: of the shorter and the longer text, in words.
+        reader: the model.
+
+    Returns:
+        For each shape the seconds of both, and the power: 1 where the cost is linear.
+    """
+    measure([SHAPES["names"](50)], reader)  # lexicons and libraries are loaded once
+    found = {}
+    for name, shape in SHAPES.items():
+        whole, model = zip(*(measure([shape(words)], reader) for words in lengths), strict=True)
+        short, long = (max(a - b, 1e-3) for a, b in zip(whole, model, strict=True))
+        found[name] = short, long, math.log(long / short) / math.log(lengths[1] / lengths[0])
+    return found
+
+
 def main(argv: Sequence[str] | None = None) -> None:
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("--data", type=Path, help="folder with the data as JSON lines")
     options.add_argument("--articles", type=int, default=100)
     options.add_argument("--lengths", type=int, nargs="*", default=[])
+    options.add_argument("--shapes", type=int, nargs=2, metavar=("SHORT", "LONG"), help="in words")
     given = options.parse_args(argv)
     print(machine())
     if given.data:
@@ -124,6 +148,11 @@ def main(argv: Sequence[str] | None = None) -> None:
     if given.lengths:
         print("\n| Words of an article | Not the model | 1,000 words |\n|---:|---:|---:|")
         print("\n".join(growth(given.lengths)))
+    if given.shapes:
+        print("\n| Shape | {:,} words | {:,} words | Power |".format(*given.shapes))
+        print("|---|---:|---:|---:|")
+        for name, (short, long, power) in powers(tuple(given.shapes), Reader.load()).items():
+            print(f"| {name} | {short:.3f} s | {long:.3f} s | {power:.2f} |", flush=True)
 
 
 if __name__ == "__main__":

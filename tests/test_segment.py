@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from onrecord.segment import segment
+from onrecord.segment import LOOK, segment
 
 
 def pieces(text: str) -> list[str]:
@@ -96,3 +96,20 @@ def test_every_character_that_is_not_white_space_lies_in_one_sentence(text: str)
     assert all(text[s.start : s.end].strip() == text[s.start : s.end] for s in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert [s.paragraph for s in found] == sorted(s.paragraph for s in found)
+
+
+@pytest.mark.parametrize("words", ["Ada Quist left. ", "“It rained. We stayed,” Bo Lund said. "])
+def test_a_very_long_line_is_split_as_a_short_one(words):
+    """Also where a part of it ends in the middle of a sentence or of a quotation."""
+    one = [words[s.start : s.end] for s in segment(words)]
+    line = words * (3 * LOOK // len(words))
+    found = [line[s.start : s.end] for s in segment(line)]
+    assert found == one * (3 * LOOK // len(words))
+
+
+@pytest.mark.parametrize("words", ["and ", "“ and ", "`and` ", "x"])
+def test_a_sentence_without_end_is_cut_and_nothing_of_it_lost(words):
+    line = words * (3 * LOOK // len(words))
+    found = segment(line)
+    assert "".join(line[s.start : s.end] for s in found).replace(" ", "") == line.replace(" ", "")
+    assert max(s.end - s.start for s in found) <= LOOK

@@ -27,6 +27,7 @@ FINISHED = ".!?:;,…”\"'’)]—–-"
 HEADING_WORDS = 14
 HEADLINE_WORDS = 45
 STANDFIRST_WORDS = 45
+LOOK = 20_000  # characters of a line that are looked through at once
 # a full stop after these ends no sentence, whatever follows
 TITLES = frozenset(
     ["mr", "mrs", "ms", "dr", "prof", "gen", "sen", "rep", "gov", "lt", "col", "sgt", "capt", "maj",
@@ -127,8 +128,7 @@ def _heading_like(line: str) -> bool:
 def _split(line: str) -> Iterator[tuple[int, int]]:
     """Sentences of one line, as offsets in it."""
     pieces: list[tuple[int, int]] = []
-    for boundary in get_sentence_boundaries("en", line):
-        start, end = boundary["start_index"], boundary["end_index"]
+    for start, end in _boundaries(line):
         if pieces and (mark := _left(line, pieces[-1])):
             # the mark that opens a quotation belongs to it
             start = mark.start("mark")
@@ -139,6 +139,28 @@ def _split(line: str) -> Iterator[tuple[int, int]]:
             pieces.append((start, end))
     for start, end in pieces:
         yield from _inside(line, start, end)
+
+
+def _boundaries(line: str) -> Iterator[tuple[int, int]]:
+    """What the library takes for sentences; its cost grows with the square of a line's length.
+
+    So a very long line is looked through in parts, each of which begins where a sentence does.
+    A sentence as long as a part is cut at a space.
+    """
+    at = 0
+    while at < len(line):
+        part = line[at : at + LOOK]
+        found = [
+            (at + each["start_index"], at + each["end_index"])
+            for each in get_sentence_boundaries("en", part)
+        ]
+        if at + len(part) < len(line):
+            if len(found) > 1:
+                found.pop()  # it may go on
+            else:
+                found = [(at, at + (part.rfind(" ") + 1 or len(part)))]
+        yield from found
+        at = found[-1][1] if found else len(line)
 
 
 def _left(line: str, piece: tuple[int, int]) -> re.Match[str] | None:

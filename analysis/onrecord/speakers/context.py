@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -46,6 +47,7 @@ class Context:
         clock: per sentence, how many sentences of the narrator's came before.
         topics: sentences that open with a description: (start, end) of the description.
         said: the attributions resolved so far, in text order.
+        spoke: in how many of them each name speaks.
         learned: offices that descriptions gave to people, by name.
         heads: actors by the last word of their roles.
         first: where each actor is first named.
@@ -62,6 +64,7 @@ class Context:
     clock: list[int] = field(default_factory=list)
     topics: dict[int, Span] = field(default_factory=dict)
     said: list[Last] = field(default_factory=list)
+    spoke: Counter[str] = field(default_factory=Counter)
     learned: dict[str, tuple[str, ...]] = field(default_factory=dict)
     heads: dict[str, list[str]] = field(default_factory=dict)
     first: dict[str, int] = field(default_factory=dict)

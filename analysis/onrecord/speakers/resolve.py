@@ -212,6 +212,7 @@ def _remember(
     source = " ".join(context.text[s:e] for s, e in attribution.source)
     written = source.lower().strip(' ,.:;"”')
     said = speakers[0].affiliation
+    context.spoke.update(set(names))
     context.said.append(Last(names, plural, gender, start, end, said, word, asked, works, written))
 
 

@@ -30,11 +30,9 @@ def near_features(
         found |= _last(context, asked, numbers[at - 1])
         if name in ranks:
             found[f"named since {min(ranks[name], 3)}"] = 1.0
-        lately = set(context.before(asked.place, 2))
-        found["times lately"] = min(sum(n in lately for n in numbers[:at]), 4) / 4
-        found["subject lately"] = float(
-            any(context.subject[n] for n in numbers[:at] if n in lately)
-        )
+        lately = numbers[bisect_left(numbers, context.before(asked.place, 2).start) : at]
+        found["times lately"] = min(len(lately), 4) / 4
+        found["subject lately"] = float(any(context.subject[n] for n in lately))
     else:
         found["not named before"] = 1.0
     return found | _own_words(context, asked, numbers)

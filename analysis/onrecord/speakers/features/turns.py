@@ -36,11 +36,18 @@ def turn_features(
         place += 1
         if place > 3:
             break
-    times = sum(1 for last in said if names and names <= set(last.names))
+    times = _times(context, names)
     found["spoke"] = min(times, 6) / 6
     if said and times == len(said):
         found["only speaker so far"] = 1.0
     return found | _same(asked, said, names)
+
+
+def _times(context: Context, names: set[str]) -> int:
+    """How often they spoke before, together where they are several."""
+    if len(names) < 2:
+        return sum(context.spoke[name] for name in names)
+    return sum(1 for last in context.said if names <= set(last.names))
 
 
 def _latest(context: Context, asked: Asked, last: Last, same: bool) -> dict[str, float]:
