@@ -39,6 +39,13 @@ SAID = """([given, kind, asked]) => {
     figures: figureItems(kind, totalsOf(part)).map(([n, noun]) => counted(n, noun)).join(", ")};
 }"""
 
+NEWS = """([given, asked]) => {
+  const part = new Part(new Rows(given), asked);
+  const told = (found) => found && { key: found.key, sentence: found.sentence, bars: found.bars,
+    behind: Object.values(found.behind).flat().length };
+  return [...newsOf(part), pairNews(part)].map(told);
+}"""
+
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium to run the script in"),
@@ -219,6 +226,27 @@ def test_words_and_figures_of_a_filter_are_those_of_the_selection(script, kind, 
     if kind != "corpus":  # there findings stand, until a filter is set
         about = {name: asked.get(name) for name in own}
         assert summary.lead(view.tables, **about).sentence.startswith(made["opening"])
+
+
+@pytest.mark.parametrize("make", [lambda: news(3), lambda: news(4), samples.thousand_quotes])
+def test_the_findings_of_a_filter_are_those_of_the_selection(script, make):
+    given = make()
+    for asked in [*FILTERS, {"speaker": "Ada Quist"}, {"until": "2031-03-04"}]:
+        part = summary.select(given, **asked)
+        *made, pair = script.evaluate(NEWS, [compact(given, {}), asked])
+        wanted = [
+            {"key": of.key, "sentence": of.sentence, "behind": len(of.evidence.split()),
+             "bars": [{"name": b.name, "part": b.part, "label": b.label} for b in of.bars]}
+            for of in summary.news(part)
+        ]  # fmt: skip
+        assert differences(wanted, made) == [], asked
+        about = {name: asked.get(name) for name in ("speaker", "actor")}
+        found = summary.lead(part, **about)
+        if found.count:
+            assert found.sentence.endswith(pair["sentence"])
+            assert pair["behind"] == found.count
+        else:
+            assert pair is None
 
 
 @pytest.mark.parametrize("freedom", [1, 2, 4, 7.31, 29.5, 30, 31, 88, 1e4])

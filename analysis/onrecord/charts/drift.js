@@ -37,16 +37,19 @@ function changesOf(part, split) {
   return busiest(made, (of) => of.before.count + of.after.count);
 }
 
+// The day on which the second half of the time begins.
+function middleOf(days) {
+  if (!days.length) return null;
+  const [first, last] = [moment(days[0]), moment(days[days.length - 1])];
+  return Math.ceil((first + (last - first) / 2) / DAY) * DAY;
+}
+
 BUILD.drift = (part, { at = null, top = 12 }) => {
   const title = "Did positions move?";
   const { days } = part;
   const none = "No pair has statements in two dated articles of either half.";
   if (!days.length && !at) return nothing("drift", title, none);
-  const middle = () => {
-    const [first, last] = [moment(days[0]), moment(days[days.length - 1])];
-    return Math.ceil((first + (last - first) / 2) / DAY) * DAY;
-  };
-  const split = at ? Date.parse(`${at.slice(0, 10)}T00:00:00Z`) : middle();
+  const split = at ? Date.parse(`${at.slice(0, 10)}T00:00:00Z`) : middleOf(days);
   const made = changesOf(part, split).filter((of) => of.fewest > 1).slice(0, top);
   if (!made.length) return nothing("drift", title, none);
   const day = dayWords(isoDay(split));

@@ -47,6 +47,14 @@ COLORS = {
     "dark": ("#14171c", "#14171c", "#e6e8ec", "#a8afba", "#2b3038", "#59616d"),
 }
 
+# of axes of time: days as the words around the chart write them
+DAYS = [
+    {"dtickrange": [None, 86_399_999], "value": "%H:%M\n%-d %b %Y"},
+    {"dtickrange": [86_400_000, "M1"], "value": "%-d %b\n%Y"},
+    {"dtickrange": ["M1", "M12"], "value": "%b\n%Y"},
+    {"dtickrange": ["M12", None], "value": "%Y"},
+]
+
 # of the display: nothing may lead off the page
 CONFIG: dict[str, Any] = {
     "displaylogo": False,
@@ -81,7 +89,7 @@ def _template(name: str) -> Template:
             "plot_bgcolor": plot,
             "colorway": list(CATEGORIES),
             "margin": {"l": 12, "r": 16, "t": 48, "b": 12},
-            "xaxis": lines | {"ticks": "outside", "ticklen": 5},
+            "xaxis": lines | {"ticks": "outside", "ticklen": 5, "tickformatstops": DAYS},
             "yaxis": lines | {"ticklabelstandoff": 6},
             "hoverlabel": {
                 "bgcolor": page, "bordercolor": axis, "align": "left", "namelength": -1,

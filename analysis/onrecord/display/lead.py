@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 from onrecord import summary
 from onrecord.display.fragment import Fragment, element, text
 from onrecord.display.glossary import term
+from onrecord.display.sentences import beside
 from onrecord.display.view import View, day_text
 from onrecord.summary.observed import rows
 from onrecord.summary.words import counted
@@ -22,9 +25,11 @@ def lead(view: View) -> Fragment:
 
     Of one speaker or one actor a sentence with its count and interval.
     """
-    findings = summary.news(view.tables) if view.kind == "corpus" else []
-    if findings:
+    # a site's script knows what is behind a finding; its best quote is chosen here
+    with summary.all_held(view.tables) if beside() else nullcontext():
+        findings = summary.news(view.tables) if view.kind == "corpus" else []
         best = summary.best_quotes(view.tables, [finding.evidence for finding in findings])
+    if findings:
         steps = [
             element("li", *_step(finding, quote))
             for finding, quote in zip(findings, best, strict=True)
@@ -35,7 +40,7 @@ def lead(view: View) -> Fragment:
         )
     asked = view.asked
     found = summary.lead(view.tables, speaker=asked.get("speaker"), actor=asked.get("actor"))
-    said = text(found.sentence) + (f" {_button(found.evidence)}" if found.evidence else "")
+    said = text(found.sentence) + (f" {_button('pair', found.evidence)}" if found.evidence else "")
     return Fragment(element("p", said, class_="or-lead", data_recount="lead"), found.sentence)
 
 
@@ -54,7 +59,7 @@ def _step(finding: summary.Finding, best: dict | None) -> list[str]:
     ]
     chart = element("dl", *bars, class_="or-bars") if bars else ""
     said = element("p", text(finding.sentence), class_="or-lead")
-    return [said, chart, _quote(best), element("p", _button(finding.evidence))]
+    return [said, chart, _quote(best), element("p", _button(finding.key, finding.evidence))]
 
 
 def _quote(best: dict | None) -> str:
@@ -70,13 +75,15 @@ def _quote(best: dict | None) -> str:
     return element("blockquote", element("p", text(best["text"])), cited)
 
 
-def _button(ids: str) -> str:
+def _button(finding: str, ids: str) -> str:
+    """Opens what is behind a finding, which the page's script finds by its name."""
     return element(
         "button",
         "See the evidence",
         type="button",
         class_="or-more",
-        data_evidence=ids,
+        data_finding=finding,
+        data_evidence="" if beside() else ids,
         data_title="Behind this finding",
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from onrecord.display.fragment import element, text
 
-NUMERIC = frozenset({"number", "score", "share", "interval"})
+NUMERIC = frozenset({"number", "rate", "score", "share", "interval"})
 STYLES = {"quote": "or-quote", "date": "or-date", "article": "or-title"}
 UNKNOWN = "–"
 
@@ -69,6 +69,8 @@ def shown(value: Any, kind: str) -> str:
         return f"{shown(value[0], 'score')} to {shown(value[1], 'score')}"
     if kind == "number":
         return f"{value:,}" if isinstance(value, int) else f"{value:,.2f}"
+    if kind == "rate":
+        return f"{value:,.1f}"
     if kind == "date":
         day = datetime.fromisoformat(value)
         return f"{day.day} {day:%b %Y}"

@@ -47,6 +47,7 @@ def quotes(view: View) -> Fragment:
         columns = [c for c in columns if c.key not in ("speaker", "source")]
         columns.insert(0, Column("source", "As written"))
     address = held.listed.set_index("article_id").url
+    rows["source"] = rows.source.str.rstrip(" ,;:")  # as it stands before its verb
     rows["url"] = rows.article_id.map(address)
     rows["stances"] = rows.attribution_id.map(_sides(held.stances))
     rows["counted"] = rows.factuality.where(rows.factuality == "negated", None)
@@ -68,7 +69,7 @@ def quotes(view: View) -> Fragment:
 
 
 def speakers(view: View) -> Fragment:
-    """Who is quoted by name, how often, how directly, and in which tone."""
+    """Who is quoted by name, how often and how directly; the CSV file has the tone as well."""
     rows = summary.speakers(view.tables, top=MOST)
     more = rows.attrs["further"]
     # where no outlet is known, their number is not known either
@@ -80,12 +81,12 @@ def speakers(view: View) -> Fragment:
         Column("articles", "Articles", "number"),
         Column("outlets", "Outlets", "number", less=True),
         Column("direct", "Direct", "share", less=True),
-        Column("tone", "Tone", "score"),
-        Column("interval", "95% interval", "interval", under="tone"),
+        Column("tone", "Tone", "score", hidden=True),
+        Column("interval", "95% interval", "interval", under="tone", hidden=True),
     ]
     if rows.affiliation.isna().all():
         columns = [c for c in columns if c.key != "affiliation"]
-    caption = "Speakers by number of quotes. Tone is the mean polarity of their words, −1 to +1."
+    caption = "Speakers by number of quotes."
     capped = _further(more, len(rows), "most quoted")
     rows = _with_interval(rows, "tone", "interval")
     return table(
@@ -130,18 +131,15 @@ def outlets(view: View) -> Fragment:
         Column("outlet", "Outlet"),
         Column("articles", "Articles", "number"),
         Column("quotes", "Quotes", "number"),
-        Column("per_article", "Quotes per article", "number", less=True),
+        Column("per_article", "Quotes per article", "rate", less=True),
         Column("speakers", "Speakers", "number", less=True),
         Column("direct", "Direct", "share"),
         Column("unnamed", "Speaker unknown", "share", less=True),
-        Column("tone", "Narrator's tone", "score"),
-        Column("interval", "95% interval", "interval", under="tone"),
+        Column("tone", "Narrator's tone", "score", hidden=True),
+        Column("interval", "95% interval", "interval", under="tone", hidden=True),
     ]
     rows = _with_interval(rows, "tone", "interval")
-    caption = (
-        "Outlets by number of articles. The narrator's tone is the mean polarity, −1 to +1, of "
-        "sentences in which nobody is quoted."
-    )
+    caption = "Outlets by number of articles."
     return table(rows, columns, caption=caption, name="outlets", ids="evidence", recount="outlets")
 
 

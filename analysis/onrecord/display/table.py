@@ -14,8 +14,8 @@ from onrecord.display.markup import table_html
 from onrecord.display.sentences import beside
 from onrecord.errors import ReportError
 
-KINDS = ("text", "quote", "number", "score", "share", "interval", "date", "speaker", "actor",
-         "article")  # fmt: skip
+KINDS = ("text", "quote", "number", "rate", "score", "share", "interval", "date", "speaker",
+         "actor", "article")  # fmt: skip
 SHOWN = 12  # rows where no script runs; with it, all are there
 
 

@@ -2,7 +2,7 @@
 const FIRST = 12; // rows shown at first
 const STEP = 100; // and more at a time
 const FEW = 5; // rows that need no search
-const NUMERIC = new Set(["number", "score", "share", "interval"]);
+const NUMERIC = new Set(["number", "rate", "score", "share", "interval"]);
 const WORDS = new Set(["source", "content", "cue"]); // columns that stand in the sentences
 const ORDER = new Intl.Collator("en");
 const STYLES = { quote: "or-quote", date: "or-date", article: "or-title" };
@@ -18,6 +18,7 @@ function shown(value, kind) {
   if (kind === "number") {
     return Number.isInteger(value) ? value.toLocaleString("en") : value.toFixed(2);
   }
+  if (kind === "rate") return value.toLocaleString("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   if (kind === "date") {
     const day = new Date(`${value}T00:00:00Z`);
     return day.toLocaleDateString("en-GB",

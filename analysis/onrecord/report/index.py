@@ -108,6 +108,8 @@ def _listed(kind: str, pages: Sequence[_Page]) -> nbformat.NotebookNode:
     for page in pages:
         day = day_text(page.day)
         facts = [counted(page.count, COUNTED[kind]), day and f"latest {day}"]
+        if kind == "article":
+            facts = [facts[0] if page.count else "no quote, or a copy of another article", day]
         link = element("a", text(page.name), href=f"onrecord:{page.path}")
         items.append(
             element("li", link, " ", element("small", text(" · ".join(filter(None, facts)))))

@@ -17,7 +17,7 @@ SCRIPT, STYLE, LINKS = "onrecord.js", "onrecord.css", "links.js"  # as a site sh
 # The order matters: each file uses only those before it.
 SCRIPTS = (
     "unpack", "theme", "rows", "filter", "narrow", "scale", "charts", "draw", "cite", "evidence",
-    "article", "recount", "main",
+    "article", "recount", "news", "main",
 )  # fmt: skip
 # kept beside what they mirror
 MIRRORS = (
@@ -25,7 +25,7 @@ MIRRORS = (
     "summary/directions.js", "summary/shares.js", "summary/trend.js",
     *(f"charts/{name}.js" for name in ("figure", "pairs", "network", "speakers", "stack", "drift",
       "reply", "volume", "timeline")),
-    "summary/people.js", "display/tables.js",
+    "summary/people.js", "summary/news.js", "display/tables.js",
 )  # fmt: skip
 STYLES = ("base", "page", "parts", "article", "print")
 

@@ -31,7 +31,7 @@ from onrecord.summary.evidence import evidence
 from onrecord.summary.intervals import MIN_ARTICLES, MIN_SHARE, Estimate, estimate
 from onrecord.summary.lead import Lead, lead
 from onrecord.summary.network import edges
-from onrecord.summary.newest import held, hold, newest
+from onrecord.summary.newest import all_held, held, hold, newest
 from onrecord.summary.news import Bar, Finding, news
 from onrecord.summary.observed import quotes, sentences, statements
 from onrecord.summary.pairs import counted_pairs, pairs
@@ -54,6 +54,7 @@ __all__ = [
     "Finding",
     "Lead",
     "actors",
+    "all_held",
     "also",
     "answered",
     "best_quotes",

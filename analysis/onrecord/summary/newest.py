@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pandas as pd
 
@@ -80,6 +82,17 @@ def hold(tables: Tables, most: int, *, narrated: bool = True) -> None:
     there are: `s4 s9 +120`.
     """
     _part(tables).held = evidence_held(tables, most, narrated=narrated)
+
+
+@contextmanager
+def all_held(tables: Tables) -> Iterator[None]:
+    """While it lasts, evidence is all that there is, whatever `hold` chose."""
+    part = _part(tables)
+    before, part.held = part.held, None
+    try:
+        yield
+    finally:
+        part.held = before
 
 
 def held(tables: Tables) -> tuple[Tables, pd.Series, int] | None:

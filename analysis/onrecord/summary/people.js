@@ -195,7 +195,7 @@ class QuoteLine {
     return day && day.slice(0, 10);
   }
 
-  get source() { return this.held?.source ?? null; }
+  get source() { return this.held?.source?.replace(/[ ,;:]+$/, "") ?? null; }
 
   get content() { return this.held?.content ?? null; }
 

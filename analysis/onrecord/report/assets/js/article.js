@@ -12,11 +12,4 @@ function startArticle() {
     node.addEventListener("focusin", () => pair(node, true));
     node.addEventListener("focusout", () => pair(node, false));
   });
-  document.querySelectorAll("button[data-evidence]").forEach((button) => {
-    button.hidden = !(byId("or-rows") || site.beside); // an index carries none
-    button.addEventListener("click", async () => {
-      await loadRows();
-      showEvidence(meant(button.dataset.evidence), button.dataset.title || "Evidence", button);
-    });
-  });
 }

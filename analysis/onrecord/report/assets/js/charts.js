@@ -124,7 +124,8 @@ class Chart {
   }
 
   show(mark) {
-    showEvidence(mark.behind, this.label(mark).split("\n")[0], this.holder);
+    const toned = this.first.layout.meta.recount?.of === "tone";
+    showEvidence(mark.behind, this.label(mark).split("\n")[0], this.holder, toned);
   }
 
   key(event) {

@@ -44,11 +44,13 @@ function whereFrom(row) {
     ...facts.filter(Boolean).map((fact) => ` · ${visible(fact)}`));
 }
 
-function evidenceItem(id) {
+// The tone of a passage is told where a tone was asked for: it says nothing of a stance.
+function evidenceItem(id, toned = false) {
   const row = rows.byId.get(id);
   if (!row) return null;
   const how = [row.kind, row.factuality === "negated" ? "negated" : null,
     row.cue ? `cue “${visible(row.cue)}”` : null,
+    toned && row.polarity !== null ? `tone ${shown(row.polarity, "score")}` : null,
   ].filter(Boolean).join(", ");
   return make("li", {}, whereFrom(row), markedText(row),
     stanceLine(row) || (row.speaker
@@ -57,7 +59,7 @@ function evidenceItem(id) {
 }
 
 // What stands behind a mark, as the filter leaves it: the first passages at once, more on demand.
-async function showEvidence(behind, title, opener) {
+async function showEvidence(behind, title, opener, toned = false) {
   const left = remaining(behind);
   const count = passageCount(left);
   const box = byId("or-drawer");
@@ -73,7 +75,7 @@ async function showEvidence(behind, title, opener) {
     await loadSentences(all().slice(from, from + drawer.shown).map(({ art }) => art));
     const now = all().slice(from, from + drawer.shown);
     from += now.length;
-    items.append(...now.map(({ id }) => evidenceItem(id)).filter(Boolean));
+    items.append(...now.map(({ id }) => evidenceItem(id, toned)).filter(Boolean));
     const { length } = all();
     more.hidden = from >= length;
     if (length < count) held.textContent = `${grouped(length)} of ${one(count, "passage")}: ${site.capped}`;

@@ -49,6 +49,7 @@ async function start() {
   startEvidence();
   startContents();
   startArticle();
+  startNews();
   // where the address names a filter, nothing else is shown first
   const asked = Object.keys(askedHere()).length && await loadRows();
   if (asked) { startRecount(); startFilter(); }

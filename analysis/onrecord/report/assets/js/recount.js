@@ -85,11 +85,7 @@ function startRecount() {
     filterListeners.push(() => box.replaceChildren(...(rows.asked ? fill(rows.part, first) : first)));
   };
   follow("[data-recount=figures]", (part, first) => figureNodes(kind, part, first));
-  follow("[data-recount=lead]", (part, [first]) => {
-    const said = openingText(kind, part);
-    // findings are those of the whole page; what is left of it is told in a sentence
-    return [first?.nodeName === "LI" ? make("li", {}, make("p", { class: "or-lead" }, said)) : said];
-  });
+  follow("[data-recount=lead]", (part, [first]) => leadNodes(kind, part, first?.nodeName === "LI"));
   follow("[data-recount=left-out]", (part, first) => [
     ...omissionTexts(part).map((said) => make("li", {}, said)),
     ...first.filter((node) => node.nodeName === "LI").slice(4)]);

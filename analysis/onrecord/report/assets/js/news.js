@@ -1,0 +1,70 @@
+// The findings as the filter leaves them, and what stands behind each.
+const TRIED = 60; // rows among which the best quote is looked for
+const [SHORTEST, LONGEST] = [40, 220]; // characters that read well
+
+// A button that opens what is behind a finding.
+function findingButton({ behind, key }) {
+  return make("button", { type: "button", class: "or-more", "data-finding": key,
+    onclick: (event) => showEvidence(behind, "Behind this finding", event.currentTarget) }, "See the evidence");
+}
+
+// Buttons that the package wrote know their finding by name, or the ids behind it.
+function startNews() {
+  document.querySelectorAll("button[data-evidence]").forEach((button) => {
+    button.hidden = !(byId("or-rows") || site.beside); // an index carries none
+    button.addEventListener("click", async () => {
+      await loadRows();
+      const { finding, evidence, title } = button.dataset;
+      const found = finding === "pair" ? pairNews(rows.base)
+        : newsOf(rows.base).find(({ key }) => key === finding);
+      showEvidence(found ? found.behind : meant(evidence), title || "Evidence", button);
+    });
+  });
+}
+
+function barNodes(bars) {
+  if (!bars.length) return null;
+  return make("dl", { class: "or-bars" }, ...bars.map(({ name, part, label }) => make("div", {},
+    make("dt", {}, visible(name)), make("dd", {}, make("meter",
+      { value: part.toFixed(4), min: "0", max: "1", "aria-hidden": "true" }), make("span", {}, label)))));
+}
+
+// The lead of a part: of a corpus what is left and its findings, of one speaker or actor a sentence.
+function leadNodes(kind, part, list) {
+  const opening = openingText(kind, part);
+  if (list) {
+    const shown_ = new Set();
+    return [make("li", {}, make("p", { class: "or-lead" }, opening)), ...newsOf(part).map((found) => {
+      const best = make("blockquote", { hidden: true });
+      fillBest(best, found.behind, shown_);
+      return make("li", {}, make("p", { class: "or-lead" }, visible(found.sentence)), barNodes(found.bars), best,
+        make("p", {}, findingButton(found)));
+    })];
+  }
+  const found = part.arts.length ? pairNews(part) : null;
+  if (!found) return [part.arts.length ? `${opening} No named speaker takes a stance toward a named actor.` : opening];
+  return [visible(`${opening} ${found.sentence} `), findingButton(found)];
+}
+
+// Of the first rows behind a finding the one that reads best, as `best_quotes` ranks them.
+async function fillBest(box, behind, shown_) {
+  const tried = passagesOf(behind).slice(0, TRIED);
+  try {
+    await loadSentences(tried.map(({ art }) => art));
+  } catch { return; } // the finding stands without a quote
+  const rank = { direct: 0, mixed: 1, indirect: 2 };
+  const score = (row) => [row.factuality === "negated" ? 1 : 0, rank[row.kind] ?? 3,
+    row.text.length < SHORTEST || row.text.length > LONGEST ? 1 : 0, shown_.has(row.text) ? 1 : 0, -(row.confidence || 0)];
+  const better = (a, b) => score(a).map((n, m) => n - score(b)[m]).find((n) => n) || 0;
+  const [best] = tried.map(({ id }) => rows.byId.get(id)).filter(Boolean).sort(better);
+  if (!best) return;
+  shown_.add(best.text);
+  const page = (site.links.article || {})[best.article_id];
+  const title = visible(best.title || "Untitled article");
+  const facts = [best.outlet, best.published && dayWords(best.published, true)].filter(Boolean);
+  box.append(make("p", {}, visible(best.text)), make("footer", {},
+    make("strong", {}, visible(best.speaker || "Nobody named")), " in ",
+    page ? make("a", { href: `${page}#at-${best.start}` }, title) : title,
+    ...facts.map((fact) => ` · ${visible(fact)}`)));
+  box.hidden = false;
+}

@@ -1,0 +1,149 @@
+// The findings of a page and what stands behind each; mirrors news.py and lead.py.
+const [MOST_NEWS, BARS, FIRST_SPEAKERS, DIFFERENT] = [5, 4, 3, 0.1];
+
+function fewNews(part) {
+  const { speaker, art } = part.all.quotes;
+  const of = busiest(groups(part.named, (row) => speaker[row], art), (each) => each.rows.length);
+  const total = part.named.length;
+  if (!total) return null;
+  const people = of.length;
+  const top = of.slice(0, FIRST_SPEAKERS);
+  const count = top.reduce((sum, each) => sum + each.rows.length, 0);
+  const name = (each) => part.all.name(each.key);
+  const names = listedWords(top.map((each) => `${name(each)} (${grouped(each.rows.length)})`));
+  const some = people > FIRST_SPEAKERS;
+  const bars = top.map((each) => (
+    { name: name(each), part: each.rows.length / total, label: grouped(each.rows.length) }));
+  if (some) bars.push({ name: `${grouped(people - FIRST_SPEAKERS)} others`, part: 1 - count / total, label: grouped(total - count) });
+  let sentence = `One speaker alone is quoted by name: ${names}.`;
+  if (people > 1) sentence = `All ${grouped(total)} named quotes are of ${people} speakers: ${names}.`;
+  if (some) {
+    sentence = `${FIRST_SPEAKERS} of ${grouped(people)} named speakers have `
+      + `${percentWords(count / total, count, total)} of all named quotes: ${names}.`;
+  }
+  const first = new Set(top.map((each) => each.key));
+  return { key: "few", sentence, bars, behind: { quotes: part.named.filter((row) => first.has(speaker[row])) } };
+}
+
+// Up to four outlets: of more, those with the largest shares and the last.
+function shareBars_(known, column) {
+  const named = known.filter((cells) => cells.outlet !== null);
+  const shown = named.length <= BARS ? named : [...named.slice(0, BARS - 1), named[named.length - 1]];
+  return shown.map((cells) => ({ name: cells.outlet, part: cells[column], label: wholePercent(cells[column]) }));
+}
+
+function unnamedNews(part) {
+  const { all } = part;
+  const nobody = part.quotes.filter((row) => all.quotes.speaker[row] < 0);
+  const [total, count] = [quoteCount(all, part.quotes), quoteCount(all, nobody)];
+  if (!count) return null;
+  const known = busiest(TABLES.outlets(part).map((line) => line.cells)
+    .filter((cells) => cells.unnamed !== null), (cells) => cells.unnamed);
+  return {
+    key: "unnamed",
+    sentence: total >= MIN_SHARE
+      ? `${wholePercent(count / total)} of all quotes (${grouped(count)} of ${grouped(total)}) name nobody.`
+      : `${grouped(count)} of ${counted(total, "quote")} ${count === 1 ? "names" : "name"} nobody.`,
+    bars: shareBars_(known, "unnamed"),
+    behind: { quotes: nobody },
+  };
+}
+
+function unansweredNews(part) {
+  const found = new Map();
+  answeredOf(part).forEach(({ actor, quoted, articles, rows: of }) => {
+    if (!found.has(actor)) found.set(actor, { actor, silent: 0, heard: 0, rows: [] });
+    const made = found.get(actor);
+    if (quoted) made.heard = articles; else Object.assign(made, { silent: articles, rows: of });
+  });
+  const of = [...found.values()].sort((a, b) => b.silent - a.silent || a.heard - b.heard || before(a.actor, b.actor));
+  const silent = of.reduce((sum, each) => sum + each.silent, 0);
+  const cases = silent + of.reduce((sum, each) => sum + each.heard, 0);
+  if (!silent) return null;
+  const [first] = of;
+  const all = first.silent + first.heard;
+  let said = `reads as criticised in ${counted(all, "article")}, quoted in ${first.heard || "none"} of them.`;
+  if (all === 1) said = said.replace(" of them.", ".").replace("quoted in none", "not quoted there");
+  const longest = Math.max(...of.map((each) => each.silent + each.heard));
+  return {
+    key: "unanswered",
+    sentence: `In ${grouped(silent)} of ${counted(cases, "case")} the one criticised is not quoted in the `
+      + `article. Most often ${first.actor}: ${said}`,
+    bars: of.filter((each) => each.silent).slice(0, BARS).map((each) => ({ name: each.actor,
+      part: each.silent / longest, label: `${each.silent} of ${each.silent + each.heard} not quoted` })),
+    behind: { statements: first.rows },
+  };
+}
+
+function directNews(part) {
+  const { all } = part;
+  const known = busiest(TABLES.outlets(part).map((line) => line.cells)
+    .filter(({ outlet, direct }) => outlet !== null && direct !== null), (cells) => cells.direct);
+  const [most, least] = [known[0], known[known.length - 1]];
+  if (known.length < 2 || most.direct - least.direct < DIFFERENT) return null;
+  const [direct, house] = [all.number.get("direct"), all.number.get(most.outlet)];
+  return {
+    key: "direct",
+    sentence: `${most.outlet} gives ${wholePercent(most.direct)} of its quotes in the speakers' own words, `
+      + `${least.outlet} ${wholePercent(least.direct)}.`,
+    bars: shareBars_(known, "direct"),
+    behind: { quotes: part.quotes.filter((row) => all.quotes.kind[row] === direct && ofOutlet(all, row) === house) },
+  };
+}
+
+function directionNews(part) {
+  const clear = busiest(pairsOf(part, SPEAKER).filter((of) => of.clear), (of) => Math.abs(of.value));
+  if (!clear.length) return null;
+  const [top] = clear;
+  const side = (of) => (of.value > 0 ? "for" : "against");
+  const number = clear.length > 1 ? `${clear.length} pairs show` : "One pair shows";
+  return {
+    key: "direction",
+    sentence: `${number} a clear direction; the widest: ${top.teller} speaks ${side(top)} ${top.target} `
+      + `(${counted(top.count, "statement")} in ${counted(top.articles, "article")}, mean ${signed(top.value)}, `
+      + `${intervalWords(top.low, top.high)}).`,
+    bars: clear.slice(0, BARS).map((of) => ({ name: `${of.teller} ${side(of)} ${of.target}`,
+      part: Math.abs(of.value), label: signed(of.value) })),
+    behind: { statements: top.rows },
+  };
+}
+
+function changeNews(part) {
+  const split = middleOf(part.days);
+  const clear = split === null ? [] : changesOf(part, split).filter((of) => of.clear);
+  if (!clear.length) return null;
+  const [top] = busiest(clear, (of) => Math.abs(of.change));
+  const way = top.change > 0 ? "more favourable to" : "harsher on";
+  return {
+    key: "change",
+    sentence: `Since ${dayWords(isoDay(split), true)} ${top.teller} is ${way} ${top.target} than before `
+      + `(mean ${signed(top.before.value)}, then ${signed(top.after.value)}).`,
+    bars: ["before", "after"].map((which) => ({ name: which, part: Math.abs(top[which].value), label: signed(top[which].value) })),
+    behind: { statements: [...top.after.rows, ...top.before.rows] },
+  };
+}
+
+const newsOf = (part) => [fewNews, unnamedNews, unansweredNews, directNews, directionNews, changeNews]
+  .map((find) => find(part)).filter(Boolean).slice(0, MOST_NEWS);
+
+// The pair in the most articles, in a sentence; null where no speaker takes a stance.
+function pairNews(part) {
+  const made = pairsOf(part, SPEAKER);
+  if (!made.length) return null;
+  const [top] = [...made].sort((a, b) => b.articles - a.articles || b.count - a.count);
+  const { stance } = part.all.statements;
+  const { speaker } = part.asked;
+  const labels = [[FAVOR, "for"], [AGAINST, "against"], [NONE, "neutral"]]
+    .map(([label, said]) => [top.rows.filter((row) => stance[row] === label).length, said])
+    .filter(([n]) => n).map(([n, said]) => `${n} ${said}`).join(", ");
+  let which = made.length > 1 ? "Most widely reported" : "The only pair";
+  if (speaker && made.length === 1) which = "All that is reported";
+  const pair = speaker ? `the stance toward ${top.target}` : `${top.teller} on ${top.target}`;
+  let sentence = `${which} is ${pair}: ${counted(top.count, "statement")} in ${counted(top.articles, "article")}, `
+    + `which read as ${labels}.`;
+  if (top.clear) {
+    sentence += ` On average that is ${Math.abs(top.value) >= 0.5 ? "clearly" : "mildly"} `
+      + `${top.value > 0 ? "for" : "against"} (mean stance ${signed(top.value)}, ${intervalWords(top.low, top.high)}).`;
+  }
+  return { key: "pair", sentence, bars: [], behind: { statements: top.rows } };
+}
