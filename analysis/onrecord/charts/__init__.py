@@ -17,6 +17,7 @@ that shows it:
                the page draws it smaller instead
     ends       what the ends of its scale are called (stance: against, for; coverage:
                unfavourable, favourable)
+    hidden     pairs of a matrix that have too few statements to be drawn; a page has a switch
     beside     true where names stand in the margins at its left and right
     recount    the options it was asked for, as `recount.recounted` keeps them
 

@@ -89,12 +89,12 @@ const chartHeight = (rows, around = 110) => around + ROW * Math.max(rows, 1);
  *
  * traces: each with `behind`, a list with the rows behind each mark: {statements, quotes, told}.
  */
-function figure(traces, { title, height, chart, alt, caption, min_width: wide = 320, beside = false,
+function figure(traces, { title, height, chart, alt, caption, min_width: wide = 320, beside = false, hidden = 0,
   ends = null, ...layout }) {
   const behind = traces.map((trace) => trace.behind || []);
   const data = traces.map(({ behind: _, ...trace }) => trace);
   const meta = { chart, alt, caption, min_width: wide, ...(beside ? { beside: true } : {}),
-    ...(ends ? { ends } : {}) };
+    ...(ends ? { ends } : {}), ...(hidden ? { hidden } : {}) };
   return {
     behind,
     data,

@@ -9,13 +9,15 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from onrecord.charts import marks, theme
+from onrecord.charts.order import Cell, Order, arranged, camp_lines
 from onrecord.charts.recount import recounted
 from onrecord.charts.voices import COVERAGE, RULE, STANCE, Voice
 from onrecord.safe import text_for_figure
-from onrecord.summary import counted_pairs, pairs
+from onrecord.summary import camps, counted_pairs, pairs
 from onrecord.summary.words import counted, signed
 from onrecord.tables import Tables
 
+FEW, FADED = 3, 0.5  # statements below which a mark is faded, and its opacity
 TITLES = {"speaker": "Who speaks for and against whom", "narrator": "How outlets cover whom"}
 CHARTS = {"speaker": "stance_matrix", "narrator": "coverage_matrix"}
 
@@ -26,21 +28,39 @@ class _Data:
     rows: list[str]  # tellers, from the top
     columns: list[str]
     left_out: int  # statements
+    order: Order
+    sides: dict[str, str]  # name -> camp
+    fewest: int  # statements of a mark
+    hidden: int  # pairs of these rows and columns with fewer
 
 
-def _matrix_data(tables: Tables, voice: Voice, top: int, actors: int) -> _Data:
-    made = counted_pairs(tables)
-    made = made[made.voice == voice.key]
+def _matrix_data(
+    tables: Tables, voice: Voice, top: int, actors: int, order: str | None, least: int
+) -> _Data:
+    every = counted_pairs(tables)
+    every = every[every.voice == voice.key]
+    # where no pair has so many, all are drawn
+    fewest = least if (every["count"] >= least).any() else 1
+    made = every[every["count"] >= fewest]
     busy = made.groupby("teller", sort=False)["count"].sum()
     rows = list(busy.sort_values(ascending=False, kind="stable").head(top).index)
     shown = made[made.teller.isin(rows)]
     of_target = shown.groupby("target", sort=False)["count"].sum()
     columns = list(of_target.sort_values(ascending=False, kind="stable").head(actors).index)
     cells = pairs(tables, among=shown[shown.target.isin(columns)])
-    down = {name: place for place, name in enumerate(rows)}
-    across = {name: place for place, name in enumerate(columns)}
+    placed = [
+        Cell(columns.index(c.target), rows.index(c.teller), c.value, int(c.count_))
+        for c in cells.rename(columns={"count": "count_"}).itertuples()
+    ]
+    sides = camps(tables.actors)
+    put = arranged(placed, rows, columns, sides, order)
+    down = {name: place for place, name in enumerate(put.rows)}
+    across = {name: place for place, name in enumerate(put.columns)}
     cells = cells.assign(x=cells.target.map(across), y=cells.teller.map(down))
-    return _Data(cells, rows, columns, int(made["count"].sum() - cells["count"].sum()))
+    few = every[every["count"] < fewest]
+    hidden = int((few.teller.isin(rows) & few.target.isin(columns)).sum())
+    left = int(every["count"].sum() - cells["count"].sum())
+    return _Data(cells, put.rows, put.columns, left, put, sides, fewest, hidden)
 
 
 @recounted
@@ -49,22 +69,29 @@ def stance_matrix(
     *,
     top: int = 15,
     actors: int = 12,
+    order: str | None = None,
+    least: int = 2,
     title: str | None = None,
     names: Mapping[str, str] | None = None,
 ) -> go.Figure:
     """The mean stance of speakers toward actors.
 
-    Colour and the pointing of a mark show the stance, its area the number of statements; a
-    hollow circle is a mean that may not be called a direction (see `summary.directions`).
+    Colour and the pointing of a mark show the stance, its area and the number beside it the
+    statements; few are faded; a hollow circle is a mean that may not be called a direction
+    (see `summary.directions`).
 
     Args:
         tables: an analysis, whole or selected.
         top: most rows, the speakers with the most statements.
         actors: most columns.
+        order: `camp` (the `side` of your actors.yaml), `likeness` (like means beside each other)
+            or `number` (of statements); by default camps where any is known, else likeness.
+        least: fewest statements of a mark; where no pair has so many, all are drawn.
         title: in place of the usual one.
         names: name -> what it is called in the chart.
     """
-    return _matrix(tables, STANCE, top, actors, title, names)
+    data = _matrix_data(tables, STANCE, top, actors, order, least)
+    return _matrix(data, STANCE, title, names)
 
 
 @recounted
@@ -73,24 +100,24 @@ def coverage_matrix(
     *,
     top: int = 8,
     actors: int = 12,
+    order: str | None = None,
+    least: int = 2,
     title: str | None = None,
     names: Mapping[str, str] | None = None,
 ) -> go.Figure:
     """What the outlets' own sentences convey of actors; drawn and asked as `stance_matrix`."""
-    return _matrix(tables, COVERAGE, top, actors, title, names)
+    data = _matrix_data(tables, COVERAGE, top, actors, order, least)
+    return _matrix(data, COVERAGE, title, names)
 
 
 def _matrix(
-    tables: Tables,
+    data: _Data,
     voice: Voice,
-    top: int,
-    actors: int,
     title: str | None,
     names: Mapping[str, str] | None,
 ) -> go.Figure:
     chart = CHARTS[voice.key]
     title = text_for_figure(title, 60) if title else TITLES[voice.key]
-    data = _matrix_data(tables, voice, top, actors)
     if data.cells.empty:
         return theme.nothing(chart, title, "No statement about a named actor was found.")
     cells, most = data.cells, marks.most(data.cells["count"])
@@ -98,12 +125,18 @@ def _matrix(
     down = [called.get(name, voice.row(name)) for name in data.rows]
     across = [called.get(name, name) for name in data.columns]
     hovers = marks.safe([f"{down[c.y]} → {across[c.x]}" for c in cells.itertuples()])
+    marked = marks.means(cells, hovers, most, voice.measure)
+    marked["marker"]["opacity"] = [FADED if n < FEW else 1 for n in cells["count"]]
     trace = go.Scatter(
         x=cells.x.tolist(),
         y=cells.y.tolist(),
-        mode="markers",
-        **marks.means(cells, hovers, most, voice.measure),
+        mode="markers+text",
+        text=[f"\u00a0{n:,}" if n > 1 else "" for n in cells["count"]],
+        textposition="middle right",
+        textfont={"size": 10},
+        **marked,
     )
+    lines = camp_lines(data.rows, data.columns, data.sides) if data.order.camps else None
     tilted = len(across) > 3
     height = 150 + 30 * len(down)
     encode = marks.mean_encode(
@@ -118,6 +151,8 @@ def _matrix(
         alt=_alt(data, voice),
         caption=_caption(data, voice),
         encode=[encode],
+        hidden=data.hidden,
+        **({} if lines is None else {"shapes": lines}),
         min_width=max(420, 200 + 34 * len(across)),
         ends=voice.ends,
         xaxis={
@@ -155,12 +190,17 @@ def _alt(data: _Data, voice: Voice) -> str:
 def _caption(data: _Data, voice: Voice) -> str:
     clear = int(data.cells.clear.sum())
     parts = [
-        f"Up is {voice.high}, down {voice.low}; area shows the number of statements. {RULE} "
-        f"That holds for {clear} of {counted(len(data.cells), 'pair')} drawn; the others are "
-        "hollow.",
+        f"Up is {voice.high}, down {voice.low}; area and number show the statements, faded marks "
+        f"have fewer than {FEW}. {RULE} That holds for {clear} of "
+        f"{counted(len(data.cells), 'pair')} drawn; the others are hollow.",
+        data.order.words,
         voice.caveat,
         f"Not drawn: {counted(data.left_out, 'statement')} of other pairs."
         if data.left_out
+        else "",
+        f"{counted(data.hidden, 'pair')} in these rows and columns "
+        f"{'has' if data.hidden == 1 else 'have'} fewer than {data.fewest} statements."
+        if data.hidden
         else "",
     ]
     return " ".join(filter(None, parts))

@@ -59,36 +59,54 @@ function totalsBy(made, keyOf) {
 const firstBy = (counts, top) => busiest([...counts], ([, n]) => n).slice(0, top).map(([name]) => name);
 const sumOf = (list) => list.reduce((sum, of) => sum + of.count, 0);
 
-function matrix(part, kind, { top, actors = 12, title: given = null, names: called = {} }) {
+const [FEW_STATEMENTS, FADED] = [3, 0.5];
+
+function matrix(part, kind, { top, actors = 12, order = null, least = 2, title: given = null, names: called = {} }) {
   const chart = kind.charts.matrix;
   const title = given ? forFigure(given, 60) : kind.titles.matrix;
-  const made = pairsOf(part, kind.voice);
-  if (!made.length) return nothing(chart, title, "No statement about a named actor was found.");
-  const rows = firstBy(totalsBy(made, (of) => of.teller), top);
-  const shown = made.filter((of) => rows.includes(of.teller));
-  const columns = firstBy(totalsBy(shown, (of) => of.target), actors);
-  const cells = shown.filter((of) => columns.includes(of.target));
+  const every = pairsOf(part, kind.voice);
+  if (!every.length) return nothing(chart, title, "No statement about a named actor was found.");
+  const fewest = every.some((of) => of.count >= least) ? least : 1;
+  const made = every.filter((of) => of.count >= fewest);
+  const busy = firstBy(totalsBy(made, (of) => of.teller), top);
+  const shown = made.filter((of) => busy.includes(of.teller));
+  const often = firstBy(totalsBy(shown, (of) => of.target), actors);
+  const cells = shown.filter((of) => often.includes(of.target));
+  const placed = cells.map((of) => ({ ...of, x: often.indexOf(of.target), y: busy.indexOf(of.teller) }));
+  const { sides } = part.all;
+  const order_ = arranged(placed, busy, often, sides, order);
+  const { rows, columns } = order_;
+  const hidden = every.filter((of) => of.count < fewest && rows.includes(of.teller) && columns.includes(of.target)).length;
   const most = mostOf(cells.map((of) => of.count));
   const down = rows.map((name) => (called || {})[name] ?? rowName(name, kind.voice));
   const across = columns.map((name) => (called || {})[name] ?? name);
   const [at, to] = [(of) => rows.indexOf(of.teller), (of) => columns.indexOf(of.target)];
   const tilted = across.length > 3;
   const height = 150 + 30 * down.length;
-  const left = sumOf(made) - sumOf(cells);
+  const left = sumOf(every) - sumOf(cells);
   const [first] = cells;
   const caption = [
-    `Up is ${kind.high}, down ${kind.low}; area shows the number of statements. ${CLEAR_RULE} That holds `
-      + `for ${cells.filter((of) => of.clear).length} of ${counted(cells.length, "pair")} drawn; the others `
-      + "are hollow.",
+    `Up is ${kind.high}, down ${kind.low}; area and number show the statements, faded marks have fewer than `
+      + `${FEW_STATEMENTS}. ${CLEAR_RULE} That holds for ${cells.filter((of) => of.clear).length} of `
+      + `${counted(cells.length, "pair")} drawn; the others are hollow.`,
+    orderWords(order_),
     caveatOf(kind, part.all),
     left ? `Not drawn: ${counted(left, "statement")} of other pairs.` : "",
+    hidden ? `${counted(hidden, "pair")} in these rows and columns ${hidden === 1 ? "has" : "have"} fewer than `
+      + `${fewest} statements.` : "",
   ].filter(Boolean).join(" ");
+  const marked = meanMarks(cells, cells.map((of) => forFigure(`${down[at(of)]} → ${across[to(of)]}`)), most, kind.measure);
+  marked.marker.opacity = cells.map((of) => (of.count < FEW_STATEMENTS ? FADED : 1));
+  const camped = order_.camps.length > 0;
   return figure([{
     type: "scatter",
     x: cells.map(to),
     y: cells.map(at),
-    mode: "markers",
-    ...meanMarks(cells, cells.map((of) => forFigure(`${down[at(of)]} → ${across[to(of)]}`)), most, kind.measure),
+    mode: "markers+text",
+    text: cells.map((of) => (of.count > 1 ? `\u00a0${grouped(of.count)}` : "")),
+    textposition: "middle right",
+    textfont: { size: 10 },
+    ...marked,
     behind: cells.map((of) => ({ statements: of.rows })),
   }], {
     title,
@@ -99,8 +117,10 @@ function matrix(part, kind, { top, actors = 12, title: given = null, names: call
       + `${rowName(first.teller, kind.voice)} toward ${first.target}, mean ${signed(first.value)} of `
       + `${counted(first.count, "statement")} in ${counted(first.articles, "article")}.`,
     caption,
+    hidden,
     min_width: Math.max(420, 200 + 34 * across.length),
     ends: [kind.low, kind.high],
+    ...(camped ? { shapes: campLines(rows, columns, sides) } : {}),
     xaxis: {
       tickvals: across.map((_, n) => n), ticktext: allForFigure(across, 18),
       range: [-0.6, across.length - 0.4], side: "top", tickangle: tilted ? -40 : 0,

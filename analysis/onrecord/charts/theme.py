@@ -154,6 +154,7 @@ def figure(
     min_width: int = 320,
     beside: bool = False,
     ends: list[str] | None = None,
+    hidden: int = 0,
     **layout: Any,
 ) -> go.Figure:
     """A figure in the theme, with the `layout.meta` that `onrecord.charts` describes.
@@ -169,6 +170,7 @@ def figure(
         min_width: in pixels, below which the page should let it scroll.
         beside: names stand in the margins at its left and right.
         ends: what the ends of its scale of colours are called.
+        hidden: pairs that have too few statements to be drawn.
         layout: more of plotly's layout.
     """
     if len(encode) != len(traces):
@@ -184,6 +186,8 @@ def figure(
         meta["beside"] = True
     if ends:
         meta["ends"] = ends
+    if hidden:
+        meta["hidden"] = hidden
     made = go.Figure(data=traces, layout=go.Layout(template=TEMPLATES["light"]))
     made.update_layout(title={"text": title}, height=height, meta=meta, **layout)
     made.update_layout(legend={"y": 1 - UNDER_TITLE / height})

@@ -20,6 +20,7 @@ from onrecord.display.evidence import packed
 from onrecord.display.fragment import EVIDENCE, HEADER, TABLE
 from onrecord.report import page
 from onrecord.report.clean import clean
+from onrecord.report.marks import marks_html
 from onrecord.safe import text_for_html
 
 FIGURE = "application/vnd.plotly.v1+json"
@@ -140,6 +141,8 @@ class ReportExporter(HTMLExporter):
                 data = output.get("data", {})
                 if FIGURE in data:
                     output.metadata["onrecord"] = len(payload.figures)
+                    output.metadata["anchor"] = _anchor(data[FIGURE], payload.figures)
+                    output.metadata["marks"] = marks_html(data[FIGURE])
                     payload.figures.append({k: data[FIGURE][k] for k in ("data", "layout")})
                 elif TABLE in data:
                     output.metadata["onrecord"] = len(payload.tables)
@@ -179,6 +182,16 @@ def _bare(figure: dict) -> dict:
     traces = [{k: v for k, v in trace.items() if k != "customdata"} for trace in figure["data"]]
     meta = {k: v for k, v in figure["layout"].get("meta", {}).items() if k != "encode"}
     return {"data": traces, "layout": {**figure["layout"], "meta": meta}}
+
+
+def _anchor(figure: dict, before: list[dict]) -> str:
+    """A lasting name: that of the chart, and a number where the page has several of it."""
+
+    def name(of: dict) -> str:
+        return str(of["layout"].get("meta", {}).get("chart", "chart")).replace("_", "-")
+
+    same = sum(name(other) == name(figure) for other in before)
+    return name(figure) + (f"-{same + 1}" if same else "")
 
 
 def _listed(table: dict) -> dict:

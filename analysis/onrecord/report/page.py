@@ -16,15 +16,15 @@ ASSETS = Path(__file__).parent / "assets"
 SCRIPT, STYLE, LINKS = "onrecord.js", "onrecord.css", "links.js"  # as a site shares them
 # The order matters: each file uses only those before it.
 SCRIPTS = (
-    "unpack", "theme", "rows", "filter", "narrow", "scale", "charts", "draw", "cite", "evidence",
-    "article", "recount", "news", "main",
+    "unpack", "theme", "rows", "filter", "narrow", "scale", "charts", "frame", "draw", "cite",
+    "evidence", "article", "recount", "news", "main",
 )  # fmt: skip
 # kept beside what they mirror
 MIRRORS = (
     "display/make.js", "summary/words.js", "summary/intervals.js", "summary/selection.js",
     "summary/directions.js", "summary/shares.js", "summary/trend.js",
-    *(f"charts/{name}.js" for name in ("figure", "pairs", "network", "speakers", "stack", "drift",
-      "reply", "volume", "timeline")),
+    *(f"charts/{name}.js" for name in ("figure", "order", "pairs", "network", "speakers", "stack",
+      "drift", "reply", "volume", "timeline")),
     "summary/people.js", "summary/news.js", "display/tables.js",
 )  # fmt: skip
 STYLES = ("base", "page", "parts", "article", "print")

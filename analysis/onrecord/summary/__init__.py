@@ -24,6 +24,7 @@ all, in every function; `select(tables, copies=True)` gives tables of which all 
 """
 
 from onrecord.summary.best_quotes import best_quotes
+from onrecord.summary.camps import camps
 from onrecord.summary.copies import also, copies
 from onrecord.summary.cues import ENDORSEMENT, cue_classes, cue_profile, kinds
 from onrecord.summary.drift import drift
@@ -59,6 +60,7 @@ __all__ = [
     "answered",
     "best_quotes",
     "between",
+    "camps",
     "copies",
     "counted_pairs",
     "cue_classes",

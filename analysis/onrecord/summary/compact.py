@@ -12,6 +12,7 @@ import hashlib
 import pandas as pd
 
 from onrecord.summary.affiliations import FOR
+from onrecord.summary.camps import camps
 from onrecord.summary.clauses import clause
 from onrecord.summary.copies import also
 from onrecord.summary.intervals import UNIT
@@ -32,9 +33,9 @@ def compact(whole: Tables, asked: dict[str, object]) -> dict[str, object]:
         asked: what the page was selected by, as `select` takes it, or its one `article`.
 
     Returns:
-        asked; affiliations (the user's word); names; articles (id, title, outlet, published,
-        url, story, also, shard, told and tones: how many sentences the narrator has, and the sum
-        of their tones); statements,
+        asked; affiliations and sides (the user's word); names; articles (id, title,
+        outlet, published, url, story, also, shard, told and tones: how many sentences the
+        narrator has, and the sum of their tones); statements,
         quotes and mentions, each a dict of columns in the order of the tables, `art` the place
         of the article in `articles`.
     """
@@ -49,6 +50,7 @@ def compact(whole: Tables, asked: dict[str, object]) -> dict[str, object]:
     made: dict[str, object] = {"asked": _plain(asked)}
     made["apart"] = APART
     made["affiliations"] = whole.provenance.get("affiliations") or {}
+    made["sides"] = camps(whole.actors)
     made["articles"] = _facts(whole, part, listed, names)
     queries = {"statements": STATEMENTS, "quotes": QUOTES, "mentions": MENTIONS}
     for kind, query in queries.items():

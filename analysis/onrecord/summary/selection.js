@@ -14,6 +14,7 @@ class Rows {
     this.articles = given.articles;
     this.apart = given.apart;
     this.affiliations = given.affiliations || {};
+    this.sides = given.sides || {}; // as the user's actors.yaml says
     for (const kind of ["statements", "quotes", "mentions"]) {
       this[kind] = Object.fromEntries(Object.entries(given[kind])
         .map(([name, values]) => [name, Int32Array.from(values)]));
@@ -50,13 +51,13 @@ class Rows {
 
   // The statements of each quote.
   sidesOf() {
-    if (this.sides) return this.sides;
-    this.sides = new Map();
+    if (this.takes) return this.takes;
+    this.takes = new Map();
     const { quote, length } = this.statements;
     for (let row = 0; row < length; row += 1) {
-      if (quote[row] >= 0) this.sides.set(quote[row], [...(this.sides.get(quote[row]) || []), row]);
+      if (quote[row] >= 0) this.takes.set(quote[row], [...(this.takes.get(quote[row]) || []), row]);
     }
-    return this.sides;
+    return this.takes;
   }
 
   shared(row) { return this.quotes.shared[row] === 1; }

@@ -14,7 +14,8 @@ const BY_TIME = new Set(["timeline", "volume"]);
 class Chart {
   constructor(holder, figure, library) {
     Object.assign(this, { holder, first: figure, wide: figure, library, at: -1, size: {},
-      printed: false, behind: null, base: null, stays: false, drawn: false });
+      printed: false, behind: null, base: null, stays: false, drawn: false, more: null,
+      box: holder.closest("figure"), title: plain(figure.layout?.title?.text || "Chart"), frame: null });
   }
 
   get meta() { return (this.wide.layout || {}).meta || {}; }
@@ -29,12 +30,16 @@ class Chart {
   // The figure of the rows that the filter leaves; without a filter the one drawn first.
   count() {
     this.check();
-    const built = rows.asked && !this.stays ? this.build(rows.part) : null;
+    const built = (rows.asked || this.more) && !this.stays ? this.build(rows.part, this.more) : null;
     this.wide = built || this.first;
     this.behind = built ? built.behind : this.base;
   }
 
-  build(part) { return BUILD[this.first.layout.meta.chart](part, this.first.layout.meta.recount || {}); }
+  // more: options that the reader chose
+  build(part, more = null) {
+    const { chart, recount } = this.first.layout.meta;
+    return BUILD[chart](part, { ...recount, ...more });
+  }
 
   // A chart that a notebook made of other rows than the page's stays as it is, and says so.
   check() {
@@ -63,13 +68,23 @@ class Chart {
     this.holder.setAttribute("role", "application");
     this.holder.setAttribute("tabindex", "0");
     this.holder.dataset.drawn = "true";
+    this.framed().catch(console.error); // the first chart does not wait for the rows
+  }
+
+  // Its frame, once there are rows to count from.
+  async framed() {
+    if (!await loadRows() || !BUILD[this.first.layout.meta?.chart]) return;
+    this.check();
+    this.behind ??= this.base;
+    this.frame ??= new Frame(this);
+    this.frame.fill();
   }
 
   // What is said of the chart: below it, and to who does not see it.
   tell() {
     const { alt = "Chart", caption = "" } = this.meta;
     const empty = !this.wide.data.length;
-    const box = this.holder.closest("figure");
+    const { box } = this;
     const note = box.querySelector(".or-nothing");
     note.textContent = empty ? visible(alt) : "";
     note.hidden = !empty;
@@ -174,11 +189,13 @@ class Chart {
     this.at = -1;
     this.count();
     this.tell();
-    if (!this.wide.data.length) return undefined;
+    if (!this.wide.data.length) { this.frame?.fill(); return undefined; }
     this.fit();
     if (!this.holder.data) return this.draw();
     this.library.Fx.unhover(this.holder);
-    return this.library.react(this.holder, ...this.state());
+    const drawn = this.library.react(this.holder, ...this.state());
+    this.frame?.fill();
+    return drawn;
   }
 
   // On paper a chart has the paper's width and colours.

@@ -58,6 +58,7 @@ async function start() {
   startTables(payload.tables);
   if (counts && !asked) { startRecount(); startFilter(); }
   await others();
+  showAsked();
   document.documentElement.dataset.ready = "true";
 }
 

@@ -38,6 +38,7 @@ function narrowed(figure) {
       trace.text = shortened(trace.text, NARROW.sides);
       trace.textfont = { ...trace.textfont, size: NARROW.font };
     }
+    if (trace.mode === "markers+text") trace.mode = "markers"; // no room for numbers
     if (!Array.isArray(trace.marker?.size)) return;
     trace.marker.size = trace.marker.size.map((size) => size * NARROW.marks);
   });
