@@ -1,10 +1,13 @@
-"""How large the pages of a report are, and how soon a reader sees the first chart.
+"""How large the pages of a report are, and how soon they show a chart, filter and search.
 
     python benchmarks/pages.py reports/harbour-accord
     python benchmarks/pages.py reports/harbour-accord --picture .github/report.png
 
 Each page is opened from its folder in headless Chromium. The first chart is there when a mark of
 it has been painted; the time counts from the start of the navigation, the best of some rounds.
+Filter: until all charts and tables are those of the first outlet (or of another field, where
+there is one outlet). Search: over the quotes, once their sentences are loaded. What pages share
+lies beside them, and is told below the table.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from accuracy import table
@@ -31,6 +35,30 @@ WATCH = f"""() => {{
   }});
   watch.observe(document, {{ childList: true, subtree: true }});
 }}"""
+FILTER = """() => {
+  const fields = ["outlet", "speaker", "actor"].map((name) =>
+    document.querySelector(`select#or-filter-${name}`));
+  const field = fields.find((each) => each?.options.length > 1);
+  if (!field) return null;
+  field.value = field.options[1].value;
+  field.dispatchEvent(new Event("change"));
+  const took = Number(document.documentElement.dataset.filterTook);
+  document.querySelector("#or-filters").reset();
+  return took;
+}"""
+SEARCH = """(words) => new Promise((resolve) => {
+  const table = [...document.querySelectorAll(".or-table")]
+    .find((each) => each.querySelector(".or-cards"));
+  const input = table?.querySelector("input[type=search]");
+  if (!input) { resolve(null); return; }
+  const start = performance.now();
+  new MutationObserver((_, watch) => {
+    watch.disconnect();
+    resolve(performance.now() - start);
+  }).observe(table.querySelector("tbody"), { childList: true });
+  input.value = words;
+  input.dispatchEvent(new Event("input"));
+})"""
 WIDE, TALL = {"width": 1280, "height": 900}, {"width": 1280, "height": 1500}
 EACH = 3  # pages of each kind, the largest
 
@@ -44,9 +72,23 @@ def pages(folder: Path) -> list[Path]:
     return [path for path in found if path.is_file()]
 
 
-def drawn(browser: Browser, page: Path, rounds: int) -> float | None:
-    """Milliseconds to the first chart of a page; None for a page without one."""
-    times = []
+@dataclass(slots=True)
+class Times:
+    """Milliseconds to the first chart, and of filter and search; None where a page has none."""
+
+    chart: float | None = None
+    filter: float | None = None
+    search: float | None = None
+
+    def best(self, other: Times) -> Times:
+        """The shorter of each."""
+        pairs = ((getattr(self, name), getattr(other, name)) for name in self.__slots__)
+        return Times(*(min((t for t in pair if t is not None), default=None) for pair in pairs))
+
+
+def times(browser: Browser, page: Path, rounds: int) -> Times:
+    """What a reader waits for on a page."""
+    made = Times()
     for _ in range(rounds):
         context = browser.new_context(viewport=WIDE)
         opened = context.new_page()
@@ -54,9 +96,40 @@ def drawn(browser: Browser, page: Path, rounds: int) -> float | None:
         opened.goto(page.as_uri())
         opened.wait_for_selector("html[data-ready=true]", state="attached", timeout=90_000)
         opened.wait_for_timeout(200)
-        times.append(opened.evaluate("globalThis.onrecordDrawn ?? null"))
+        first = opened.evaluate("globalThis.onrecordDrawn ?? null")
+        filtered = opened.evaluate(FILTER)
+        opened.wait_for_timeout(300)  # a reset is applied after the event
+        opened.evaluate(SEARCH, "the")  # loads the sentences
+        made = made.best(Times(first, filtered, opened.evaluate(SEARCH, "that")))
         context.close()
-    return min((time for time in times if time is not None), default=None)
+    return made
+
+
+def shared(folder: Path) -> str:
+    """What lies beside the pages, in a sentence; empty where each carries all it needs."""
+    files = {
+        path.name: path.stat().st_size / 1000
+        for path in sorted((folder / "assets").glob("*"))
+        if path.suffix in (".js", ".css")
+    }
+    if not files:
+        return ""
+    told = ", ".join(f"{name} {size:,.0f} KB" for name, size in files.items())
+    sizes = [path.stat().st_size / 1000 for path in (folder / "sentences").glob("*.js")]
+    largest = f", the largest {max(sizes):,.0f} KB" if sizes else ""
+    return (
+        f"Shared by all pages: {told}; {len(sizes)} files of sentences, {sum(sizes):,.0f} KB"
+        f"{largest}, loaded when they are asked for."
+    )
+
+
+def written(milliseconds: float | None, digits: int = 0, per: int = 1) -> str:
+    """A time for the table.
+
+    >>> written(1534.2, 2, per=1000), written(None)
+    ('1.53', '')
+    """
+    return "" if milliseconds is None else f"{milliseconds / per:,.{digits}f}"
 
 
 def picture(browser: Browser, page: Path, into: Path) -> None:
@@ -90,17 +163,22 @@ def main(given: Sequence[str] | None = None) -> int:
             return 0
         rows = []
         for page in found:
-            beside = page.with_suffix(".evidence.js")
-            first = drawn(browser, page, options.rounds)
+            beside = page.with_suffix(".rows.js")
+            took = times(browser, page, options.rounds)
             rows.append(
                 [
                     page.relative_to(options.reports.resolve()).as_posix(),
                     f"{page.stat().st_size / 1000:,.0f}",
                     f"{beside.stat().st_size / 1000:,.0f}" if beside.exists() else "",
-                    "" if first is None else f"{first / 1000:.2f}",
+                    written(took.chart, 2, per=1000),
+                    written(took.filter),
+                    written(took.search),
                 ]
             )
-    print(table(["Page", "KB", "evidence beside it, KB", "first chart, s"], rows))
+    heads = ["Page", "KB", "rows beside it, KB", "first chart, s", "filter, ms", "search, ms"]
+    print(table(heads, rows))
+    if beside_all := shared(options.reports.resolve()):
+        print(f"\n{beside_all}")
     load = os.getloadavg()[0]
     print(f"\n{os.cpu_count()} cores, load {load:.1f}; best of {options.rounds} rounds.")
     return 0

@@ -134,8 +134,8 @@ def test_labels_on_axes_are_short_and_hovers_have_the_whole_name(name):
 
 def test_speakers_and_outlets_have_matrices_of_their_own_and_their_own_words():
     stance, coverage = (
-        charts.stance_matrix(samples.small()),
-        charts.coverage_matrix(samples.small()),
+        charts.stance_matrix(samples.small(), order="number", least=1),
+        charts.coverage_matrix(samples.small(), order="number", least=1),
     )
     assert list(stance.layout.yaxis.ticktext) == ["Bo Lund", "Ada Quist", "Norland", "Cleo Rand"]
     assert list(stance.layout.xaxis.ticktext) == ["Norland", "Sudmark", "Ferry League"]

@@ -130,6 +130,7 @@ def news(seed: int) -> Tables:
 CALLS = [
     ("stance_matrix", {}), ("coverage_matrix", {}), ("stance_means", {}), ("coverage_means", {}),
     ("stance_matrix", {"top": 1, "actors": 1, "title": "A <b>", "names": {"Ada Quist": "Ada"}}),
+    ("stance_matrix", {"order": "number", "least": 1}), ("coverage_matrix", {"order": "camp"}),
     ("stance_means", {"by": "teller", "top": 20}), ("coverage_means", {"by": "target"}),
     ("speaker_bars", {"top": 1}), ("network", {}), ("network", {"top": 2}),
     ("cue_profile", {"of": "endorsement"}), ("cue_profile", {"by": "speaker"}),

@@ -261,6 +261,62 @@ def test_a_finding_opens_what_is_behind_it_and_follows_the_filter(browser, reque
         opened.page.locator("#or-drawer li").first.wait_for()
 
 
+def taken(page, button):
+    with page.expect_download() as download:
+        button.click()
+    return download.value
+
+
+def test_a_chart_is_also_a_table_and_is_taken_along_with_its_source_and_filter(browser, reports):
+    with Opened(browser, reports / PAGES["corpus"]) as opened:
+        page = opened.page
+        page.select_option("#or-filter-outlet", "The Lantern")
+        chart = page.locator("[data-chart=stance_matrix]")
+        marks = chart.locator(".point").count()
+        chart.get_by_role("button", name="Table", exact=True).click()
+        rows = chart.locator(".or-numbers tbody tr")
+        assert rows.count() == marks and not chart.locator(".or-side").is_visible()
+        assert re.search(r"mean stance [+−0].*95% interval|no interval", rows.first.inner_text())
+        rows.first.locator("button").click()
+        page.locator("#or-drawer li").first.wait_for()
+        page.keyboard.press("Escape")
+        chart.get_by_role("button", name="Chart", exact=True).click()
+        chart.get_by_role("button", name="All sentences").click()
+        assert re.match(r"\d+ passages", page.locator("#or-drawer .or-count").inner_text())
+        page.keyboard.press("Escape")
+        numbers = taken(page, chart.get_by_role("button", name="Download the numbers"))
+        assert numbers.suggested_filename == "who-speaks-for-and-against-whom.csv"
+        text = numbers.path().read_text("utf-8-sig")
+        assert text.startswith("mark,series,value,interval low,interval high,")
+        about = text.split("\n\n")[-1]
+        for told in ("Who speaks for and against whom", "6 of 12 articles", "Outlet The Lantern"):
+            assert told in about
+        value = float(text.splitlines()[1].split(",")[2])
+        assert -1 <= value <= 1
+        drawn = taken(page, chart.get_by_role("button", name="Download as a drawing"))
+        drawing = drawn.path().read_text("utf-8")
+        assert drawing.startswith("<svg") and "Source: Sample" in drawing
+        assert "Outlet The Lantern" in drawing and "Who speaks for and against whom" in drawing
+        made = taken(page, chart.get_by_role("button", name="Download as a picture"))
+        assert made.path().read_bytes().startswith(b"\x89PNG")
+        keep = "writeText: async (text) => { window.taken = text; }"
+        page.evaluate(f"Object.defineProperty(navigator, 'clipboard', {{value: {{{keep}}}}})")
+        chart.get_by_role("button", name="Copy the address").click()
+        page.wait_for_function("window.taken")
+        assert page.evaluate("window.taken").endswith("#outlet=The+Lantern&chart=stance-matrix")
+        assert opened.said == [] and opened.axe() == []
+
+
+def test_without_scripts_charts_are_tables(browser, reports):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((reports / PAGES["corpus"]).as_uri())
+    chart = page.locator("[data-chart=speaker_bars]")
+    assert "Ada Quist" in chart.locator("tr").first.inner_text()
+    assert not page.get_by_text("Drawing").locator("visible=true").count()
+    context.close()
+
+
 @pytest.mark.parametrize("kind", WITH_FILTER)
 def test_the_filter_is_on_every_page_and_folds_on_a_phone(browser, reports, kind):
     with Opened(browser, reports / PAGES[kind], NARROW) as opened:
@@ -460,3 +516,5 @@ def test_pages_lead_to_each_other(browser, reports):
         page.locator("main a", has_text="Ada Quist").first.click()
         page.wait_for_selector("html[data-ready=true]", state="attached")
         assert page.locator("h1").inner_text() == "Ada Quist"
+        about = page.get_attribute("meta[name=description]", "content")
+        assert re.match(r"Speaker: \d+ articles?, ", about)

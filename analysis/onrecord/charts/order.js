@@ -28,7 +28,7 @@ function weighted(cells, length, place, other) {
 // where none is known or asked for.
 function arranged(cells, rows, columns, sides, order) {
   const camps = [...new Set([...rows, ...columns].map((name) => sides[name]).filter(Boolean))];
-  const how = order ?? (camps.length ? "camp" : "likeness");
+  const how = (order ?? "camp") === "camp" && !camps.length ? "likeness" : order ?? "camp";
   if (how === "number") return { rows, columns, camps: [], how };
   const [down, across] = likeness(cells, rows.length, columns.length);
   const rank = (name) => (how === "camp" && sides[name] ? camps.indexOf(sides[name]) : camps.length);

@@ -62,7 +62,9 @@ def arranged(
     if order not in (None, *ORDERS):
         raise ReportError(f"There is no order {order!r} of a matrix; there are {listed(ORDERS)}.")
     camps = [c for c in dict.fromkeys(sides.get(name) for name in [*rows, *columns]) if c]
-    how = order or ("camp" if camps else "likeness")
+    how = order or "camp"
+    if how == "camp" and not camps:
+        how = "likeness"
     if how == "number":
         return Order(rows, columns, [], how)
     down, across = likeness(cells, len(rows), len(columns))
@@ -91,8 +93,9 @@ def likeness(cells: Sequence[Cell], rows: int, columns: int) -> tuple[list[float
     >>> likeness([Cell(0, 0, 0.5, 4), Cell(0, 1, -0.5, 4), Cell(1, 1, 0.5, 4)], 2, 2)[0][0] > 0
     True
     """
-    down = [0.0] * rows
-    across = [1.0] + [0.0] * (columns - 1)
+    if not cells:
+        return [0.0] * rows, [0.0] * columns
+    down, across = [0.0] * rows, [1.0] + [0.0] * (columns - 1)
     for _ in range(ROUNDS):
         down = _weighted(cells, rows, lambda of: of.y, lambda of, at=across: at[of.x])
         across = _weighted(cells, columns, lambda of: of.x, lambda of, at=down: at[of.y])

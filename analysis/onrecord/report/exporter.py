@@ -57,6 +57,7 @@ class ReportExporter(HTMLExporter):
         )
         self.link = link
         self.links = links or {}
+        self.days: list[tuple[str, str]] = []
         self.where = where
         self.home = home
         self.title = title
@@ -91,7 +92,7 @@ class ReportExporter(HTMLExporter):
             The HTML text, and nbconvert's resources; their `outputs` are files, name to
             bytes, that belong beside the page.
         """
-        payload = page.Payload(links=self.links)
+        payload = page.Payload(links=self.links, days=self.days)
         nb = copy.deepcopy(nb)  # outputs are numbered in place
         resources = dict(resources or {})
         resources["report"] = self._report(nb, payload)
@@ -167,6 +168,7 @@ class ReportExporter(HTMLExporter):
             "policy": page.policy(shared=self.shared),
             "where": self.where,
             "home": self.home,
+            "about": _about(head),
             "made": datetime.datetime.now(datetime.UTC).strftime("%-d %B %Y, %H:%M UTC"),
         }
 
@@ -215,6 +217,11 @@ def _capped(evidence: dict) -> str | None:
 def _held(name: str, packed: str) -> str:
     """Data in a page, under an id from which the page's script unpacks it."""
     return f'<script type="text/plain" id="{name}">{packed}</script>'
+
+
+def _about(head: dict[str, Any]) -> str:
+    """What a page that is shared says of itself, without a look into it."""
+    return f"{head['kicker']}: {', '.join(head.get('facts', []))}".rstrip(": ")
 
 
 def _title(nb: NotebookNode) -> str:

@@ -17,7 +17,7 @@ SCRIPT, STYLE, LINKS = "onrecord.js", "onrecord.css", "links.js"  # as a site sh
 # The order matters: each file uses only those before it.
 SCRIPTS = (
     "unpack", "theme", "rows", "filter", "narrow", "scale", "charts", "frame", "draw", "cite",
-    "evidence", "article", "recount", "news", "main",
+    "evidence", "article", "recount", "news", "related", "main",
 )  # fmt: skip
 # kept beside what they mirror
 MIRRORS = (
@@ -40,6 +40,7 @@ class Payload:
         rows: what the page counts from, packed; see `onrecord.summary.compact`.
         evidence: sentences as columns, where the page carries them itself.
         links: address of the article, speaker and actor pages, by id or name.
+        days: id and title of the articles that have a page, in order of publication.
         templates: plotly template of the light and of the dark page.
         beside: address of the file that holds the rows, where the page does not.
         sentences: where the site's files of sentences are, to be followed by their number.
@@ -52,6 +53,7 @@ class Payload:
     rows: str = ""
     evidence: dict = field(default_factory=dict)
     links: dict[str, dict[str, str]] = field(default_factory=dict)
+    days: list[tuple[str, str]] = field(default_factory=list)
     templates: dict[str, dict] = field(default_factory=dict)
     beside: str | None = None
     sentences: str | None = None
@@ -94,9 +96,9 @@ def shared_files() -> dict[str, bytes]:
     return {LIBRARY: library(), SCRIPT: script().encode(), STYLE: style().encode()}
 
 
-def links(of: dict[str, dict[str, str]]) -> bytes:
+def links(of: dict[str, dict[str, str]], days: list[tuple[str, str]]) -> bytes:
     """The addresses of a site's pages by name, below its folder, as a script sets them."""
-    return f'globalThis.onrecordLinks = "{packed(of)}";\n'.encode()
+    return f'globalThis.onrecordLinks = "{packed({**of, "days": days})}";\n'.encode()
 
 
 def policy(*, shared: bool) -> str:

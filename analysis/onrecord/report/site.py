@@ -9,6 +9,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 import nbformat
+import pandas as pd
 from tqdm.auto import tqdm
 
 from onrecord.errors import AnalysisError, ReportError
@@ -108,7 +109,8 @@ def render(
             # whose the places are is asked before the work
             output.claim([INDEX, RECORD, *_places(planned, single_file)])
             options = (title, single_file, *(item.path for item in planned if single_file))
-            run = _Run(output, Kept.of(output), Fingerprints(opened, *options), title, single_file)
+            marks = Fingerprints(opened, *options)
+            run = _Run(output, Kept.of(output), marks, title, single_file, in_order(planned))
             stay = {item.path: size for item in planned if (size := run.stays(item)) is not None}
             make = [item for item in planned if item.path not in stay]
             done, refused = _run(make, tables, max(1, jobs), hidden, single_file)
@@ -143,6 +145,7 @@ class _Run:
     marks: Fingerprints
     title: str | None
     single: bool
+    days: list[tuple[str, str]]  # as in `page.Payload`
 
     def stays(self, item: Planned) -> int | None:
         """The size of a page that is still right."""
@@ -238,6 +241,7 @@ def _export(
 ) -> int:
     """Write one page; its size in bytes."""
     exporter.links = links if run.single else {}
+    exporter.days = run.days if run.single else []
     exporter.link = _linker(links)
     exporter.where, exporter.home = run.title or "", f"{exporter.root}index.html"
     exporter.title = run.title if item.kind == "corpus" else None
@@ -254,8 +258,9 @@ def _shared(tables: Tables, planned: list[Planned], ready: Set[str], run: _Run) 
     """What the pages of a folder share: library, script, style, links and sentences."""
     if run.single:
         return
-    links = _links([item for item in planned if item.path in ready], "")
-    for name, raw in (page.shared_files() | {page.LINKS: page.links(links)}).items():
+    there = [item for item in planned if item.path in ready]
+    links = page.links(_links(there, ""), in_order(there))
+    for name, raw in (page.shared_files() | {page.LINKS: links}).items():
         run.output.write(f"{ASSETS}/{name}", raw)
     ids = tables.listed.article_id
     of = ids.map(shard)
@@ -285,6 +290,13 @@ def _links(ready: list[Planned], root: str) -> dict[str, dict[str, str]]:
         if item.kind in links:
             links[item.kind][item.key] = root + item.path
     return links
+
+
+def in_order(ready: list[Planned]) -> list[tuple[str, str]]:
+    """The articles that have a page, in order of publication; those without a day last."""
+    told = [item for item in ready if item.kind == "article"]
+    told.sort(key=lambda item: (pd.isna(item.day), "" if pd.isna(item.day) else str(item.day)))
+    return [(item.key, item.name) for item in told]
 
 
 def _linker(links: dict[str, dict[str, str]]) -> Callable[[str], str | None]:

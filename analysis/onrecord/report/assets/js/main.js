@@ -1,5 +1,5 @@
 // What a page does when it is opened.
-const site = { links: {}, templates: {}, beside: null, sentences: null, capped: null };
+const site = { links: {}, days: [], templates: {}, beside: null, sentences: null, capped: null };
 
 // A place in the page keeps its address: it is made of the heading's words.
 function anchorOf(head, used) {
@@ -32,9 +32,9 @@ function startContents() {
 
 // The pages of the site, which change more often than this one.
 async function readLinks(root) {
-  const links = JSON.parse(await unpacked(globalThis.onrecordLinks));
+  const { days, ...links } = JSON.parse(await unpacked(globalThis.onrecordLinks));
   for (const of of Object.values(links)) for (const name of Object.keys(of)) of[name] = root + of[name];
-  site.links = links;
+  Object.assign(site, { links, days });
 }
 
 // What is seen first comes first: the first chart before the tables and the other charts.
@@ -42,8 +42,8 @@ async function start() {
   startTheme();
   const library = byId("or-library") || byId("or-beside") ? loadLibrary() : null;
   const payload = JSON.parse(await unpack("or-payload"));
-  const { links, templates, beside: file, sentences, capped } = payload;
-  Object.assign(site, { links, templates, beside: file, sentences, capped });
+  const { links, days, templates, beside: file, sentences, capped } = payload;
+  Object.assign(site, { links, days, templates, beside: file, sentences, capped });
   site.within = Boolean(byId("or-evidence"));
   if (globalThis.onrecordLinks) await readLinks(payload.root);
   startEvidence();
@@ -56,6 +56,7 @@ async function start() {
   const others = library ? await startCharts(await library, payload.figures) : async () => {};
   const counts = await loadRows();
   startTables(payload.tables);
+  if (counts) startRelated();
   if (counts && !asked) { startRecount(); startFilter(); }
   await others();
   showAsked();
