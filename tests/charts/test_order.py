@@ -50,10 +50,10 @@ def test_rows_with_like_stances_stand_together(order, rows):
 def test_camps_of_the_user_come_first_and_are_parted_by_lines():
     given = with_sides(two_camps(), Bo="north", Cy="north", Ada="south")
     figure = charts.stance_matrix(given)
-    assert shown(figure, "yaxis") == ["Cy", "Bo", "Ada", "Di"]  # who is in no camp comes last
+    assert shown(figure, "yaxis") == ["Ada", "Cy", "Bo", "Di"]  # who is in no camp comes last
     assert len(figure.layout.shapes) == 2
     assert (
-        "Ordered by camp, as your actors.yaml says: north and south."
+        "Ordered by camp, as your actors.yaml says: south and north."
         in (figure.layout.meta["caption"])
     )
     assert not charts.stance_matrix(given, order="likeness").layout.shapes
