@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -136,7 +137,9 @@ def _matrix(
         textfont={"size": 10},
         **marked,
     )
-    lines = camp_lines(data.rows, data.columns, data.sides) if data.order.camps else None
+    lines: dict[str, Any] = {}
+    if data.order.camps:
+        lines["shapes"] = camp_lines(data.rows, data.columns, data.sides)
     tilted = len(across) > 3
     height = 150 + 30 * len(down)
     encode = marks.mean_encode(
@@ -152,7 +155,7 @@ def _matrix(
         caption=_caption(data, voice),
         encode=[encode],
         hidden=data.hidden,
-        **({} if lines is None else {"shapes": lines}),
+        **lines,
         min_width=max(420, 200 + 34 * len(across)),
         ends=voice.ends,
         xaxis={

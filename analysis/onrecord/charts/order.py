@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.errors import ReportError
@@ -97,8 +97,8 @@ def likeness(cells: Sequence[Cell], rows: int, columns: int) -> tuple[list[float
         return [0.0] * rows, [0.0] * columns
     down, across = [0.0] * rows, [1.0] + [0.0] * (columns - 1)
     for _ in range(ROUNDS):
-        down = _weighted(cells, rows, lambda of: of.y, lambda of, at=across: at[of.x])
-        across = _weighted(cells, columns, lambda of: of.x, lambda of, at=down: at[of.y])
+        down = _averaged([(of.y, of, across[of.x]) for of in cells], rows)
+        across = _averaged([(of.x, of, down[of.y]) for of in cells], columns)
         most = max(map(abs, across))
         if not most:
             break
@@ -108,16 +108,12 @@ def likeness(cells: Sequence[Cell], rows: int, columns: int) -> tuple[list[float
     return down, across
 
 
-def _weighted(
-    cells: Sequence[Cell],
-    length: int,
-    place: Callable[[Cell], int],
-    other: Callable[[Cell], float],
-) -> list[float]:
+def _averaged(parts: Iterable[tuple[int, Cell, float]], length: int) -> list[float]:
+    """Of each place the mean of value times the other's average, weighted by statements."""
     sums, counts = [0.0] * length, [0] * length
-    for of in cells:
-        sums[place(of)] += of.count * of.value * other(of)
-        counts[place(of)] += of.count
+    for place, of, other in parts:
+        sums[place] += of.count * of.value * other
+        counts[place] += of.count
     return [total / n if n else 0.0 for total, n in zip(sums, counts, strict=True)]
 
 
