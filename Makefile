@@ -8,7 +8,7 @@ CORPORA := $(wildcard seeds/*/)
 DATA    ?= ../shared/data
 AT_ONCE ?= 1
 
-.PHONY: report test lab setup browser lock accuracy speed pages picture train clean
+.PHONY: report test lab docs release setup browser lock accuracy speed pages picture train clean
 
 report: $(STAMP)  ## analyse seeds/ and render reports/
 	$(BIN)/onrecord report $(CORPORA) --each --into reports
@@ -21,6 +21,12 @@ test: $(STAMP) browser  ## lint, types and every test, the browser's included
 
 lab: $(STAMP)  ## JupyterLab on the notebooks
 	$(BIN)/jupyter lab notebooks
+
+docs: $(STAMP)  ## the documentation as a site in site/; open site/index.html
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
+release: $(STAMP)  ## wheel and sdist in dist/, each checked in clean environments
+	$(BIN)/python -m release.build
 
 setup: $(STAMP)  ## the virtual environment alone
 

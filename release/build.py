@@ -1,0 +1,90 @@
+"""Build wheel and sdist, and check both in clean environments: `python -m release.build`.
+
+Each environment gets the core and nothing else, in the oldest Python that is supported and in the
+newest that is here, and a newcomer walks through a page of the documentation in it.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+import tomllib
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+DIST = ROOT / "dist"
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+WITHIN = ("onrecord/notebooks/corpus.ipynb", "onrecord/reader/CARD.md", "onrecord/py.typed")
+
+
+def build(into: Path) -> tuple[Path, Path]:
+    """Wheel and sdist of this checkout, in a folder; the wheel is built from the sdist.
+
+    Raises:
+        SystemExit: one of them lacks a file that it must hold.
+    """
+    uv = shutil.which("uv")
+    words = [uv, "build"] if uv else [sys.executable, "-m", "build", "--outdir", str(into)]
+    subprocess.run([*words, *(["--out-dir", str(into)] if uv else []), str(ROOT)], check=True)
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    wheel = into / f"onrecord-{version}-py3-none-any.whl"
+    sdist = into / f"onrecord-{version}.tar.gz"
+    with zipfile.ZipFile(wheel) as held, tarfile.open(sdist) as source:
+        names, sources = {*held.namelist()}, {*source.getnames()}
+    missing = [name for name in WITHIN if name not in names]
+    missing += [
+        name for name in ("pyproject.toml", "LICENSE", "README.md")
+        if f"onrecord-{version}/{name}" not in sources
+    ]  # fmt: skip
+    if missing:
+        raise SystemExit(f"not in what was built: {', '.join(missing)}")
+    return wheel, sdist
+
+
+def pythons() -> list[str]:
+    """The oldest supported Python and the newest, of those that are here and start."""
+    found = []
+    for version in PYTHONS:
+        name = shutil.which(f"python{version}")
+        if (
+            name
+            and not subprocess.run([name, "-c", ""], capture_output=True, check=False).returncode
+        ):
+            found.append(name)
+    return [*dict.fromkeys([found[0], found[-1]])] if found else [sys.executable]
+
+
+def check(python: str, package: Path) -> None:
+    """Install a package into an empty environment and walk through the developer's page there."""
+    with tempfile.TemporaryDirectory() as folder:
+        where = Path(folder) / "venv"
+        subprocess.run([python, "-m", "venv", str(where)], check=True)
+        inside = where / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+        uv = shutil.which("uv")
+        install = (
+            [uv, "pip", "install", "--quiet", "--python", str(inside)]
+            if uv
+            else [str(inside), "-m", "pip", "install", "--quiet"]
+        )
+        subprocess.run([*install, str(package)], check=True)
+        walk, page = ROOT / "tests" / "newcomers" / "walk.py", ROOT / "docs" / "developer.md"
+        for words in (["-m", "onrecord", "--version"], [str(walk), str(page)]):
+            subprocess.run([str(inside), *words], check=True, cwd=folder)
+
+
+def main() -> None:
+    """Build, and check each package in each Python."""
+    DIST.mkdir(exist_ok=True)
+    packages = build(DIST)
+    for python in pythons():
+        for package in packages:
+            print(f"{package.name} in {python}", flush=True)
+            check(python, package)
+
+
+if __name__ == "__main__":
+    main()
