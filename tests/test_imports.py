@@ -54,7 +54,9 @@ ROOMS: dict[str, set[str]] = {
     "tone": set(),
     "rows": STAGES,
     "store": {"errors", "ownership", "schema"},
-    "tables": {"errors", "ownership", "schema", "store"},
+    # words are looked for in a store or in frames, by `Tables.search`
+    "search": {"errors", "ownership", "store", "wording"},
+    "tables": {"errors", "ownership", "schema", "search", "store"},
     "pipeline": {"rows", "corrections", *STAGES},
     # the store counts where its rows lie, in the words of the summaries
     "summary": {"errors", "schema", "store", "tables"},
@@ -146,6 +148,7 @@ DOORS: dict[str, set[str]] = {
         "audit",
         "issues",
         "repeats",
+        "search",
         "exchange",
         "schema",
         "load",

@@ -181,6 +181,29 @@ class Tables:
         # an open connection stays behind
         return {item.name: getattr(self, item.name) for item in fields(self)}
 
+    def search(
+        self,
+        query: str,
+        *,
+        speaker: str | None = None,
+        outlet: str | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        quotes: bool = False,
+        limit: int = 20,
+    ) -> pd.DataFrame:
+        """Places that hold some words, in the newest articles first; see `onrecord.search`.
+
+        >>> len(Tables.empty().search("tariff* NEAR harbour"))
+        0
+        """
+        from onrecord.search import search
+
+        return search(
+            self.part, self.listed, query, speaker=speaker, outlet=outlet, since=since,
+            until=until, quotes=quotes, limit=limit,
+        )  # fmt: skip
+
     @property
     def undated(self) -> int:
         """Articles without a date of publication."""

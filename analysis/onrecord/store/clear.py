@@ -13,11 +13,13 @@ from onrecord.store.layout import (
     MARK,
     PROVENANCE,
     REJECTED,
+    SEARCH,
     STORIES,
     SUMS,
     UNFINISHED,
     batches,
     check,
+    is_search,
 )
 from onrecord.store.lock import LOCK, unwritable, writing
 
@@ -42,5 +44,7 @@ def clear(folder: Path) -> bool:
             discard(old, BATCH_FILES)
         discard(aside, ())
         leave_no_part(folder)
+        if is_search(folder / SEARCH):
+            discard(folder, (SEARCH,))
         discard(folder, (STORIES, ACTORS, REJECTED, INCOMPLETE, PROVENANCE, SUMS, MARK))
     return discard(folder, (LOCK,))

@@ -19,6 +19,8 @@ PROVENANCE = "provenance.json"
 REJECTED, STORIES = "rejected.parquet", "stories.parquet"
 INCOMPLETE = "incomplete.parquet"
 ACTORS = "actors.parquet"
+SEARCH = "search.sqlite"  # words of all articles, for `onrecord.search`
+SEARCH_MARK = 0x4F6E5265  # its `application_id`
 INDEX = "index"
 REMOVED = "removed"
 UNKNOWN = "unknown"  # month of articles without a date
@@ -126,6 +128,16 @@ def check(folder: Path) -> None:
             f"{folder} was written by another version of On Record (format {found}, this one "
             f"has {FORMAT}); nothing in it was touched: name another folder, or use that version."
         )
+
+
+def is_search(path: Path) -> bool:
+    """Whether a file is an index of words that On Record made: its header says so."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(72)
+    except OSError:
+        return False
+    return head.startswith(b"SQLite format 3\0") and head[68:] == SEARCH_MARK.to_bytes(4, "big")
 
 
 def batches(folder: Path) -> list[Batch]:

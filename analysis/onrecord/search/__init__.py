@@ -1,0 +1,5 @@
+"""Search: words, phrases, `*`, NEAR, AND, OR and NOT, over articles and quotes, in context."""
+
+from onrecord.search.find import search
+
+__all__ = ["search"]

@@ -1,0 +1,171 @@
+"""The full-text index of a store: SQLite's FTS5, in one file beside the batches.
+
+It holds words and places but no text (a contentless table), so it is small; texts are read from
+the batches. Batches never change, so a run that added some costs those alone; what counts no
+longer is passed over, and the whole is made anew where that is a third.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import BinaryIO
+
+import numpy as np
+import pandas as pd
+
+from onrecord.errors import AnalysisError, OwnershipError
+from onrecord.ownership import place
+from onrecord.store import Reading
+from onrecord.store.layout import SEARCH, SEARCH_MARK, is_search, read
+
+SCHEME = "fts5-1"  # an index of another is made anew
+STALE = 1 / 3  # of the articles that it holds
+_MAKE = """
+create virtual table texts using fts5(
+    text, content='', tokenize="unicode61 remove_diacritics 2", detail=full, columnsize=0);
+create table articles(id integer primary key, article_id text, batch text);
+create table batches(batch text primary key);
+create table scheme(name text);
+"""
+_MAKE += f"pragma application_id = {SEARCH_MARK}"
+
+
+class Index:
+    """An index that is open for questions.
+
+    Attributes:
+        articles: article_id of each row, by its number from 1 on; empty where it counts no more.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, live: dict[str, str] | None) -> None:
+        """Open an index.
+
+        Args:
+            connection: to it.
+            live: the batch that holds each article; None where all count.
+        """
+        self._connection = connection
+        rows = connection.execute("select article_id, batch from articles order by id").fetchall()
+        known = [name if live is None or live.get(name) == b else "" for name, b in rows]
+        self.articles = np.array(["", *known], object)
+
+    @classmethod
+    def of_texts(cls, rows: Iterable[tuple[str, str]]) -> Index:
+        """An index in memory.
+
+        Args:
+            rows: article_id and text.
+        """
+        connection = sqlite3.connect(":memory:")
+        connection.executescript(_MAKE)
+        _add(connection, "", rows)
+        return cls(connection, None)
+
+    @classmethod
+    def of_store(cls, reading: Reading) -> Index:
+        """The index of a store, brought up to what it holds.
+
+        Raises:
+            OwnershipError: another file has its name.
+        """
+        batches = reading.state.batches
+        live = {
+            name: batches[b].folder.name
+            for name, b in zip(reading.state.live.article_id, reading.state.live.batch, strict=True)
+        }
+        path = reading.folder / SEARCH
+        if path.exists() and not is_search(path):
+            raise OwnershipError(f"{path} is no index of On Record; move it away to search.")
+        wanted = {batches[b].folder.name: batches[b] for b in set(reading.state.live.batch)}
+        known = _known(path)
+        if known >= wanted.keys():
+            made = cls(_opened(path), live)
+            if np.count_nonzero(made.articles[1:] == "") <= STALE * len(made.articles):
+                return made
+            made._connection.close()
+            known = set()
+        with TemporaryDirectory(prefix="onrecord-") as folder:
+            part = Path(folder, SEARCH)
+            if known:
+                shutil.copyfile(path, part)
+            with closing(sqlite3.connect(part)) as connection:
+                if not known:
+                    connection.executescript(_MAKE)
+                    connection.execute("insert into scheme values (?)", (SCHEME,))
+                for name in sorted(wanted.keys() - known):
+                    ids = {article for article, of in live.items() if of == name}
+                    _add(connection, name, _texts(wanted[name].file("articles"), ids))
+                connection.execute("insert into texts(texts) values ('optimize')")
+                connection.commit()
+            try:
+                place(path, partial(_copy, part))
+            except OSError:  # a store that can only be read: held for this time alone
+                held = sqlite3.connect(":memory:", check_same_thread=False)
+                with closing(sqlite3.connect(part)) as connection:
+                    connection.backup(held)
+                return cls(held, live)
+        return cls(_opened(path), live)
+
+    def match(self, asked: str) -> np.ndarray:
+        """The article_id of every article that fits, in no order.
+
+        Args:
+            asked: in the language of FTS5.
+        """
+        try:
+            rows = self._connection.execute("select rowid from texts where texts match ?", (asked,))
+            found = self.articles[[row for (row,) in rows]]
+        except sqlite3.Error as error:
+            raise AnalysisError(f"The index cannot answer: {error}.") from error
+        return found[found != ""]
+
+
+def _known(path: Path) -> set[str]:
+    """The batches that an index holds; none where there is no index of ours."""
+    if not path.is_file():
+        return set()
+    try:
+        with closing(_opened(path)) as connection:
+            if connection.execute("select name from scheme").fetchall() != [(SCHEME,)]:
+                return set()
+            return {batch for (batch,) in connection.execute("select batch from batches")}
+    except sqlite3.Error:
+        return set()
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    uri = f"{path.resolve().as_uri()}?mode=ro"
+    return sqlite3.connect(uri, uri=True, check_same_thread=False)
+
+
+def _add(connection: sqlite3.Connection, batch: str, rows: Iterable[tuple[str, str]]) -> None:
+    (last,) = connection.execute("select coalesce(max(id), 0) from articles").fetchone()
+    for number, (name, text) in enumerate(rows, last + 1):
+        connection.execute("insert into texts(rowid, text) values (?, ?)", (number, text))
+        connection.execute("insert into articles values (?, ?, ?)", (number, name, batch))
+    connection.execute("insert into batches values (?)", (batch,))
+    connection.commit()
+
+
+def _texts(path: Path, ids: set[str]) -> Iterator[tuple[str, str]]:
+    rows = read(path, ["article_id", "text"])
+    for name, text in zip(*(column.to_pylist() for column in rows.columns), strict=True):
+        if name in ids:
+            yield name, text
+
+
+def _copy(path: Path, stream: BinaryIO) -> None:
+    with path.open("rb") as given:
+        shutil.copyfileobj(given, stream)
+
+
+def listed_newest(listed: pd.DataFrame, found: np.ndarray) -> pd.DataFrame:
+    """The articles found, newest first, those without a date last."""
+    rows = listed[listed.article_id.isin(found)]
+    return rows.sort_values("published", ascending=False, na_position="last", kind="stable")

@@ -1,0 +1,94 @@
+"""Search: seconds of a query, and the size of the index beside the texts, at many articles.
+
+    python benchmarks/search.py --articles 100000
+
+Texts are made of words as often as real ones hold them (a Zipf distribution over 50,000 words), in
+batches of 4,000 as a store has them. Seconds are processor time; each query is asked three times
+and the slowest is told. The first opening, which reads the list of articles, is told apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from onrecord import schema, store
+from onrecord.store.layout import HELD, INDEX, SEARCH, arrow_schema
+from onrecord.tables import Tables
+
+BATCH = 4000
+QUERIES = (
+    "w31", "w9 NEAR w40", '"w5 w6"', "w2 w3 w4", "w49* NOT w1", "w12345", "(w700 OR w800) w90",
+)  # fmt: skip
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--words", type=int, default=400)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder, "tables")
+        size = write(place, given.articles, given.words)
+        print(measure(place, size))
+
+
+def write(place: Path, articles: int, words: int) -> int:
+    """A store of invented articles; the letters of their texts."""
+    import pyarrow as pa
+
+    draw = np.random.default_rng(3)
+    known = np.array([f"w{n}" for n in range(50_000)])
+    size = 0
+    with store.writing(place):
+        writer = store.Writer.of(place)
+        for batch, first in enumerate(range(0, articles, BATCH)):
+            many = min(BATCH, articles - first)
+            drawn = known[(draw.zipf(1.2, many * words) - 1) % len(known)].reshape(many, words)
+            texts = [" ".join(row) for row in drawn]
+            size += sum(map(len, texts))
+            day = pd.Timestamp("2030-01-15") + pd.DateOffset(months=batch)
+            ids = [f"a{first + n}" for n in range(many)]
+            rows = [
+                {"article_id": i, "path": i, "text": t, "published": day}
+                for i, t in zip(ids, texts, strict=True)
+            ]
+            made = {name: arrow_schema(name).empty_table() for name in HELD}
+            made["articles"] = pa.Table.from_pandas(
+                schema.frame("articles", rows), arrow_schema("articles"), preserve_index=False
+            )
+            index = [{"article_id": i, "key": "k", "facts": "f", "gone": False} for i in ids]
+            made[INDEX] = pa.Table.from_pylist(index, schema=arrow_schema(INDEX))
+            writer.add(store.month_of(day), made)
+        (place / store.PROVENANCE).write_text('{"complete": false}')
+    return size
+
+
+def measure(place: Path, size: int) -> str:
+    """The figures, a line each."""
+    began = time.process_time()
+    Tables.open(place).search("w1", limit=1)
+    lines = [f"index made in {time.process_time() - began:.1f} s"]
+    share = (place / SEARCH).stat().st_size / size
+    lines.append(f"index {(place / SEARCH).stat().st_size / 1e6:.0f} MB, {share:.0%} of the texts")
+    began = time.process_time()
+    tables = Tables.open(place)
+    tables.search("w31", limit=1)
+    lines.append(f"opened, first query: {time.process_time() - began:.2f} s")
+    for query in QUERIES:
+        spent = []
+        for _ in range(3):
+            began = time.process_time()
+            found = tables.search(query)
+            spent.append(time.process_time() - began)
+        lines.append(f"{query}: {found.attrs['articles']:,} articles, {max(spent):.2f} s")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,142 @@
+"""Search: what is found, what is not, in frames and in stores that grow."""
+
+import re
+import shlex
+import sqlite3
+from pathlib import Path
+
+import pytest
+from harbour import harbour
+from samples import Quote, Told, article, small, tables
+from stored import stored
+
+from onrecord.command.cli import main
+from onrecord.errors import AnalysisError, WordingError
+from onrecord.search.query import read_query
+from onrecord.tables import Tables
+from onrecord.wording import tokens
+
+ROOT = Path(__file__).parent.parent.parent
+TEXTS = {
+    "q": "Her e-mails lay on a private mail server.",
+    "r": "The server was café-owned; Élan sold salt, not herring.",
+    "s": "No tariff on dried herring, no tariffs on salt.",
+}
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("mails NEAR server", "q"), ("server NEAR/2 mails", ""), ("server", "qr"),
+        ('"mail server"', "q"), ('"server mail"', ""), ("tariff*", "s"), ("tariff", "s"),
+        ("cafe", "r"), ("ELAN", "r"), ("e-mails", "q"), ("salt herring", "rs"),
+        ("salt NOT tariff*", "r"), ("salt AND NOT tariff*", "r"), ("mails OR tariff*", "qs"),
+        ("(mails OR salt) server", "qr"), ("salt herring NOT (server OR tariff)", ""),
+        ('"dried herring" OR elan', "rs"), ("near", ""), ("and", ""), ("“mail server”", "q"),
+        ("mail* NEAR/4 server*", "q"), ('salt "no tariff" OR private', "qs"),
+    ],
+)  # fmt: skip
+def test_the_index_and_one_text_agree(query, found):
+    made = tables(*(article("B", "2031-01-01", Told(t), title=n) for n, t in TEXTS.items()))
+    rows = made.search(query)
+    assert "".join(sorted(set(rows.title))) == found
+    asked = read_query(query)
+    assert "".join(n for n, t in TEXTS.items() if asked.holds(tokens(f"{n}\n{t}"))) == found
+    for row in rows.itertuples():
+        text = made.articles.set_index("article_id").text[row.article_id]
+        assert text[row.start : row.end] == row.words
+        assert f"{row.before}{row.words}{row.after}" in text
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["", "*", "AND salt", "salt AND", "NOT salt", "(salt", "salt)", "()", "salt NEAR", "NEAR salt",
+     "*port", "sa*lt", '"sal* water"', '""', "a NEAR/2 b1 NEAR/3 c1", "(" * 50 + "salt" + ")" * 50,
+     "salt NEAR (a OR b)", "salt OR OR b1"],
+)  # fmt: skip
+def test_what_cannot_be_asked(query):
+    with pytest.raises(WordingError):
+        small().search(query)
+
+
+def test_words_of_a_query_are_never_commands():
+    made = tables(article("B", "2031-01-01", Told("it's text: NEAR( salt; drop table")))
+    for query, found in {
+        "text:salt": [], "salt;drop": ["salt; drop"], "it's": ["it's"], "-salt": ["salt"],
+        "^salt": ["salt"], "{salt}": ["salt"], "salt' OR '1": ["salt"], "rowid:1": [],
+    }.items():  # fmt: skip
+        assert made.search(query).words.tolist() == found
+
+
+def _news():
+    return tables(
+        article("The Buoy", "2031-01-02", Quote("Ada Quist", "the salt was dear"),
+                Quote("Bo Ek", "herring is dear"), Told("Salt went up.")),
+        article("The Lantern", "2031-03-01", Quote("Ada Quist", "nobody has salt or herring")),
+        article("The Lantern", None, Quote(None, "there is no salt")),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({}, [("Lantern", 1), ("Buoy", 2), ("Lantern", 1)]),
+        ({"outlet": "The Buoy"}, [("Buoy", 2)]),
+        ({"since": "2031-02-01"}, [("Lantern", 1)]),
+        ({"until": "2031-01-02"}, [("Buoy", 2)]),
+        ({"quotes": True}, [("Lantern", 1), ("Buoy", 1), ("Lantern", 1)]),
+        ({"speaker": "quist"}, [("Lantern", 1), ("Buoy", 1)]),
+        ({"speaker": "Bo Ek"}, []),
+        ({"limit": 2}, [("Lantern", 1), ("Buoy", 1)]),
+    ],
+)  # fmt: skip
+def test_what_is_asked_beside_the_words(tmp_path, asked, found):
+    for given in (_news(), stored(_news(), tmp_path / "store")):
+        rows = given.search("salt", **asked)
+        shown = [name.removeprefix("The ") for name in rows.outlet]
+        assert shown == [name for name, times in found for _ in range(times)]
+        if "speaker" in asked:
+            assert set(rows.speaker) <= {"Ada Quist"}
+    # all must stand in one quote
+    assert set(given.search("salt herring", quotes=True).outlet) == {"The Lantern"}
+    with pytest.raises(AnalysisError, match="No speaker 'Nobody'"):
+        given.search("salt", speaker="Nobody")
+
+
+def test_an_index_grows_with_its_store(tmp_path):
+    made = stored(_news(), tmp_path / "store")
+    assert len(made.search("salt")) == 4
+    path = tmp_path / "store" / "search.sqlite"
+    before = path.stat().st_mtime_ns
+    assert len(Tables.open(tmp_path / "store").search("salt")) == 4
+    assert path.stat().st_mtime_ns == before
+    with sqlite3.connect(path) as connection:  # as if a batch had come since
+        connection.execute("delete from batches where batch = (select max(batch) from batches)")
+        connection.execute("update articles set batch = 'gone' where batch not in batches")
+    assert len(Tables.open(tmp_path / "store").search("salt")) == 4
+    path.write_bytes(path.read_bytes()[:3000])  # damaged
+    assert len(Tables.open(tmp_path / "store").search("salt")) == 4
+    assert main(["clean", str(tmp_path / "store")]) == 0
+    assert not path.exists()
+
+
+def test_a_file_of_the_users_stays(tmp_path):
+    made = stored(_news(), tmp_path / "store")
+    path = tmp_path / "store" / "search.sqlite"
+    path.write_text("mine", "utf-8")
+    with pytest.raises(AnalysisError, match="is no index of On Record"):
+        made.search("salt")
+    main(["clean", str(tmp_path / "store")])
+    assert path.read_text("utf-8") == "mine"
+
+
+def test_the_examples_of_the_docs_run(tmp_path, capsys, monkeypatch):
+    stored(harbour(), tmp_path / "tables")
+    monkeypatch.chdir(tmp_path)
+    text = (ROOT / "docs" / "search.md").read_text("utf-8")
+    lines = re.findall(r"^onrecord (search .*)$", text, re.MULTILINE)
+    assert len(lines) == 5
+    for line in lines:
+        assert main(shlex.split(line)) == 0
+        assert "article" in (told := capsys.readouterr().out) or "rows in" in told
+    assert (tmp_path / "talks.xlsx").is_file()
