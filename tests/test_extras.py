@@ -38,7 +38,7 @@ def _names(lines):
     return {IMPORTED.get(name, name.replace("-", "_").lower()) for name in found}
 
 
-@pytest.mark.parametrize("extra", ["lab", "formats", "cluster", "exchange"])
+@pytest.mark.parametrize("extra", ["lab", "formats", "cluster", "exchange", "networks"])
 def test_every_library_of_an_extra_is_known(extra):
     assert _names(PROJECT["optional-dependencies"][extra]) <= {
         library for library, brought_by in EXTRAS.items() if brought_by == extra

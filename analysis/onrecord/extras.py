@@ -15,6 +15,7 @@ EXTRAS = {
     ),
     **dict.fromkeys(("dask", "distributed", "cryptography"), "cluster"),
     "cassis": "exchange",
+    "networkx": "networks",
 }  # fmt: skip
 
 

@@ -103,6 +103,7 @@ class Index:
                     _add(connection, name, _texts(wanted[name].file("articles"), ids))
                 connection.execute("insert into texts(texts) values ('optimize')")
                 connection.commit()
+                connection.execute("vacuum")  # merging leaves room that nothing fills
             try:
                 place(path, partial(_copy, part))
             except OSError:  # a store that can only be read: held for this time alone

@@ -1,0 +1,16 @@
+"""Networks of who speaks about whom and who stands together, for Gephi, DNA and networkx."""
+
+from onrecord.networks.coalitions import coalitions, communities, polarisation
+from onrecord.networks.speaking import about_actors, about_issues
+from onrecord.networks.write import FORMS, dna_rows, write
+
+__all__ = [
+    "FORMS",
+    "about_actors",
+    "about_issues",
+    "coalitions",
+    "communities",
+    "dna_rows",
+    "polarisation",
+    "write",
+]

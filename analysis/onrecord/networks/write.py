@@ -1,0 +1,74 @@
+"""Networks as files: networkx.GraphML and GEXF for Gephi and others, DNA's CSV of statements."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import networkx
+import pandas as pd
+
+from onrecord.errors import AnalysisError
+from onrecord.issues import Issue, marked
+from onrecord.ownership import write_file
+from onrecord.summary.observed import rows
+from onrecord.tables import Tables
+
+FORMS = ("graphml", "gexf")
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # in XML
+
+
+def write(made: networkx.Graph, path: Path, form: str | None = None) -> Path:
+    """Write a network.
+
+    Args:
+        made: the network.
+        path: the file.
+        form: one of `FORMS`; by default what the file's ending says.
+
+    Raises:
+        AnalysisError: the format is not known.
+        OwnershipError: there is a file that On Record did not write.
+    """
+    name = form or path.suffix.lstrip(".").lower()
+    if name not in FORMS:
+        raise AnalysisError(f"{path.name} has none of the formats {', '.join(FORMS)}.")
+    clean = networkx.relabel_nodes(made, {n: _FORBIDDEN.sub("", str(n)) for n in made.nodes})
+    for _, facts in clean.nodes(data=True):
+        facts.update({k: _FORBIDDEN.sub("", v) for k, v in facts.items() if isinstance(v, str)})
+    for *_, facts in clean.edges(data=True):
+        facts.update({k: _FORBIDDEN.sub("", v) for k, v in facts.items() if isinstance(v, str)})
+    stream = io.BytesIO()
+    (networkx.write_graphml if name == "graphml" else networkx.write_gexf)(clean, stream)
+    return write_file(path, stream.getvalue(), "a network")
+
+
+def dna_rows(tables: Tables, issues: Sequence[Issue] | None = None) -> pd.DataFrame:
+    """Statements as DNA and rDNA know them.
+
+    Args:
+        tables: an analysis, whole or selected.
+        issues: a codebook, whose issues are the concepts; by default the actors spoken about.
+
+    Returns:
+        id, time, title, source (outlet), person, organization, concept, agreement (1 in favor, 0
+        against): statements of named speakers that take a side. With a codebook, agreement is
+        with the actor that the statement is about, so that the concept is `issue: actor`.
+    """
+    told = rows(tables, "statements") if issues is None else marked(tables, issues, "statements")
+    concept = "target" if issues is None else "issue || ': ' || target"
+    made = told.where(voice="speaker").ask(f"""
+        select s.place, s.article_id, s.published as time, s.outlet as source, s.speaker as person,
+            a.affiliation as organization, {concept} as concept,
+            (s.label = 'favor')::int as agreement
+        from ({told.where(voice="speaker").source}) as s
+            left join (select attribution_id, any_value(affiliation) as affiliation
+                from attributions group by attribution_id) as a using (attribution_id)
+        where s.label <> 'none' order by s.place, concept""")
+    titles = dict(zip(tables.listed.article_id, tables.listed.title, strict=True))
+    made["title"] = made.article_id.map(titles)
+    made["id"] = range(1, len(made) + 1)
+    columns = ["id", "time", "title", "source", "person", "organization", "concept", "agreement"]
+    return made[columns]

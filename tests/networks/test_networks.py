@@ -1,0 +1,114 @@
+"""Networks: who is joined to whom, and files that other programs read."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import networkx as nx
+import pandas as pd
+import pytest
+from harbour import harbour
+from samples import Quote, article, tables
+from stored import stored
+
+from onrecord import issues, networks, schema
+from onrecord.command.cli import main
+from onrecord.errors import AnalysisError, OwnershipError
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def _camps():
+    """Ada and Bo are against Norland and for Sudmark, Cleo and Dan the other way; Eve for both."""
+    stands = {"Ada": (-1, 1), "Bo": (-1, 1), "Cleo": (1, -1), "Dan": (1, -1), "Eve": (1, 1)}
+    made = []
+    for month in (1, 2):
+        lines = [
+            Quote(name, "Norland and Sudmark are here with oil",
+                  {"Norland": 0.8 * north, "Sudmark": 0.8 * south}, affiliation="League")
+            for name, (north, south) in stands.items() if month == 1 or name != "Eve"
+        ]  # fmt: skip
+        made.append(
+            article("B", f"2031-0{month}-01", *lines, Quote("Fay", "Norland is", {"Norland": 0.01}))
+        )
+    people = [{"actor": "Ada", "actor_type": "person", "side": "east\x0b", "articles": 2}]
+    return replace(tables(*made), actors=schema.frame("actors", people))
+
+
+@pytest.mark.parametrize(
+    ("kind", "edges"),
+    [
+        ("congruence", {("Ada", "Bo"): 2, ("Cleo", "Dan"): 2, ("Ada", "Eve"): 1, ("Bo", "Eve"): 1,
+                        ("Cleo", "Eve"): 1, ("Dan", "Eve"): 1}),
+        ("conflict", {("Ada", "Cleo"): 2, ("Ada", "Dan"): 2, ("Bo", "Cleo"): 2, ("Bo", "Dan"): 2,
+                      ("Ada", "Eve"): 1, ("Bo", "Eve"): 1, ("Cleo", "Eve"): 1, ("Dan", "Eve"): 1}),
+        ("subtracted", {("Ada", "Bo"): 2, ("Cleo", "Dan"): 2}),
+    ],
+)  # fmt: skip
+def test_who_stands_together(tmp_path, kind, edges):
+    for given in (_camps(), stored(_camps(), tmp_path / "store")):
+        made = networks.coalitions(given, kind)
+        found = {tuple(sorted(pair)): made.edges[pair]["weight"] for pair in made.edges}
+        assert found == edges
+        assert "Fay" not in made  # too near to zero to be a side
+    assert networks.coalitions(given, kind, least=3).number_of_edges() == 0
+
+
+def test_camps_and_windows():
+    groups = networks.communities(networks.coalitions(_camps(), "subtracted"))
+    assert groups.groupby("community").speaker.agg(set).tolist() == [{"Ada", "Bo"}, {"Cleo", "Dan"}]
+    made = networks.polarisation(_camps(), "month")
+    assert made[["speakers", "alike", "against"]].values.tolist() == [[5, 8, 12], [4, 4, 8]]
+    assert made.modularity[1] == pytest.approx(0.5) and made.modularity[0] < 0.5
+    assert networks.polarisation(tables(), "week").empty
+    for wrong in (lambda: networks.polarisation(_camps(), "year"),
+                  lambda: networks.coalitions(_camps(), "love")):  # fmt: skip
+        with pytest.raises(AnalysisError, match="is not known"):
+            wrong()
+
+
+def test_files_read_back_as_they_were(tmp_path):
+    made = networks.about_actors(_camps())
+    assert made.edges["Ada", "Norland"] == {
+        "weight": 2, "stance": pytest.approx(-0.8), "articles": 2, "clear": False}  # fmt: skip
+    for form, read in (("graphml", nx.read_graphml), ("gexf", nx.read_gexf)):
+        path = networks.write(made, tmp_path / f"n.{form}")
+        back = read(path)
+        assert set(back.edges) == set(made.edges)
+        assert back.edges["Ada", "Norland"]["stance"] == pytest.approx(-0.8)
+        assert back.nodes["Ada"]["side"] == "east"
+    with pytest.raises(AnalysisError, match="none of the formats"):
+        networks.write(made, tmp_path / "n.doc")
+    (tmp_path / "mine.gexf").write_text("mine", "utf-8")
+    with pytest.raises(OwnershipError):
+        networks.write(made, tmp_path / "mine.gexf")
+
+
+def test_statements_for_dna(tmp_path):
+    made = networks.dna_rows(_camps())
+    ada = made[made.person == "Ada"]
+    assert ada[["organization", "concept", "agreement"]].drop_duplicates().values.tolist() == [
+        ["League", "Norland", 0], ["League", "Sudmark", 1]]  # fmt: skip
+    assert "Fay" not in set(made.person) and made.id.is_unique
+    path = tmp_path / "issues.yaml"
+    path.write_text("- {name: oil, words: oil}", "utf-8")
+    book = issues.read_issues(path)
+    assert set(networks.dna_rows(_camps(), book).concept) == {"oil: Norland", "oil: Sudmark"}
+    about = networks.about_issues(_camps(), book)
+    assert about.edges["Ada", "issue: oil"]["weight"] == 2
+    assert about.nodes["issue: oil"]["kind"] == "issue"
+
+
+def test_the_examples_of_the_docs_run(tmp_path, capsys, monkeypatch):
+    stored(harbour(), tmp_path / "tables")
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    monkeypatch.chdir(tmp_path)
+    text = (ROOT / "docs" / "networks.md").read_text("utf-8")
+    lines = re.findall(r"^onrecord (network .*)$", text, re.MULTILINE)
+    assert len(lines) == 6
+    for line in lines:
+        assert main(line.split()) == 0
+    assert "modularity" in capsys.readouterr().out
+    assert nx.read_gexf(tmp_path / "actors.gexf").number_of_edges() > 20
+    assert {"person", "agreement"} < set(pd.read_csv(tmp_path / "statements.csv"))
+    assert main(["network", "tables", "--kind", "issues"]) == 2
