@@ -218,7 +218,7 @@ WRITES = re.compile(
     r"\.unlink\(|rmtree|\.rmdir\(|write_text\(|write_bytes\(|os\.remove|shutil|\.open\(\"[wax]"
 )
 # who writes into temporary folders, or batches of a store
-WRITERS = {"corpus/piece.py", "report/kernel.py", "store/write.py"}
+WRITERS = {"search/index.py", "corpus/piece.py", "report/kernel.py", "store/write.py"}
 
 
 def test_one_room_writes_and_deletes():

@@ -1,4 +1,4 @@
-"""Networks as files: networkx.GraphML and GEXF for Gephi and others, DNA's CSV of statements."""
+"""Networks as files: GraphML and GEXF for Gephi and others, DNA's CSV of statements."""
 
 from __future__ import annotations
 
