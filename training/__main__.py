@@ -41,9 +41,10 @@ def main() -> None:
         print(tables(figures) if given.tables else json.dumps(figures, indent=1))
         return
     if given.command == "speakers":
+        from .recipes import HALVES
         from .speakers import train_speakers
 
-        train_speakers(given.data, RANKER)
+        train_speakers(given.data, HALVES, RANKER)
         return
     if given.command == "roles":
         from .roles import train_roles

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -23,12 +25,15 @@ from .shipped import load_shipped
 from .text import Encoding as TextEncoding
 from .wide import Wide
 from .windows import random_windows, window_batches
+from .written import read_written
 
 OURS = ("world", "statements")
 WEIGHTS = {"tags": 2.0, "names": 4.0, "judge": 1.0, "who": 1.0, "gold": 1.0}
 RATE, HEAD_RATE = 1.5e-4, 1e-3
 OWN = 2  # times that our own sentences are read in each epoch, with other names each time
-TOKENS = 1100  # pieces of PolNeAR beside two articles of ours
+TOKENS = 1100  # pieces of PolNeAR beside a step of ours
+WORDS = 1200  # of ours in a step, about two articles
+WRITTEN = Path(__file__).parent / "written"
 
 
 def product_encoding(weights: Path) -> Encoding:
@@ -36,15 +41,22 @@ def product_encoding(weights: Path) -> Encoding:
     return Encoding(Vocabulary(weights / "tokenizer.json"))
 
 
-def our_rows(data: Path, split: str) -> list[dict]:
-    """Return the labelled articles of a split."""
-    return [row for name in OURS for row in read_lines(data / f"{name}-{split}.jsonl.gz")]
+def half(story: object) -> int:
+    """Return on which side of the split a story is: 0 or 1."""
+    return zlib.crc32(str(story).encode()) % 2
+
+
+def our_rows(data: Path, split: str, leave: int | None = None) -> list[dict]:
+    """Return the labelled articles of a split, less one half of the stories."""
+    rows = [row for name in OURS for row in read_lines(data / f"{name}-{split}.jsonl.gz")]
+    return [row for row in rows if half(row["story"]) != leave]
 
 
 def our_statements(data: Path, weights: Path) -> list[Statement]:
-    """Return the judged statements of both train splits."""
+    """Return the judged statements of both train splits and of the passages of our own."""
     encoding = product_encoding(weights)
-    return [each for row in our_rows(data, "train") for each in statements(row, encoding)]
+    rows = [*our_rows(data, "train"), *read_written(WRITTEN)]
+    return [each for row in rows for each in statements(row, encoding)]
 
 
 def directed_pairs(data: Path, weights: Path) -> list[Statement]:
@@ -64,15 +76,27 @@ def learner(network: Wide, layers: list[nn.Module], heads: list[nn.Module], run:
     return Loop(network, groups, run, 0.995, 0.01)
 
 
-def learn_articles(data: Path, weights: Path, run: Path, epochs: int) -> None:
-    """Teach names, speakers and what an attribution is; attribution stays as it was."""
+def learn_articles(
+    data: Path, weights: Path, run: Path, epochs: int, leave: int | None = None
+) -> None:
+    """Teach names, speakers and what an attribution is; attribution stays as it was.
+
+    Args:
+        data: folder of the JSON lines.
+        weights: that ship so far.
+        run: folder of the run.
+        epochs: of our articles.
+        leave: the half of the stories that is not read, nor are the passages of our own: what
+            a network says of those is what it would say of news.
+    """
     if (run / "averaged.pt").exists():
         return
     torch.manual_seed(31)
     rng = random.Random(31)
     network, _ = load_shipped(weights)
     encoding = product_encoding(weights)
-    articles = [labelled(row, encoding) for row in our_rows(data, "train")]
+    rows = our_rows(data, "train", leave) + ([] if leave is not None else read_written(WRITTEN))
+    articles = [labelled(row, encoding) for row in rows]
     articles = [article for article in articles if len(article.names)]
     network.eval()
     before = [old_tags(network, article) for article in articles]
@@ -82,10 +106,11 @@ def learn_articles(data: Path, weights: Path, run: Path, epochs: int) -> None:
     heads += [network.judge_parts, network.judge_out]
     layers = [*network.encoder.attribution]
     loop = learner(network, layers, [*heads], run)
-    pairs = [p for _ in range(epochs) for p in shuffled_pairs(len(articles), rng)]
+    sizes = [len(article.names) for article in articles]
+    steps = [step for _ in range(epochs) for step in shuffled_steps(sizes, rng)]
     windows: list = []
     network.train()
-    for step in range(len(pairs)):
+    for step in range(len(steps)):
         if not windows:
             windows = window_batches(random_windows(gold, rng, 288), TOKENS, rng)
         batch = windows.pop()
@@ -93,15 +118,15 @@ def learn_articles(data: Path, weights: Path, run: Path, epochs: int) -> None:
             continue
         with torch.autocast("cpu", dtype=torch.bfloat16):
             losses = article_losses(
-                network, [articles[i] for i in pairs[step]], [before[i] for i in pairs[step]]
+                network, [articles[i] for i in steps[step]], [before[i] for i in steps[step]]
             )
             losses["gold"] = attribution_loss(network, batch, text_encoding)
         sum(WEIGHTS[name] * loss for name, loss in losses.items()).backward()
-        loop.update(step, warm_then_down(step, len(pairs), 0.06))
+        loop.update(step, warm_then_down(step, len(steps), 0.06))
         loop.save(step, 120)
         if step % 25 == 0:
             loop.note(
-                step=step, of=len(pairs), **{k: round(float(v), 3) for k, v in losses.items()}
+                step=step, of=len(steps), **{k: round(float(v), 3) for k, v in losses.items()}
             )
     keep(loop, run)
 
@@ -119,10 +144,21 @@ def old_tags(network: Wide, article: Labelled) -> np.ndarray:
         return network.words(*rows_of([article]))[0].numpy()
 
 
-def shuffled_pairs(count: int, rng: random.Random) -> list[list[int]]:
-    """Return all indices once, two by two."""
-    order = rng.sample(range(count), count)
-    return [order[at : at + 2] for at in range(0, count, 2)]
+def shuffled_steps(sizes: Sequence[int], rng: random.Random) -> list[list[int]]:
+    """Return all indices once, in groups of about `WORDS` words.
+
+    >>> sorted(sum(shuffled_steps([900, 900, 200, 5000], random.Random(1)), []))
+    [0, 1, 2, 3]
+    """
+    steps: list[list[int]] = []
+    filled = WORDS
+    for at in rng.sample(range(len(sizes)), len(sizes)):
+        if filled >= WORDS:
+            steps.append([])
+            filled = 0
+        steps[-1].append(at)
+        filled += sizes[at]
+    return steps
 
 
 def learn_statements(data: Path, weights: Path, run: Path, epochs: int, share: float) -> None:

@@ -16,10 +16,11 @@ from .opinions import ask, questions, taught
 from .plan import TASKS, Plan, load
 from .text import Encoding
 from .train import finished, train
-from .widen import widen
+from .widen import half_reader, widen
 
 RUNS = Path("training/runs")
 SMALL = RUNS / "settled"
+HALVES = [RUNS / "half-0", RUNS / "half-1"]  # readers that left one half of the stories out
 LARGE = Plan(
     large=True,
     rate=5e-5,
@@ -112,8 +113,23 @@ def extend(data: Path, weights: Path) -> None:
     if "names" in json.loads((weights / "model.json").read_text(encoding="utf-8")):
         raise ValueError(f"{weights} holds extended weights; run `ship` again first.")
     runs = [RUNS / "articles", RUNS / "statements"]
+    halves(data, weights)
     for run in runs:
         run.mkdir(parents=True, exist_ok=True)
     learn_articles(data, weights, runs[0], 2)
     learn_statements(data, weights, runs[1], 4, 0.3)
     widen(weights, runs, data, weights)
+
+
+def halves(data: Path, weights: Path) -> None:
+    """Train what the ranker of speakers learns from: two readers that know half of the stories.
+
+    Args:
+        data: folder of the JSON lines.
+        weights: folder of the file that `ship` wrote.
+    """
+    for leave, folder in enumerate(HALVES):
+        folder.mkdir(parents=True, exist_ok=True)
+        if not (folder / "reader.onnx").exists():
+            learn_articles(data, weights, folder, 2, leave)
+            half_reader(weights, folder, folder)

@@ -1,8 +1,10 @@
 """The ranker of speakers from articles labelled by reading: `python -m training speakers`.
 
 A softmax over the candidates of a source (nobody among them) and a logistic regression of whether
-words are attributed at all, both over the features of `onrecord.speakers`. Thresholds come from
-cross-validation over stories of the training files; the dev files are never looked at.
+words are attributed at all, both over the features of `onrecord.speakers`. What the reader says is
+one of them, so each article is read by a network that did not learn from it: `halves` trains two,
+each on half of the stories. Thresholds come from cross-validation over stories of the training
+files; the dev files are never looked at.
 """
 
 from __future__ import annotations
@@ -28,6 +30,9 @@ from onrecord.speakers import resolve
 from onrecord.speakers.choose import as_speakers, nobody
 from onrecord.speakers.model import Speaker
 from onrecord.speakers.questions import Question
+
+from .extend import WRITTEN, half
+from .written import read_written
 
 FILES = ("world-train.jsonl.gz", "statements-train.jsonl.gz")
 HIDDEN, EPOCHS, RATE, DECAY, DROPOUT = 32, 8, 4e-3, 1e-5, 0.3
@@ -59,17 +64,32 @@ class Example:
     is_one: bool
 
 
-def examples(data: Path, lexicon: Lexicon, reader: Reader) -> Iterator[Example]:
-    """Questions that the product asks of the labelled articles, with the readers' answers."""
+def examples(
+    data: Path, lexicon: Lexicon, readers: Sequence[Reader], written: Path = WRITTEN
+) -> Iterator[Example]:
+    """Questions that the product asks of the labelled articles, with the readers' answers.
+
+    Args:
+        data: folder of the labelled articles.
+        lexicon: of names.
+        readers: that did not learn from the first and the second half of the stories; neither
+            learnt from the passages of our own.
+        written: folder of those.
+    """
     draw = random.Random(7)
+    rows: list[tuple[int, dict]] = []
     for name in FILES:
         with gzip.open(data / name, "rt", encoding="utf-8") as lines:
-            rows = [json.loads(line) for line in lines]
-        for first in range(0, len(rows), 4):
-            chunk = rows[first : first + 4]
+            some = [json.loads(line) for line in lines]
+        rows += [(half(row["story"]), row | {"story": f"{name[:5]}{row['story']}"}) for row in some]
+    rows += [(at % 2, row | {"story": row["doc"]}) for at, row in enumerate(read_written(written))]
+    for number, reader in enumerate(readers):
+        mine = [row for which, row in rows if which == number]
+        for first in range(0, len(mine), 4):
+            chunk = mine[first : first + 4]
             readings = reader.read([row["text"] for row in chunk])
             for row, reading in zip(chunk, readings, strict=True):
-                yield from _article(row, reading, lexicon, draw, f"{name[:5]}{row.get('story')}")
+                yield from _article(row, reading, lexicon, draw, row["story"])
 
 
 def _article(row: dict, reading, lexicon: Lexicon, draw, story: str) -> Iterator[Example]:
@@ -104,7 +124,7 @@ def _article(row: dict, reading, lexicon: Lexicon, draw, story: str) -> Iterator
             return question.by_rules
         return as_speakers(question, question.candidates[right[0]]) if right else nobody(question)
 
-    resolve(text, sentences, attributions, seen.mentions, seen.actors, choose=choose)
+    resolve(text, sentences, attributions, seen.mentions, seen.actors, reading, choose=choose)
     yield from made
 
 
@@ -261,15 +281,16 @@ def thresholds(out: list[tuple[Example, float, int, float]]) -> tuple[float, flo
     return float(sure), float(least)
 
 
-def train_speakers(data: Path, into: Path) -> None:
+def train_speakers(data: Path, halves: Sequence[Path], into: Path) -> None:
     """Train the ranker and write it.
 
     Args:
         data: folder of the labelled articles.
+        halves: folders of the two readers that each know half of the stories.
         into: the file to write.
     """
     torch.set_num_threads(2)
-    some = list(examples(data, Lexicon.load(), Reader.load()))
+    some = list(examples(data, Lexicon.load(), [Reader.load(folder) for folder in halves]))
     counts: list[Counter] = [Counter(), Counter(), Counter()]
     for one in some:
         counts[1].update(one.source.keys())

@@ -124,6 +124,24 @@ def widen(weights: Path, runs: list[Path], data: Path, into: Path) -> None:
     write_model(into, model)
 
 
+def half_reader(weights: Path, run: Path, into: Path) -> None:
+    """Write a network that learnt from half of the stories, in float32 and not calibrated.
+
+    Args:
+        weights: folder of the file that was started from.
+        run: the finished run.
+        into: where `reader.onnx`, `tokenizer.json` and `model.json` go.
+    """
+    network, kept = merged(weights, [run])
+    network.eval()
+    model = describe(network, json.loads((weights / "model.json").read_text("utf-8")))
+    tokens = range(network.encoder.embeddings.words.num_embeddings)
+    into.mkdir(parents=True, exist_ok=True)
+    write_onnx(network, tokens, [1, 2, 3, 4], into / "reader.onnx", False, kept)
+    shutil.copy(weights / "tokenizer.json", into / "tokenizer.json")
+    write_model(into, model)
+
+
 def calibrate(model: dict[str, Any], reader: Reader, sets: dict[str, list[dict]]) -> None:
     """Set the temperatures of the new heads by the dev articles of both worlds."""
     from .ours import judged, stated

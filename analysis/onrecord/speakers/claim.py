@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import log
+
 from onrecord.lexicon.tokens import WORD
 from onrecord.speakers.asked import Asked
 from onrecord.speakers.context import Context
@@ -10,7 +12,11 @@ FIRST_WORDS = 2
 
 
 def claim_features(
-    context: Context, asked: Asked, source: dict[str, float], confidence: float
+    context: Context,
+    asked: Asked,
+    source: dict[str, float],
+    confidence: float,
+    heard: float | None = None,
 ) -> dict[str, float]:
     """Features of an attribution as a claim that somebody said something.
 
@@ -19,8 +25,15 @@ def claim_features(
         asked: the attribution.
         source: features of its source, as `source_features` gives them.
         confidence: mean probability of its spans, 0..1.
+        heard: the reader's probability that it is an attribution, 0..1; None: not told.
     """
     found = {**source, "bias": 1.0, "confidence": confidence, "doubt": (1 - confidence) ** 2}
+    if heard is not None:
+        bounded = min(max(heard, 1e-3), 1 - 1e-3)
+        found["reader's odds"] = log(bounded / (1 - bounded)) / 2
+        found[f"reader's odds, {asked.attribution.kind}"] = found["reader's odds"]
+        found["reader is sure"] = float(heard > 0.9)
+        found["reader denies"] = float(heard < 0.1)
     content = " ".join(context.text[start:end] for start, end in asked.attribution.content)
     words = WORD.findall(content)
     found["content words"] = min(len(words), 30) / 15

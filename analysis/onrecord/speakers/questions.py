@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from onrecord.speakers.asked import Asked, ask
 from onrecord.speakers.candidates import Candidate, candidates
 from onrecord.speakers.claim import claim_features
 from onrecord.speakers.context import Context
 from onrecord.speakers.features import describe_candidates
+from onrecord.speakers.features.heard import heard_features
 from onrecord.speakers.heard import Heard
 from onrecord.speakers.model import Attributed, Speaker
 
@@ -28,8 +27,6 @@ class Question:
         rows: features of each candidate.
         by_rules: the speakers that rules give.
         claim: features of whether it is an attribution at all.
-        fits: float64 (candidates,), what the reader says of each (see `Heard.fits`).
-        heard: the reader's probability that it is an attribution; None: not told.
     """
 
     number: int
@@ -39,8 +36,6 @@ class Question:
     rows: Sequence[dict[str, float]]
     by_rules: tuple[Speaker, ...]
     claim: dict[str, float]
-    fits: np.ndarray
-    heard: float | None
 
 
 Choose = Callable[[Question], tuple[Speaker, ...]]
@@ -80,6 +75,8 @@ def question(
             row["rules say so"] = 1.0
             row[f"rules say so by {by}"] = 1.0
             row[f"rules say so of {asked.pronoun or asked.reference.kind}"] = 1.0
-    claim = claim_features(context, asked, source, attribution.confidence)
-    fits, chance = heard.fits(number, found), heard.claimed(number)
-    return Question(number, asked, found, source, rows, by_rules, claim, fits, chance)
+    kind = asked.pronoun or (by if asked.start >= 0 else "no source")
+    for row, opinion in zip(rows, heard_features(heard.fits(number, found), kind), strict=True):
+        row.update(opinion)
+    claim = claim_features(context, asked, source, attribution.confidence, heard.claimed(number))
+    return Question(number, asked, found, source, rows, by_rules, claim)

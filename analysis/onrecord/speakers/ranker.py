@@ -11,10 +11,6 @@ from io import BytesIO
 import numpy as np
 
 FILE = "ranker.npz"
-# the reader learnt from the same articles, where it is surer than on new ones: how much it counts
-# is chosen on the dev files
-FITS = 0.3
-HEARD = 0.6
 Features = Mapping[str, float]
 
 
@@ -46,15 +42,12 @@ class Ranker:
     sure: float
     least: float
 
-    def chances(
-        self, source: Features, rows: Sequence[Features], fits: np.ndarray | float = 0.0
-    ) -> np.ndarray:
+    def chances(self, source: Features, rows: Sequence[Features]) -> np.ndarray:
         """Probability of each candidate: float64 (candidates,), their sum is 1.
 
         Args:
             source: features of the source.
             rows: features of each candidate.
-            fits: float64 (candidates,), what the reader says of each, as logarithms.
         """
         hidden = len(self.out)
         shared = _sum(source, self.of_source, self.source)
@@ -63,25 +56,20 @@ class Ranker:
             own = _sum(row, self.of_candidate, self.candidate)
             mixed = np.maximum(own[:hidden] + shared[:hidden] + self.bias, 0)
             scores[number] = mixed @ self.out + own[hidden]
-        scores += FITS * fits
         scores = np.exp(scores - scores.max())
         return scores / scores.sum()
 
-    def claimed(self, features: Features, heard: float | None = None) -> float:
+    def claimed(self, features: Features) -> float:
         """Probability that words are attributed to somebody, 0..1.
 
         Args:
             features: of the attribution.
-            heard: what the reader says of it, 0..1.
         """
         logit = sum(
             value * float(self.claim[self.of_claim[name]])
             for name, value in features.items()
             if name in self.of_claim
         )
-        if heard is not None:
-            bounded = min(max(heard, 1e-4), 1 - 1e-4)
-            logit = (1 - HEARD) * logit + HEARD * float(np.log(bounded / (1 - bounded)))
         return float(1 / (1 + np.exp(-logit)))
 
 

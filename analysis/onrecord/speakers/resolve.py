@@ -87,7 +87,7 @@ def resolve(
                 around = tuple(s.name for s in resolved[outer] if s.name)
             asked = question(context, i, attribution, outer, around, ruled, heard)
             speakers = choose(asked)
-            claimed[i] = ranker.claimed(asked.claim, asked.heard)
+            claimed[i] = ranker.claimed(asked.claim)
         resolved[i] = speakers
         _remember(context, attribution, reference, speakers)
     for i in order:  # "I" in a quotation whose source stands behind it
