@@ -19,6 +19,7 @@ from .labelled import Labelled, Statement, directed, labelled, statements
 from .lessons import article_losses, rows_of, statement_loss
 from .loop import Loop, warm_then_down
 from .losses import attribution_loss
+from .narrator import narrator
 from .pairs import batches
 from .sentences import sentences
 from .shipped import load_shipped
@@ -30,6 +31,7 @@ from .written import read_written
 OURS = ("world", "statements")
 WEIGHTS = {"tags": 2.0, "names": 4.0, "judge": 1.0, "who": 1.0, "gold": 1.0}
 RATE, HEAD_RATE = 1.5e-4, 1e-3
+NARRATED = 2  # times that sentences in an outlet's own voice are read
 OWN = 2  # times that our own sentences are read in each epoch, with other names each time
 TOKENS = 1100  # pieces of PolNeAR beside a step of ours
 WORDS = 1200  # of ours in a step, about two articles
@@ -178,20 +180,46 @@ def learn_statements(data: Path, weights: Path, run: Path, epochs: int, share: f
     network, _ = load_shipped(weights)
     ours, others = our_statements(data, weights), directed_pairs(data, weights)
     encoding = product_encoding(weights)
-    loop = learner(network, [*network.encoder.statement], [network.statement_head], run)
     steps: list[list[Statement]] = []
     for _ in range(epochs):
         mixed = ours + rng.sample(others, int(share * len(others)))
         for _ in range(OWN):
             mixed += sentences(encoding, rng)
         steps += [[mixed[i] for i in group] for group in batches(mixed, 2600, rng)]
+    follow(network, steps, run)
+
+
+def learn_narrator(data: Path, weights: Path, begun: Path, run: Path) -> None:
+    """Teach as well whether an outlet's own words judge an actor, in one more epoch.
+
+    Args:
+        data: folder of the JSON lines.
+        weights: that ship so far.
+        begun: folder of the finished run of `learn_statements`.
+        run: folder of the run.
+    """
+    if (run / "averaged.pt").exists():
+        return
+    torch.manual_seed(33)
+    rng = random.Random(33)
+    network, _ = load_shipped(weights)
+    network.load_state_dict(torch.load(begun / "averaged.pt", weights_only=True), strict=False)
+    encoding = product_encoding(weights)
+    told = list(narrator(data, our_rows(data, "train"), encoding))
+    mixed = our_statements(data, weights) + NARRATED * told + [*sentences(encoding, rng)]
+    follow(network, [[mixed[i] for i in group] for group in batches(mixed, 2600, rng)], run)
+
+
+def follow(network: Wide, steps: Sequence[list[Statement]], run: Path) -> None:
+    """Train the layers and the head of statements on batches, in their order."""
+    loop = learner(network, [*network.encoder.statement], [network.statement_head], run)
     network.train()
     recent: list[float] = []
     for step in range(loop.begin, len(steps)):
         with torch.autocast("cpu", dtype=torch.bfloat16):
             loss = statement_loss(network, steps[step], 0.05)
         loss.backward()
-        recent.append(float(loss))
+        recent.append(float(loss.detach()))
         loop.update(step, warm_then_down(step, len(steps), 0.06))
         loop.save(step, 120)
         if step % 25 == 0:

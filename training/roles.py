@@ -56,7 +56,8 @@ def examples(labels: Path, data: Path) -> tuple[list[Features], np.ndarray]:
             for article, reading in zip(some, reader.read([a.text for a in some]), strict=True):
                 text, sentences = article.text, segment(article.text)
                 attributions = attribute(text, sentences, reading)
-                seen = find_mentions(text, sentences, lexicon, reading.names)
+                sources = [span for each in attributions for span in each.source]
+                seen = find_mentions(text, sentences, lexicon, reading.names, sources)
                 resolved = resolve(
                     text, sentences, attributions, seen.mentions, seen.actors, reading
                 )

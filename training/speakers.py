@@ -96,7 +96,8 @@ def _article(row: dict, reading, lexicon: Lexicon, draw, story: str) -> Iterator
     text = row["text"]
     sentences = segment(text)
     attributions = attribute(text, sentences, reading)
-    seen = find_mentions(text, sentences, lexicon, reading.names)
+    sources = [span for each in attributions for span in each.source]
+    seen = find_mentions(text, sentences, lexicon, reading.names, sources)
     gold = row["attributions"]
     contents = [[tuple(span) for span in one["content"]] for one in gold]
     taken = pair(text, contents, [a.content for a in attributions])

@@ -37,7 +37,8 @@ def read(
         fits = fitted(text, said.get(article_id, ()) if said else ())
         sentences = segment(text)
         attributions = attribute(text, sentences, reading, quote_rules(fits))
-        seen = find_mentions(text, sentences, lexicon, reading.names)
+        sources = [span for attribution in attributions for span in attribution.source]
+        seen = find_mentions(text, sentences, lexicon, reading.names, sources)
         choose = choosing(fits, attributions, seen.actors)
         resolved = resolve(
             text, sentences, attributions, seen.mentions, seen.actors, reading, choose=choose

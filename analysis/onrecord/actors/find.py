@@ -19,7 +19,11 @@ from onrecord.segment import Sentence
 
 
 def find_mentions(
-    text: str, sentences: Sequence[Sentence], lexicon: Lexicon, names: Sequence[Span] = ()
+    text: str,
+    sentences: Sequence[Sentence],
+    lexicon: Lexicon,
+    names: Sequence[Span] = (),
+    sources: Sequence[tuple[int, int]] = (),
 ) -> Found:
     r"""Find the actors that a text names.
 
@@ -28,6 +32,7 @@ def find_mentions(
         sentences: its sentences, from `onrecord.segment.segment`.
         lexicon: known actors.
         names: where the reader found names, which join those of the rules.
+        sources: where somebody speaks, in which a name is believed more easily.
 
     Returns:
         Mentions in text order, never overlapping; the actors they mean; names left out
@@ -41,17 +46,19 @@ def find_mentions(
     """
     seen = scan(text, sentences)
     if names:
-        return _of_both(seen, lexicon, names)
+        return _of_both(seen, lexicon, names, sorted(sources))
     return find_by_rules(seen, lexicon)
 
 
-def _of_both(seen: Scan, lexicon: Lexicon, names: Sequence[Span]) -> Found:
+def _of_both(
+    seen: Scan, lexicon: Lexicon, names: Sequence[Span], sources: Sequence[tuple[int, int]]
+) -> Found:
     ruled = names_by_rules(seen, lexicon)
     by_rules = [
         Agreed(seen.starts[first], seen.ends[last - 1], ruled.actors[name].type, 1.0)
         for first, last, name in ruled.placed
     ]
-    spans = joined(seen.text, by_rules, names)
+    spans = joined(seen.text, by_rules, names, sources)
     hits, _ = lexicon_hits(seen, lexicon) if lexicon.user_words else ([], [])
     users = [hit for hit in hits if hit.user]
     meant = name_actors(seen, lexicon, exact_names(seen, lexicon, spans, users))

@@ -12,6 +12,7 @@ from onrecord.actors.model import Span
 
 SURE = 0.7  # chance from which a name that the rules do not know is taken from the reader
 FAINT, OFTEN = 0.3, 1.0  # or from which it is, if the chances of all places add up to so much
+SPOKEN = 0.3  # or from which it is where somebody speaks: a source has a name more often
 CERTAIN = 0.95  # from which the reader's longer name is taken, where rules find part of it
 MORE = 0.3  # votes by which the reader must be ahead to change what a rule took for a person
 BEINGS = ("person", "organisation", "group")
@@ -28,7 +29,12 @@ class Agreed:
     probability: float
 
 
-def joined(text: str, by_rules: Sequence[Span], by_reader: Iterable[Span]) -> list[Agreed]:
+def joined(
+    text: str,
+    by_rules: Sequence[Span],
+    by_reader: Iterable[Span],
+    sources: Sequence[tuple[int, int]] = (),
+) -> list[Agreed]:
     """The names of a text, in its order.
 
     Where rules find a name they say where it begins and ends. One word that they take for a
@@ -41,6 +47,7 @@ def joined(text: str, by_rules: Sequence[Span], by_reader: Iterable[Span]) -> li
         text: the article.
         by_rules: names that rules find.
         by_reader: names that the reader finds.
+        sources: where somebody speaks.
 
     >>> rules = [Agreed(0, 6, "person", 1.0)]
     >>> reader = [Agreed(0, 6, "organisation", 0.9), Agreed(12, 19, "person", 0.8)]
@@ -51,7 +58,7 @@ def joined(text: str, by_rules: Sequence[Span], by_reader: Iterable[Span]) -> li
     votes: dict[Key, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for name in read:
         votes[_key(text, name)][name.type] += name.probability
-    sure = _sure(text, read)
+    sure = _sure(text, read, sources)
     found = []
     for name in by_rules:
         if not any(_holds(each, name) for each in _near(sure, name)):
@@ -66,22 +73,35 @@ def joined(text: str, by_rules: Sequence[Span], by_reader: Iterable[Span]) -> li
     return sorted(found, key=lambda name: name.start)
 
 
-def _sure(text: str, read: Sequence[Span]) -> list[Span]:
-    """Names that the reader is sure of, and those that it often finds, less sure of each."""
+def _sure(text: str, read: Sequence[Span], sources: Sequence[tuple[int, int]]) -> list[Span]:
+    """Names that the reader is sure of, those that it often finds, and those of a source."""
     sums: dict[str, float] = defaultdict(float)
     best: dict[str, float] = defaultdict(float)
+    spoken: set[str] = set()
     for name in read:
         written = text[name.start : name.end]
         sums[written] += name.probability
         best[written] = max(best[written], name.probability)
+        if name.probability >= SPOKEN and name.type in BEINGS and _inside(name, sources):
+            spoken.add(written)
     found = []
     for name in read:
         written = text[name.start : name.end]
         often = sums[written] >= OFTEN and sums[written] > best[written]
-        faint = name.probability >= FAINT and often and written[:1].isupper()
-        if name.probability >= SURE or faint:
+        capital = written[:1].isupper()
+        if (
+            name.probability >= SURE
+            or (name.probability >= FAINT and often and capital)
+            or (name.probability >= SPOKEN and written in spoken and capital)
+        ):
             found.append(name)
     return found
+
+
+def _inside(name: Span, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a name stands in one of some spans, which are in order."""
+    at = bisect_right(spans, name.start, key=lambda span: span[0])
+    return any(name.end <= end for _, end in spans[max(at - 3, 0) : at])
 
 
 def _near(names: Sequence[Span], span: Span) -> Sequence[Span]:

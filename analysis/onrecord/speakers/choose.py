@@ -12,6 +12,7 @@ TIES = (
     "noun in before", "noun in apposition", "noun in equated", "holds the role", "age",
     "of the body spoken for", "same words before", "same noun before",
 )  # fmt: skip
+PLAIN = 0.8  # from it on a role goes to a person whom no words tie to it
 DENIED = 0.2  # below it the ranker is sure that a name in the source is not the speaker's
 
 
@@ -28,7 +29,9 @@ def by_ranker(question: Question) -> tuple[Speaker, ...]:
     best = int(chances.argmax())
     if question.by_rules[0].resolved_by in WRITTEN and chances[_ruled(question)] >= DENIED:
         return question.by_rules
-    if best == 0 or chances[best] < ranker.sure or _untied(question, best):
+    if best == 0 or chances[best] < ranker.sure:
+        return nobody(question)
+    if chances[best] < PLAIN and _untied(question, best):
         return nobody(question)
     return as_speakers(question, question.candidates[best])
 

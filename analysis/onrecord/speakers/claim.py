@@ -30,7 +30,7 @@ def claim_features(
     found = {**source, "bias": 1.0, "confidence": confidence, "doubt": (1 - confidence) ** 2}
     if heard is not None:
         bounded = min(max(heard, 1e-3), 1 - 1e-3)
-        found["reader's odds"] = log(bounded / (1 - bounded)) / 2
+        found["reader's odds"] = log(bounded / (1 - bounded))
         found[f"reader's odds, {asked.attribution.kind}"] = found["reader's odds"]
         found["reader is sure"] = float(heard > 0.9)
         found["reader denies"] = float(heard < 0.1)

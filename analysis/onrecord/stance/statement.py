@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 Span = tuple[int, int]
 
+NARRATOR = "Narrator"  # speaks where an outlet does
 OPEN, CLOSE = "«", "»"  # round the words that are attributed
 BESIDE = 50  # characters shown of the sentence before, and of the one after
 DESCRIBED = 90  # characters of a description at most
