@@ -13,11 +13,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
+from written import read_written
 
 from onrecord import analyse, schema
 from onrecord.tables import Tables
 
 Span = tuple[int, int]
+PASSAGES = Path(__file__).parent / "gold" / "passages"
 SETS = {"world": "world-dev.jsonl.gz", "campaign": "statements-dev.jsonl.gz"}
 
 
@@ -86,17 +88,25 @@ class Found:
 def labelled(path: Path) -> Iterator[Labelled]:
     """The articles of a labelled file."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            yield Labelled(
-                row["doc"],
-                row.get("source", ""),
-                row["text"],
-                {n["name"]: tuple(dict.fromkeys((n["name"], *n["forms"]))) for n in row["names"]},
-                {n["name"]: n["type"] for n in row["names"]},
-                tuple((m["start"], m["end"], m["name"]) for m in row["mentions"]),
-                tuple(map(_judged, row["attributions"])),
-                tuple(Side(s["attribution"], s["target"], s["label"]) for s in row["stances"]),
-            )
+        yield from map(_labelled, map(json.loads, lines))
+
+
+def passages() -> list[Labelled]:
+    """Passages written for this project that nothing was trained on; their names are invented."""
+    return [_labelled(row) for row in read_written(PASSAGES)]
+
+
+def _labelled(row: dict) -> Labelled:
+    return Labelled(
+        row["doc"],
+        row.get("source", ""),
+        row["text"],
+        {n["name"]: tuple(dict.fromkeys((n["name"], *n["forms"]))) for n in row["names"]},
+        {n["name"]: n["type"] for n in row["names"]},
+        tuple((m["start"], m["end"], m["name"]) for m in row["mentions"]),
+        tuple(map(_judged, row["attributions"])),
+        tuple(Side(s["attribution"], s["target"], s["label"]) for s in row["stances"]),
+    )
 
 
 def analysed(articles: list[Labelled]) -> Tables:
@@ -135,4 +145,6 @@ def found(tables: Tables) -> dict[str, list[Found]]:
 def _judged(row: dict) -> Judged:
     spans = ((tuple(span) for span in row[role] or ()) for role in ("source", "cue", "content"))
     source, cue, content = (tuple(each) for each in spans)
-    return Judged(source, cue, content, tuple(row["speaker"]), row["attribution"], row["cut"])
+    return Judged(
+        source, cue, content, tuple(row["speaker"]), row["attribution"], row.get("cut", False)
+    )

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.actors import Lexicon, find_mentions
+from onrecord.reader import Reader
 from onrecord.segment import segment
 from onrecord.speakers import Speaker, resolve
 from onrecord.speakers.choose import by_rules
@@ -59,13 +60,14 @@ def speakers(
 ) -> list[tuple[Speaker, ...]]:
     """Who speaks in each attribution of a marked article; its first line is the headline.
 
-    By the rules alone, or by another way of choosing.
+    By the rules alone, or by another way of choosing, which hears the reader.
     """
     text, attributions = read(marked)
     sentences = segment(text)
     found = find_mentions(text, sentences, lexicon)
+    heard = None if choose is by_rules else Reader.load().read([text])[0]
     return resolve(
-        text, sentences, attributions, found.mentions, found.actors, choose=choose
+        text, sentences, attributions, found.mentions, found.actors, heard, choose=choose
     ).speakers
 
 

@@ -11,6 +11,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from benchmarks.written import read_written
 from onrecord.reader.encode import Encoding
 from onrecord.reader.words import Vocabulary
 
@@ -26,7 +27,6 @@ from .shipped import load_shipped
 from .text import Encoding as TextEncoding
 from .wide import Wide
 from .windows import random_windows, window_batches
-from .written import read_written
 
 OURS = ("world", "statements")
 WEIGHTS = {"tags": 2.0, "names": 4.0, "judge": 1.0, "who": 1.0, "gold": 1.0}

@@ -22,6 +22,7 @@ import numpy as np
 import torch
 
 from benchmarks.alike import any_same, pair
+from benchmarks.written import read_written
 from onrecord.actors import Lexicon, find_mentions
 from onrecord.attribution import attribute
 from onrecord.reader import Reader
@@ -32,7 +33,6 @@ from onrecord.speakers.model import Speaker
 from onrecord.speakers.questions import Question
 
 from .extend import WRITTEN, half
-from .written import read_written
 
 FILES = ("world-train.jsonl.gz", "statements-train.jsonl.gz")
 HIDDEN, EPOCHS, RATE, DECAY, DROPOUT = 32, 8, 4e-3, 1e-5, 0.3

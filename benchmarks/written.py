@@ -1,6 +1,6 @@
 """Passages written for this project, with their names, speakers and stances marked in place.
 
-A file of `training/written/` holds passages of this form:
+A file of `training/written/` or of `benchmarks/gold/passages/` holds passages of this form:
 
     == business
     @ O Norvik Air | Norvik
