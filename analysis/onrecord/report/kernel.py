@@ -65,7 +65,8 @@ class Kernel:
         self.beside = beside
         # IPC socket names are limited to about 100 characters, hence a short folder; no port
         # is opened, so kernels that start side by side cannot race for one.
-        self.folder = tempfile.mkdtemp(prefix="or", dir="/tmp" if Path("/tmp").is_dir() else None)
+        far = len(tempfile.gettempdir()) > 60 and Path("/tmp").is_dir()
+        self.folder = tempfile.mkdtemp(prefix="or", dir="/tmp" if far else None)
         # what a kernel that is killed has left of its queries goes with the folder
         self.spill = tempfile.mkdtemp(prefix="or")
         self.manager: LocalManager | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import threading
 import time
 from collections import deque
@@ -60,7 +61,11 @@ def in_order(
 
 
 def _leave_with(parent: int) -> None:
-    """End this process when the one that started it is gone; a killed parent cannot say so."""
+    """End this process when the one that started it is gone; a killed parent cannot say so.
+
+    Ctrl-C in a terminal reaches all processes: the one that started this one sees to it.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def watch() -> None:
         while os.getppid() == parent:
