@@ -86,7 +86,7 @@ def test_every_command_writes_files(tmp_path, capsys, words, columns):
 def test_the_examples_of_the_docs_run(tmp_path, monkeypatch):
     text = (Path(__file__).parent.parent.parent / "docs" / "out.md").read_text("utf-8")
     lines = re.findall(r"^onrecord ((?!analyse).*)$", text, re.MULTILINE)
-    assert len(lines) == 5
+    assert len(lines) == 6
     made = small()
     made.save(tmp_path / "tables")
     monkeypatch.chdir(tmp_path)

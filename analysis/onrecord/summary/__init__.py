@@ -37,6 +37,7 @@ from onrecord.summary.news import Bar, Finding, news
 from onrecord.summary.observed import quotes, sentences, statements
 from onrecord.summary.pairs import counted_pairs, pairs
 from onrecord.summary.people import actors, outlets, speakers
+from onrecord.summary.regression import regression
 from onrecord.summary.reply import answered, right_of_reply
 from onrecord.summary.same_person import same_person
 from onrecord.summary.selection import day, select
@@ -80,6 +81,7 @@ __all__ = [
     "pairs",
     "period",
     "quotes",
+    "regression",
     "right_of_reply",
     "same_person",
     "select",

@@ -8,13 +8,18 @@ from onrecord.command import options
 from onrecord.command.verb import Verb
 from onrecord.errors import AnalysisError
 
+REGRESSION = "regression"  # statements with what could explain them, made when it is asked for
+
 
 def _options(parser: ArgumentParser) -> None:
     options.paths(parser)
     options.form(parser, files=True)
     options.limit(parser)
     parser.add_argument(
-        "--name", required=True, metavar="TABLE", help="attributions, actors, stances ..."
+        "--name",
+        required=True,
+        metavar="TABLE",
+        help="attributions, actors, stances ..., or regression",
     )
 
 
@@ -24,10 +29,15 @@ def _run(arguments: Namespace) -> int:
     from onrecord.command.show import show
 
     tables = tables_of(arguments)
-    if arguments.name not in tables.names():
-        known = ", ".join(tables.names())
+    if arguments.name == REGRESSION:
+        from onrecord.summary import regression
+
+        rows = regression(tables)
+    elif arguments.name in tables.names():
+        rows = getattr(tables, arguments.name)
+    else:
+        known = ", ".join([*tables.names(), REGRESSION])
         raise AnalysisError(f"There is no table {arguments.name!r}; there are {known}.")
-    rows = getattr(tables, arguments.name)
     return show(arguments, lambda limit: terminal.table(rows, limit or terminal.ROWS), lambda: rows)
 
 
