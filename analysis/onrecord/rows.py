@@ -186,6 +186,7 @@ def _stances(article: Analysed, ids: list[list[str]]) -> Iterator[dict]:
             "favor": stance.favor,
             "against": stance.against,
             "none": stance.none,
+            "portrayal": stance.portrayal,
             "corrected": corrected,
         }
 

@@ -143,6 +143,13 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("favor", FLOAT, "probability, 0..1"),
         ("against", FLOAT, "probability, 0..1"),
         ("none", FLOAT, "probability, 0..1"),
+        (
+            "portrayal",
+            STR,
+            "of a side of the narrator: evaluation (its own judging words) or outcome (a win, a "
+            "loss, a charge that it reports)",
+            True,
+        ),
         ("corrected", STR, "by a reviewer: right or stance; the probability is 1 then", True),
     ),
     "actors": _columns(

@@ -58,7 +58,8 @@ class Voice:
 STANCE = Voice("speaker", "mean stance", "against", "for", theme.STANCE, "")
 COVERAGE = Voice(
     "narrator", "mean coverage", "unfavourable", "favourable", theme.COVERAGE,
-    "Only the outlets' own judging words count, not the outcomes that they report."
+    "Only sentences that the model takes for the outlet's own judging words count, not outcomes "
+    "that it reports. It often mistakes one for the other: read the sentences."
     if APART else
     "A reported outcome (a win, a loss, a charge) counts here like the outlet's own judging "
     "words: favourable coverage is not praise.",

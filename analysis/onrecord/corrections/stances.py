@@ -61,4 +61,7 @@ def _new(
 
 def _sure(stance: Stance, label: str) -> Stance:
     favor, against, none = (float(name == label) for name in ("favor", "against", "none"))
-    return replace(stance, label=label, favor=favor, against=against, none=none)
+    portrayal = stance.portrayal if label == stance.label else None
+    return replace(
+        stance, label=label, favor=favor, against=against, none=none, portrayal=portrayal
+    )

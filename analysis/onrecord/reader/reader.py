@@ -251,6 +251,11 @@ class Reader:
         """Probability from which a speaker's side is given; a less likely one is `none`."""
         return float(self._model.get("statement", {}).get("side", 0.0))
 
+    @property
+    def judging(self) -> float:
+        """Probability of a side from which an outlet's own words judge; 0 where it is not told."""
+        return float(self._model.get("statement", {}).get("judging", 0.0))
+
     def _classify(
         self,
         rows: Sequence[Row],

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from onrecord.reader import BETWEEN, TOWARD, Reader
 from onrecord.stance.shapes import Request, Stance
+from onrecord.stance.statement import NARRATOR, shown
+
+NONE = TOWARD.index("none")
 
 
 def score(planned: Sequence[Sequence[Request]], reader: Reader) -> list[list[Stance]]:
@@ -67,11 +71,54 @@ def score(planned: Sequence[Sequence[Request]], reader: Reader) -> list[list[Sta
     sides = np.zeros(len(requests))
     sides[asked] = reader.side
     found = [_stance(*each) for each in zip(requests, chances, sides, strict=True)]
+    found = portrayed(requests, found, of, reader)
     stances, at = [], 0
     for article in planned:
         stances.append(found[at : at + len(article)])
         at += len(article)
     return stances
+
+
+def portrayed(
+    requests: Sequence[Request], found: list[Stance], of: Sequence[int], reader: Reader
+) -> list[Stance]:
+    """Tell the narrator's sides by what makes them: its own judging words, or what it reports.
+
+    The narrator is asked as a speaker is: does it take a side by these words? A won primary, a
+    charge or a poll puts an actor in some light, and is no judgement.
+
+    Args:
+        requests: what was asked.
+        found: the stances, one for each.
+        of: the article of each.
+        reader: the model.
+    """
+    told = [
+        i
+        for i, (request, stance) in enumerate(zip(requests, found, strict=True))
+        if reader.judging and request.attribution is None and stance.label != "none"
+    ]
+    if not told:
+        return found
+    texts, narrators, targets = zip(
+        *(
+            shown(
+                requests[i].shown,
+                [(0, len(requests[i].shown))],
+                [(0, len(requests[i].shown))],
+                requests[i].shown_target,
+                NARRATOR,
+            )
+            for i in told
+        ),
+        strict=True,
+    )
+    judged = 1 - reader.statement(texts, narrators, targets, [of[i] for i in told])[:, NONE]
+    made = list(found)
+    for i, chance in zip(told, judged, strict=True):
+        kind = "evaluation" if chance >= reader.judging else "outcome"
+        made[i] = replace(found[i], portrayal=kind)
+    return made
 
 
 def _one_way(chances: np.ndarray) -> np.ndarray:

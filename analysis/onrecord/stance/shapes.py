@@ -21,6 +21,7 @@ class Stance:
     favor: float  # probabilities, 0..1
     against: float
     none: float
+    portrayal: str | None = None  # of the narrator's sides: evaluation or outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from onrecord import schema
 from onrecord.errors import StoreError
 from onrecord.ownership import MARK
 
-FORMAT = 3
+FORMAT = 4
 PROVENANCE = "provenance.json"
 REJECTED, STORIES = "rejected.parquet", "stories.parquet"
 INCOMPLETE = "incomplete.parquet"
