@@ -20,6 +20,7 @@ class Pretend:
     name = "pretend"
     accuracy: ClassVar = {}
     side = 0.0  # knows no statements
+    judging = 0.0  # nor what judges
 
     def __init__(self) -> None:
         self.texts = 0

@@ -15,7 +15,7 @@ import json
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -41,6 +41,7 @@ TRUE_HISTORY = 0.6  # how often the speakers before are the reader's and not the
 PRECISE = 0.90  # names given that are right, over stories not trained on
 FOUND = 0.95  # attributions kept, likewise
 FOLDS = 5
+UNHEARD = 0.15  # questions that are asked once more as if the reader had said nothing
 
 
 @dataclass(slots=True)
@@ -89,7 +90,19 @@ def examples(
             chunk = mine[first : first + 4]
             readings = reader.read([row["text"] for row in chunk])
             for row, reading in zip(chunk, readings, strict=True):
-                yield from _article(row, reading, lexicon, draw, row["story"])
+                for one in _article(row, reading, lexicon, draw, row["story"]):
+                    yield one
+                    if draw.random() < UNHEARD:
+                        yield unheard(one)
+
+
+def unheard(one: Example) -> Example:
+    """The same question where the reader says nothing: weights without these heads exist."""
+
+    def rest(features: dict[str, float]) -> dict[str, float]:
+        return {name: value for name, value in features.items() if not name.startswith("reader")}
+
+    return replace(one, rows=[rest(row) for row in one.rows], claim=rest(one.claim))
 
 
 def _article(row: dict, reading, lexicon: Lexicon, draw, story: str) -> Iterator[Example]:

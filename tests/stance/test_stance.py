@@ -193,6 +193,7 @@ class Oracle:
     """Stands in for the model: sure of what the first word of a text says."""
 
     side = 0.0  # knows no statements
+    judging = 0.0  # nor what judges
 
     def toward(self, texts: Sequence[str], targets: Sequence, groups: object = None) -> np.ndarray:
         assert len(texts) == len(targets)
