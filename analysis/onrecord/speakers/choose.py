@@ -12,7 +12,9 @@ TIES = (
     "noun in before", "noun in apposition", "noun in equated", "holds the role", "age",
     "of the body spoken for", "same words before", "same noun before",
 )  # fmt: skip
+HOLDS = ("noun in before", "noun in apposition", "holds the role")
 PLAIN = 0.8  # from it on a role goes to a person whom no words tie to it
+TIED = 0.25  # from it on a role goes to the only one who is said to hold it
 DENIED = 0.2  # below it the ranker is sure that a name in the source is not the speaker's
 
 
@@ -30,7 +32,10 @@ def by_ranker(question: Question) -> tuple[Speaker, ...]:
     if question.by_rules[0].resolved_by in WRITTEN and chances[_ruled(question)] >= DENIED:
         return question.by_rules
     if best == 0 or chances[best] < ranker.sure:
-        return nobody(question)
+        tied = _tied(question)
+        if tied is None or chances[tied] < TIED:
+            return nobody(question)
+        return as_speakers(question, question.candidates[tied])
     if chances[best] < PLAIN and _untied(question, best):
         return nobody(question)
     return as_speakers(question, question.candidates[best])
@@ -43,6 +48,18 @@ def _untied(question: Question, best: int) -> bool:
         return False
     person = row.get("is person", 0) > 0
     return person and not any(row.get(tie) for tie in TIES)
+
+
+def _tied(question: Question) -> int | None:
+    """Number of the only candidate that the text gives the role of the source, if it is one."""
+    if question.asked.pronoun or "role" not in question.asked.head.classes:
+        return None
+    having = [
+        number
+        for number, row in enumerate(question.rows)
+        if any(row.get(f"only one with {tie}") for tie in HOLDS)
+    ]
+    return having[0] if len(having) == 1 else None
 
 
 def _ruled(question: Question) -> int:
