@@ -14,7 +14,9 @@ def test_house_contract_of_columns():
         ["article_id", "title", "outlet", "author", "published", "url", "path", "language", "text"]
     )
     assert {"speaker", "resolved_by", "confidence"} <= set(schema.names("attributions"))
-    assert schema.names("stances")[-5:] == ["label", "favor", "against", "none", "corrected"]
+    assert schema.names("stances")[-6:] == [
+        "label", "favor", "against", "none", "portrayal", "corrected",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("table", schema.TABLES)

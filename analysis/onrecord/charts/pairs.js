@@ -15,7 +15,8 @@ const VOICES = {
     colors: [[0, "#b0549b"], [0.3, "#a8639a"], [0.44, "#957a95"], [0.5, MIDDLE],
       [0.56, "#668b89"], [0.7, "#3d8a7a"], [1, "#0f8a6d"]],
     caveats: {
-      true: "Only the outlets' own judging words count, not the outcomes that they report.",
+      true: "Only sentences that the model takes for the outlet's own judging words count, not outcomes " +
+        "that it reports. It often mistakes one for the other: read the sentences.",
       false: "A reported outcome (a win, a loss, a charge) counts here like the outlet's own judging "
         + "words: favourable coverage is not praise.",
     },
