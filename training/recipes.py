@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from .encoder import Settings
-from .extend import learn_articles, learn_statements
+from .extend import learn_articles, learn_narrator, learn_statements
 from .minilm import base_folder
 from .opinions import ask, questions, taught
 from .plan import TASKS, Plan, load
@@ -112,13 +112,14 @@ def extend(data: Path, weights: Path) -> None:
     """
     if "names" in json.loads((weights / "model.json").read_text(encoding="utf-8")):
         raise ValueError(f"{weights} holds extended weights; run `ship` again first.")
-    runs = [RUNS / "articles", RUNS / "statements"]
+    runs = [RUNS / "articles", RUNS / "statements", RUNS / "narrator"]
     halves(data, weights)
     for run in runs:
         run.mkdir(parents=True, exist_ok=True)
     learn_articles(data, weights, runs[0], 2)
-    learn_statements(data, weights, runs[1], 4, 0.3)
-    widen(weights, runs, data, weights)
+    learn_statements(data, weights, runs[1], 3, 0.2)
+    learn_narrator(data, weights, runs[1], runs[2])
+    widen(weights, [runs[0], runs[2]], data, weights)
 
 
 def halves(data: Path, weights: Path) -> None:
