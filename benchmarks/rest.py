@@ -47,6 +47,7 @@ class Timed:
         self.toward = self._timed(reader.toward)
         self.between = self._timed(reader.between)
         self.side = getattr(reader, "side", 0.0)
+        self.judging = getattr(reader, "judging", 0.0)
         if self.side:
             self.statement = self._timed(reader.statement)
 

@@ -43,6 +43,7 @@ class Told:
     text: str
     stances: dict[str, float] = field(default_factory=dict)
     polarity: float = 0.0
+    portrayal: str | None = None  # what makes its sides: evaluation or outcome
 
 
 @dataclass(frozen=True)
@@ -124,6 +125,7 @@ def _write(given: Article, name: str, made: dict[str, list[dict]], types: dict[s
                 "speaker": line.speaker if quoted else None, "target": target,
                 "start": found, "end": found + len(target), "label": label,
                 "favor": favor, "against": against, "none": none,
+                "portrayal": None if quoted else line.portrayal,
             })  # fmt: skip
     made["articles"].append({
         "article_id": name, "title": given.title, "outlet": given.outlet, "author": None,
@@ -175,6 +177,24 @@ def one_quote() -> Tables:
     """One article without date or outlet, one quote."""
     return tables(
         article(None, None, Quote("Ada Quist", "Norland broke its word", {"Norland": -0.8}))
+    )
+
+
+@cache
+def portrayed() -> Tables:
+    """Six articles of two outlets that judge Norland and report what becomes of Sudmark."""
+    return tables(
+        *(
+            article(
+                outlet,
+                f"2031-03-0{day}",
+                Told("Norland botched its budget.", {"Norland": -0.8}, portrayal="evaluation"),
+                Told("Sudmark lost the vote.", {"Sudmark": -0.9}, portrayal="outcome"),
+                Told("Sudmark lies on the sea.", {"Sudmark": 0.1}),
+            )
+            for day in (1, 2, 3)
+            for outlet in ("The Lantern", "Bay Post")
+        )
     )
 
 

@@ -173,7 +173,7 @@ def test_charts_of_a_filter_are_those_of_the_selection(script, make, base):
 @pytest.mark.parametrize(
     "make",
     [samples.one_quote, samples.long_names, samples.hostile, samples.thousand_quotes,
-     samples.empty],
+     samples.empty, samples.portrayed],
 )  # fmt: skip
 def test_charts_of_odd_corpora_are_the_same(script, make):
     given = make()

@@ -233,6 +233,24 @@ def test_what_goes_back_is_no_stance_of_the_speaker() -> None:
     assert (found.favor, found.against, found.none) == pytest.approx((0.1, 0.3, 0.6))
 
 
+class Judge(Oracle):
+    """Knows as well whether the narrator judges: where the text has an exclamation mark."""
+
+    judging = 0.3
+
+    def statement(self, texts, speakers, targets, groups=None, own=None) -> np.ndarray:
+        assert all(text.startswith("Narrator: ") for text in texts)
+        return np.array([[0.2, 0.2, 0.6] if "!" in text else [0.1, 0.1, 0.8] for text in texts])
+
+
+def test_a_side_of_the_narrator_is_told_by_what_makes_it() -> None:
+    said = Request(3, 0, None, "Oslo", 0, 4, "Bad Oslo!", (4, 8), None)
+    planned = [[request(0, "Bad Oslo!"), request(1, "Good Oslo"), request(2, "Plain Oslo!"), said]]
+    told = [each.portrayal for each in score(planned, Judge())[0]]
+    assert told == ["evaluation", "outcome", None, None]
+    assert {each.portrayal for each in score(planned, Oracle())[0]} == {None}
+
+
 def test_nothing_to_score() -> None:
     assert score([], Oracle()) == []
     assert score([[], []], Oracle()) == [[], []]

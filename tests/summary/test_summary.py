@@ -321,3 +321,9 @@ def test_shares_of_an_outlet_divide_by_its_quotes():
     made = replace(made, attributions=pd.concat([made.attributions, more], ignore_index=True))
     row = summary.outlets(made).iloc[0]
     assert (row.quotes, row.direct, row.unnamed) == (10, 0.1, 0.1)
+
+
+def test_an_outcome_is_no_coverage():
+    pairs = summary.pairs(samples.portrayed())
+    assert set(zip(pairs.target, pairs.value, strict=True)) == {("Norland", -0.8), ("Sudmark", 0.1)}
+    assert set(pairs["count"]) == {3}  # the lost vote counts in neither
