@@ -51,7 +51,7 @@ def volume(tables: Tables) -> pd.DataFrame:
     made["quoting"] = made.start.map(of.quoting).fillna(0).astype("int64")
     made["articles"] = made.start.map(by_start).fillna(0).astype("int64")
     ids = said.ids(["start"]).set_index("start").evidence
-    made["evidence"] = made.start.map(ids).fillna("").astype("str")
+    made["evidence"] = made.start.map(ids).astype("object").fillna("").astype("str")
     return made[columns]
 
 
