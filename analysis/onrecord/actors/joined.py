@@ -59,16 +59,21 @@ def joined(
     for name in read:
         votes[_key(text, name)][name.type] += name.probability
     sure = _sure(text, read, sources)
+    surnames = _surnames(text, [*by_rules, *sure])
     found = []
     for name in by_rules:
         if not any(_holds(each, name) for each in _near(sure, name)):
             kind = _type(votes.get(_key(text, name)), text, name)
+            if text[name.start : name.end] in surnames:
+                kind = "person"
             found.append(Agreed(name.start, name.end, kind, 1.0))
     for name in sure:
         if not _near(by_rules, name) or any(_holds(name, each) for each in _near(by_rules, name)):
             of = votes[_key(text, name)]
             beings = [kind for kind in BEINGS if kind in of]
             kind = max(beings, key=lambda kind: of[kind]) if name.type in BEINGS else name.type
+            if text[name.start : name.end] in surnames:
+                kind = "person"
             found.append(Agreed(name.start, name.end, kind, name.probability))
     return sorted(found, key=lambda name: name.start)
 
@@ -82,7 +87,13 @@ def _sure(text: str, read: Sequence[Span], sources: Sequence[tuple[int, int]]) -
         written = text[name.start : name.end]
         sums[written] += name.probability
         best[written] = max(best[written], name.probability)
-        if name.probability >= SPOKEN and name.type in BEINGS and _inside(name, sources):
+        plain = " " not in written and written.endswith("s") and _opens(text, name.start)
+        if (
+            name.probability >= SPOKEN
+            and name.type in BEINGS
+            and not plain
+            and _inside(name, sources)
+        ):
             spoken.add(written)
     found = []
     for name in read:
@@ -96,6 +107,18 @@ def _sure(text: str, read: Sequence[Span], sources: Sequence[tuple[int, int]]) -
         ):
             found.append(name)
     return found
+
+
+def _surnames(text: str, names: Sequence[Span]) -> set[str]:
+    """Last names of people in capitals, as transcripts write who speaks: "ORLEC: We will sign"."""
+    people = [text[name.start : name.end].split() for name in names if name.type == "person"]
+    return {words[-1].upper() for words in people if len(words) > 1 and len(words[-1]) > 2}
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a word opens a sentence, where any word has a capital: "Negotiators said"."""
+    before = text[max(start - 3, 0) : start].rstrip(" ")
+    return not before or before[-1] in '.!?\n"“‘’”:'
 
 
 def _inside(name: Span, spans: Sequence[tuple[int, int]]) -> bool:
