@@ -71,6 +71,8 @@ ROOMS: dict[str, set[str]] = {
         "wording",
     },
     "repeats": {"lexicon", "summary", "tables", "wording"},
+    # a draft's quotations, compared as those of one quote across outlets are
+    "draft": {"attribution", "repeats", "summary", "tables", "wording"},
     "networks": {"errors", "issues", "ownership", "summary", "tables"},
     "audit": {"errors", "ownership", "schema", "tables", "summary", "corrections"},
     "review": {"corrections", "errors", "ownership", "safe", "summary", "tables"},
@@ -96,6 +98,7 @@ ROOMS: dict[str, set[str]] = {
     "command": {
         "audit",
         "corrections",
+        "draft",
         "exchange",
         "errors",
         "issues",
@@ -149,6 +152,7 @@ DOORS: dict[str, set[str]] = {
     "networkx": {"networks"},
     "pandas": {
         "audit",
+        "draft",
         "issues",
         "networks",
         "repeats",

@@ -36,6 +36,35 @@ def candidates(words: Sequence[Sequence[str]], speakers: Sequence[str | None]) -
     return made[[_may(speakers[a], speakers[b]) for a, b in made]] if len(made) else made
 
 
+def between(ones: Sequence[Sequence[str]], others: Sequence[Sequence[str]]) -> np.ndarray:
+    """Pairs of two lists to be compared, whoever speaks; int64 (pairs, 2), places in each.
+
+    Args:
+        ones: the words of each of a few quotations.
+        others: the words of each of many; time grows with their number.
+
+    >>> between([["no", "fish", "today"]], [["yes"], ["there", "is", "no", "fish", "today"]])
+    array([[0, 1]])
+    """
+    # words that only the many have are 0, and so are in no run of the few
+    known: dict[str, int] = {}
+    few = [np.array([known.setdefault(w, len(known) + 1) for w in ws], np.uint64) for ws in ones]
+    sets = [np.unique(_runs(words, SHINGLE, np.uint64(0))) for words in few]
+    run = np.concatenate([*sets, np.zeros(0, np.uint64)])
+    counts = np.array([len(each) for each in sets], np.int64)
+    owner = np.repeat(np.arange(len(sets)), counts)
+    made = []
+    for n, words in enumerate(others):
+        coded = np.array([known.get(word, 0) for word in words], np.uint64)
+        if np.count_nonzero(coded) < SHINGLE:
+            continue
+        here = np.unique(_runs(coded, SHINGLE, np.uint64(0)))
+        shared = np.bincount(owner[np.isin(run, here)], minlength=len(sets))
+        enough = shared >= np.minimum(MANY, LEAST * np.minimum(counts, len(here)))
+        made += [(one, n) for one in np.flatnonzero(enough & (shared > 0))]
+    return np.array(made, np.int64).reshape(-1, 2)
+
+
 def _may(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one == other
 
