@@ -60,6 +60,11 @@ def draft(*lines):
         ("Ada Quist", "and nobody can make me", "missing", None, None),
         ("Bo Ek", "no, never", "short", None, None),
         ("Bo Ek", "!?", "short", None, None),
+        # a phrase of another's long quotation is no version of it; in one's own it may be
+        ("Bo Ek", "read the harbour treaty before", "missing", None, None),
+        ("Ada Quist", "read the harbour treaty before", "changed", "same", "Ada Quist"),
+        ("Bo Ek", WHOLE.replace("harbour", "port"), "changed", "other", "Ada Quist"),
+        (None, "Never sell the old lighthouse to a café", "changed", "unknown", "Bo Ek"),
         # outside of quotation marks
         ("Ada Quist", "A fog of salt hid", "exact", "unknown", None),
         ("Bo Ek", "the pilots would strike in June", "exact", "same", "Bo Ek"),

@@ -10,7 +10,7 @@ import pandas as pd
 from onrecord.draft.in_texts import in_texts
 from onrecord.draft.one_speaker import one_speaker
 from onrecord.draft.quotations import quotations
-from onrecord.draft.treated import shown, treated
+from onrecord.draft.treated import firm, shown, treated
 from onrecord.repeats.candidates import between
 from onrecord.repeats.same import quoted, same, telling
 from onrecord.summary.observed import rows
@@ -101,9 +101,12 @@ def _versions(
     """What a draft's quotation is beside each of some quotations on record."""
     for each in alike.itertuples():
         how = treated(row["words"], each.printed)
+        who = one_speaker(row["speaker"], each.said_by, names)
+        if _HOW[how] > 1 and who != "same" and not firm(row["words"], each.printed):
+            continue
         yield {
             "how": how, "said_by": each.said_by, "printed": each.printed, "where": "quotation",
-            "same_speaker": one_speaker(row["speaker"], each.said_by, names),
+            "same_speaker": who,
             "differs": "" if how == "exact" else shown(row["words"], each.printed),
             "articles": alike.on_record.nunique(), "on_record": each.on_record,
             "attribution_id": each.attribution_id,

@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 
 from onrecord.repeats.diff import diff
+from onrecord.repeats.same import LONG, telling
+from onrecord.wording import tokens
 
+MOST = 0.6  # share of the longer version's words
 _LEFT_OUT = re.compile(r"…|\.\s?\.\s?\.|\[\W*\]")  # marks that say: words are missing here
 
 
@@ -48,6 +51,23 @@ def _marked(words: str, pieces: Sequence[tuple[str, str]]) -> bool:
             return False
         at = start + len(text)
     return True
+
+
+def firm(words: str, printed: str) -> bool:
+    """Whether two versions are so alike that they tell who spoke, and not the other way round.
+
+    Long quotations of any speaker hold stock phrases. Six words in a row, or most words of both.
+
+    >>> printed = "She is a citizen of the United States and will go home when the fog lifts"
+    >>> firm("the people of the United States", printed)
+    False
+    >>> firm("She will go home when the fog lifts", printed)
+    True
+    """
+    runs = [tokens(text) for name, text in diff(words, printed) if name == "same"]
+    long = [run for run in runs if len(run) >= LONG and telling([t.word for t in run])]
+    most = max(len(tokens(words)), len(tokens(printed)), 1)
+    return bool(long) or sum(map(len, runs)) >= MOST * most
 
 
 def shown(words: str, printed: str) -> str:
