@@ -57,10 +57,10 @@ def notebook(path, *cells, parameters="n: int = 1"):
         ("<svg onload=x()><a>b</a></svg>a", "a"),
         ("<style>@import url(http://e.example)</style>a", "a"),
         ("<p style='background:url(http://e.example)'>a</p>", "<p>a</p>"),
-        ('<a href="javascript:x()">a</a>', "<a>a</a>"),
-        ('<a href="data:text/html,x">a</a>', "<a>a</a>"),
-        ('<a href="//e.example">a</a>', "<a>a</a>"),
-        ('<a href="file:///etc/passwd">a</a>', "<a>a</a>"),
+        ('<a href="javascript:x()">a</a>', "a"),
+        ('<a href="data:text/html,x">a</a>', "a"),
+        ('<a href="//e.example">a</a>', "a"),
+        ('<a href="file:///etc/passwd">a</a>', "a"),
         ('<a href="https://e.example">a</a>', '<a href="https://e.example">a</a>'),
         ('<form action="http://e.example"><button>a</button></form>', "<button>a</button>"),
         ('<button formaction="http://e.example">a</button>', "<button>a</button>"),
@@ -79,7 +79,7 @@ def test_links_lead_to_pages_that_exist():
     assert clean('<a href="onrecord:speaker/Ada">A</a>', link) == (
         '<a href="speakers/ada.html">A</a>'
     )
-    assert clean('<a href="onrecord:speaker/Bo">B</a>', link) == "<a>B</a>"
+    assert clean('<a href="onrecord:speaker/Bo">B</a>', link) == "B"
 
 
 # --- notebooks and parameters
@@ -233,7 +233,8 @@ def test_a_page_of_a_site_shares_script_and_style_and_leaves_sentences_to_the_si
     made, resources = exporter.from_notebook_node(new_notebook(cells=[cell]))
     for address in ("../assets/onrecord.js", "../assets/onrecord.css"):
         assert f'"{address}"' in made
-    assert "<style" not in made and len(made) < 5_000
+    scripted = re.sub("<noscript>.*?</noscript>", "", made, flags=re.S)
+    assert "<style" not in scripted and len(made) < 5_000
     raw = re.search('id="or-payload">([^<]*)<', made)[1]
     payload = json.loads(gzip.decompress(base64.b64decode(raw)))
     assert payload["sentences"] == "../sentences/"
