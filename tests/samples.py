@@ -12,7 +12,7 @@ tables(
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import pandas as pd
@@ -233,6 +233,13 @@ def small() -> Tables:
             lines.append(Quote("Norland", "Sudmark must wait", {"Sudmark": -0.7}))
         made.append(article(outlet, str(day.date()), *lines, title=f"Talks, day {number + 1}"))
     return tables(*made, types=TYPES, rejected=[("notes.bin", "It is not text.")])
+
+
+def with_outcomes(given: Tables) -> Tables:
+    """The same, every side that a narrator takes an outcome that it reports."""
+    told = given.stances.attribution_id.isna() & (given.stances.label != "none")
+    sides = given.stances.assign(portrayal=told.map({True: "outcome", False: None}))
+    return replace(given, stances=sides)
 
 
 @cache

@@ -7,12 +7,13 @@ import pandas as pd
 import pytest
 import samples
 
-from onrecord import display
+from onrecord import display, summary
 from onrecord.display.fragment import EVIDENCE, HEADER, TABLE, element
 from onrecord.display.live import live
 from onrecord.display.live import script as live_script
 from onrecord.display.markup import shown
 from onrecord.display.method import facts, omissions
+from onrecord.display.notes import notes
 from onrecord.display.table import SHOWN, Column, table
 from onrecord.errors import AnalysisError, ReportError
 
@@ -408,3 +409,20 @@ def test_the_models_measured_accuracy_is_told_where_it_is_known(measured, expect
 )
 def test_an_element_escapes_its_attributes(given, markup):
     assert element("p", "x", **given) == markup
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "counted", "said"), [(False, 12, "0 of 12"), (True, 6, "6 of 12")]
+)
+def test_a_reported_outcome_is_no_coverage_and_keeps_its_sentence(outcomes, counted, said):
+    given = samples.with_outcomes(samples.small()) if outcomes else samples.small()
+    assert summary.totals(given).narrated == counted
+    lines = " ".join(omissions(display.open_corpus(given)))
+    assert f"{said} statements in the outlets' own voice taken for outcomes" in lines
+    made = notes(given.narrowed(pd.Series(["a0"])))
+    told = [note.html for note in made if "own voice" in note.html]
+    assert ["reports an outcome unfavourable" in html for html in told] == [outcomes]
+    assert ["reads as unfavourable" in html for html in told] == [not outcomes]
+    # what the note opens is among the evidence
+    opened = {html.split('data-evidence="')[1].split('"')[0] for html in told}
+    assert opened <= set(summary.evidence(given).evidence_id)

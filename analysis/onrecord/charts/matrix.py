@@ -18,6 +18,7 @@ from onrecord.summary import camps, counted_pairs, pairs
 from onrecord.summary.words import counted, signed
 from onrecord.tables import Tables
 
+TILTED = 230  # least height, px, where the names of columns are tilted
 FEW, FADED = 3, 0.5  # statements below which a mark is faded, and its opacity
 TITLES = {"speaker": "Who speaks for and against whom", "narrator": "How outlets cover whom"}
 CHARTS = {"speaker": "stance_matrix", "narrator": "coverage_matrix"}
@@ -141,7 +142,8 @@ def _matrix(
     if data.order.camps:
         lines["shapes"] = camp_lines(data.rows, data.columns, data.sides)
     tilted = len(across) > 3
-    height = 150 + 30 * len(down)
+    # one row alone must leave its tilted names the room that they need
+    height = max(150 + 30 * len(down), TILTED if tilted else 0)
     encode = marks.mean_encode(
         hovers, marks.MEANS, most=most, measure=voice.measure,
         by=("voice", "speaker", "target"), voice=voice.key,

@@ -15,8 +15,8 @@ const VOICES = {
     colors: [[0, "#b0549b"], [0.3, "#a8639a"], [0.44, "#957a95"], [0.5, MIDDLE],
       [0.56, "#668b89"], [0.7, "#3d8a7a"], [1, "#0f8a6d"]],
     caveats: {
-      true: "Only sentences that the model takes for the outlet's own judging words count, not outcomes " +
-        "that it reports. It often mistakes one for the other: read the sentences.",
+      true: "A sentence that takes a side counts where the model takes it for the outlet's own judging words, "
+        + "not for an outcome that it reports. It often mistakes one for the other: read the sentences.",
       false: "A reported outcome (a win, a loss, a charge) counts here like the outlet's own judging "
         + "words: favourable coverage is not praise.",
     },
@@ -83,7 +83,8 @@ function matrix(part, kind, { top, actors = 12, order = null, least = 2, title: 
   const across = columns.map((name) => (called || {})[name] ?? name);
   const [at, to] = [(of) => rows.indexOf(of.teller), (of) => columns.indexOf(of.target)];
   const tilted = across.length > 3;
-  const height = 150 + 30 * down.length;
+  // one row alone must leave its tilted names the room that they need
+  const height = Math.max(150 + 30 * down.length, tilted ? 230 : 0);
   const left = sumOf(every) - sumOf(cells);
   const [first] = cells;
   const caption = [

@@ -58,8 +58,9 @@ class Voice:
 STANCE = Voice("speaker", "mean stance", "against", "for", theme.STANCE, "")
 COVERAGE = Voice(
     "narrator", "mean coverage", "unfavourable", "favourable", theme.COVERAGE,
-    "Only sentences that the model takes for the outlet's own judging words count, not outcomes "
-    "that it reports. It often mistakes one for the other: read the sentences."
+    "A sentence that takes a side counts where the model takes it for the outlet's own judging "
+    "words, not for an outcome that it reports. It often mistakes one for the other: read the "
+    "sentences."
     if APART else
     "A reported outcome (a win, a loss, a charge) counts here like the outlet's own judging "
     "words: favourable coverage is not praise.",

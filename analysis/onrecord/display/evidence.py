@@ -20,8 +20,8 @@ MOST = 20_000  # sentences that a page of its own carries; a site has no such bo
 # what the page's drawer reads; the rest stays in the tables
 READ = [
     "evidence_id", "article_id", "title", "outlet", "published", "voice", "speaker", "target",
-    "label", "probability", "polarity", "start", "kind", "cue", "factuality", "marks", "source",
-    "content", "confidence",
+    "label", "portrayal", "probability", "polarity", "start", "kind", "cue", "factuality",
+    "marks", "source", "content", "confidence",
 ]  # fmt: skip
 
 

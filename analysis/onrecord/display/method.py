@@ -18,33 +18,36 @@ from onrecord.tables import Tables
 
 def method(view: View) -> Fragment:
     """Provenance, what was left out with its count, and the model's measured accuracy."""
-    left_out = [element("li", text(line)) for line in omissions(view)]
+    own, corpus = left_out(view.tables), _of_corpus(view)
+    items = [element("li", text(line), class_="or-own") for line in own]
+    items += [element("li", text(line)) for line in corpus]
     made = "".join(
         element("dt", text(name)) + element("dd", text(value)) for name, value in facts(view)
     )
     html = (
-        element("ul", *left_out, class_="or-left-out", data_recount="left-out")
+        element("ul", *items, class_="or-left-out", data_recount="left-out")
         + element("dl", made, class_="or-provenance")
         + _accuracy(view.whole.provenance)
         + audited(audit.beside(view.whole))
         + glossary()
     )
-    return Fragment(html, "; ".join(omissions(view)))
+    return Fragment(html, "; ".join(own + corpus))
 
 
 def omissions(view: View) -> list[str]:
     """What the page's numbers do not hold, one sentence each, with counts."""
-    tables, whole = view.tables, view.whole
+    return left_out(view.tables) + _of_corpus(view)
+
+
+def left_out(tables: Tables) -> list[str]:
+    """What follows the filter."""
     said = rows(tables, "quotes", negated=True)
     told = said.counts(["factuality"], n="rows").set_index("factuality").n
     fragments = int(said.that("not negated and not clause").counts([], n="rows").n.sum())
     every = int(told.sum())
     unknown = int(said.missing("speaker").counts([], n="rows").n.sum())
     negated, hedged = int(told.get("negated", 0)), int(told.get("hedged", 0))
-    undated = whole.undated
-    unsigned = int(whole.listed.outlet.isna().sum())
-    foreign = _unread(whole)
-    own = [
+    made = [
         f"{_of(unknown, every, 'attribution')} without a known speaker: counted as quotes, "
         "in nobody's stance.",
         f"{_of(negated, every, 'attribution')} negated in the text ('did not say'): left out.",
@@ -52,6 +55,22 @@ def omissions(view: View) -> list[str]:
         f"{_of(fragments, every, 'attribution')} of words without a clause ('the museum'): marked "
         "as fragments, and no quotes in any count.",
     ]
+    narrated = rows(tables, "statements", outcomes=True).where(voice="narrator")
+    if total := int(narrated.counts([], n="rows").n.sum()):
+        outcomes = int(narrated.that("outcome").counts([], n="rows").n.sum())
+        made.append(
+            f"{_of(outcomes, total, 'statement')} in the outlets' own voice taken for outcomes "
+            "that they report (a win, a loss, a charge): left out of coverage."
+        )
+    return made
+
+
+def _of_corpus(view: View) -> list[str]:
+    """What stays as it is under a filter."""
+    whole = view.whole
+    undated = whole.undated
+    unsigned = int(whole.listed.outlet.isna().sum())
+    foreign = _unread(whole)
     corpus = [
         f"{_of(undated, len(whole.listed), 'article')} without a date: in no timeline.",
         f"{_of(unsigned, len(whole.listed), 'article')} without a known outlet.",
@@ -61,8 +80,8 @@ def omissions(view: View) -> list[str]:
     ]
     if cut := whole.provenance.get("incomplete"):
         corpus.append(f"{counted(cut, 'article')} whose text is only a part, cut short or locked.")
-    part = len(tables.listed) < len(whole.listed)
-    return own + [f"In the whole corpus: {line}" if part else line for line in corpus]
+    part = len(view.tables.listed) < len(whole.listed)
+    return [f"In the whole corpus: {line}" if part else line for line in corpus]
 
 
 def facts(view: View) -> list[tuple[str, str]]:

@@ -14,6 +14,10 @@ from onrecord.tables import Tables
 
 SPOKEN = {"favor": "reads as for", "against": "reads as against"}
 TOLD = {"favor": "reads as favourable to", "against": "reads as unfavourable to"}
+REPORTED = {
+    "favor": "reports an outcome favourable to",
+    "against": "reports an outcome unfavourable to",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +72,12 @@ def _narrator(row: Any) -> Note:
 def _stance(row: Any) -> str:
     chance = getattr(row, row.label)
     words = SPOKEN if isinstance(row.attribution_id, str) else TOLD
+    outcome = row.portrayal == "outcome"
+    words = REPORTED if outcome else words
     how = words[row.label] if chance >= SURE else "unsure toward"
     said = f"{how} {row.target} ({chance:.2f})" if pd.notna(chance) else row.target
-    return element("span", text(said), class_=f"or-{row.label}")
+    said += ", not counted as coverage" if outcome else ""
+    return element("span", text(said), class_=f"or-{'none' if outcome else row.label}")
 
 
 def _button(key: str, lines: list[str], ids: list[str], name: str | None) -> str:

@@ -130,8 +130,8 @@ def _units(value: str) -> str:
 CODE = {"none": 0, "favor": 1, "against": 2}
 CODED = " ".join(f"when '{name}' then {number}" for name, number in CODE.items())
 NARRATED = TOLD.replace("attribution_id", "r.attribution_id").replace("speaker", "r.speaker")
-# what is no statement of a known voice: its number is that of nobody
-OUTCOME = "when coalesce(r.portrayal, '') = 'outcome' then 2" if APART else ""
+# a voice of its own, so that no chart counts it and the drawer still has it
+OUTCOME = "when coalesce(r.portrayal, '') = 'outcome' then 3" if APART else ""
 STATEMENTS = f"""
     with said as (
         select attribution_id, min(number) as number from (

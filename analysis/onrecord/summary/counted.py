@@ -31,14 +31,16 @@ class Counted:
     frames: dict[str, pd.DataFrame] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, part: Part, kind: str, *, negated: bool = False) -> Counted:
+    def of(cls, part: Part, kind: str, *, negated: bool = False, outcomes: bool = False) -> Counted:
         """All rows of a kind, a key of `VIEWS`.
 
-        Unless asked for, what is negated is left out, and with quotes what holds no clause.
+        Unless asked for, what is negated is left out, with quotes what holds no clause, and with
+        statements the outcomes that a narrator reports.
         """
         made = cls(part, kind, VIEWS[kind])
         counting = {"statements": "not negated", "quotes": "not negated and clause"}
-        return made if negated or kind not in counting else made.that(counting[kind])
+        made = made if negated or kind not in counting else made.that(counting[kind])
+        return made if outcomes or kind != "statements" else made.that("not outcome")
 
     @classmethod
     def loose(cls, rows: pd.DataFrame) -> Counted:

@@ -15,7 +15,7 @@ LIMIT = 700  # characters of text shown; beyond it only the sentence of the ment
 
 COLUMNS = [
     "evidence_id", "article_id", "title", "outlet", "published", "voice", "speaker", "target",
-    "label", "score", "probability", "polarity", "text", "start", "end", "sentence_id",
+    "label", "portrayal", "score", "probability", "polarity", "text", "start", "end", "sentence_id",
     "attribution_id", "quote_id", "kind", "cue", "cue_class", "factuality", "confidence", "actors",
     "marks", "source", "content",
 ]  # fmt: skip
@@ -43,7 +43,7 @@ def evidence(
           target.
     """
     spoken, said, told = (
-        statements(tables, negated=True, copies=True),
+        statements(tables, negated=True, outcomes=True, copies=True),
         quotes(tables, negated=True, copies=True),
         None,
     )

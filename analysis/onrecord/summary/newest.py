@@ -29,7 +29,7 @@ def newest(tables: Tables, kind: str, most: int) -> tuple[Tables, int]:
         kind: `quotes` (negated ones too) or `articles`.
         most: rows wanted; more may come.
     """
-    found = rows(tables, kind, negated=True)
+    found = rows(tables, kind, negated=True, outcomes=True)
     listed = tables.listed
     order = listed.published.sort_values(ascending=False, na_position="last", kind="stable").index
     counts = found.counts(["article_id"], n="rows").set_index("article_id").n
@@ -52,7 +52,7 @@ def evidence_held(
         kind, evidence_id, place and article_id, the rows of which each has most first; None
         where all have room. And how many there are in all.
     """
-    of = {kind: rows(tables, kind, negated=True) for kind in MARKS}
+    of = {kind: rows(tables, kind, negated=True, outcomes=True) for kind in MARKS}
     of["sentences"] = of["sentences"].where(voice="narrator")
     told = {kind: marks for kind, marks in MARKS.items() if narrated or kind != "sentences"}
     sizes = pd.concat([of[kind].counts(marks, n="rows").n for kind, marks in told.items()])

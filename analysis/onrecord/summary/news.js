@@ -14,7 +14,7 @@ function fewNews(part) {
   const some = people > FIRST_SPEAKERS;
   const bars = top.map((each) => (
     { name: name(each), part: each.rows.length / total, label: grouped(each.rows.length) }));
-  if (some) bars.push({ name: `${grouped(people - FIRST_SPEAKERS)} others`, part: 1 - count / total, label: grouped(total - count) });
+  if (some) bars.push({ name: counted(people - FIRST_SPEAKERS, "other"), part: 1 - count / total, label: grouped(total - count) });
   let sentence = `One speaker alone is quoted by name: ${names}.`;
   if (people > 1) sentence = `All ${grouped(total)} named quotes are of ${people} speakers: ${names}.`;
   if (some) {

@@ -83,7 +83,7 @@ def _few(tables: Tables) -> Finding | None:
         sentence = f"One speaker alone is quoted by name: {names}."
     bars = [Bar(str(row.speaker), row.n / total, f"{row.n:,}") for row in top.itertuples()]
     if people > FIRST:
-        rest = f"{people - FIRST:,} others"
+        rest = counted(people - FIRST, "other")
         bars.append(Bar(rest, 1 - part / total, f"{total - part:,}"))
     ids = said.among(top[["speaker"]]).ids([]).evidence
     return Finding("few", sentence, tuple(bars), ids.iloc[0])

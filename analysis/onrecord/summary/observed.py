@@ -22,20 +22,30 @@ def narrator(outlet: object) -> str:
     return "Narrator" if outlet is None or pd.isna(outlet) else f"Narrator of {outlet}"
 
 
-def rows(tables: Tables, kind: str, *, negated: bool = False, copies: bool = False) -> Counted:
+def rows(
+    tables: Tables,
+    kind: str,
+    *,
+    negated: bool = False,
+    outcomes: bool = False,
+    copies: bool = False,
+) -> Counted:
     """What is counted, to be asked about.
 
     Args:
         tables: an analysis, whole or selected.
         kind: statements, quotes, sentences, mentions or articles.
         negated: count also what the article says was not said, and quotes without a clause.
+        outcomes: count also what a narrator reports as an outcome (a win, a charge).
         copies: count also the later copies of a story.
     """
     part = tables.part if copies else counting(tables).part
-    return Counted.of(part, kind, negated=negated)
+    return Counted.of(part, kind, negated=negated, outcomes=outcomes)
 
 
-def statements(tables: Tables, *, negated: bool = False, copies: bool = False) -> pd.DataFrame:
+def statements(
+    tables: Tables, *, negated: bool = False, outcomes: bool = False, copies: bool = False
+) -> pd.DataFrame:
     """Rows of `tables.stances` that count as statements; args as `rows`.
 
     Returns:
@@ -45,7 +55,7 @@ def statements(tables: Tables, *, negated: bool = False, copies: bool = False) -
         factuality, confidence. Row labels are those of `tables.stances`. Attributed
         statements without a known speaker are left out.
     """
-    told = rows(tables, "statements", negated=negated, copies=copies)
+    told = rows(tables, "statements", negated=negated, outcomes=outcomes, copies=copies)
     made = told.frame(*ARTICLE[1:], "voice", "teller", "score", "probability")
     said = told.part.ask(f"select {', '.join(ATTRIBUTION)} from attributions")
     facts = said.drop_duplicates("attribution_id").set_index("attribution_id")

@@ -2,6 +2,7 @@
 // and what `units.py` counts. Rows are numbers; their columns stand in typed arrays.
 const NARRATOR = 0;
 const SPEAKER = 1; // 2 is an attributed statement of nobody known
+const OUTCOME = 3; // a win, a loss, a charge that a narrator reports
 const [NONE, FAVOR, AGAINST] = [0, 1, 2];
 const LABELS = ["none", "favor", "against"];
 const DAY = 86400000;

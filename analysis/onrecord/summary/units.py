@@ -16,7 +16,7 @@ SHARED = rf"(select {QUOTE} from attributions where regexp_matches(attribution_i
 
 # where the reader tells outcomes (a win, a charge) from evaluation, they are no coverage
 APART = "portrayal" in schema.names("stances")
-JUDGING = " and coalesce(portrayal, '') <> 'outcome'" if APART else ""
+OUTCOME = "coalesce(portrayal, '') = 'outcome'" if APART else "false"
 
 # attributed statements without a known speaker are left out; `_shared`: a quote of several
 VIEWS = {
@@ -26,8 +26,9 @@ VIEWS = {
             case when {TOLD} then 'narrator' else 'speaker' end as voice,
             case when {TOLD} then coalesce('Narrator of ' || outlet, 'Narrator') else speaker end
                 as teller,
-            attribution_id is not null and attribution_id in {NEGATED} as negated
-        from stances where (attribution_id is null or speaker is not null){JUDGING}""",
+            attribution_id is not null and attribution_id in {NEGATED} as negated,
+            {OUTCOME} as outcome
+        from stances where attribution_id is null or speaker is not null""",
     "quotes": f"""
         select *, quote_id in {SHARED} as _shared from (
             select *, factuality = 'negated' as negated, {clause("content")} as clause,

@@ -26,11 +26,13 @@ function stanceLine(row) {
   const told = row.voice === "narrator";
   const sure = row.probability === null || row.probability >= SURE;
   const who = told ? `${row.outlet || "The outlet"}, in its own words` : row.speaker || "Unknown";
-  const how = sure ? `reads as ${(told ? TOLD : SPOKEN)[row.label]}` : "unsure";
+  const outcome = row.portrayal === "outcome";
+  const reads = (told ? TOLD : SPOKEN)[row.label];
+  const how = !sure ? "unsure" : outcome ? `reports an outcome that is ${reads}` : `reads as ${reads}`;
   const chance = row.probability === null ? "" : ` (${row.probability.toFixed(2)})`;
-  return make("p", { class: `or-stance or-${sure ? row.label : "none"}` },
+  return make("p", { class: `or-stance or-${sure && !outcome ? row.label : "none"}` },
     make("strong", {}, visible(who)), " on ", make("strong", {}, visible(row.target)),
-    `: ${how}${chance}`);
+    `: ${how}${chance}${outcome ? ", not counted as coverage" : ""}`);
 }
 
 function whereFrom(row) {

@@ -47,12 +47,16 @@ function omissionTexts(part) {
   const { negated, hedged, speaker, clause } = part.all.quotes;
   const every = part.everyQuote;
   const of = (list) => `${grouped(list.length)} of ${counted(every.length, "attribution")}`;
+  const outcomes = part.rows("statements", (row) => part.all.statements.voice[row] === OUTCOME).length;
+  const told = part.voiced(NARRATOR).length + outcomes;
   return [
     `${of(every.filter((row) => speaker[row] < 0))} without a known speaker: counted as quotes, in nobody's stance.`,
     `${of(every.filter((row) => negated[row]))} negated in the text ('did not say'): left out.`,
     `${of(every.filter((row) => hedged[row]))} hedged ('reportedly said'): counted.`,
     `${of(every.filter((row) => !negated[row] && !clause[row]))} of words without a clause ('the museum'): `
       + "marked as fragments, and no quotes in any count.",
+    ...(told ? [`${grouped(outcomes)} of ${counted(told, "statement")} in the outlets' own voice taken for `
+      + "outcomes that they report (a win, a loss, a charge): left out of coverage."] : []),
   ];
 }
 
@@ -88,6 +92,6 @@ function startRecount() {
   follow("[data-recount=lead]", (part, [first]) => leadNodes(kind, part, first?.nodeName === "LI"));
   follow("[data-recount=left-out]", (part, first) => [
     ...omissionTexts(part).map((said) => make("li", {}, said)),
-    ...first.filter((node) => node.nodeName === "LI").slice(4)]);
+    ...first.filter((node) => node.nodeName === "LI" && !node.classList.contains("or-own"))]);
   if (kind !== "article") follow(".or-facts", (part) => factTexts(kind, part).map((fact) => make("span", {}, visible(fact))));
 }
