@@ -78,7 +78,7 @@ ROOMS: dict[str, set[str]] = {
     "review": {"corrections", "errors", "ownership", "safe", "summary", "tables"},
     "exchange": {"errors", "ownership", "tables", "corrections"},
     "charts": {"errors", "schema", "tables", "summary", "safe"},
-    "display": {"audit", "errors", "schema", "tables", "summary", "charts", "safe"},
+    "display": {"audit", "errors", "repeats", "schema", "tables", "summary", "charts", "safe"},
     "report": {"errors", "ownership", "schema", "tables", "summary", "safe", "display", "charts"},
     "corpus": {
         "errors",

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from onrecord.display.fragment import HEADER, Fragment, element, text
+from onrecord.display.linked import linked
 from onrecord.display.style import style
 from onrecord.summary.words import counted
 from onrecord.tables import Tables
@@ -41,7 +42,14 @@ class View:
             + element("p", element("strong", text(self.name)), class_="or-name")
             + element("p", shown, class_="or-facts")
         )
-        data = {"kind": self.kind, "title": self.name, "kicker": self.kicker, "facts": facts}
+        data: dict[str, Any] = {
+            "kind": self.kind,
+            "title": self.name,
+            "kicker": self.kicker,
+            "facts": facts,
+        }
+        if self.kind == "article":
+            data["linked"] = linked(self.tables)
         return Fragment(html, f"{self.name}: {', '.join(facts)}", HEADER, data)._repr_mimebundle_()
 
     def facts(self) -> list[str]:

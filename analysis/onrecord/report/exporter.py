@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -169,6 +170,7 @@ class ReportExporter(HTMLExporter):
             "where": self.where,
             "home": self.home,
             "about": _about(head),
+            "linked": _linked(head.get("linked")),
             "made": datetime.datetime.now(datetime.UTC).strftime("%-d %B %Y, %H:%M UTC"),
         }
 
@@ -217,6 +219,16 @@ def _capped(evidence: dict) -> str | None:
 def _held(name: str, packed: str) -> str:
     """Data in a page, under an id from which the page's script unpacks it."""
     return f'<script type="text/plain" id="{name}">{packed}</script>'
+
+
+def _linked(data: dict[str, Any] | None) -> Markup:
+    """Data for other programs; its words can neither end the element nor open another."""
+    if not data:
+        return Markup("")
+    said = json.dumps(data)
+    for mark in "<>&":
+        said = said.replace(mark, f"\\u{ord(mark):04x}")
+    return Markup(f'<script type="application/ld+json">{said}</script>')
 
 
 def _about(head: dict[str, Any]) -> str:
