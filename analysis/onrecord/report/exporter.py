@@ -104,12 +104,13 @@ class ReportExporter(HTMLExporter):
                 words = f'globalThis.onrecordRows = "{payload.rows}";\n'
                 resources.setdefault("outputs", {})[payload.beside] = words.encode()
         html, resources = super().from_notebook_node(nb, resources, **more)
-        return self.fill(html, payload), resources
+        return self.fill(html, payload, resources["report"].get("linked")), resources
 
-    def fill(self, html: str, payload: page.Payload) -> str:
+    def fill(self, html: str, payload: page.Payload, linked: dict | None = None) -> str:
         """Put data, style and scripts in the places that the template left for them."""
         parts = self._beside(payload) if self.shared else self._within(payload)
         parts["payload"] = _held("or-payload", payload.packed())
+        parts["linked"] = _linked(linked)
         if payload.rows and not payload.beside:
             parts["payload"] += "\n" + _held("or-rows", payload.rows)
         return re.sub(r"<!--onrecord:(\w+)-->", lambda found: parts.get(found[1], ""), html)
@@ -170,7 +171,6 @@ class ReportExporter(HTMLExporter):
             "where": self.where,
             "home": self.home,
             "about": _about(head),
-            "linked": _linked(head.get("linked")),
             "made": datetime.datetime.now(datetime.UTC).strftime("%-d %B %Y, %H:%M UTC"),
         }
 
@@ -221,14 +221,14 @@ def _held(name: str, packed: str) -> str:
     return f'<script type="text/plain" id="{name}">{packed}</script>'
 
 
-def _linked(data: dict[str, Any] | None) -> Markup:
+def _linked(data: dict[str, Any] | None) -> str:
     """Data for other programs; its words can neither end the element nor open another."""
     if not data:
-        return Markup("")
+        return ""
     said = json.dumps(data)
     for mark in "<>&":
         said = said.replace(mark, f"\\u{ord(mark):04x}")
-    return Markup(f'<script type="application/ld+json">{said}</script>')
+    return f'<script type="application/ld+json">{said}</script>'
 
 
 def _about(head: dict[str, Any]) -> str:
