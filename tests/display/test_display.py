@@ -412,14 +412,17 @@ def test_an_element_escapes_its_attributes(given, markup):
 
 
 @pytest.mark.parametrize(
-    ("outcomes", "counted", "said"), [(False, 12, "0 of 12"), (True, 6, "6 of 12")]
+    ("outcomes", "counted", "said"), [(False, 2, "0 of 2"), (True, 1, "1 of 2")]
 )
 def test_a_reported_outcome_is_no_coverage_and_keeps_its_sentence(outcomes, counted, said):
-    given = samples.with_outcomes(samples.small()) if outcomes else samples.small()
+    lost = samples.Told("Sudmark lost the cup.", {"Sudmark": -0.8})
+    even = samples.Told("Norland met on Monday.", {"Norland": 0.1})
+    given = samples.tables(samples.article("The Lantern", "2031-03-01", lost, even))
+    given = samples.with_outcomes(given) if outcomes else given
     assert summary.totals(given).narrated == counted
     lines = " ".join(omissions(display.open_corpus(given)))
     assert f"{said} statements in the outlets' own voice taken for outcomes" in lines
-    made = notes(given.narrowed(pd.Series(["a0"])))
+    made = notes(given)
     told = [note.html for note in made if "own voice" in note.html]
     assert ["reports an outcome unfavourable" in html for html in told] == [outcomes]
     assert ["reads as unfavourable" in html for html in told] == [not outcomes]
