@@ -52,6 +52,8 @@ def test_nothing_is_left(
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        # where tests run in the background, Ctrl-C is ignored, and children inherit that
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     until = time.monotonic() + 240
     while not begun(tmp_path, temporary) and process.poll() is None and time.monotonic() < until:
