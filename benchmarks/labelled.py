@@ -92,7 +92,7 @@ def labelled(path: Path) -> Iterator[Labelled]:
 
 
 def passages() -> list[Labelled]:
-    """Passages written for this project that nothing was trained on; their names are invented."""
+    """Invented passages from which names, speakers and the ranker did not learn."""
     return [_labelled(row) for row in read_written(PASSAGES)]
 
 

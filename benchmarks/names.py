@@ -7,7 +7,7 @@ Mentions that the product finds in articles labelled by reading, held against th
 span, of span and type, and of span and canonical name (equal as `alike.same` says). The labels
 were made by correcting the product's own output, so they lean to it, and a form that a reader
 passed over may be missing. The `passages` were written for this project, with all their names;
-nothing was trained on them.
+names did not learn from them, but thresholds were chosen with them in view.
 """
 
 from __future__ import annotations
