@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import json
 import random
+import re
 import time
-import zipfile
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from documents import pdf
+import pandas as pd
+from fuzz_exports import EXPORTS
+from fuzz_formats import MADE, Made, sentence, title
 
 from onrecord.load import load
 
@@ -23,82 +23,15 @@ JUNK = (
     b"\\", b"\\u0000", b"\\ud83d", b"\x1b[31m", b"*a", b"&a", b"%PDF", b"PK\x03\x04", b"PAR1",
     b"9" * 400, b"[" * 3000, b"\xe2\x80\x9c", b"\xf0\x9f\x98\x80", b"NaN", b"1e999", b"null",
 )  # fmt: skip
-
-
-def sentence(number: int) -> str:
-    """Words of an article, no two alike."""
-    return f"The harbour talks stalled on day {number} of the year, and both sides left the hall."
-
-
-def _rows(count: int) -> list[dict[str, str]]:
-    return [{"title": f"Talks {n}", "text": sentence(n), "outlet": "Post"} for n in range(count)]
-
-
-def _xlsx(count: int) -> bytes:
-    import openpyxl
-
-    book, out = openpyxl.Workbook(), io.BytesIO()
-    book.active.append(["title", "text", "outlet"])
-    for row in _rows(count):
-        book.active.append(list(row.values()))
-    book.save(out)
-    return out.getvalue()
-
-
-def _docx(count: int) -> bytes:
-    import docx
-
-    document, out = docx.Document(), io.BytesIO()
-    document.add_paragraph(sentence(count))
-    document.save(out)
-    return out.getvalue()
-
-
-def _parquet(count: int) -> bytes:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    out = io.BytesIO()
-    pq.write_table(pa.Table.from_pylist(_rows(count)), out)
-    return out.getvalue()
-
-
-def _zip(count: int) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number in range(count):
-            archive.writestr(f"{number}.txt", sentence(number))
-        archive.writestr("metadata.csv", "path,outlet\n0.txt,Post\n")
-    return out.getvalue()
-
-
-def _page(count: int) -> bytes:
-    body = "".join(f"<p>{sentence(n)}</p>" for n in range(9))
-    return f"<html><body><article><h1>Talks {count}</h1>{body}</article></body></html>".encode()
-
-
-def _table(mark: str) -> Callable[[int], bytes]:
-    lines = ["title", "text", "outlet"]
-    return lambda count: "\n".join(
-        [mark.join(lines), *(mark.join(f'"{v}"' for v in row.values()) for row in _rows(count))]
-    ).encode()
-
-
-MADE: dict[str, Callable[[int], bytes]] = {
-    "txt": lambda count: f"Talks\n\n{sentence(count)}".encode(),
-    "md": lambda count: f"---\noutlet: Post\n---\n# Talks\n\n{sentence(count)}".encode(),
-    "html": _page,
-    "json": lambda count: json.dumps(_rows(count)).encode(),
-    "jsonl": lambda count: "\n".join(map(json.dumps, _rows(count))).encode(),
-    "csv": _table(","),
-    "tsv": _table("\t"),
-    "xlsx": _xlsx,
-    "docx": _docx,
-    "parquet": _parquet,
-    "pdf": lambda count: pdf([sentence(count)]),
-    "zip": _zip,
-}
-RECORDS = ("json", "jsonl", "csv", "tsv", "xlsx", "parquet", "zip")
+ALL: dict[str, Made] = {**MADE, **EXPORTS}
+MANY = {name: made for name, made in ALL.items() if made.many}
+PACKED = (
+    *(".xlsx", ".xls", ".ods", ".parquet", ".zip", ".epub", ".docx", ".odt", ".pdf"),
+    *(".gz", ".bz2", ".xz"),
+)
+PLAIN = {name: made for name, made in MANY.items() if not made.suffix.endswith(PACKED)}
+LOST = 2  # the article that is harmed
+TALKS = re.compile(r"Talks (\d+) stall")
 
 
 def mutated(data: bytes, draw: random.Random) -> bytes:
@@ -123,52 +56,96 @@ def mutated(data: bytes, draw: random.Random) -> bytes:
     return bytes(made)
 
 
-def check(folder: Path, names: Sequence[str]) -> None:
-    """Load a folder, and hold what comes to the promises.
+def harmed(data: bytes, junk: bytes) -> bytes:
+    """The bytes with junk among the words of one article."""
+    at = data.index(sentence(LOST).encode()) + 20
+    return data[:at] + junk + data[at:]
+
+
+def loaded(folder: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """What is kept of a folder's file, and what is rejected; without the file beside it.
 
     Raises:
-        AssertionError: one is broken.
+        AssertionError: a promise is broken.
     """
     began = time.process_time()
     found = load(folder, progress=False)
-    assert time.process_time() - began < SECONDS, f"slow: {names}"
+    assert time.process_time() - began < SECONDS, "slow"
     rejected = found.attrs["rejected"]
-    assert any(path.endswith("beside.txt") for path in found.path), "the file beside was lost"
-    told = [*found.path, *rejected.path]
-    assert all(any(name in path for path in told) for name in names), "a file left no trace"
+    beside = found.path.str.endswith("beside.txt")
+    assert beside.any(), "the file beside was lost"
     assert all(reason.strip() for reason in rejected.reason)
     assert found.article_id.is_unique
     assert not found.text.str.contains("[\x00-\x08\x0e-\x1f]").any(), "a control character"
     found.to_json(date_format="iso")  # no half of a character is left
     found.text.map(str.encode)
+    return found[~beside], rejected
 
 
-def count(folder: Path, expected: int) -> None:
-    """Found is kept plus rejected, by the number of records that were written.
+def check(folder: Path, names: Sequence[str]) -> None:
+    """Load a folder of files that may hold anything.
+
+    Raises:
+        AssertionError: a promise is broken.
+    """
+    kept, rejected = loaded(folder)
+    told = [*kept.path, *rejected.path]
+    assert all(any(name in path for path in told) for name in names), "a file left no trace"
+
+
+def count(folder: Path, expected: int) -> pd.DataFrame:
+    """Found is kept plus rejected, by the number of articles that were written.
 
     Raises:
         AssertionError: it is not.
     """
-    found = load(folder, progress=False)
-    told = len(found) + len(found.attrs["rejected"]) - 1  # without the file beside
+    kept, rejected = loaded(folder)
+    told = len(kept) + len(rejected)
     assert told == expected, f"{told} of {expected} records"
+    return kept
+
+
+def keeps_others(folder: Path, expected: int) -> None:
+    """Where one article is harmed, all others are kept.
+
+    Raises:
+        AssertionError: one is lost.
+    """
+    kept, rejected = loaded(folder)
+    assert len(kept) + len(rejected) >= expected, "an article left no trace"
+    there = {int(number) for text in kept.text for number in TALKS.findall(text)}
+    lost = set(range(expected)) - there - {LOST}
+    assert not lost, f"lost with another: {[title(number) for number in lost]}"
 
 
 def attack(draw: random.Random, folder: Path) -> Counter[str]:
-    """A round: some mutated files, one after the other, and one sound file of records.
+    """A round: mutated files, one after the other, a sound one, and one with a harmed article.
 
     Raises:
         AssertionError: a promise is broken.
     """
     (folder / "beside.txt").write_text("A file beside it.\n\nIt was read by all who came.", "utf-8")
     for _ in range(FILES):
-        kind = draw.choice(list(MADE))
-        path = folder / f"a.{kind}"
-        path.write_bytes(mutated(MADE[kind](draw.choice((1, 3, 12))), draw))
-        check(folder, [path.name])
-        path.unlink()
-    kind, expected = draw.choice(RECORDS), draw.randrange(1, 40)
-    path = folder / f"a.{kind}"
-    path.write_bytes(MADE[kind](expected))
-    count(folder, expected)
-    return Counter({"mutated files": FILES, "files of known records": 1})
+        made = draw.choice(list(ALL.values()))
+        data = mutated(made.make(draw.choice((1, 3, 12))), draw)
+        _tried(folder, made, data, lambda path: check(folder, [path.name]))
+    made, expected = draw.choice(list(MANY.values())), draw.randrange(1, 40)
+    _tried(folder, made, made.make(expected), lambda _: count(folder, expected))
+    name, expected = draw.choice(list(PLAIN)), draw.randrange(3, 9)
+    junk = draw.choice([each for each in JUNK if b"\n" not in each and b"\\u" not in each])
+    data = harmed(PLAIN[name].make(expected), junk)
+    _tried(folder, PLAIN[name], data, lambda _: keeps_others(folder, expected))
+    return Counter(
+        {"mutated files": FILES, "files of known records": 1, "files with a harmed article": 1}
+    )
+
+
+def _tried(folder: Path, made: Made, data: bytes, promise: Callable[[Path], object]) -> None:
+    path = folder / f"a{made.suffix}"
+    path.write_bytes(data)
+    try:
+        promise(path)
+    except Exception as error:
+        error.add_note(f"{path.name}, {len(data):,} bytes: {data[:200]!r}")
+        raise
+    path.unlink()

@@ -183,6 +183,12 @@ BOMBS = {
     "items.rss": lambda: (
         f"<rss><channel>{'<item><title>T</title></item>' * 40_000}</channel></rss>"
     ),
+    "open.rss": lambda: (
+        "<rss><channel><!-- x --><item><title><!--"
+        + "</title></item><item><title>T</title>" * 100_000
+    ),
+    "comments.html": lambda: page("<!--" * 1_000_000 + "<article>-->"),
+    "braces.rtf": lambda: "{\\rtf1 " + "}{" * 1_000_000 + "\\par x",
     "cells.ods": lambda: packed({"content.xml": spread(1_000)}),
     "part.epub": lambda: packed({"META-INF/container.xml": " " * 80_000_000}),
     "parts.eml": lambda: PARTS + "\n--b\nContent-Type: text/plain\n\nx" * 50_000,

@@ -44,10 +44,14 @@ def _stray(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("onrecord.cp1252", _stray)
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, strict: bool = True) -> str:
     r"""Text of a whole file: no byte order mark, newlines as `\n`, nothing else changed.
 
     A few stray Windows bytes inside UTF-8 are read as Windows-1252.
+
+    Args:
+        data: the file.
+        strict: as `sniff` takes it.
 
     Raises:
         Unreadable: the bytes are not text.
@@ -55,7 +59,7 @@ def decode(data: bytes) -> str:
     >>> decode("“No”\r\n".encode("cp1252"))
     '“No”\n'
     """
-    encoding = sniff(data)
+    encoding = sniff(data, strict)
     try:
         text = data.decode(encoding, _errors(encoding))
     except UnicodeError as error:

@@ -37,14 +37,16 @@ def read(source: Source) -> Iterator[Item]:
     The date is only taken from what the page declares, since dates found in running text
     may be any.
     """
-    page = markup.bounded(decode(source.read()))
+    page = markup.uncovered(markup.bounded(decode(source.read(), strict=False)))
     if not page.strip():
         raise Unreadable("is empty")
     # a parser that is given text refuses a declared encoding
     page = re.sub(r"\A\s*<\?xml[^>]*>", "", page)
-    if (exported := exports.on_page(source.path, page)) is not None:
+    if (exported := exports.on_page(source.path, page.replace("\x00", "\ufffd"))) is not None:
         yield from exported
         return
+    if "\x00" in page:
+        raise Unreadable("is not text")
     try:
         tree = lxml.html.fromstring(page)
     except (ValueError, ParserError) as error:

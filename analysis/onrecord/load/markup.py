@@ -67,6 +67,32 @@ def bounded(markup: str) -> str:
     return markup
 
 
+def uncovered(page: str, held: re.Pattern[str] | None = None) -> str:
+    """A page without comments that never end, or that hold what no comment holds.
+
+    Args:
+        page: its source.
+        held: what begins an article; a comment that covers one was left open.
+
+    >>> uncovered("<p>One <!-- two</p><article>Three<!-- 4 --></article>", re.compile("<article"))
+    '<p>One &lt;!-- two</p><article>Three<!-- 4 --></article>'
+    """
+    parts, at, article = [], 0, -1
+    while (start := page.find("<!--", at)) >= 0:
+        parts.append(page[at:start])
+        end = page.find("-->", start)
+        if end < 0:
+            return "".join([*parts, page[start:].replace("<!--", "&lt;!--")])
+        if held is not None and article < start:  # each article is looked for once
+            found = held.search(page, start)
+            article = found.start() if found else len(page)
+        # comments cannot hold comments: all up to the article were left open
+        covers = article < end and held is not None
+        at = article if covers else end + 3
+        parts.append(page[start:at].replace("<!--", "&lt;!--") if covers else page[start:at])
+    return "".join([*parts, page[at:]])
+
+
 def is_markup(text: str) -> bool:
     """Whether a text holds the tags of paragraphs, lines, blocks, or of words inside a line.
 

@@ -11,5 +11,5 @@ from onrecord.load.source import Source
 
 def read(source: Source) -> Iterator[Item]:
     """The one article of a plain-text file."""
-    text = decode(source.read())
+    text = decode(source.read(), strict=False)  # an export of many may hold a bad one
     yield Draft(source.path, text, first_line(text))

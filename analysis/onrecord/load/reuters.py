@@ -23,7 +23,7 @@ def read(source: Source) -> Iterator[Item]:
     Raises:
         Unreadable: it has no such element.
     """
-    text = decode(source.read(many=True))
+    text = decode(source.read(many=True), strict=False)
     number = 0
     for number, found in enumerate(ITEM.finditer(text), 1):
         yield _item(f"{source.path}#{number}", found[1])

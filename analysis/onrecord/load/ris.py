@@ -16,7 +16,7 @@ from onrecord.load.exports.article import line, paper, turned
 from onrecord.load.exports.day import day
 from onrecord.load.source import Source
 
-END = re.compile(r"^ER  ?-.*$", re.M)
+END = re.compile(r"^ER  ?-.*", re.M | re.S)
 BEGIN = re.compile(r"^TY  ?-", re.M)
 TITLES = ("title", "primary_title", "translated_title", "short_title")
 TEXTS = ("abstract", "notes_abstract")
@@ -30,14 +30,15 @@ ABSTRACT = "may be no more than an abstract, as lists of references give it"
 
 def read(source: Source) -> Iterator[Item]:
     """Every reference, its abstract as a text that is named as incomplete."""
-    text = decode(source.read(many=True))
-    if not BEGIN.search(text):
+    text = decode(source.read(many=True), strict=False)
+    starts = [found.start() for found in BEGIN.finditer(text)]
+    if not starts:
         raise Unreadable("has no line that begins a reference")
-    pieces = [piece for piece in END.split(text) if BEGIN.search(piece)]
-    for number, piece in enumerate(pieces, 1):
+    # one that lacks its last line ends where the next begins
+    for number, (start, end) in enumerate(zip(starts, [*starts[1:], None], strict=True), 1):
         path = f"{source.path}#{number}"
         try:
-            yield _draft(path, piece[BEGIN.search(piece).start() :])  # type: ignore[union-attr]
+            yield _draft(path, END.sub("", text[start:end]))
         except Unreadable as fault:
             yield Rejected(path, str(fault))
         except Exception:  # one bad reference leaves the others as they are

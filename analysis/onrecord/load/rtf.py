@@ -14,6 +14,8 @@ from onrecord.load.source import Source
 
 # what a field does stands before what it shows; only this is text
 FIELD = re.compile(r"\{\\\*\\fldinst(?:[^{}]|\{[^{}]*\})*\}")
+BRACE = re.compile(r"\\[\\{}]|[{}]")
+CLOSED = 100  # braces too many that are made good
 PICTURE = re.compile(r"[0-9a-fA-F\s]{2000,}")  # its bytes
 
 
@@ -26,10 +28,28 @@ def read(source: Source) -> Iterator[Item]:
     text = source.read(limit=PACKED).decode("latin-1")
     if not text.lstrip("\ufeff\xef\xbb\xbf \r\n").startswith("{\\rtf"):
         raise Unreadable("is damaged, or is not a .rtf file")
-    shown = rtf_to_text(FIELD.sub("", PICTURE.sub("", text)), errors="replace")
+    shown = rtf_to_text(_balanced(FIELD.sub("", PICTURE.sub("", text))), errors="replace")
     # halves of signs that are written as two
     whole = shown.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     text = newlines(whole).replace("\xad", "").strip("\n")
     if not text.strip():
         raise Unreadable("holds no text")
     yield Draft(source.path, text, first_line(text))
+
+
+def _balanced(text: str) -> str:
+    r"""The document with as many opening braces as it needs to hold all of its paragraphs.
+
+    >>> _balanced(r"{\rtf1 One} more.\par Two.\par}")
+    '{{\\rtf1 One} more.\\par Two.\\par}'
+    >>> _balanced(r"{\rtf1 One.\par} \x00")
+    '{\\rtf1 One.\\par} \\x00'
+    """
+    depth = missing = 0
+    last = text.rfind("\\par")
+    for found in BRACE.finditer(text):
+        depth += {"{": 1, "}": -1}.get(found[0], 0)
+        # what stands behind the end is no text, unless it has paragraphs
+        if depth + missing <= 0 and found.end() < last and missing < CLOSED:
+            missing += 1
+    return "{" * missing + text

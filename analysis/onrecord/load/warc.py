@@ -16,7 +16,14 @@ from onrecord.load.draft import Draft, Item, Rejected, Unreadable
 from onrecord.load.source import Source, in_words
 
 BEGIN = b"WARC/"
+
 KINDS = ("response", "resource", "conversion")
+
+
+class Answers(ArchiveIterator):
+    """The records of an archive; where a length is wrong, nothing is printed."""
+
+    INC_RECORD = ""
 
 
 def read(source: Source) -> Iterator[Item]:
@@ -27,7 +34,7 @@ def read(source: Source) -> Iterator[Item]:
         stream.seek(0)
         number = 0
         try:
-            for record in ArchiveIterator(stream):
+            for record in Answers(stream):
                 kind = _kind(record)
                 if kind is None:
                     continue

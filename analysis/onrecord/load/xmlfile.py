@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from lxml import etree
-
 from onrecord.load import feed, html, newsml, nitf, tei, xmlrecords
 from onrecord.load.bounds import TAGS
 from onrecord.load.draft import Draft, Item, Rejected, Unreadable
 from onrecord.load.exports import factiva_xml
+from onrecord.load.parted import parse, parted
 from onrecord.load.source import Source
 from onrecord.load.xmltext import local
 
@@ -22,6 +21,13 @@ KINDS: dict[str, Callable[[Any], Iterable[Found]]] = {
     "nitf": nitf.articles,
     **dict.fromkeys(["newsitem", "newsmessage", "newsml", "packageitem"], newsml.articles),
     **dict.fromkeys(["tei", "tei.2", "teicorpus", "teicorpus.2"], tei.articles),
+}
+# elements that hold an article each, by the root
+NAMES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(["rss", "rdf"], ("item",)),
+    "feed": ("entry",),
+    **dict.fromkeys(["newsmessage", "newsml", "packageitem"], ("newsitem",)),
+    **dict.fromkeys(["teicorpus", "teicorpus.2"], ("tei", "tei.2")),
 }
 SINGLE = {"nitf", "newsitem", "tei", "tei.2"}  # roots that are one article
 MOST = 10 * TAGS  # elements: a file may hold many articles
@@ -36,16 +42,20 @@ def read(source: Source) -> Iterator[Item]:
     data = source.read(many=True)
     if data.count(b"<") > 2 * MOST:
         raise Unreadable(f"holds more than {MOST} elements")
-    root = _root(data)
+    root, sound = _root(data.lstrip())
     name = local(root)
     if name == "html":
         yield from html.read(source)
         return
-    kind = KINDS.get(name) or (factiva_xml.articles if factiva_xml.told(root) else None)
-    found = list(kind(root)) if kind else []
+    names = NAMES.get(name, ())
+    kind = KINDS.get(name)
+    if kind is None and factiva_xml.told(root):
+        kind, names = factiva_xml.articles, ("article",)
     if kind is None:
-        yield from xmlrecords.items(source, root)
+        yield from xmlrecords.items(source, root, None if sound else data)
         return
+    roots = [root] if sound else parted(data, root, names)
+    found = [each for part in roots for each in kind(part)]
     for number, each in enumerate(found, 1):
         alone = len(found) == 1 and name in SINGLE
         path = source.path if alone else f"{source.path}#{number}"
@@ -57,16 +67,10 @@ def read(source: Source) -> Iterator[Item]:
             yield replace(each, path=path)
 
 
-def _root(data: bytes) -> Any:
-    if not data.strip():
+def _root(data: bytes) -> tuple[Any, bool]:
+    if not data:
         raise Unreadable("is empty")
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False
-    )
-    try:
-        root = etree.fromstring(data.lstrip(), parser)
-    except etree.XMLSyntaxError as error:
-        raise Unreadable("is not valid XML") from error
+    root, sound = parse(data)
     if root is None:
         raise Unreadable("is not valid XML")
-    return root
+    return root, sound

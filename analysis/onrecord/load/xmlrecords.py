@@ -9,6 +9,7 @@ from onrecord.load import records
 from onrecord.load.aliases import ALIASES
 from onrecord.load.draft import Item, Unreadable
 from onrecord.load.fields import squash
+from onrecord.load.parted import parted
 from onrecord.load.source import Source, printable
 from onrecord.load.xmltext import local, written
 
@@ -16,8 +17,13 @@ TEXTS = frozenset(ALIASES["text"])
 MOST = 60  # fields of a record
 
 
-def items(source: Source, root: Any) -> Iterator[Item]:
+def items(source: Source, root: Any, broken: bytes | None = None) -> Iterator[Item]:
     """An article each.
+
+    Args:
+        source: the file.
+        root: of its tree.
+        broken: the file's bytes, where it is not well formed.
 
     Raises:
         Unreadable: no element is called as a text is.
@@ -28,6 +34,9 @@ def items(source: Source, root: Any) -> Iterator[Item]:
     if not found:
         name = printable(local(root)[:30])
         raise Unreadable(f"is XML of no known kind: <{name}> holds no element for a text")
+    if broken is not None and found:
+        roots = parted(broken, root, {local(node) for node in found})
+        found = found if roots == [root] else [n for each in roots for n in _records(each, texts)]
     alone = len(found) == 1 and found[0] is root
     yield from records.items(
         source,

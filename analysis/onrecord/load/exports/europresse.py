@@ -15,6 +15,7 @@ from onrecord.load.exports.article import Article, byline, line, paper
 from onrecord.load.exports.day import day
 
 MARKS = ("rdp__DocPublicationName", "rdp__articletitle", "titreArticle", "docOcurrContainer")
+ARTICLE = re.compile(r"<article\b", re.I)
 NUMBERED = re.compile(r"news[·•]?(\d{4})(\d\d)(\d\d)")
 URL = re.compile(r"https?://\S+")
 
@@ -26,7 +27,7 @@ def told(page: str) -> bool:
 
 def split(page: str) -> Iterator[Article | Unreadable]:
     """Every `article`."""
-    for node in lxml.html.fromstring(page).iter("article"):
+    for node in lxml.html.fromstring(markup.uncovered(page, ARTICLE)).iter("article"):
         title = line(_first(node, "titreArticleVisu", "rdp__articletitle", "titreArticle"))
         body = _body(node)
         if title is None and not body:

@@ -15,6 +15,7 @@ from onrecord.load.exports.article import Article, line
 
 MARKS = ("articleParagraph", 'class="article ', "class='article ", "Headline'")
 NUMBER = re.compile(r"\bDo[ck]umento? [A-Z][A-Z0-9]{2,}\d{6,}[a-z0-9]{4,}\b")
+ARTICLE = re.compile(r"class=[\"'](?:[^\"']* )?article[ \"']")
 CLASS = re.compile(r"class=[\"'](?:article \w+Article|articleParagraph|\w\wHeadline)")
 ARTICLES = (
     "//div[contains(concat(' ', normalize-space(@class), ' '), ' article ')]"
@@ -31,7 +32,7 @@ def told(page: str) -> bool:
 
 def split(page: str) -> Iterator[Article | Unreadable]:
     """Every `div.article`."""
-    for node in lxml.html.fromstring(page).xpath(ARTICLES):
+    for node in lxml.html.fromstring(markup.uncovered(page, ARTICLE)).xpath(ARTICLES):
         fields = _fields(node)
         if fields:
             yield factiva_index.article(fields)
