@@ -16,6 +16,7 @@ from samples import Quote, Told, article, tables
 from onrecord import charts, display, summary
 from onrecord.display.method import left_out
 from onrecord.report import page as pages
+from onrecord.summary.best_quotes import best_of
 from onrecord.summary.compact import compact
 from onrecord.summary.intervals import student
 from onrecord.tables import Tables
@@ -259,3 +260,25 @@ def test_students_t_is_the_same(script, freedom):
 @pytest.mark.parametrize("value", [0.125, -0.125, 0.375, 0.005, 0.994999, 1, -0.004, 2.5, 0])
 def test_numbers_are_rounded_alike(script, value):
     assert script.evaluate("value => signed(value)", value) == summary.words.signed(value)
+
+
+BEST = [
+    [("A: We stay where we are, whatever comes of it.", "Ada Quist", "direct", 0.1)],
+    [("QUIST: We stay where we are, whatever comes.", "Ada Quist", "direct", 0.0),
+     ("She says that they will stay where they are.", "Ada Quist", "indirect", 0.9)],
+    [("Short.", None, "direct", None),
+     ("One thing: they stay where they are, all of them.", "Bo", "direct", -0.7)],
+    [("Ada Quist: “We stay, we stay and we stay again.”", "Ada Quist", "direct", -0.2),
+     ("Ada Quist: “We go, we go and we go once again.”", "Ada Quist", "direct", 0.6)],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", BEST)
+def test_the_best_quote_is_the_same_and_has_no_label(script, lines):
+    names = ["text", "speaker", "kind", "score"]
+    found = pd.DataFrame(lines, columns=names).assign(factuality="asserted", confidence=0.5)
+    best = best_of(found, set())
+    call = "(rows) => bestOf(rows, new Set()).text"
+    rows = json.loads(found.to_json(orient="records"))
+    assert script.evaluate(call, rows) == best["text"]
+    assert not best["text"].startswith(("A:", "QUIST", "Ada Quist:", "Short"))

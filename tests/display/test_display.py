@@ -327,7 +327,7 @@ def test_the_data_of_a_live_table_cannot_end_its_element():
                     "statements by named speakers", "statements in the outlets&#39; own voice"]),
         ("speaker", ["articles", "quotes", "direct quotes", "actor spoken about",
                      "statements about them"]),
-        ("actor", ["articles", "quotes about this actor", "named speakers",
+        ("actor", ["articles", "quotes about this actor", "named speakers who take it up",
                    "statements by named speakers", "statements in the outlets&#39; own voice"]),
     ],
 )  # fmt: skip

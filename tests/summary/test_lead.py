@@ -44,6 +44,11 @@ def articles(number, *lines):
         ),
         (articles(1, LIED, LIED), "2 statements in 1 article, which read as 2 against.", 2),
         (articles(6, Quote("Ada Quist", "All is well")), "No named speaker takes a stance", 0),
+        (
+            articles(1, LIED, Quote("Bo Lund", "Norland won", {"Norland": 0.7})),
+            "No stance toward anyone stands in more than one article.",
+            0,
+        ),
     ],
 )
 def test_lead(made, said, count):

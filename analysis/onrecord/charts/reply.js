@@ -43,6 +43,8 @@ BUILD.right_of_reply = (part, { top = 12 }) => {
   const order = busiest([...totals], ([, n]) => n).slice(0, top).map(([name]) => name);
   const made = counts.filter((of) => order.includes(of.actor));
   const sum = (list) => list.reduce((total, of) => total + of.articles, 0);
+  const [silent, cases] = [sum(counts.filter((of) => !of.quoted)), sum(counts)];
+  const left = cases - sum(made);
   const traces = [[false, "not quoted in the article"], [true, "quoted in the article"]].map(([quoted, said]) => {
     const of = made.filter((each) => each.quoted === quoted);
     return of.length ? {
@@ -64,10 +66,10 @@ BUILD.right_of_reply = (part, { top = 12 }) => {
     height: chartHeight(order.length, 140),
     chart: "right_of_reply",
     alt: `Bars of articles that criticise ${counted(order.length, "actor")}; in `
-      + `${sum(made.filter((of) => !of.quoted))} of ${sum(made)} cases the actor is not quoted there.`,
+      + `${grouped(silent)} of ${counted(cases, "case")} in all the one criticised is not quoted there.`,
     caption: "Articles in which a speaker's words read as against the actor (60% or more), by "
       + "whether the actor, or someone who speaks for it, is quoted in the same article. "
-      + "Whether it was asked is in no text.",
+      + `Whether it was asked is in no text.${left ? ` Not drawn: ${counted(left, "case")} of other actors.` : ""}`,
     barmode: "stack",
     bargap: 0.35,
     margin: { t: 56 },

@@ -15,11 +15,12 @@ TITLE = "Criticised: were they quoted?"
 ANSWERS = ((False, "not quoted in the article"), (True, "quoted in the article"))
 
 
-def _reply_data(tables: Tables, top: int) -> tuple[pd.DataFrame, list[str]]:
-    counts = summary.answered(tables)
-    order = counts.groupby("actor", sort=False).articles.sum()
+def _reply_data(tables: Tables, top: int) -> tuple[pd.DataFrame, pd.DataFrame, list[str]]:
+    """All cases, those of the actors that are drawn, and these actors."""
+    every = summary.answered(tables)
+    order = every.groupby("actor", sort=False).articles.sum()
     order = order.sort_values(ascending=False, kind="stable").head(top)
-    return counts[counts.actor.isin(order.index)], list(order.index)
+    return every, every[every.actor.isin(order.index)], list(order.index)
 
 
 @recounted
@@ -30,7 +31,7 @@ def right_of_reply(tables: Tables, *, top: int = 12) -> go.Figure:
         tables: an analysis, whole or selected by outlet or day.
         top: most bars.
     """
-    made, order = _reply_data(tables, top)
+    every, made, order = _reply_data(tables, top)
     if made.empty:
         return theme.nothing("right_of_reply", TITLE, "No article criticises a named actor.")
     place = {name: number for number, name in enumerate(order)}
@@ -59,20 +60,22 @@ def right_of_reply(tables: Tables, *, top: int = 12) -> go.Figure:
         encode.append(
             marks.count_encode(names, set_, noun="article", bare=True) | {"distinct": "article_id"}
         )
-    silent = made[~made.quoted].articles.sum()
+    silent, cases = int(every[~every.quoted].articles.sum()), int(every.articles.sum())
+    left = cases - int(made.articles.sum())
     return theme.figure(
         traces,
         title=TITLE,
         height=axes.height(len(order), 140),
         chart="right_of_reply",
         alt=(
-            f"Bars of articles that criticise {counted(len(order), 'actor')}; in "
-            f"{int(silent)} of {int(made.articles.sum())} cases the actor is not quoted there."
+            f"Bars of articles that criticise {counted(len(order), 'actor')}; in {silent:,} of "
+            f"{counted(cases, 'case')} in all the one criticised is not quoted there."
         ),
         caption=(
             "Articles in which a speaker's words read as against the actor (60% or more), by "
             "whether the actor, or someone who speaks for it, is quoted in the same article. "
             "Whether it was asked is in no text."
+            + (f" Not drawn: {counted(left, 'case')} of other actors." if left else "")
         ),
         encode=encode,
         barmode="stack",

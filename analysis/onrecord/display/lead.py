@@ -16,7 +16,7 @@ from onrecord.summary.words import counted
 FIGURES = {
     "corpus": ("article", "quote", "speaker", "actor", "spoken", "narrated"),
     "speaker": ("article", "quote", "direct", "actor", "stance"),
-    "actor": ("article", "quote", "speaker", "spoken", "narrated"),
+    "actor": ("article", "quote", "teller", "spoken", "narrated"),
 }
 
 
@@ -94,11 +94,15 @@ def figures(view: View) -> Fragment:
     said = rows(view.tables, "quotes").where(kind="direct")
     direct = int(said.counts([], n=said.each).n.sum())
     about = " about this actor" if view.kind == "actor" else ""
+    # of an actor's page: those whom its charts show, and not those quoted at length alone
+    spoken = rows(view.tables, "statements").where(voice="speaker")
+    tellers = int(spoken.counts([], n="distinct speaker").n.sum())
     known = {
         "article": (found.articles, "article", ""),
         "quote": (found.quotes, "quote", about),
         "direct": (direct, "direct quote", ""),
         "speaker": (found.speakers, "named speaker", ""),
+        "teller": (tellers, "named speaker", "who take it up"),
         "actor": (found.actors, "actor", "spoken about"),
         "spoken": (found.spoken, "statement", "by named speakers"),
         "stance": (found.spoken, "statement", "about them"),

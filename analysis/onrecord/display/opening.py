@@ -43,10 +43,9 @@ def open_corpus(
     check_injected(("tables", *PART))
     asked = _asked(outlet=outlet, since=since, until=until, copies=copies)
     whole = _opened(tables, since, until)
-    title = whole.provenance.get("title") or "Who is on record"
     part = summary.select(whole, **asked)
     _held(part, "corpus")
-    return View("corpus", str(title), part, whole, asked)
+    return View("corpus", summary.corpus_title(whole), part, whole, asked)
 
 
 def open_speaker(

@@ -32,7 +32,7 @@ FEW = (
     f"Speakers and actors in fewer than {FEWEST} articles have no page of their own; the corpus "
     "page shows what is said by and about them under the filter."
 )
-COUNTED = {"corpus": "quote", "speaker": "statement", "actor": "statement", "article": "quote"}
+COUNTED = {"corpus": "quote", "speaker": "quote", "actor": "statement", "article": "quote"}
 
 
 class _Page(Protocol):
@@ -129,9 +129,8 @@ def _carded(cards: Sequence[Planned]) -> nbformat.NotebookNode:
 
 
 def _behind(card: Planned) -> str:
-    who = "statements by them" if card.kind == "speaker" else "statements about them"
-    said = who.replace("statements", "statement") if card.count == 1 else who
-    return f"{card.count:,} {said} in {counted(card.articles, 'article')}"
+    noun, about = ("quote", "of") if card.kind == "speaker" else ("statement", "about")
+    return f"{counted(card.count, noun)} {about} them in {counted(card.articles, 'article')}"
 
 
 def _shown(fragment: Fragment | View) -> nbformat.NotebookNode:

@@ -25,7 +25,7 @@ MIRRORS = (
     "summary/directions.js", "summary/shares.js", "summary/trend.js",
     *(f"charts/{name}.js" for name in ("figure", "order", "pairs", "network", "speakers", "stack",
       "drift", "reply", "volume", "timeline")),
-    "summary/people.js", "summary/news.js", "display/tables.js",
+    "summary/people.js", "summary/best_quotes.js", "summary/news.js", "display/tables.js",
 )  # fmt: skip
 STYLES = ("base", "page", "parts", "article", "print")
 

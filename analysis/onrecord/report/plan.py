@@ -11,6 +11,7 @@ import pandas as pd
 
 from onrecord.summary.counted import Counted
 from onrecord.summary.observed import rows
+from onrecord.summary.title import corpus_title
 from onrecord.tables import Tables
 
 FEWEST = 3  # articles below which a speaker or an actor has no page, but a card on the index
@@ -26,7 +27,7 @@ class Planned:
         key: speaker, actor or article_id; empty for the corpus.
         name: what the index calls it.
         path: address below the folder of reports.
-        count: statements (speakers, actors) or quotes (articles, corpus) in it.
+        count: statements (actors) or quotes (speakers, articles, corpus) in it.
         day: publication of the article, or of the latest one that the report draws on.
         articles: articles that a speaker or an actor stands in.
     """
@@ -48,24 +49,20 @@ def plan(
 
     Args:
         tables: the analysis.
-        min_statements: fewest statements for a speaker's or an actor's own report.
+        min_statements: fewest quotes for a speaker's own report, statements for an actor's.
         max_articles: most article pages; those with the most quotes are taken.
         copies: count every copy of a wire story; by default each story counts once.
     """
     said = rows(tables, "quotes", copies=copies)
     used: set[str] = set()
-    title = tables.provenance.get("title") or "Who is on record"
     heard = int(said.counts([], n=said.each).n.sum())
     counting: dict[str, object] = {"copies": True} if copies else {}
     listed = tables.listed
+    last = listed.published.max()
     made = [
-        Planned("corpus", "", str(title), "corpus.html", heard, counting, listed.published.max())
+        Planned("corpus", "", corpus_title(tables), "corpus.html", heard, counting, last),
     ]
-    told = rows(tables, "statements", copies=copies)
-    for kind, of, column in (
-        ("speaker", told.where(voice="speaker"), "speaker"),
-        ("actor", told, "target"),
-    ):
+    for kind, of, column in _named(tables, copies):
         found = _busiest(of, column, min_statements)
         found = found[found.articles >= FEWEST]
         for row in found.itertuples(index=False):
@@ -101,21 +98,25 @@ def cards(tables: Tables, *, min_statements: int, copies: bool = False) -> list[
 
     Args:
         tables: the analysis.
-        min_statements: fewest statements for a card.
+        min_statements: fewest quotes or statements for a card.
         copies: as for `plan`.
     """
-    told = rows(tables, "statements", copies=copies)
     made = []
-    for kind, of, column in (
-        ("speaker", told.where(voice="speaker"), "speaker"),
-        ("actor", told, "target"),
-    ):
+    for kind, of, column in _named(tables, copies):
         found = _busiest(of, column, min_statements)
         made += [
             Planned(kind, str(row[0]), str(row[0]), "", int(row.n), {}, row.day, int(row.articles))
             for row in found[found.articles < FEWEST].itertuples(index=False)
         ]
     return made
+
+
+def _named(tables: Tables, copies: bool) -> tuple[tuple[str, Counted, str], ...]:
+    """Whose pages there are, what is counted for each, and the column of names."""
+    return (
+        ("speaker", rows(tables, "quotes", copies=copies).known("speaker"), "speaker"),
+        ("actor", rows(tables, "statements", copies=copies), "target"),
+    )
 
 
 def _busiest(of: Counted, column: str, least: int) -> pd.DataFrame:

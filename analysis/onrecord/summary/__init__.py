@@ -44,6 +44,7 @@ from onrecord.summary.selection import day, select
 from onrecord.summary.shares import shares
 from onrecord.summary.sides import between, sides
 from onrecord.summary.sources import sources
+from onrecord.summary.title import corpus_title
 from onrecord.summary.totals import totals
 from onrecord.summary.trend import period, smooth, volume
 
@@ -63,6 +64,7 @@ __all__ = [
     "between",
     "camps",
     "copies",
+    "corpus_title",
     "counted_pairs",
     "cue_classes",
     "cue_profile",

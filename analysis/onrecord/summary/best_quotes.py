@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pandas as pd
@@ -10,8 +11,9 @@ from onrecord.summary.evidence import evidence
 from onrecord.summary.newest import held
 from onrecord.tables import Tables
 
-TRIED = 200  # ids looked at
+TRIED = 60  # ids looked at
 SHORTEST, LONGEST = 40, 220  # characters that read well
+LABEL = re.compile(r"\s*((?:(?:[^\W\d_]|[.'’-])+ ?){1,4})[:.]\s+(?=\S)")
 RANK = {"direct": 0, "mixed": 1, "indirect": 2}
 
 
@@ -33,16 +35,41 @@ def best_quotes(tables: Tables, groups: Sequence[str]) -> list[dict | None]:
     wanted = [[name for name in ids.split() if name[0] != "+"][:TRIED] for ids in groups]
     found = evidence(kept, [name for names in wanted for name in names])
     found = found.set_index("evidence_id", drop=False)
-    found = found.loc[_order(found)]
     best: list[dict | None] = []
     shown: set[str] = set()
     for names in wanted:
-        own = found[found.evidence_id.isin(names)]
-        fresh = own[~own.text.isin(shown)]
-        chosen = None if own.empty else (own if fresh.empty else fresh).iloc[0].to_dict()
-        best.append(chosen)
-        shown |= {chosen["text"]} if chosen else set()
+        best.append(best_of(found[found.evidence_id.isin(names)], shown))
     return best
+
+
+def best_of(passages: pd.DataFrame, shown: set[str]) -> dict | None:
+    """The best of some rows of `evidence`; `shown` are texts that come last, and grows by it."""
+    fresh = passages[~passages.text.isin(shown)]
+    tried = passages if fresh.empty else fresh
+    if tried.empty:
+        return None
+    chosen = tried.loc[_order(tried)[0]].to_dict()
+    shown.add(chosen["text"])
+    return chosen | {"text": unlabelled(chosen["text"], chosen["speaker"])}
+
+
+def unlabelled(text: str, speaker: object) -> str:
+    """Words without the label that an interview sets before an answer: "A:", "QUIST:".
+
+    >>> unlabelled("A: We stay.", None), unlabelled("Quist: We stay.", "Ada Quist")
+    ('We stay.', 'We stay.')
+    >>> unlabelled("One thing: we stay.", "Ada Quist")
+    'One thing: we stay.'
+    """
+    found = LABEL.match(text)
+    if not found:
+        return text
+    label = found[1].rstrip(".").strip()
+    name = speaker.split() if isinstance(speaker, str) else []
+    own = ":" in found[0] and (
+        all(word in name for word in label.split(" ")) or (len(label) > 1 and label.isupper())
+    )
+    return text[found.end() :] if own or label in ("Q", "A") else text
 
 
 def _order(found: pd.DataFrame) -> pd.Index:

@@ -17,6 +17,7 @@ from onrecord.summary.totals import Totals, totals
 from onrecord.summary.words import counted, interval, signed
 from onrecord.tables import Tables
 
+THIN = "No stance toward anyone stands in more than one article."
 CLEAR = 0.5  # mean stance from which a direction is more than a leaning
 
 
@@ -63,6 +64,8 @@ def lead(tables: Tables, *, speaker: str | None = None, actor: str | None = None
         return Lead(f"{opening} {none}", 0, None, "")
     # by articles first: a hundred statements of one article are one witness
     widest = made.sort_values(["articles", "count"], ascending=False, kind="stable").head(1)
+    if len(made) > 1 and widest.articles.iloc[0] < 2:
+        return Lead(f"{opening} {THIN}", 0, None, "")
     top = pairs(tables, among=widest).iloc[0]
     ends = None if pd.isna(top.low) else (float(top.low), float(top.high))
     finding = _finding(top, _labels(tables, top), several=len(made) > 1, speaker=speaker)

@@ -1,5 +1,5 @@
 // The findings of a page and what stands behind each; mirrors news.py and lead.py.
-const [MOST_NEWS, BARS, FIRST_SPEAKERS, DIFFERENT] = [5, 4, 3, 0.1];
+const [MOST_NEWS, BARS, FIRST_SPEAKERS, DIFFERENT, FEWEST] = [5, 4, 3, 0.1, 3];
 
 function fewNews(part) {
   const { speaker, art } = part.all.quotes;
@@ -10,7 +10,8 @@ function fewNews(part) {
   const top = of.slice(0, FIRST_SPEAKERS);
   const count = top.reduce((sum, each) => sum + each.rows.length, 0);
   const name = (each) => part.all.name(each.key);
-  const names = listedWords(top.map((each) => `${name(each)} (${grouped(each.rows.length)})`));
+  const once = (each) => (each.articles === 1 && each.rows.length > 1 ? ", all in one article" : "");
+  const names = listedWords(top.map((each) => `${name(each)} (${grouped(each.rows.length)}${once(each)})`));
   const some = people > FIRST_SPEAKERS;
   const bars = top.map((each) => (
     { name: name(each), part: each.rows.length / total, label: grouped(each.rows.length) }));
@@ -38,7 +39,7 @@ function unnamedNews(part) {
   const [total, count] = [quoteCount(all, part.quotes), quoteCount(all, nobody)];
   if (!count) return null;
   const known = busiest(TABLES.outlets(part).map((line) => line.cells)
-    .filter((cells) => cells.unnamed !== null), (cells) => cells.unnamed);
+    .filter((cells) => cells.unnamed !== null && cells.articles >= FEWEST), (cells) => cells.unnamed);
   return {
     key: "unnamed",
     sentence: total >= MIN_SHARE
@@ -62,23 +63,24 @@ function unansweredNews(part) {
   if (!silent) return null;
   const [first] = of;
   const all = first.silent + first.heard;
-  let said = `reads as criticised in ${counted(all, "article")}, quoted in ${first.heard || "none"} of them.`;
-  if (all === 1) said = said.replace(" of them.", ".").replace("quoted in none", "not quoted there");
+  const often = all > 1 ? ` Most often ${first.actor}: reads as criticised in ${counted(all, "article")}, `
+    + `quoted in ${first.heard || "none"} of them.` : "";
   const longest = Math.max(...of.map((each) => each.silent + each.heard));
   return {
     key: "unanswered",
     sentence: `In ${grouped(silent)} of ${counted(cases, "case")} the one criticised is not quoted in the `
-      + `article. Most often ${first.actor}: ${said}`,
+      + `article.${often}`,
     bars: of.filter((each) => each.silent).slice(0, BARS).map((each) => ({ name: each.actor,
       part: each.silent / longest, label: `${each.silent} of ${each.silent + each.heard} not quoted` })),
-    behind: { statements: first.rows },
+    behind: { statements: all > 1 ? first.rows : of.flatMap((each) => each.rows) },
   };
 }
 
 function directNews(part) {
   const { all } = part;
   const known = busiest(TABLES.outlets(part).map((line) => line.cells)
-    .filter(({ outlet, direct }) => outlet !== null && direct !== null), (cells) => cells.direct);
+    .filter(({ outlet, direct, articles }) => outlet !== null && direct !== null && articles >= FEWEST),
+  (cells) => cells.direct);
   const [most, least] = [known[0], known[known.length - 1]];
   if (known.length < 2 || most.direct - least.direct < DIFFERENT) return null;
   const [direct, house] = [all.number.get("direct"), all.number.get(most.outlet)];
@@ -126,11 +128,16 @@ function changeNews(part) {
 const newsOf = (part) => [fewNews, unnamedNews, unansweredNews, directNews, directionNews, changeNews]
   .map((find) => find(part)).filter(Boolean).slice(0, MOST_NEWS);
 
-// The pair in the most articles, in a sentence; null where no speaker takes a stance.
+// Why a page has no pair to tell of.
+const noPair = (part) => (pairsOf(part, SPEAKER).length ? "No stance toward anyone stands in more than one article."
+  : "No named speaker takes a stance toward a named actor.");
+
+// The pair in the most articles, in a sentence; null where there is none of more than one article.
 function pairNews(part) {
   const made = pairsOf(part, SPEAKER);
   if (!made.length) return null;
   const [top] = [...made].sort((a, b) => b.articles - a.articles || b.count - a.count);
+  if (made.length > 1 && top.articles < 2) return null;
   const { stance } = part.all.statements;
   const { speaker } = part.asked;
   const labels = [[FAVOR, "for"], [AGAINST, "against"], [NONE, "neutral"]]

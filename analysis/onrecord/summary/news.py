@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -24,6 +25,7 @@ from onrecord.tables import Tables
 MOST, BARS = 5, 4  # findings, and bars beside each
 FIRST = 3  # speakers whose part of all named quotes is told
 DIFFERENT = 0.1  # of two outlets' direct shares
+FEWEST = 3  # articles below which an outlet's share is no finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,14 @@ def news(tables: Tables) -> list[Finding]:
 def _few(tables: Tables) -> Finding | None:
     """How concentrated the quoting is."""
     said = rows(tables, "quotes").known("speaker")
-    counts = said.counts(["speaker"], n="rows").sort_values("n", ascending=False, kind="stable")
+    counts = said.counts(["speaker"], n="rows", articles="distinct article_id")
+    counts = counts.sort_values("n", ascending=False, kind="stable")
     total, people = int(counts.n.sum()), len(counts)
     if not total:
         return None
     top = counts.head(FIRST)
     part = int(top.n.sum())
-    names = listed([f"{row.speaker} ({row.n:,})" for row in top.itertuples()])
+    names = listed([_quoted(row) for row in top.itertuples()])
     if people > FIRST:
         share = percent(part / total, part, total)
         sentence = (
@@ -89,6 +92,12 @@ def _few(tables: Tables) -> Finding | None:
     return Finding("few", sentence, tuple(bars), ids.iloc[0])
 
 
+def _quoted(row: Any) -> str:
+    # one long interview is another thing than a voice in many articles
+    once = ", all in one article" if row.articles == 1 and row.n > 1 else ""
+    return f"{row.speaker} ({row.n:,}{once})"
+
+
 def _unnamed(tables: Tables) -> Finding | None:
     """How many quotes name nobody."""
     said = rows(tables, "quotes")
@@ -100,7 +109,8 @@ def _unnamed(tables: Tables) -> Finding | None:
     if total >= MIN_SHARE:
         sentence = f"{part / total:.0%} of all quotes ({part:,} of {total:,}) name nobody."
     of = outlets(tables)
-    known = of[of.unnamed.notna()].sort_values("unnamed", ascending=False, kind="stable")
+    known = of[of.unnamed.notna() & (of.articles >= FEWEST)]
+    known = known.sort_values("unnamed", ascending=False, kind="stable")
     bars = _shares(known, "unnamed")
     return Finding("unnamed", sentence, bars, nobody.ids([]).evidence.iloc[0])
 
@@ -121,24 +131,27 @@ def _unanswered(tables: Tables) -> Finding | None:
     of_first = counted(unheard + heard, "article")
     sentence = (
         f"In {silent:,} of {counted(cases, 'case')} the one criticised is not quoted in the "
-        f"article. Most often {first}: reads as criticised in {of_first}, quoted in "
-        f"{heard or 'none'} of them."
+        "article."
     )
-    if unheard + heard == 1:
-        sentence = sentence.replace(" of them.", ".").replace("quoted in none", "not quoted there")
+    if unheard + heard > 1:  # one article makes nobody the most criticised
+        sentence += (
+            f" Most often {first}: reads as criticised in {of_first}, quoted in "
+            f"{heard or 'none'} of them."
+        )
     longest = of.sum(axis=1).max()
     bars = tuple(
         Bar(str(name), float(row[False] / longest), f"{row[False]} of {row.sum()} not quoted")
         for name, row in of[of[False] > 0].head(BARS).iterrows()
     )
-    ids = made[(made.actor == first) & ~made.quoted].evidence
-    return Finding("unanswered", sentence, bars, ids.iloc[0])
+    # where nobody stands out, all of them
+    ids = made[((made.actor == first) | (unheard + heard == 1)) & ~made.quoted].evidence
+    return Finding("unanswered", sentence, bars, " ".join(ids))
 
 
 def _direct(tables: Tables) -> Finding | None:
     """Whose own words are given: the direct share by outlet."""
     of = outlets(tables)
-    known = of[of.outlet.notna() & of.direct.notna()]
+    known = of[of.outlet.notna() & of.direct.notna() & (of.articles >= FEWEST)]
     known = known.sort_values("direct", ascending=False, kind="stable")
     if len(known) < 2 or known.direct.iloc[0] - known.direct.iloc[-1] < DIFFERENT:
         return None

@@ -240,13 +240,16 @@ function totalsOf(part) {
   const { all } = part;
   const { speaker, kind } = all.quotes;
   const direct = all.number.get("direct") ?? -2;
-  const spoken = part.voiced(SPEAKER).length;
+  const { speaker: teller } = all.statements;
+  const voices = part.voiced(SPEAKER);
+  const spoken = voices.length;
   return {
     articles: part.arts.length,
     outlets: distinct(part.arts, (art) => all.articles.outlet[art]),
     quotes: quoteCount(all, part.quotes),
     direct: quoteCount(all, part.quotes.filter((row) => kind[row] === direct)),
     speakers: distinct(part.quotes, (row) => speaker[row]),
+    tellers: distinct(voices, (row) => teller[row]),
     unnamed: quoteCount(all, part.quotes.filter((row) => speaker[row] < 0)),
     actors: distinct(part.statements, (row) => all.statements.target[row]),
     spoken,

@@ -15,6 +15,34 @@ from onrecord.errors import NothingFoundError, StoreError
 if TYPE_CHECKING:
     from onrecord.tables import Tables
 
+# names of folders that say nothing of the corpus in them
+BARE = frozenset(
+    {
+        "",
+        "articles",
+        "corpus",
+        "data",
+        "docs",
+        "documents",
+        "downloads",
+        "export",
+        "exports",
+        "files",
+        "html",
+        "in",
+        "input",
+        "news",
+        "out",
+        "pages",
+        "reports",
+        "stories",
+        "store",
+        "tables",
+        "texts",
+        "tmp",
+        "txt",
+    }
+)
 AGAIN = "; none: the tables of the last report, in FOLDER/tables, are rendered again"
 
 
@@ -36,7 +64,8 @@ def _options(parser: ArgumentParser) -> None:
         type=options.count,
         default=3,
         metavar="N",
-        help="a speaker or actor with fewer statements gets no report of their own (default 3)",
+        help="a speaker with fewer quotes, or an actor that fewer statements are about, gets no "
+        "report of their own (default 3)",
     )
     parser.add_argument(
         "--max-articles",
@@ -80,7 +109,19 @@ def _run(arguments: Namespace) -> int:
     if arguments.each:
         return _each(arguments)
     tables = stored(arguments.paths, _room(into), arguments, prune=True)
-    return _render(tables, into, arguments.title, arguments)
+    return _render(tables, into, arguments.title or title_of(arguments.paths), arguments)
+
+
+def title_of(paths: Sequence[str]) -> str | None:
+    """A name for the corpus: that of its one folder, where that says something of it."""
+    if len(paths) != 1 or not Path(paths[0]).is_dir():
+        return None
+    name = Path(paths[0]).resolve().name
+    return None if name.casefold() in BARE else _said(name)
+
+
+def _said(name: str) -> str:
+    return name.replace("-", " ").replace("_", " ").capitalize()
 
 
 def _each(arguments: Namespace) -> int:
@@ -100,7 +141,7 @@ def _each(arguments: Namespace) -> int:
                 LOG.error("%s", error)
                 code = NOTHING
             continue
-        title = name.replace("-", " ").replace("_", " ").capitalize()
+        title = _said(name)
         code = max(code, _render(tables, arguments.into / name, title, arguments))
         corpora.append(Corpus(title, name, tuple(terminal.summary(tables).splitlines())))
     if not corpora:

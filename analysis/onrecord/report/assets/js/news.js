@@ -1,6 +1,4 @@
 // The findings as the filter leaves them, and what stands behind each.
-const TRIED = 60; // rows among which the best quote is looked for
-const [SHORTEST, LONGEST] = [40, 220]; // characters that read well
 
 // A button that opens what is behind a finding.
 function findingButton({ behind, key }) {
@@ -34,31 +32,38 @@ function leadNodes(kind, part, list) {
   const opening = openingText(kind, part);
   if (list) {
     const shown_ = new Set();
+    let last = Promise.resolve();
     return [make("li", {}, make("p", { class: "or-lead" }, opening)), ...newsOf(part).map((found) => {
       const best = make("blockquote", { hidden: true });
-      fillBest(best, found.behind, shown_);
+      last = last.then(() => fillBest(best, found.behind, shown_)); // one after another: none twice
       return make("li", {}, make("p", { class: "or-lead" }, visible(found.sentence)), barNodes(found.bars), best,
         make("p", {}, findingButton(found)));
     })];
   }
   const found = part.arts.length ? pairNews(part) : null;
-  if (!found) return [part.arts.length ? `${opening} No named speaker takes a stance toward a named actor.` : opening];
+  if (!found) return [part.arts.length ? `${opening} ${noPair(part)}` : opening];
   return [visible(`${opening} ${found.sentence} `), findingButton(found)];
 }
 
-// Of the first rows behind a finding the one that reads best, as `best_quotes` ranks them.
-async function fillBest(box, behind, shown_) {
+// The rows of sentences behind a mark, the first ones, with what is counted of each.
+async function passagesRead(behind) {
   const tried = passagesOf(behind).slice(0, TRIED);
+  await loadSentences(tried.map(({ art }) => art));
+  const { score } = rows.all.statements;
+  return tried.map(({ id }, n) => rows.byId.get(id) && { ...rows.byId.get(id),
+    score: n < (behind.statements || []).length ? score[behind.statements[n]] / UNIT : null }).filter(Boolean);
+}
+
+// Of the first rows behind a finding the one that reads best.
+async function fillBest(box, behind, shown_) {
+  let best = null;
   try {
-    await loadSentences(tried.map(({ art }) => art));
+    best = bestOf(await passagesRead(behind), shown_);
   } catch { return; } // the finding stands without a quote
-  const rank = { direct: 0, mixed: 1, indirect: 2 };
-  const score = (row) => [row.factuality === "negated" ? 1 : 0, rank[row.kind] ?? 3,
-    row.text.length < SHORTEST || row.text.length > LONGEST ? 1 : 0, shown_.has(row.text) ? 1 : 0, -(row.confidence || 0)];
-  const better = (a, b) => score(a).map((n, m) => n - score(b)[m]).find((n) => n) || 0;
-  const [best] = tried.map(({ id }) => rows.byId.get(id)).filter(Boolean).sort(better);
-  if (!best) return;
-  shown_.add(best.text);
+  if (best) fillQuote(box, best);
+}
+
+function fillQuote(box, best) {
   const page = (site.links.article || {})[best.article_id];
   const title = visible(best.title || "Untitled article");
   const facts = [best.outlet, best.published && dayWords(best.published, true)].filter(Boolean);

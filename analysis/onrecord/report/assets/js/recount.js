@@ -3,7 +3,7 @@
 const FIGURES = {
   corpus: ["article", "quote", "speaker", "actor", "spoken", "narrated"],
   speaker: ["article", "quote", "direct", "actor", "stance"],
-  actor: ["article", "quote", "speaker", "spoken", "narrated"],
+  actor: ["article", "quote", "teller", "spoken", "narrated"],
 };
 
 function figureItems(kind, found) {
@@ -12,6 +12,7 @@ function figureItems(kind, found) {
     quote: [found.quotes, "quote", kind === "actor" ? "about this actor" : ""],
     direct: [found.direct, "direct quote", ""],
     speaker: [found.speakers, "named speaker", ""],
+    teller: [found.tellers, "named speaker", "who take it up"],
     actor: [found.actors, "actor", "spoken about"],
     spoken: [found.spoken, "statement", "by named speakers"],
     stance: [found.spoken, "statement", "about them"],
