@@ -19,6 +19,7 @@ from pathlib import Path
 from accuracy import table
 from attribution import Article, Compared, compare, harbour, linked
 from formats import read_gold
+from written import read_written
 
 from onrecord.attribution import Attribution, attribute
 from onrecord.attribution.attribute import RULES, Rule
@@ -26,6 +27,7 @@ from onrecord.errors import AnalysisError
 from onrecord.reader import Reader, Reading
 from onrecord.segment import segment
 
+PASSAGES = Path(__file__).parent / "gold" / "passages"
 EXAMPLE = re.compile(r"Before:\n(?P<before>(?: {4}.+\n)+)After:\n(?P<after>(?: {4}.+(?:\n|$))+)")
 INTRODUCTION = """# The rules of attribution
 
@@ -44,6 +46,7 @@ count those that are not the same without the rule.
 - `polnear-dev`: news with gold spans. `harbour-accord`: the invented corpus in `seeds/`, written
   by the authors of the rules. F1 as in `benchmarks/attribution.py` (contents that overlap by half
   of their words); *linked*: share of all gold attributions found with the right source and cue.
+- `passages`: short texts of every kind of news, written for this project and never learnt from.
 - `world-dev`: news in which a reader said of each attribution that was found whether it is one.
   Precision is the share of labelled ones that are, recall the share of these that is still found.
   What was missed altogether has no label, so the figure is too kind; its changes are not.
@@ -158,7 +161,8 @@ def _f1(right: int, extra: int, missed: int) -> float:
 
 
 def _golds(data: Path | None, reader: Reader) -> Iterator[Gold]:
-    sets = [("harbour-accord", harbour(), spans)]
+    written = [_marked(row) for row in read_written(PASSAGES)]
+    sets = [("harbour-accord", harbour(), spans), ("passages", written, spans)]
     if data is not None:
         rows = read_gold(data / "polnear-dev.jsonl.gz").rows
         sets.insert(0, ("polnear-dev", [_article(row) for row in rows], spans))
@@ -170,6 +174,12 @@ def _golds(data: Path | None, reader: Reader) -> Iterator[Gold]:
 
 def _article(row: dict) -> Article:
     return Article(row["doc"], row["text"], row["attributions"])
+
+
+def _marked(row: dict) -> Article:
+    """A passage, without what stands there as a warning: spans that are no attribution."""
+    right = [each for each in row["attributions"] if each["attribution"]]
+    return Article(row["doc"], row["text"], right)
 
 
 def main(given: Sequence[str] | None = None) -> int:

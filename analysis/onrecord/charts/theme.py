@@ -188,7 +188,7 @@ def figure(
         meta["ends"] = ends
     if hidden:
         meta["hidden"] = hidden
-    made = go.Figure(data=traces, layout=go.Layout(template=TEMPLATES["light"]))
+    made = go.Figure(data=traces, layout={"template": TEMPLATES["light"]})
     made.update_layout(title={"text": title}, height=height, meta=meta, **layout)
     made.update_layout(legend={"y": 1 - UNDER_TITLE / height})
     made.update_coloraxes(cmin=-1, cmax=1, cauto=False)  # a template's are not heeded

@@ -38,6 +38,7 @@ class Part:
         self.held: tuple[pd.DataFrame | None, int] | None = None
         self._connection = connection
         self._of = of
+        self._kept: set[str] = set()
 
     def ask(self, query: str, **frames: pd.DataFrame) -> pd.DataFrame:
         """Answer a question in SQL.
@@ -58,6 +59,20 @@ class Part:
         finally:
             for name in frames:
                 self._connection.unregister(name)
+
+    def keep(self, name: str, query: str) -> None:
+        """Work out a table once, for all questions that come after.
+
+        Raises:
+            StoreError: a file is damaged.
+        """
+        if name in self._kept:
+            return
+        try:
+            self._connection.execute(f"create temp table {name} as {query}")
+        except duckdb.Error as error:
+            raise StoreError(f"{self._of} cannot be read: {error}") from error
+        self._kept.add(name)
 
     def labels(self, table: str) -> pd.DataFrame:
         """Where the rows of an article begin: art, base (in the frame), first (in its file).

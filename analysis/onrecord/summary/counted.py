@@ -13,7 +13,7 @@ import pandas as pd
 
 from onrecord import schema
 from onrecord.store import WIDE, Part, loose
-from onrecord.summary.units import LABELS, TABLE, VIEWS
+from onrecord.summary.units import KEPT, LABELS, TABLE, VIEWS
 
 FIVE = (
     "sum(s)::bigint as s, sum(n)::bigint as n, sum(s * s)::double as ss, "
@@ -37,6 +37,8 @@ class Counted:
         Unless asked for, what is negated is left out, with quotes what holds no clause, and with
         statements the outcomes that a narrator reports.
         """
+        if kind in KEPT:
+            part.keep(*KEPT[kind])
         made = cls(part, kind, VIEWS[kind])
         counting = {"statements": "not negated", "quotes": "not negated and clause"}
         made = made if negated or kind not in counting else made.that(counting[kind])

@@ -18,6 +18,15 @@ SHARED = rf"(select {QUOTE} from attributions where regexp_matches(attribution_i
 APART = "portrayal" in schema.names("stances")
 OUTCOME = "coalesce(portrayal, '') = 'outcome'" if APART else "false"
 
+# what their words say of quotes takes long to find out, so a part keeps it
+KEPT = {
+    "quotes": (
+        "_worded",
+        f"""
+        select place, {clause("content")} as clause, {QUOTE} in {SHARED} as _shared
+        from attributions""",
+    )
+}
 # attributed statements without a known speaker are left out; `_shared`: a quote of several
 VIEWS = {
     "statements": f"""
@@ -30,11 +39,10 @@ VIEWS = {
             {OUTCOME} as outcome
         from stances where attribution_id is null or speaker is not null""",
     "quotes": f"""
-        select *, quote_id in {SHARED} as _shared from (
-            select *, factuality = 'negated' as negated, {clause("content")} as clause,
-                case when contains(attribution_id, '.') then {QUOTE} else attribution_id end
-                    as quote_id
-            from attributions)""",
+        select *, factuality = 'negated' as negated,
+            case when contains(attribution_id, '.') then {QUOTE} else attribution_id end
+                as quote_id
+        from attributions join _worded using (place)""",
     "sentences": "select * from sentences",
     "mentions": "select * from mentions",
     "articles": "select * from articles",
