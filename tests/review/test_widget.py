@@ -2,7 +2,8 @@ import pytest
 from reviewed import session, stored
 
 from onrecord.corrections import read_corrections
-from onrecord.review.widget import shown, take
+from onrecord.review.view import shown
+from onrecord.review.widget import take
 
 
 @pytest.fixture
@@ -31,7 +32,8 @@ def test_an_answer_is_kept_at_once(sitting, message, kind, right, goes_on):
     before = shown(sitting)
     assert take(sitting, message, ["Cleo Rand"]) == ""
     assert _said(sitting) == [(kind, right)]
-    assert (shown(sitting) != before) == goes_on
+    assert (shown(sitting)["id"] != before["id"]) == goes_on
+    assert goes_on or shown(sitting)["said"] == ["Ada Quist is A B"]
 
 
 @pytest.mark.parametrize(
@@ -40,12 +42,15 @@ def test_an_answer_is_kept_at_once(sitting, message, kind, right, goes_on):
         {},
         {"answer": "praise"},
         {"answer": "words"},
-        {"answer": "words", "start": 4, "end": 4},
-        {"answer": "words", "start": -3, "end": 4},
-        {"answer": "words", "start": 3, "end": 99999},
+        {"answer": "words", "spans": []},
+        {"answer": "words", "spans": [[4, 4]]},
+        {"answer": "words", "spans": [[-3, 4]]},
+        {"answer": "words", "spans": [[3, 99999]]},
+        {"answer": "words", "spans": [[3, 9], [8, 12]]},
+        {"answer": "words", "spans": [3, 9]},
         {"answer": "stance", "number": 99, "label": "favor"},
         {"answer": "same person", "name": ""},
-        {"answer": "added", "start": "x", "end": 3},
+        {"answer": "added", "spans": [["x", 3]]},
     ],
 )
 def test_what_is_no_answer_is_told(sitting, message):
@@ -65,7 +70,7 @@ def test_evidence_and_selected_words(sitting):
         "target": "France",
     }  # fmt: skip
     start = view["offset"] + view["text"].index("lied")
-    assert take(sitting, {"answer": "words", "start": start, "end": start + 14}) == ""
+    assert take(sitting, {"answer": "words", "spans": [[start, start + 14]]}) == ""
     assert _said(sitting)[0][1]["content"][0]["text"] == "lied to France"
     assert take(sitting, {"answer": "back"}) == ""
     assert take(sitting, {"answer": "stance", "number": 0, "label": "against"}) == ""
@@ -89,3 +94,25 @@ def test_the_widget_answers_messages(tmp_path):
     assert made.view != first
     assert made.problem == ""
     assert (tmp_path / "tables" / "corrections-ada.jsonl").is_file()
+
+
+def test_a_key_pressed_twice_answers_nothing_unseen(sitting):
+    pressed = {"answer": "right", "id": shown(sitting)["id"]}
+    assert take(sitting, pressed) == take(sitting, pressed) == ""
+    assert len(_said(sitting)) == 1
+
+
+def test_back_shows_what_was_said(sitting):
+    take(sitting, {"answer": "speaker", "name": "Bo Ek"})
+    assert shown(sitting)["said"] == []
+    take(sitting, {"answer": "back"})
+    assert shown(sitting)["said"] == ["speaker Bo Ek"]
+
+
+def test_words_in_parts(sitting):
+    view = shown(sitting)
+    spans = [
+        [view["text"].index(word), view["text"].index(word) + 5] for word in ("will ", "sail,")
+    ]
+    assert take(sitting, {"answer": "words", "spans": spans}) == ""
+    assert [each["text"] for each in _said(sitting)[0][1]["content"]] == ["will ", "sail,"]

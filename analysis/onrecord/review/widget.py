@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,10 @@ from onrecord.review.pick import pick
 from onrecord.review.session import Session
 from onrecord.review.statements import Statement, statements
 from onrecord.review.terminal import meant
-from onrecord.safe import visible
+from onrecord.review.view import shown
 from onrecord.tables import Tables
 
-AROUND = 400  # characters shown on either side
+PANEL = ("text.js", "ends.js", "ask.js", "panel.js")  # one script, in this order
 
 
 def review(store: str | Path, *, reviewer: str = "", n: int = 100, **chosen: Any) -> Any:
@@ -43,44 +44,18 @@ def review(store: str | Path, *, reviewer: str = "", n: int = 100, **chosen: Any
     return _widget_class()(session, names_of(tables))
 
 
-def shown(session: Session) -> dict[str, Any]:
-    """What the widget shows now, as plain values; spans count in `text`."""
-    statement = session.current
-    at, of = session.place
-    if statement is None:
-        return {"done": True, "given": len(session.given), "file": session.path.name}
-    low, high = _around(statement)
-    spans = [(anchor.start, anchor.end, "content") for anchor in statement.words]
-    for role in ("source", "cue"):
-        spans += [(each["start"], each["end"], role) for each in statement.was.get(role, ())]
-    spans += [
-        (s["anchor"]["start"], s["anchor"]["end"], "target")
-        for s in statement.was.get("stances", ())
-    ]
-    beside = [each for each in (statement.article.outlet, statement.article.title) if each]
-    return {
-        "done": False,
-        "head": visible(" · ".join([f"{at} of {of}", *beside])),
-        "text": statement.text[low:high],
-        "offset": low,
-        "spans": [[start - low, end - low, role] for start, end, role in sorted(spans)],
-        "speakers": statement.speakers,
-        "stances": [
-            {"target": s["target"], "label": s["label"]} for s in statement.was.get("stances", ())
-        ],
-        "narrated": statement.was.get("voice") == "narrator",
-    }
-
-
 def take(session: Session, said: dict[str, Any], names: Sequence[str] = ()) -> str:
     """Take one answer of the widget; returns what was wrong with it, or nothing.
 
     Args:
         session: the review.
-        said: `answer` and what it needs: `name`, `number` and `label`, or `start` and `end`.
+        said: `answer` and what it needs: `name`, `number` and `label`, or `spans`; `id` of the
+            statement that was shown, so that a key pressed twice answers nothing unseen.
         names: known names.
     """
     statement, kind = session.current, said.get("answer")
+    if "id" in said and said["id"] != (statement.id if statement else None):
+        return ""
     if kind == "back":
         session.back()
         return ""
@@ -118,26 +93,24 @@ def _given(
             raise ValueError("there is no other name here")
         session.same_person(statement.speakers[0], name)
         return False
-    start, end = int(said["start"]), int(said["end"])
-    if not 0 <= start < end <= len(statement.text):
-        raise ValueError("select the words first")
+    spans = _spans(statement.text, said["spans"])
     if kind == "words":
-        content = [Anchor.at(statement.text, start, end).json()]
+        content = [Anchor.at(statement.text, *span).json() for span in spans]
         session.answer("words", {"content": content})
         return True
     if kind == "added":
-        session.add(statement, (start, end), [name] if name else [])
+        session.add(statement, (spans[0][0], spans[-1][1]), [name] if name else [])
         return False
     raise ValueError(f"{kind!r} is no answer")
 
 
-def _around(statement: Statement) -> tuple[int, int]:
-    low = max(0, statement.words[0].start - AROUND)
-    high = min(len(statement.text), statement.words[-1].end + AROUND)
-    for role in ("source", "cue"):
-        for each in statement.was.get(role, ()):
-            low, high = min(low, each["start"]), max(high, each["end"])
-    return low, high
+def _spans(text: str, given: Any) -> list[tuple[int, int]]:
+    """The parts of the words, in order."""
+    spans = sorted((int(start), int(end)) for start, end in given)
+    apart = all(one[1] <= other[0] for one, other in pairwise(spans))
+    if not spans or not apart or not all(0 <= s < e <= len(text) for s, e in spans):
+        raise ValueError("these words are not in the article")
+    return spans
 
 
 @cache
@@ -151,15 +124,17 @@ def _widget_class() -> type:
             "The review in a notebook needs anywidget; install it with "
             "`pip install 'onrecord[lab]'`, or use `onrecord review` in a terminal."
         ) from error
-    script = files("onrecord.review").joinpath("widget.js").read_text("utf-8")
+    panel = files("onrecord.review").joinpath("panel")
 
     class Review(anywidget.AnyWidget):
         """Shows one statement; each answer is on the disk before the next is shown."""
 
-        _esm = script
+        _esm = "\n".join(panel.joinpath(name).read_text("utf-8") for name in PANEL)
+        _css = panel.joinpath("panel.css").read_text("utf-8")
         view = traitlets.Dict().tag(sync=True)
         names: traitlets.List = traitlets.List().tag(sync=True)
         problem = traitlets.Unicode().tag(sync=True)
+        heard = traitlets.Int().tag(sync=True)  # answers taken; tells the page to go on
 
         def __init__(self, session: Session, names: Sequence[str]) -> None:
             super().__init__(view=shown(session), names=list(names)[:2000])
@@ -169,5 +144,6 @@ def _widget_class() -> type:
         def _answered(self, _: object, said: dict[str, Any], __: object) -> None:
             self.problem = take(self.session, said, self.names)
             self.view = shown(self.session)
+            self.heard += 1
 
     return Review
