@@ -1,52 +1,124 @@
-"""Names where somebody speaks, which are believed more easily, and names in capitals."""
+"""Names that only a source shows, and what has a capital there but is none."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from onrecord.actors.joined import Agreed, joined
+from onrecord.actors import find_mentions
+from onrecord.actors.joined import Agreed
+from onrecord.actors.spoken import with_spoken
+from onrecord.segment import segment
+from tests.speaking import LEXICON, read
 
 
-def found(text: str, chances: dict[str, tuple[str, float]], source: str = "") -> dict[str, str]:
-    """Names and types, of what the reader says; `source` is where somebody speaks."""
-    names = [
-        Agreed(text.index(name), text.index(name) + len(name), kind, chance)
-        for name, (kind, chance) in chances.items()
+def spoken(marked: str, faint: dict[str, str] | None = None) -> dict[str, str]:
+    """Names and types that the sources of a marked text show; `faint` is what the reader heard."""
+    text, attributions = read(marked)
+    heard = [
+        Agreed(found.start(), found.end(), kind, 0.2)
+        for word, kind in (faint or {}).items()
+        for found in re.finditer(word, text)
     ]
-    at = text.index(source)
-    spoken = [(at, at + len(source))] if source else []
-    names.sort(key=lambda name: name.start)
-    return {text[n.start : n.end]: n.type for n in joined(text, [], names, spoken)}
+    sources = sorted(span for each in attributions for span in each.source)
+    return {text[n.start : n.end]: n.type for n in with_spoken(text, [], heard, sources)}
 
 
 @pytest.mark.parametrize(
-    ("text", "chances", "source", "expected"),
+    ("marked", "expected"),
     [
-        ("Varg Post said no.", {"Varg Post": ("organisation", 0.4)}, "Varg Post", True),
-        ("A man of Varg Post said no.", {"Varg Post": ("organisation", 0.4)}, "A man of Varg Post",
-         True),
-        ("Weltpark said no.", {"Weltpark": ("organisation", 0.4)}, "Weltpark", True),
-        ("Varg Post was shut.", {"Varg Post": ("organisation", 0.4)}, "", False),
-        ("Varg Post said no.", {"Varg Post": ("organisation", 0.2)}, "Varg Post", False),
-        ("It closed. Dockers said no.", {"Dockers": ("group", 0.4)}, "Dockers", False),
-        ("The Dockers said no.", {"Dockers": ("group", 0.4)}, "The Dockers", True),
-        ("It closed. Dockers said no.", {"Dockers": ("group", 0.8)}, "Dockers", True),
+        ("[1:Market research firm Norvox] said {1:no}.", {"Norvox": "organisation"}),
+        ("[1:A WarpGate spokesman] said {1:no}.", {"WarpGate": "organisation"}),
+        ("{1:It fell}, according to [1:The Harrier].", {"Harrier": "organisation"}),
+        ("[1:The TLC] said {1:no}.", {"TLC": "organisation"}),
+        ("[1:brewNord] said {1:no}.", {"brewNord": "organisation"}),
+        ("[1:7to9Apps] said {1:no}.", {"7to9Apps": "organisation"}),
+        ("It fell. [1:lundnews.com] said {1:no}.", {"lundnews.com": "organisation"}),
+        ("[1:research by Plain Sense] found {1:no}.", {"Plain Sense": "organisation"}),
+        ("[1:the statistical office OSTAT] said {1:no}.", {"OSTAT": "organisation"}),
+        ("[1:Environmental group Rail 2000] said {1:no}.", {"Rail 2000": "organisation"}),
+        ("{1:no}, said [1:comedian Sorrel].", {"Sorrel": "person"}),
+        # what has a capital and is nobody's name
+        ("It fell. [1:Analysts] said {1:no}.", {}),
+        ("It fell. [1:Police] said {1:no}.", {}),
+        ("It fell. [1:MPs] said {1:no}.", {}),
+        ("[1:The President-elect] said {1:no}.", {}),
+        ("{1:no}, said [1:the Minister].", {}),
+        ("{1:no}, said [1:the German Police Chief].", {}),
+        ("[1:A man in Interhafen] said {1:no}.", {}),
+        ("[1:unions in the Huarel Valley] said {1:no}.", {}),
+        ("{1:no}, said [1:a Cabinet]. The cabinet met.", {}),
+        ("HACKERS STEAL MORE DATA\n\n[1:a firm] said {1:no}.", {}),
+        ("[1:a poll on Monday] said {1:no}.", {}),
     ],
-)  # fmt: skip
-def test_a_name_that_speaks_needs_less(text, chances, source, expected) -> None:
-    assert (set(found(text, chances, source)) == set(chances)) is expected
+)
+def test_names_that_only_a_source_shows(marked: str, expected: dict[str, str]) -> None:
+    assert spoken(marked) == expected
 
 
 @pytest.mark.parametrize(
-    ("text", "chances", "expected"),
+    ("marked", "faint", "expected"),
     [
-        ("Sana Orlec came. ORLEC: Yes.",
-         {"Sana Orlec": ("person", 0.9), "ORLEC": ("organisation", 0.9)}, "person"),
-        ("Sana Veit came. ORLEC: Yes.",
-         {"Sana Veit": ("person", 0.9), "ORLEC": ("organisation", 0.9)}, "organisation"),
-        ("Sana Orlec came. ORLEC: Yes.",
-         {"Sana Orlec": ("organisation", 0.9), "ORLEC": ("organisation", 0.9)}, "organisation"),
+        (
+            "[1:Amoby] said {1:no}. It is known that later Amoby left.",
+            {"Amoby": "organisation"},
+            {"Amoby"},
+        ),
+        ("[1:Amoby] said {1:no}. It is known that later Amoby left.", {}, set()),
+        ("[1:Amoby] said {1:no}.", {"Amoby": "organisation"}, set()),
+        ("[1:Insurer] said {1:no}. The insurer and Insurer.", {"Insurer": "organisation"}, set()),
+    ],
+)
+def test_a_word_that_opens_a_sentence_must_be_heard_and_stand_again(
+    marked: str, faint: dict[str, str], expected: set[str]
+) -> None:
+    assert set(spoken(marked, faint)) == expected
+
+
+def bodies(marked: str, owners: dict[str, str]) -> list[tuple[str, str | None]]:
+    """Organisations of a marked text with their affiliation; the reader knows the owners."""
+    text, attributions = read(marked)
+    names = sorted(
+        (
+            Agreed(found.start(), found.end(), kind, 0.9)
+            for word, kind in owners.items()
+            for found in re.finditer(word, text)
+        ),
+        key=lambda name: name.start,
+    )
+    sources = [span for each in attributions for span in each.source]
+    found = find_mentions(text, segment(text), LEXICON, names, sources)
+    return [
+        (m.actor, found.actors[m.actor].affiliation)
+        for m in found.mentions
+        if m.actor_type == "organisation"
+    ]
+
+
+SOUTH = {"South Korea’s": "country", "South Korean": "country"}
+
+
+@pytest.mark.parametrize(
+    ("marked", "owners", "expected"),
+    [
+        ("[1:The French foreign ministry] said {1:no}.", {"French": "country"},
+         [("French foreign ministry", "France")]),
+        ("[1:a spokesman for the French navy] said {1:no}.", {"French": "country"},
+         [("French navy", "France")]),
+        ("[1:South Korea’s military] said {1:no}. [2:The South Korean military] said {2:yes}.",
+         SOUTH, [("South Korean military", "South Korea")] * 2),
+        ("{1:no}, [1:France's ministry of foreign affairs] said.", {"France": "country"},
+         [("France's ministry of foreign affairs", "France")]),
+        ("[1:Harwick police] said {1:no}.", {"Harwick": "place"}, [("Harwick police", None)]),
+        ("[1:Police in Harwick] said {1:no}.", {"Harwick": "place"},
+         [("Police in Harwick", None)]),
+        # not the country's body, or not where somebody speaks
+        ("[1:The French police union] said {1:no}.", {"French": "country"}, []),
+        ("[1:The French minister] said {1:no}.", {"French": "country"}, []),
+        ("[1:The French and the army] said {1:no}.", {"French": "country"}, []),
+        ("The French army left. [1:He] said {1:no}.", {"French": "country"}, []),
     ],
 )  # fmt: skip
-def test_a_surname_in_capitals_is_a_person(text, chances, expected) -> None:
-    assert found(text, chances)["ORLEC"] == expected
+def test_bodies_of_a_country_in_lower_case(marked, owners, expected) -> None:
+    assert bodies("Weather turns\n\n" + marked, owners) == expected

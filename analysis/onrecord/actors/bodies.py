@@ -11,6 +11,7 @@ from itertools import pairwise
 from onrecord.actors.folded import Key, fold, initials
 from onrecord.actors.scan import Scan
 from onrecord.actors.spans import Named
+from onrecord.actors.state_bodies import owner_and_body
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon import vocabulary as v
 
@@ -70,6 +71,7 @@ def body_names(seen: Scan, lexicon: Lexicon, names: Sequence[tuple[int, Named]])
     into = _defined(seen, names, bodies)
     _acronyms(bodies, into)
     _short_forms(bodies, into)
+    _of_owner(bodies, into, lexicon)
     shown = {key: _shown(bodies, into, key) for key in bodies}
     return {number: shown[without_legal_form(name.key)] for number, name in names}
 
@@ -154,6 +156,19 @@ def _short_forms(bodies: dict[Key, Body], into: dict[Key, Key]) -> None:
         ]
         if len(longest) == 1:
             into[short] = longest[0]
+
+
+def _of_owner(bodies: dict[Key, Body], into: dict[Key, Key], lexicon: Lexicon) -> None:
+    """One body under its owner's name and adjective: "Norland's army", "the Norlandian army"."""
+    first: dict[tuple[str, tuple[str, ...]], Key] = {}
+    for key, body in sorted(bodies.items(), key=lambda item: "'" in _plainest(item[1])):
+        told = owner_and_body(lexicon, _plainest(body))
+        if told is not None and key not in into and (whole := first.setdefault(told, key)) != key:
+            into[key] = whole
+
+
+def _plainest(body: Body) -> str:
+    return max(body.written, key=body.written.__getitem__).replace("’", "'")
 
 
 def _ends(short: Key, long: Key) -> bool:

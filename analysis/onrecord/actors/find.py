@@ -14,6 +14,7 @@ from onrecord.actors.name_actors import actors_of, name_actors
 from onrecord.actors.roles import gather_roles
 from onrecord.actors.scan import Scan, scan
 from onrecord.actors.spans import exact_names
+from onrecord.actors.spoken import with_spoken
 from onrecord.lexicon import Actor, Lexicon
 from onrecord.segment import Sentence
 
@@ -58,7 +59,7 @@ def _of_both(
         Agreed(seen.starts[first], seen.ends[last - 1], ruled.actors[name].type, 1.0)
         for first, last, name in ruled.placed
     ]
-    spans = joined(seen.text, by_rules, names, sources)
+    spans = with_spoken(seen.text, joined(seen.text, by_rules, names, sources), names, sources)
     hits, _ = lexicon_hits(seen, lexicon) if lexicon.user_words else ([], [])
     users = [hit for hit in hits if hit.user]
     meant = name_actors(seen, lexicon, exact_names(seen, lexicon, spans, users))

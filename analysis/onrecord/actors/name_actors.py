@@ -10,6 +10,7 @@ from onrecord.actors.persons import Being, beings, shown
 from onrecord.actors.scan import Scan
 from onrecord.actors.short_names import ShortNames, gender_told
 from onrecord.actors.spans import Named
+from onrecord.actors.state_bodies import owner_and_body
 from onrecord.lexicon import Actor, Lexicon
 from onrecord.lexicon import vocabulary as v
 from onrecord.lexicon.loader import SEAT
@@ -140,5 +141,6 @@ def actors_of(
         known = lexicon.actors.get(name)
         kind = max(of, key=lambda k: of[k])
         aliases = tuple(sorted(forms[name] - {name}))
-        found[name] = known or Actor(name, kind, aliases)
+        told = owner_and_body(lexicon, name) if kind == "organisation" else None
+        found[name] = known or Actor(name, kind, aliases, affiliation=told and told[0])
     return found

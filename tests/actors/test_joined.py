@@ -1,0 +1,52 @@
+"""Names where somebody speaks, which are believed more easily, and names in capitals."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.actors.joined import Agreed, joined
+
+
+def found(text: str, chances: dict[str, tuple[str, float]], source: str = "") -> dict[str, str]:
+    """Names and types, of what the reader says; `source` is where somebody speaks."""
+    names = [
+        Agreed(text.index(name), text.index(name) + len(name), kind, chance)
+        for name, (kind, chance) in chances.items()
+    ]
+    at = text.index(source)
+    spoken = [(at, at + len(source))] if source else []
+    names.sort(key=lambda name: name.start)
+    return {text[n.start : n.end]: n.type for n in joined(text, [], names, spoken)}
+
+
+@pytest.mark.parametrize(
+    ("text", "chances", "source", "expected"),
+    [
+        ("Varg Post said no.", {"Varg Post": ("organisation", 0.4)}, "Varg Post", True),
+        ("A man of Varg Post said no.", {"Varg Post": ("organisation", 0.4)}, "A man of Varg Post",
+         True),
+        ("Weltpark said no.", {"Weltpark": ("organisation", 0.4)}, "Weltpark", True),
+        ("Varg Post was shut.", {"Varg Post": ("organisation", 0.4)}, "", False),
+        ("Varg Post said no.", {"Varg Post": ("organisation", 0.2)}, "Varg Post", False),
+        ("It closed. Dockers said no.", {"Dockers": ("group", 0.4)}, "Dockers", False),
+        ("The Dockers said no.", {"Dockers": ("group", 0.4)}, "The Dockers", True),
+        ("It closed. Dockers said no.", {"Dockers": ("group", 0.8)}, "Dockers", True),
+    ],
+)  # fmt: skip
+def test_a_name_that_speaks_needs_less(text, chances, source, expected) -> None:
+    assert (set(found(text, chances, source)) == set(chances)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "chances", "expected"),
+    [
+        ("Sana Orlec came. ORLEC: Yes.",
+         {"Sana Orlec": ("person", 0.9), "ORLEC": ("organisation", 0.9)}, "person"),
+        ("Sana Veit came. ORLEC: Yes.",
+         {"Sana Veit": ("person", 0.9), "ORLEC": ("organisation", 0.9)}, "organisation"),
+        ("Sana Orlec came. ORLEC: Yes.",
+         {"Sana Orlec": ("organisation", 0.9), "ORLEC": ("organisation", 0.9)}, "organisation"),
+    ],
+)  # fmt: skip
+def test_a_surname_in_capitals_is_a_person(text, chances, expected) -> None:
+    assert found(text, chances)["ORLEC"] == expected
