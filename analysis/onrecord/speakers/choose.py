@@ -27,7 +27,11 @@ def by_ranker(question: Question) -> tuple[Speaker, ...]:
     ranker = shipped()
     # a name on what is no attribution is wrong as well
     claimed = ranker.claimed(question.claim)
-    chances = ranker.chances(question.source, question.rows) * claimed
+    chances = ranker.chances(question.source, question.rows)
+    if question.excluded:
+        chances[list(question.excluded)] = 0.0
+        chances /= chances.sum()
+    chances *= claimed
     best = int(chances.argmax())
     if question.by_rules[0].resolved_by in WRITTEN and chances[_ruled(question)] >= DENIED:
         return question.by_rules

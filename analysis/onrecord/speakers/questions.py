@@ -9,6 +9,7 @@ from onrecord.speakers.asked import Asked, ask
 from onrecord.speakers.candidates import Candidate, candidates
 from onrecord.speakers.claim import claim_features
 from onrecord.speakers.context import Context
+from onrecord.speakers.excluded import excluded
 from onrecord.speakers.features import describe_candidates
 from onrecord.speakers.features.heard import heard_features
 from onrecord.speakers.heard import Heard
@@ -27,6 +28,7 @@ class Question:
         rows: features of each candidate.
         by_rules: the speakers that rules give.
         claim: features of whether it is an attribution at all.
+        excluded: candidates that its words rule out, by number.
     """
 
     number: int
@@ -36,6 +38,7 @@ class Question:
     rows: Sequence[dict[str, float]]
     by_rules: tuple[Speaker, ...]
     claim: dict[str, float]
+    excluded: frozenset[int] = frozenset()
 
 
 Choose = Callable[[Question], tuple[Speaker, ...]]
@@ -79,4 +82,5 @@ def question(
     for row, opinion in zip(rows, heard_features(heard.fits(number, found), kind), strict=True):
         row.update(opinion)
     claim = claim_features(context, asked, source, attribution.confidence, heard.claimed(number))
-    return Question(number, asked, found, source, rows, by_rules, claim)
+    out = frozenset(at for at, each in enumerate(found) if excluded(context, asked, each))
+    return Question(number, asked, found, source, rows, by_rules, claim, out)
