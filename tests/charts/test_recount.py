@@ -130,6 +130,7 @@ def news(seed: int) -> Tables:
                   provenance=given.provenance, stories=stories)  # fmt: skip
 
 
+FIXED = {"repeats"}  # compares words: a filter leaves it as it is, and the page says so
 CALLS = [
     ("stance_matrix", {}), ("coverage_matrix", {}), ("stance_means", {}), ("coverage_means", {}),
     ("stance_matrix", {"top": 1, "actors": 1, "title": "A <b>", "names": {"Ada Quist": "Ada"}}),
@@ -149,7 +150,9 @@ PAGES = [{}, {"speaker": "Ada Quist"}, {"outlet": "The Lantern"}]
 
 
 def test_every_chart_is_among_the_calls():
-    assert {name for name, _ in CALLS} == {name for name in charts.__all__ if name.islower()}
+    assert {name for name, _ in CALLS} | FIXED == {
+        name for name in charts.__all__ if name.islower()
+    }
 
 
 @pytest.mark.parametrize(
@@ -181,7 +184,7 @@ def test_charts_of_a_filter_are_those_of_the_selection(script, make, base):
 )  # fmt: skip
 def test_charts_of_odd_corpora_are_the_same(script, make):
     given = make()
-    jobs = [(name, {}, {}) for name in charts.__all__ if name.islower()]
+    jobs = [(name, {}, {}) for name in charts.__all__ if name.islower() and name not in FIXED]
     made = script.evaluate(CALL, [compact(given, {}), jobs])
     for (name, *_), other in zip(jobs, made, strict=True):
         one = drawn(getattr(charts, name)(given))

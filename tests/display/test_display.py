@@ -53,7 +53,9 @@ OPENED = {
 }
 FRAGMENTS = [
     display.lead, display.figures, display.speakers, display.actors, display.outlets,
-    display.quotes, display.articles, display.evidence, display.method, display.article,
+    display.quotes, display.articles, display.sources, display.repeats, display.cuts,
+    display.coalitions, display.elsewhere, display.issues, display.issue_stances,
+    display.evidence, display.method, display.article,
 ]  # fmt: skip
 
 

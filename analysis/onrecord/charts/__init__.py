@@ -20,6 +20,7 @@ that shows it:
     hidden     pairs of a matrix that have too few statements to be drawn; a page has a switch
     beside     true where names stand in the margins at its left and right
     recount    the options it was asked for, as `recount.recounted` keeps them
+    fixed      true where a page's filter leaves it as it is: its marks keep their evidence
 
 Under a filter a page's script makes the whole figure again, from the rows that are left
 (`summary.compact`): rows are ranked, axes scaled and captions written anew. Beside each
@@ -37,6 +38,7 @@ from onrecord.charts.kinds import kinds
 from onrecord.charts.matrix import coverage_matrix, stance_matrix
 from onrecord.charts.means import coverage_means, stance_means
 from onrecord.charts.network import network
+from onrecord.charts.repeats import repeats
 from onrecord.charts.reply import right_of_reply
 from onrecord.charts.speakers import speaker_bars
 from onrecord.charts.theme import CONFIG, TEMPLATES
@@ -52,6 +54,7 @@ __all__ = [
     "drift",
     "kinds",
     "network",
+    "repeats",
     "right_of_reply",
     "speaker_bars",
     "stance_matrix",

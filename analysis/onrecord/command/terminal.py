@@ -110,11 +110,13 @@ def speakers(tables: Tables, limit: int) -> str:
     return "\n".join([*_columns(rows), *_left_out(found, limit), *_unknown(unnamed)])
 
 
-def sources(tables: Tables, asked: argparse.Namespace) -> str:
-    """Shares of sources, each with its interval, and how often gender or role is told."""
-    made = counts.sources(
-        tables, asked.of, by=asked.by, count=asked.count, target=dict(asked.target) or None
-    )
+def sources(made: pd.DataFrame, asked: argparse.Namespace) -> str:
+    """Shares of sources, each with its interval.
+
+    Args:
+        made: from `summary.sources` or `issues.sources`.
+        asked: `of`, and `count`.
+    """
     group = made.columns[0]
     extra = [name for name in ("before", "target") if name in made]
     what = asked.count.split()[-1]

@@ -7,15 +7,19 @@ string in it went through `onrecord.safe`.
 """
 
 from onrecord.display.article import article
+from onrecord.display.coalitions import coalitions
 from onrecord.display.criticised import criticised
 from onrecord.display.evidence import evidence
 from onrecord.display.explore import explore
 from onrecord.display.fragment import Fragment
+from onrecord.display.issues import issue_stances, issues
 from onrecord.display.lead import figures, lead
 from onrecord.display.method import method
 from onrecord.display.opening import open_actor, open_article, open_corpus, open_speaker
 from onrecord.display.quotes import actors, articles, outlets, quotes, speakers
+from onrecord.display.repeats import cuts, elsewhere, repeats
 from onrecord.display.same_person import same_person
+from onrecord.display.sources import sources, sources_by
 from onrecord.display.table import Column, table
 from onrecord.display.view import View
 
@@ -26,10 +30,15 @@ __all__ = [
     "actors",
     "article",
     "articles",
+    "coalitions",
     "criticised",
+    "cuts",
+    "elsewhere",
     "evidence",
     "explore",
     "figures",
+    "issue_stances",
+    "issues",
     "lead",
     "method",
     "open_actor",
@@ -38,7 +47,10 @@ __all__ = [
     "open_speaker",
     "outlets",
     "quotes",
+    "repeats",
     "same_person",
+    "sources",
+    "sources_by",
     "speakers",
     "table",
 ]

@@ -2,6 +2,7 @@
 const site = { links: {} };
 const filterListeners = [];
 const linesOf = givenLines;
+const filtered = () => false;
 const wordsOf = async () => {};
 const meant = () => ({});
 const passageCount = () => 0;

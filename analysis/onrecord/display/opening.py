@@ -12,9 +12,10 @@ from onrecord.display.parameters import check_injected
 from onrecord.display.sentences import beside
 from onrecord.display.view import View
 from onrecord.errors import ReportError
+from onrecord.issues import Issue, read_issues
 from onrecord.tables import PROVENANCE, Tables
 
-PART = ("outlet", "since", "until", "copies")
+PART = ("outlet", "since", "until", "copies", "codebook")
 SAMPLE = Path(__file__).resolve().parents[3] / "seeds" / "istanbul-talks"
 
 
@@ -25,6 +26,7 @@ def open_corpus(
     since: str | date | None = None,
     until: str | date | None = None,
     copies: bool = False,
+    codebook: str | Path = "",
 ) -> View:
     """The whole corpus, or one outlet's part, or that of some days.
 
@@ -35,9 +37,11 @@ def open_corpus(
         since: first day, like 2025-06-02.
         until: last day, included.
         copies: count every copy of a wire story; by default each story counts once.
+        codebook: your issues.yaml; empty: no issues.
 
     Raises:
         ReportError: a parameter has the wrong type, or there is no sample corpus.
+        WordingError: the codebook cannot be read.
         AnalysisError: a name stands nowhere in the tables, or a day is no date.
     """
     check_injected(("tables", *PART))
@@ -45,7 +49,8 @@ def open_corpus(
     whole = _opened(tables, since, until)
     part = summary.select(whole, **asked)
     _held(part, "corpus")
-    return View("corpus", summary.corpus_title(whole), part, whole, asked)
+    book = _issues(codebook)
+    return View("corpus", summary.corpus_title(whole), part, whole, asked, codebook=book)
 
 
 def open_speaker(
@@ -57,6 +62,7 @@ def open_speaker(
     since: str | date | None = None,
     until: str | date | None = None,
     copies: bool = False,
+    codebook: str | Path = "",
 ) -> View:
     """What one speaker says; by default the one with the most quotes.
 
@@ -66,7 +72,7 @@ def open_speaker(
     """
     check_injected(("tables", "speaker", "actor", *PART))
     given = {"outlet": outlet, "since": since, "until": until, "copies": copies}
-    return _about("speaker", tables, speaker, _asked(actor=actor, **given))
+    return _about("speaker", tables, speaker, _asked(actor=actor, **given), codebook)
 
 
 def open_actor(
@@ -77,6 +83,7 @@ def open_actor(
     since: str | date | None = None,
     until: str | date | None = None,
     copies: bool = False,
+    codebook: str | Path = "",
 ) -> View:
     """Who speaks how about one actor; by default the one most spoken about.
 
@@ -85,7 +92,7 @@ def open_actor(
     """
     check_injected(("tables", "actor", *PART))
     given = {"outlet": outlet, "since": since, "until": until, "copies": copies}
-    return _about("actor", tables, actor, _asked(**given))
+    return _about("actor", tables, actor, _asked(**given), codebook)
 
 
 def open_article(tables: str | Path | Tables = "", article: str | None = None) -> View:
@@ -113,7 +120,9 @@ def open_article(tables: str | Path | Tables = "", article: str | None = None) -
     return View("article", name, kept, whole, {"article": wanted}, "Article")
 
 
-def _about(kind: str, tables: str | Path | Tables, name: object, asked: dict) -> View:
+def _about(
+    kind: str, tables: str | Path | Tables, name: object, asked: dict, codebook: str | Path
+) -> View:
     """What is by one speaker, or about one actor; by default the one with the most of it."""
     whole = _opened(tables, asked.get("since"), asked.get("until"))
     table, column = ("attributions", "speaker") if kind == "speaker" else ("stances", "target")
@@ -123,7 +132,11 @@ def _about(kind: str, tables: str | Path | Tables, name: object, asked: dict) ->
     asked = {**asked, kind: chosen}
     part = summary.select(whole, **asked)
     _held(part, kind)
-    return View(kind, chosen, part, whole, asked, kind.capitalize())
+    return View(kind, chosen, part, whole, asked, kind.capitalize(), _issues(codebook))
+
+
+def _issues(codebook: str | Path) -> tuple[Issue, ...]:
+    return read_issues(codebook) if str(codebook) else ()
 
 
 def _held(part: Tables, kind: str) -> None:

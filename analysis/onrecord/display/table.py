@@ -50,6 +50,7 @@ def table(
     ids: str | None = None,
     places: tuple[str, str] | None = None,
     recount: str | None = None,
+    fixed: bool = False,
     capped: str = "",
 ) -> Fragment:
     """A table for the page, and for JupyterLab.
@@ -63,6 +64,7 @@ def table(
         places: columns with the article_id and the offset that an `article` cell leads to.
         recount: under which name the page's script makes the table of filtered rows
             (`summary/people.js`); a page then needs none of these.
+        fixed: the rows stay as they are under a page's filter, and the page says so.
         capped: what to say of rows that are left out here, and not in a page.
 
     Raises:
@@ -80,6 +82,7 @@ def table(
         "name": name,
         "caption": caption + capped,
         "recount": recount,
+        "fixed": fixed,
         "columns": [
             {
                 "key": c.key,

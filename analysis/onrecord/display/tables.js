@@ -69,6 +69,10 @@ class Table {
     this.heads = new Map(this.tops.map((n) => [n, make("th",
       { scope: "col", class: styleOf(data.columns[n]) }, this.sorter(n),
       ...this.below(n).map((m) => make("span", { class: "or-under" }, this.sorter(m))))]));
+    // where no script counts again, the first count opens what is behind its row
+    this.opens = data.fixed ? data.columns.find(({ kind }) => kind === "number")?.key : null;
+    this.stays = make("p", { class: "or-note", hidden: true },
+      "These figures are of all articles of the page: they do not follow the filter.");
     this.bar = make("div", { class: "or-tools" }, this.search, csv, this.note);
     const cards = data.columns.some((column) => column.kind === "quote");
     const table = make("table", { class: cards ? "or-rows or-cards" : "or-rows" },
@@ -82,6 +86,7 @@ class Table {
   // The lines that the filter leaves, made anew.
   follow() {
     this.lines = linesOf(this.data);
+    this.stays.hidden = !(this.data.fixed && filtered());
     this.fill();
   }
 
@@ -166,7 +171,7 @@ class Table {
       : `Show ${one(left, "more row")}`;
     this.note.textContent = found.length === this.lines.length ? one(found.length, "row")
       : `${found.length} of ${one(this.lines.length, "row")}`;
-    if (!this.scroll.isConnected) this.holder.replaceChildren(this.bar, this.scroll, this.more);
+    if (!this.scroll.isConnected) this.holder.replaceChildren(this.bar, this.scroll, this.more, this.stays);
   }
 
   line(line) {
@@ -185,7 +190,8 @@ class Table {
     const value = line.cells[key];
     const style = styleOf(column);
     const text = shown(value, kind);
-    const behind = line.behind[key] || (kind === "quote" && line.ids && meant(line.ids));
+    const opens = kind === "quote" || key === this.opens;
+    const behind = line.behind[key] || (opens && line.ids && meant(line.ids));
     if (behind && value !== null && passageCount(behind)) {
       const first = this.data.columns.map((other) => line.cells[other.key]).find((c) => typeof c === "string");
       return make("td", { class: style }, make("button", { type: "button", class: "or-behind",

@@ -10,6 +10,7 @@ import pandas as pd
 from onrecord.display.fragment import HEADER, Fragment, element, text
 from onrecord.display.linked import linked
 from onrecord.display.style import style
+from onrecord.issues import Issue
 from onrecord.summary.words import counted
 from onrecord.tables import Tables
 
@@ -24,6 +25,7 @@ class View:
         tables: the part; row labels, and with them evidence ids, are those of `whole`.
         whole: the analysis that was opened.
         asked: the parameters that were given, by name.
+        codebook: the user's issues; empty where none were given.
     """
 
     kind: str
@@ -32,6 +34,7 @@ class View:
     whole: Tables
     asked: dict[str, Any] = field(default_factory=dict)
     kicker: str = "Corpus"
+    codebook: tuple[Issue, ...] = ()
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict:
         facts = self.facts()
@@ -51,6 +54,11 @@ class View:
         if self.kind == "article":
             data["linked"] = linked(self.tables)
         return Fragment(html, f"{self.name}: {', '.join(facts)}", HEADER, data)._repr_mimebundle_()
+
+    def no_codebook(self) -> Fragment:
+        """What stands where issues would, if there were a codebook of them."""
+        said = "No codebook of issues was given: `onrecord report --codebook issues.yaml`."
+        return Fragment(element("p", text(said.replace("`", "")), class_="or-note"), said)
 
     def facts(self) -> list[str]:
         """What the page holds, in a few words each."""

@@ -4,6 +4,7 @@ from onrecord.issues.attention import attention
 from onrecord.issues.codebook import Issue, read_issues
 from onrecord.issues.mark import mark, marked
 from onrecord.issues.propose import distinctive, together
+from onrecord.issues.sources import sources
 from onrecord.issues.stance import stance
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "mark",
     "marked",
     "read_issues",
+    "sources",
     "stance",
     "together",
 ]

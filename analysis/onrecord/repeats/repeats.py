@@ -23,7 +23,7 @@ _ASKED = """
     from ({source}) where kind <> 'indirect' order by published nulls last, art, place"""
 
 
-def repeats(tables: Tables) -> pd.DataFrame:
+def repeats(tables: Tables, *, speakers: Sequence[str] | None = None) -> pd.DataFrame:
     """Quotations of which the same words stand in several articles.
 
     Only what stands between quotation marks is compared, of one speaker, or of a source without
@@ -31,6 +31,7 @@ def repeats(tables: Tables) -> pd.DataFrame:
 
     Args:
         tables: an analysis, whole or selected.
+        speakers: only these, and sources without a name; by default everybody.
 
     Returns:
         A row per quotation and article, the most widely repeated first, each in order of
@@ -40,6 +41,9 @@ def repeats(tables: Tables) -> pd.DataFrame:
         quoted), also (other outlets that ran a copy of the article), evidence.
     """
     asked = rows(tables, "quotes", negated=False)
+    if speakers is not None:
+        names: list[str | None] = [*speakers, None]
+        asked = asked.among(pd.DataFrame({"speaker": names}, dtype="str"))
     made = asked.ask(_ASKED.format(source=asked.source))
     made = made.drop_duplicates("quote_id").reset_index(drop=True)
     made["words"] = [quoted(c, k) for c, k in zip(made.content, made.kind, strict=True)]
@@ -47,8 +51,8 @@ def repeats(tables: Tables) -> pd.DataFrame:
     tell = np.array([telling([t.word for t in ts]) for ts in known], bool)
     made = made[tell].reset_index(drop=True)
     known = [ts for ts, kept in zip(known, tell, strict=True) if kept]
-    speakers = [None if pd.isna(name) else str(name) for name in made.speaker]
-    made["group"] = grouped(known, speakers)
+    said_by = [None if pd.isna(name) else str(name) for name in made.speaker]
+    made["group"] = grouped(known, said_by)
     made = made[made.groupby("group").article_id.transform("nunique") > 1]
     parts = [_told(part, known) for _, part in made.groupby("group", sort=False)]
     if not parts:

@@ -17,7 +17,7 @@ from onrecord.report.plan import Planned
 from onrecord.tables import Tables
 
 PACKAGE = Path(__file__).resolve().parents[1]
-ROOMS = ("charts", "display", "report", "summary", "store")
+ROOMS = ("charts", "display", "issues", "networks", "repeats", "report", "summary", "store")
 CODE = (".py", ".js", ".css", ".j2")
 NAMED = """
     select distinct 'speaker' as kind, speaker as name, article_id from attributions
@@ -39,6 +39,8 @@ class Fingerprints:
         self._each = digests(tables)
         named = tables.part.ask(NAMED).dropna()
         self._of = named.groupby(["kind", "name"]).article_id.agg(list).to_dict()
+        spoken = named[named.kind == "speaker"]
+        self._speakers = spoken.groupby("article_id").name.agg(list).to_dict()
         stories = tables.stories
         told = None if stories is None else stories.sort_values("article_id").to_csv()
         self._shared = digest(code(), *map(str, options), str(told))
@@ -47,12 +49,18 @@ class Fingerprints:
         """Of what a page is made: its rows, its notebook, and the code."""
         articles: Iterable[str] = self._each.index
         if item.kind == "article":
-            articles = [item.key]
+            # its page tells where its speakers' words stand as well
+            articles = {item.key, *self._beside(item.key)}
         elif item.kind != "corpus":
             articles = self._of.get((item.kind, item.key), [])
         notebook = hashlib.sha256(find(item.kind).read_bytes()).hexdigest()
         asked = json.dumps(item.parameters, sort_keys=True, default=str)
         return digest(self._shared, notebook, asked, item.name, *self._rows(articles))
+
+    def _beside(self, article: str) -> set[str]:
+        """The articles in which somebody speaks who speaks in one."""
+        names = self._speakers.get(article, ())
+        return {other for name in names for other in self._of["speaker", name]}
 
     def sentences(self, articles: Iterable[str]) -> str:
         """Of what a file of sentences is made."""

@@ -43,7 +43,12 @@ class Planned:
 
 
 def plan(
-    tables: Tables, *, min_statements: int, max_articles: int, copies: bool = False
+    tables: Tables,
+    *,
+    min_statements: int,
+    max_articles: int,
+    copies: bool = False,
+    codebook: str | None = None,
 ) -> list[Planned]:
     """The reports of an analysis, most important first.
 
@@ -52,11 +57,13 @@ def plan(
         min_statements: fewest quotes for a speaker's own report, statements for an actor's.
         max_articles: most article pages; those with the most quotes are taken.
         copies: count every copy of a wire story; by default each story counts once.
+        codebook: path of the user's issues.yaml.
     """
     said = rows(tables, "quotes", copies=copies)
     used: set[str] = set()
     heard = int(said.counts([], n=said.each).n.sum())
     counting: dict[str, object] = {"copies": True} if copies else {}
+    counting |= {"codebook": codebook} if codebook else {}
     listed = tables.listed
     last = listed.published.max()
     made = [

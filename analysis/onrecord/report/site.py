@@ -13,6 +13,7 @@ import pandas as pd
 from tqdm.auto import tqdm
 
 from onrecord.errors import AnalysisError, ReportError
+from onrecord.issues import read_issues
 from onrecord.ownership import Output, write_file
 from onrecord.report import page
 from onrecord.report.execute import SECONDS, execute
@@ -69,6 +70,7 @@ def render(
     max_articles: int = 50,
     single_file: bool = False,
     copies: bool = False,
+    codebook: str | Path | None = None,
     jobs: int = 2,
     progress: bool | None = None,
 ) -> ReportRun:
@@ -83,6 +85,7 @@ def render(
         single_file: let every page carry all it needs, ready to be sent alone; by default
             pages share one copy of library, script and sentences in folders beside them.
         copies: count every copy of a wire story; by default each story counts once.
+        codebook: the user's issues.yaml; by default pages tell of no issues.
         jobs: notebooks that run at the same time, each in a kernel of its own.
         progress: show a bar; by default in a terminal.
 
@@ -95,11 +98,20 @@ def render(
     Raises:
         StoreError: the folder holds no tables.
         ReportError: the folder of reports cannot be written.
+        WordingError: the codebook cannot be read.
         OwnershipError: it holds files in their place that On Record did not write.
     """
     tables, into = Path(tables).resolve(), Path(into).resolve()
     opened = Tables.open(tables)
-    planned = plan(opened, min_statements=min_statements, max_articles=max_articles, copies=copies)
+    book = str(Path(codebook).resolve()) if codebook else None
+    issues = read_issues(book) if book else ()
+    planned = plan(
+        opened,
+        min_statements=min_statements,
+        max_articles=max_articles,
+        copies=copies,
+        codebook=book,
+    )
     if title:
         planned[0] = replace(planned[0], name=title)
     hidden = None if progress is None else not progress
@@ -108,7 +120,7 @@ def render(
         with Output(into, "a report") as output:
             # whose the places are is asked before the work
             output.claim([INDEX, RECORD, *_places(planned, single_file)])
-            options = (title, single_file, *(item.path for item in planned if single_file))
+            options = (title, single_file, issues, *(item.path for item in planned if single_file))
             marks = Fingerprints(opened, *options)
             run = _Run(output, Kept.of(output), marks, title, single_file, in_order(planned))
             stay = {item.path: size for item in planned if (size := run.stays(item)) is not None}

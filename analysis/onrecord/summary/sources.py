@@ -7,7 +7,7 @@ them, or of the quote that stands first in each article.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -51,25 +51,67 @@ def sources(
     Raises:
         AnalysisError: `of`, `by` or `count` is none of these.
     """
-    for given, known, name in ((of, OF, "of"), (by, BY, "by"), (count, COUNTS, "count")):
-        if given not in known:
-            raise AnalysisError(f"{name}={given!r} is not known; it is one of {', '.join(known)}.")
-    said = _classed(rows(tables, "quotes"), of)
-    if count == "first quotes":
-        first = "qualify row_number() over (partition by art order by place) = 1"
-        said = replace(said, source=f"select * from ({said.source}) {first}")
+    known(by, BY, "by")
+    said, weight = classed(tables, of, count)
     column = by
     if by == "all":
         said, column = said.valued("whole", "'all'", again=False), "whole"
     elif by != "outlet":
         said, column = said.begun(by), "start"
-    made = shares(said, column, of, weight=WORDS if count == "words" else None)
+    made = shares(said, column, of, weight=weight)
     if column == "start":
         made = _before(made, of)
-    if target is not None:
-        made["target"] = made[of].map(target).astype(float)
-        made["beyond"] = made.share - made.target
+    return made if target is None else beside_target(made, of, target)
+
+
+def classed(tables: Tables, of: str, count: str = "quotes") -> tuple[Counted, str | None]:
+    """What is shared out, with a column of the classes; and what a row weighs, for `shares`.
+
+    Args:
+        tables: an analysis, whole or selected.
+        of: as for `sources`.
+        count: as there.
+
+    Raises:
+        AnalysisError: `of` or `count` is not known.
+    """
+    known(of, OF, "of")
+    known(count, COUNTS, "count")
+    said = _classed(rows(tables, "quotes"), of)
+    if count == "first quotes":
+        first = "qualify row_number() over (partition by art order by place) = 1"
+        said = replace(said, source=f"select * from ({said.source}) {first}")
+    return said, WORDS if count == "words" else None
+
+
+def beside_target(made: pd.DataFrame, of: str, target: Mapping[str, float]) -> pd.DataFrame:
+    """Shares with the columns `target` and `beyond`, as `sources` describes them."""
+    made["target"] = made[of].map(target).astype(float)
+    made["beyond"] = made.share - made.target
     return made
+
+
+def told(tables: Tables, of: str) -> tuple[int, int]:
+    """In how many quotes the class of the source is told, and of how many.
+
+    Args:
+        tables: an analysis, whole or selected.
+        of: `gender`, of quotes by persons who are named; `role`, of quotes by a named source.
+    """
+    said, _ = classed(tables, of)
+    counts = said.counts([of], n=said.each).set_index(of).n
+    counts = counts.drop(ANONYMOUS, errors="ignore")
+    return int(counts.drop(NOT_TOLD, errors="ignore").sum()), int(counts.sum())
+
+
+def known(given: str, names: Sequence[str], what: str) -> None:
+    """Refuse a choice that there is not.
+
+    Raises:
+        AnalysisError: `given` is none of `names`.
+    """
+    if given not in names:
+        raise AnalysisError(f"{what}={given!r} is not known; it is one of {', '.join(names)}.")
 
 
 def _classed(said: Counted, of: str) -> Counted:

@@ -80,6 +80,10 @@ def _options(parser: ArgumentParser) -> None:
         help="count every copy of a wire story (by default each story counts once)",
     )
     parser.add_argument(
+        "--codebook", type=Path, metavar="FILE",
+        help="your issues.yaml: pages then tell what is said on each issue",
+    )  # fmt: skip
+    parser.add_argument(
         "--single-file",
         action="store_true",
         help="each report a file of its own, ready to be sent; by default they share a folder",
@@ -167,6 +171,7 @@ def _render(tables: Tables, into: Path, title: str | None, arguments: Namespace)
         max_articles=arguments.max_articles,
         single_file=arguments.single_file,
         copies=arguments.copies,
+        codebook=arguments.codebook,
         jobs=arguments.jobs,
         progress=progress(arguments),
     )

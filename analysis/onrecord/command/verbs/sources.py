@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.command import options
 from onrecord.command.verb import Verb
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from onrecord.tables import Tables
 
 
 def _options(parser: ArgumentParser) -> None:
@@ -16,10 +23,11 @@ def _options(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--by",
-        choices=("all", "outlet", "day", "week", "month"),
+        choices=("all", "outlet", "day", "week", "month", "issue"),
         default="all",
-        help="shares for each of these (default all together)",
+        help="shares for each of these (default all together); issue needs --codebook",
     )
+    parser.add_argument("--codebook", type=Path, metavar="FILE", help="your issues.yaml")
     parser.add_argument(
         "--count",
         choices=("quotes", "words", "first quotes"),
@@ -47,17 +55,26 @@ def _target(text: str) -> tuple[str, float]:
 
 
 def _run(arguments: Namespace) -> int:
-    from onrecord import summary
     from onrecord.command import terminal
     from onrecord.command.inputs import tables_of
     from onrecord.command.show import show
 
-    tables = tables_of(arguments)
-    asked = {"by": arguments.by, "count": arguments.count, "target": dict(arguments.target) or None}
-    return show(
-        arguments,
-        lambda limit: terminal.sources(tables, arguments),
-        lambda: summary.sources(tables, arguments.of, **asked),
+    made = _counted(tables_of(arguments), arguments)
+    return show(arguments, lambda limit: terminal.sources(made, arguments), lambda: made)
+
+
+def _counted(tables: Tables, arguments: Namespace) -> pd.DataFrame:
+    from onrecord import issues, summary
+    from onrecord.errors import AnalysisError
+
+    target = dict(arguments.target) or None
+    if (arguments.by == "issue") != (arguments.codebook is not None):
+        raise AnalysisError("Shares by issue need both: --by issue --codebook FILE.")
+    if arguments.codebook is not None:
+        book = issues.read_issues(arguments.codebook)
+        return issues.sources(tables, book, arguments.of, count=arguments.count, target=target)
+    return summary.sources(
+        tables, arguments.of, by=arguments.by, count=arguments.count, target=target
     )
 
 
@@ -67,6 +84,7 @@ VERB = Verb(
     (
         "onrecord sources news/                                          by role",
         "onrecord sources news/ --of gender --by outlet --target f=0.5   beside an aim",
+        "onrecord sources tables --by issue --codebook issues.yaml       who speaks on what",
         "onrecord sources tables --of gender --format csv                for a spreadsheet",
     ),
     _run,

@@ -44,10 +44,11 @@ class Chart {
   // A chart that a notebook made of other rows than the page's stays as it is, and says so.
   check() {
     if (this.base || this.stays || !rows.all) return;
-    const { chart, recount } = this.first.layout?.meta || {};
+    const { chart, recount, fixed } = this.first.layout?.meta || {};
     const built = recount && BUILD[chart] ? this.build(rows.base) : null;
     if (built && alike(built.data, this.first.data)) this.base = built.behind;
     else this.stays = true;
+    if (fixed) this.base = this.first.data.map(({ customdata = [] }) => customdata.map((ids) => (ids ? meant(ids) : null)));
   }
 
   async draw() {
@@ -73,7 +74,8 @@ class Chart {
 
   // Its frame, once there are rows to count from.
   async framed() {
-    if (!await loadRows() || !BUILD[this.first.layout.meta?.chart]) return;
+    const { chart, fixed } = this.first.layout?.meta || {};
+    if (!await loadRows() || !(fixed || BUILD[chart])) return;
     this.check();
     this.behind ??= this.base;
     this.frame ??= new Frame(this);

@@ -117,11 +117,14 @@ function remaining(behind) {
     told: (behind.told || []).filter((art) => rows.part.inside[art]) };
 }
 
+const filtered = () => Boolean(rows.asked);
+
 // The lines of a table: counted from the rows that the filter leaves, or as they were given.
 function linesOf(data) {
   const make_ = rows.all && TABLES[data.recount];
   if (make_) return make_(rows.part);
   const lines = givenLines(data);
+  if (data.fixed) return lines;
   return rows.asked && data.ids ? lines.filter((line) => passageCount(remaining(meant(line.ids)))) : lines;
 }
 

@@ -1,0 +1,91 @@
+"""One quote across outlets: who printed how much of it, and when."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from onrecord.charts import axes, marks, theme
+from onrecord.repeats import repeats as found
+from onrecord.summary.words import counted
+from onrecord.tables import Tables
+
+TITLE = "One quote across outlets"
+LOOKS = {
+    "fullest": ("fullest version", "circle", theme.CATEGORIES[0]),
+    "exact": ("whole", "circle-open", theme.CATEGORIES[0]),
+    "cut": ("cut", "triangle-left", theme.CATEGORIES[3]),
+    "changed": ("changed", "x", theme.CATEGORIES[5]),
+}
+WORDS = 36  # characters of a quotation that its row shows
+QUOTED = 120  # and its hover
+
+
+def repeats(tables: Tables, *, top: int = 12) -> go.Figure:
+    """Marks of the articles that have the same words, a row per quotation, along the days.
+
+    A page's filter leaves it as it is: quotations are compared by their words.
+
+    Args:
+        tables: an analysis, whole or selected.
+        top: most rows.
+    """
+    made = found(tables)
+    dated = made[made.published.notna()]
+    dated = dated[dated.groupby("repeat_id").article_id.transform("nunique") > 1]
+    order = list(dated.repeat_id.drop_duplicates())
+    if not order:
+        why = "No quotation stands in several articles with a date."
+        return theme.nothing("repeats", TITLE, why)
+    shown = dated[dated.repeat_id.isin(order[:top])]
+    place = {name: number for number, name in enumerate(order)}
+    traces = []
+    for how, (said, symbol, color) in LOOKS.items():
+        part = shown[shown.how == how]
+        if part.empty:
+            continue
+        traces.append(
+            go.Scatter(
+                x=part.published.tolist(),
+                y=[place[name] for name in part.repeat_id],
+                mode="markers",
+                name=said,
+                marker={"symbol": symbol, "color": color, "size": 12, "line": {"width": 2}},
+                hoverinfo="text",
+                hovertext=_hover(part, said),
+                customdata=part.evidence.tolist(),
+            )
+        )
+    rows = shown.drop_duplicates("repeat_id").set_index("repeat_id").reindex(order[:top])
+    left = f" Not drawn: {counted(len(order) - top, 'quotation')}." if len(order) > top else ""
+    figure = theme.figure(
+        traces,
+        title=TITLE,
+        height=axes.height(len(rows), 150),
+        chart="repeats",
+        alt=(
+            f"{counted(len(order), 'quotation')} that stand in several articles; the most "
+            f"repeated in {int((shown.repeat_id == order[0]).sum())}."
+        ),
+        caption=(
+            "Each row is one quotation, each mark an article that has its words: all of them, "
+            f"with some left out, or changed.{left}"
+        ),
+        encode=[None] * len(traces),
+        margin={"t": 56},
+        xaxis=axes.days(shown.published.min(), shown.published.max()),
+        yaxis=axes.down(rows.words.tolist(), WORDS),
+    )
+    figure.update_layout(meta={**figure.layout.meta, "fixed": True})
+    return figure
+
+
+def _hover(part: pd.DataFrame, said: str) -> list[str]:
+    outlets = marks.safe(part.outlet.fillna("no outlet"))
+    people = marks.safe(part.speaker.fillna("unknown speaker"))
+    told = [
+        f"{said}, {row.kept:.0%} of the words<br>{row.published.day} {row.published:%b %Y}<br>"
+        f"{who}: {marks.safe([row.words], QUOTED)[0]}"
+        for row, who in zip(part.itertuples(), people, strict=True)
+    ]
+    return marks.hover(outlets, told)

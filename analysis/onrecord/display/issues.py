@@ -1,0 +1,64 @@
+"""What is said on the issues of the user's codebook."""
+
+from __future__ import annotations
+
+from onrecord import issues as told
+from onrecord.display.fragment import Fragment
+from onrecord.display.table import Column, table
+from onrecord.display.view import View
+from onrecord.summary.words import between
+
+MOST = 1_000  # rows
+BY = {"all": None, "outlet": "Outlet", "speaker": "Speaker", "side": "Camp"}
+
+
+def issues(view: View, by: str = "all") -> Fragment:
+    """The share of quotes that are about each issue.
+
+    Args:
+        view: the page.
+        by: `all`, `outlet`, `speaker` or `side`.
+    """
+    if not view.codebook:
+        return view.no_codebook()
+    rows = told.attention(view.tables, view.codebook, by=by)
+    rows["interval"] = between(rows)
+    columns = [
+        Column("issue", "Issue"),
+        Column("count", "Quotes", "number"),
+        Column("share", "Share", "share"),
+        Column("interval", "95% interval", under="share"),
+        Column("total", "Of quotes", "number", less=True),
+        Column("articles", "Articles", "number", less=True),
+    ]
+    if label := BY[by]:
+        columns.insert(0, Column(by, label, "speaker" if by == "speaker" else "text"))
+    caption = (
+        "Quotes about each issue of the codebook, by their own words; what they mean by “it” is "
+        "not looked up, so shares are lower bounds. A quote may be about several issues."
+    )
+    return table(
+        rows.head(MOST), columns, caption=caption, name=f"issues-{by}", ids="evidence", fixed=True
+    )
+
+
+def issue_stances(view: View) -> Fragment:
+    """Who stands how toward whom in statements about each issue."""
+    if not view.codebook:
+        return view.no_codebook()
+    rows = told.stance(view.tables, view.codebook).head(MOST)
+    rows["interval"] = list(zip(rows.low, rows.high, strict=True))
+    columns = [
+        Column("issue", "Issue"),
+        Column("teller", "Who speaks"),
+        Column("target", "Toward", "actor"),
+        Column("value", "Mean stance", "score"),
+        Column("interval", "95% interval", "interval", under="value"),
+        Column("count", "Statements", "number"),
+        Column("articles", "Articles", "number", less=True),
+    ]
+    caption = (
+        "Mean stance from −1 (against) to +1 (for) in statements about each issue; what an "
+        "outlet's own sentences convey stands in the rows of its narrator."
+    )
+    return table(rows, columns, caption=caption, name="issue-stances", ids="evidence", fixed=True)

@@ -1,0 +1,151 @@
+"""What newsrooms look up: sources, issues, repeats and coalitions on a page."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+from samples import Quote, article, tables
+from stored import stored
+
+from onrecord import charts, display, repeats, schema, summary
+from onrecord.errors import AnalysisError
+
+WHOLE = "We will close the northern lock before winter and pay every ferryman of Norland"
+BOOK = "issues:\n  - name: locks\n    words: [lock*]\n  - name: fares\n    words: [fare*]\n"
+
+
+def _corpus():
+    """Bo Ek's words in five outlets; the third article is a copy of the second."""
+    made = [
+        article("The Buoy", "2031-01-02", Quote("Bo Ek", WHOLE, {"Norland": -0.9})),
+        article("The Lantern", "2031-01-03", Quote("Bo Ek", "We will close the northern lock")),
+        article("Tidings", "2031-01-04", Quote("Bo Ek", "We will close the northern lock")),
+        article("Gazette", "2031-01-05", Quote("Bo Ek", WHOLE.replace("pay", "thank"))),
+        article(None, "2031-01-06", Quote(None, WHOLE)),
+        # the same words of somebody else are no repeat
+        article("Post", "2031-01-07", Quote("Ada Quist", WHOLE), Quote("Bo Ek", "it is fares")),
+        *(article("Post", f"2031-02-{n:02}", Quote("Ada Quist", f"Norland has {n} locks of its own",
+          {"Norland": -0.8}), Quote("Bo Ek", f"Norland had {n} chances", {"Norland": -0.9}))
+          for n in range(1, 11)),
+    ]  # fmt: skip
+    made = tables(*made)
+    people = [
+        {"actor": "Ada Quist", "actor_type": "person", "gender": "f", "role": "expert",
+         "articles": 9},
+        {"actor": "Bo Ek", "actor_type": "person", "gender": None, "role": "citizen",
+         "articles": 9},
+    ]  # fmt: skip
+    ids = made.articles.article_id
+    stories = pd.DataFrame({"article_id": ids, "story_id": ids.replace({"a2": "a1"})})
+    return replace(made, actors=schema.frame("actors", people), stories=stories)
+
+
+@pytest.fixture(params=["frames", "store"])
+def corpus(request, tmp_path):
+    return _corpus() if request.param == "frames" else stored(_corpus(), tmp_path / "store")
+
+
+@pytest.fixture
+def book(tmp_path):
+    path = tmp_path / "issues.yaml"
+    path.write_text(BOOK, "utf-8")
+    return path
+
+
+def _rows(fragment):
+    keys = [column["key"] for column in fragment.data["columns"]]
+    return [dict(zip(keys, row, strict=True)) for row in fragment.data["rows"]]
+
+
+@pytest.mark.parametrize(
+    ("own", "there"),
+    [
+        ("a0", {("a1", "cut"), ("a3", "changed"), ("a4", "exact")}),
+        ("a1", {("a0", "fuller"), ("a3", "fuller"), ("a4", "fuller")}),
+        # a copy is told of others, not of its own story
+        ("a2", {("a0", "fuller"), ("a3", "fuller"), ("a4", "fuller")}),
+        # Bo Ek said them first: a source without a name makes two people no one
+        ("a5", set()),
+        ("a7", set()),
+    ],
+)
+def test_what_became_of_words_elsewhere(own, there):
+    found = repeats.elsewhere(_corpus(), own)
+    of = found[found.own_words.str.startswith("We will close")]
+    assert set(zip(of.article_id, of.how, strict=True)) == there
+    assert found.own_id.str.startswith(own).all()
+
+
+def test_an_article_says_where_its_words_stand_as_well():
+    shown = display.elsewhere(display.open_article(_corpus(), "a0")).html
+    # the copy in Tidings counts as an outlet
+    assert "also stand in 3 other outlets (whole in 1, cut in 1 and changed in 1)" in shown
+    assert "The Lantern, Tidings</a> (cut, 3 Jan 2031)" in shown
+    assert 'href="onrecord:article/a3#at-' in shown
+    one = tables(article("Post", "2031-02-01", Quote("Ada Quist", WHOLE)))
+    alone = display.elsewhere(display.open_article(one)).html
+    assert "No quotation of this article" in alone
+
+
+def test_repeats_of_a_page(corpus):
+    rows = _rows(display.repeats(display.open_corpus(corpus)))
+    hows = {row["article_id"]: row["how"] for row in rows if row["words"].startswith("We will")}
+    assert hows == {"a0": "fullest", "a1": "cut", "a3": "changed", "a4": "whole"}
+    assert {row["also"] for row in rows if row["article_id"] == "a1"} == {"Tidings"}
+    treated = _rows(display.cuts(display.open_corpus(corpus)))
+    assert ("The Lantern", "cut", 1) in {(r["outlet"], r["how"], r["count"]) for r in treated}
+
+
+def test_a_chart_of_repeats_keeps_its_evidence_and_stays():
+    figure = charts.repeats(_corpus())
+    assert figure.layout.meta["fixed"]
+    ids = {one for trace in figure.data for one in trace.customdata}
+    assert {"qa0-0", "qa1-0", "qa3-0"} <= ids
+    assert {trace.name for trace in figure.data} >= {"fullest version", "cut", "changed"}
+
+
+def test_sources_say_how_often_they_are_told(corpus):
+    made = display.sources(display.open_corpus(corpus))
+    assert "Gender is told in 44% (11 of 25) quotes by persons" in made.data["caption"]
+    assert "role in 100% (25 of 25) quotes of a named source" in made.data["caption"]
+    rows = {(row["of"], row["class"]): row for row in _rows(made)}
+    assert rows["gender", "women"]["count"] == 11 and rows["gender", "not told"]["count"] == 14
+    assert rows["role", "anonymous"]["share"] == pytest.approx(1 / 26, abs=1e-4)
+    assert rows["gender", "women"]["first"] > rows["gender", "women"]["share"]
+    known = set(summary.evidence(corpus).evidence_id)
+    assert {one for ids in made.data["ids"] for one in ids.split()} <= known
+
+
+def test_sources_by_group(corpus, book):
+    view = display.open_corpus(corpus, codebook=book)
+    post = {row["outlet"]: row for row in _rows(display.sources_by(view, "outlet"))}
+    assert post["Post"]["quotes"] == 22 and post["Post"]["f"] == pytest.approx(0.5)
+    assert post["Post"]["anonymous"] == 0.0  # none of 22 is a share; none of one is not
+    assert post["The Buoy"]["f"] is None and post["The Buoy"]["anonymous"] is None
+    assert len(display.sources_by(view, "time").data["rows"]) > 2
+    locks = {row["issue"]: row for row in _rows(display.sources_by(view, "issue"))}
+    assert locks["locks"]["quotes"] == 15 and locks["locks"]["f"] == pytest.approx(
+        11 / 14, abs=1e-4
+    )
+
+
+def test_issues_of_a_page(corpus, book):
+    view = display.open_corpus(corpus, codebook=book)
+    rows = {row["issue"]: row for row in _rows(display.issues(view))}
+    assert (rows["locks"]["count"], rows["fares"]["count"]) == (15, 1)
+    outlets = _rows(display.issues(view, by="outlet"))
+    assert {row["outlet"] for row in outlets} == {"The Buoy", "The Lantern", "Gazette", "Post"}
+    stances = _rows(display.issue_stances(view))
+    assert {row["teller"] for row in stances} == {"Ada Quist", "Bo Ek"}
+    # without a codebook the page says so
+    for part in (display.issues, display.issue_stances):
+        assert "codebook" in part(display.open_corpus(corpus)).html
+    with pytest.raises(AnalysisError, match="cannot be read"):
+        display.open_corpus(corpus, codebook=book.with_name("none.yaml"))
+
+
+def test_who_stands_together(corpus):
+    rows = _rows(display.coalitions(display.open_corpus(corpus)))
+    assert [(r["speakers"], r["against"], r["favor"], r["count"]) for r in rows] == [
+        ("Bo Ek and Ada Quist", "Norland", None, 21)
+    ] or rows[0]["favor"] == ""
