@@ -129,6 +129,16 @@ def test_sources_by_group(corpus, book):
     )
 
 
+def test_issues_of_a_page_whose_sentences_are_held(corpus, book, monkeypatch):
+    monkeypatch.setenv("ONRECORD_SENTENCES", "beside")
+    made = display.issues(display.open_corpus(corpus, codebook=book))
+    assert all(ids and "+" not in ids for ids in made.data["ids"])
+    monkeypatch.setattr("onrecord.display.view.HELD", 5)
+    few = display.sources(display.open_corpus(corpus))
+    assert any("+" in ids for ids in few.data["ids"]) and "newest" in few.data["caption"]
+    assert few.data["rows"] == display.sources(display.open_corpus(_corpus())).data["rows"]
+
+
 def test_issues_of_a_page(corpus, book):
     view = display.open_corpus(corpus, codebook=book)
     rows = {row["issue"]: row for row in _rows(display.issues(view))}

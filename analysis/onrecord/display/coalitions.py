@@ -23,8 +23,8 @@ def coalitions(view: View) -> Fragment:
     except ImportError as error:  # networkx comes with an extra
         said = install(error) or str(error)
         return Fragment(element("p", text(said), class_="or-note"), said)
-    groups = networks.communities(networks.coalitions(view.tables, least=LEAST))
-    found = summary.edges(view.tables)
+    groups = networks.communities(networks.coalitions(view.backed, least=LEAST))
+    found = summary.edges(view.backed)
     found = found[(found["count"] >= LEAST) & (found.value.abs() >= MIN_MEAN)]
     found = found.merge(groups, left_on="source", right_on="speaker")
     rows = pd.DataFrame(

@@ -21,7 +21,7 @@ def issues(view: View, by: str = "all") -> Fragment:
     """
     if not view.codebook:
         return view.no_codebook()
-    rows = told.attention(view.tables, view.codebook, by=by)
+    rows = told.attention(view.backed, view.codebook, by=by)
     rows["interval"] = between(rows)
     columns = [
         Column("issue", "Issue"),
@@ -46,7 +46,7 @@ def issue_stances(view: View) -> Fragment:
     """Who stands how toward whom in statements about each issue."""
     if not view.codebook:
         return view.no_codebook()
-    rows = told.stance(view.tables, view.codebook).head(MOST)
+    rows = told.stance(view.backed, view.codebook).head(MOST)
     rows["interval"] = list(zip(rows.low, rows.high, strict=True))
     columns = [
         Column("issue", "Issue"),

@@ -24,13 +24,13 @@ HOW = {
 
 def repeats(view: View) -> Fragment:
     """Quotations of which the same words stand in several articles, who cut and who changed."""
-    rows = found(view.tables).head(MOST)
+    rows = found(view.backed).head(MOST)
     listing = view.whole.listed.set_index("article_id").reindex(rows.article_id).reset_index()
     rows = rows.assign(
         also=summary.also(view.whole, listing).to_numpy(),
         how=rows.how.map(HOW),
         title=rows.title.fillna("Untitled article"),
-        place=rows.attribution_id.map(_places(view.tables, rows.attribution_id)),
+        place=rows.attribution_id.map(_places(view.backed, rows.attribution_id)),
     )
     columns = [
         Column("speaker", "Speaker", "speaker"),
@@ -57,7 +57,7 @@ def repeats(view: View) -> Fragment:
 
 def cuts(view: View) -> Fragment:
     """How each outlet treats quotations that others have as well."""
-    rows = treated(found(view.tables))
+    rows = treated(found(view.backed))
     rows = rows.assign(interval=between(rows), how=rows.how.map(HOW))
     columns = [
         Column("outlet", "Outlet"),

@@ -85,17 +85,17 @@ def sources_by(view: View, by: str) -> Fragment:
 def _grouped(view: View, by: str) -> tuple[str, pd.DataFrame, pd.DataFrame]:
     """The column of groups; shares by gender, and by role."""
     if by == "issue":
-        made = [issues.sources(view.tables, view.codebook, of) for of in ("gender", "role")]
+        made = [issues.sources(view.backed, view.codebook, of) for of in ("gender", "role")]
         return "issue", made[0], made[1]
-    unit = by if by == "outlet" else period(view.tables.listed.published)
-    made = [summary.sources(view.tables, of, by=unit) for of in ("gender", "role")]
+    unit = by if by == "outlet" else period(view.backed.listed.published)
+    made = [summary.sources(view.backed, of, by=unit) for of in ("gender", "role")]
     return "outlet" if by == "outlet" else "start", made[0], made[1]
 
 
 def _classes(view: View, of: str) -> pd.DataFrame:
-    rows = summary.sources(view.tables, of).rename(columns={of: "class"})
+    rows = summary.sources(view.backed, of).rename(columns={of: "class"})
     for count, name in (("words", "words"), ("first quotes", "first")):
-        more = summary.sources(view.tables, of, count=count).set_index(of)
+        more = summary.sources(view.backed, of, count=count).set_index(of)
         # a class without a first quote has a share of nothing
         rows[name] = rows["class"].map(more.share).where(rows.share.isna() | rows["class"].isin(
             more.index), 0.0)  # fmt: skip
@@ -107,6 +107,6 @@ def _classes(view: View, of: str) -> pd.DataFrame:
 def _told(view: View) -> str:
     said = []
     for of, whose in (("gender", "quotes by persons"), ("role", "quotes of a named source")):
-        known, total = told(view.tables, of)
+        known, total = told(view.backed, of)
         said.append(f"in {percent(known / total if total else None, known, total)} {whose}")
     return f"Gender is told {said[0]}, role {said[1]}."

@@ -71,6 +71,8 @@ def table(
         ReportError: a column is missing or of an unknown kind.
     """
     keys = [column.key for column in columns]
+    if fixed and ids and rows[ids].fillna("").str.contains("+", regex=False).any():
+        caption += " Behind a large count stand the newest of its sentences."
     for column in columns:
         if column.kind not in KINDS:
             raise ReportError(f"There is no kind of column {column.kind!r}.")

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
+from onrecord import summary
 from onrecord.display.fragment import HEADER, Fragment, element, text
 from onrecord.display.linked import linked
+from onrecord.display.sentences import beside
 from onrecord.display.style import style
 from onrecord.issues import Issue
 from onrecord.summary.words import counted
 from onrecord.tables import Tables
+
+HELD = 2_000  # rows behind what a filter leaves as it is, in a page of a site
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,22 @@ class View:
         if self.kind == "article":
             data["linked"] = linked(self.tables)
         return Fragment(html, f"{self.name}: {', '.join(facts)}", HEADER, data)._repr_mimebundle_()
+
+    @cached_property
+    def backed(self) -> Tables:
+        """The part, with the ids of its newest rows where a site's page would hold none.
+
+        For what no script counts again: its marks keep the ids that were written with them.
+        """
+        if not beside():
+            return self.tables
+        made = self.whole.narrowed(
+            self.tables.listed.article_id,
+            speaker=self.asked.get("speaker"),
+            actor=self.asked.get("actor"),
+        )
+        summary.hold(made, HELD)
+        return made
 
     def no_codebook(self) -> Fragment:
         """What stands where issues would, if there were a codebook of them."""

@@ -78,8 +78,9 @@ def _shares(
 ) -> pd.DataFrame:
     """Cells of one issue with total, share, low and high."""
     held = marks[(marks.issue == issue) & (marks.kind == "quote")][["id"]]
-    asked = said.valued("holds", "(attribution_id in (select id from _held))::int", again=False)
-    asked = replace(asked, frames={**asked.frames, "_held": held})
+    holds = "(attribution_id in (select id from _with_issue))::int"
+    asked = said.valued("holds", holds, again=False)
+    asked = replace(asked, frames={**asked.frames, "_with_issue": held})
     found = estimates(asked, [group], "holds", among=cells[[group]])
     found = found.rename(columns={"count": "total", "value": "share"})
     enough = found.total >= MIN_SHARE
