@@ -19,7 +19,7 @@ def same(a: str, b: str, lexicon: Lexicon) -> bool:
     of the other (same last word, the shorter's two or more words all in the longer), or where the
     lexicon knows both as one actor.
     """
-    x, y = (re.sub(r"^the |[.,]", "", n.lower()).split() for n in (a, b))
+    x, y = (re.sub(r"^the |[.,]", "", n.lower().replace("’", "'")).split() for n in (a, b))
     if x == y:
         return True
     short, long = sorted((x, y), key=len)

@@ -50,3 +50,37 @@ def test_a_name_that_speaks_needs_less(text, chances, source, expected) -> None:
 )  # fmt: skip
 def test_a_surname_in_capitals_is_a_person(text, chances, expected) -> None:
     assert found(text, chances)["ORLEC"] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "chance", "expected"),
+    [
+        ("Ostwind Freight", "organisation", 0.45, True),
+        ("Clinic of Rautal", "organisation", 0.45, True),
+        ("Ssemakula Roth", "person", 0.45, True),
+        ("Ostwind Freight", "organisation", 0.3, False),
+        ("Ostwind", "organisation", 0.45, False),
+        ("Ostwind freight", "organisation", 0.45, False),
+        ("Ostwind Valley", "place", 0.45, False),
+    ],
+)
+def test_several_capitals_are_believed_more_easily(name, kind, chance, expected) -> None:
+    assert (name in found(f"Yesterday {name} was shut.", {name: (kind, chance)})) is expected
+
+
+@pytest.mark.parametrize(
+    ("longer", "part", "chance", "expected"),
+    [
+        ("Clinic of Rautal", "Rautal", 0.5, "Clinic of Rautal"),
+        ("Varg & Vildmark", "Vildmark", 0.5, "Varg & Vildmark"),
+        ("Clinic of Rautal", "Rautal", 0.3, "Rautal"),
+        ("Lund Trust", "Lund", 0.5, "Lund"),
+        ("Lund Trust", "Lund", 0.97, "Lund Trust"),
+    ],
+)
+def test_a_name_behind_of_is_part_of_a_body(longer, part, chance, expected) -> None:
+    text = f"Yesterday {longer} was shut."
+    ruled = [Agreed(text.index(part), text.index(part) + len(part), "person", 1.0)]
+    at = text.index(longer)
+    read = [Agreed(at, at + len(longer), "organisation", chance)]
+    assert [text[n.start : n.end] for n in joined(text, ruled, read)] == [expected]

@@ -12,6 +12,7 @@ from onrecord.actors.model import Span
 
 SURE = 0.7  # chance from which a name that the rules do not know is taken from the reader
 FAINT, OFTEN = 0.3, 1.0  # or from which it is, if the chances of all places add up to so much
+WHOLE = 0.4  # or from which several words, each with a capital, are
 SPOKEN = 0.3  # or from which it is where somebody speaks: a source has a name more often
 CERTAIN = 0.95  # from which the reader's longer name is taken, where rules find part of it
 MORE = 0.3  # votes by which the reader must be ahead to change what a rule took for a person
@@ -62,13 +63,15 @@ def joined(
     surnames = _surnames(text, [*by_rules, *sure])
     found = []
     for name in by_rules:
-        if not any(_holds(each, name) for each in _near(sure, name)):
+        if not any(_holds(text, each, name) for each in _near(sure, name)):
             kind = _type(votes.get(_key(text, name)), text, name)
             if text[name.start : name.end] in surnames:
                 kind = "person"
             found.append(Agreed(name.start, name.end, kind, 1.0))
     for name in sure:
-        if not _near(by_rules, name) or any(_holds(name, each) for each in _near(by_rules, name)):
+        if not _near(by_rules, name) or any(
+            _holds(text, name, each) for each in _near(by_rules, name)
+        ):
             of = votes[_key(text, name)]
             beings = [kind for kind in BEINGS if kind in of]
             kind = max(beings, key=lambda kind: of[kind]) if name.type in BEINGS else name.type
@@ -102,6 +105,7 @@ def _sure(text: str, read: Sequence[Span], sources: Sequence[tuple[int, int]]) -
         capital = written[:1].isupper()
         if (
             name.probability >= SURE
+            or (name.probability >= WHOLE and name.type in BEINGS and _several(written))
             or (name.probability >= FAINT and often and capital)
             or (name.probability >= SPOKEN and written in spoken and capital)
         ):
@@ -133,15 +137,27 @@ def _near(names: Sequence[Span], span: Span) -> Sequence[Span]:
     return names[first : bisect_left(names, span.end, key=lambda name: name.start)]
 
 
-def _holds(longer: Span, name: Span) -> bool:
+def _holds(text: str, longer: Span, name: Span) -> bool:
     """Whether a name that rules find is only part of the reader's: "Tourism Norland"."""
-    return (
-        longer.probability >= (SURE if name.type in PLACES else CERTAIN)
-        and longer.type in BEINGS
-        and longer.start <= name.start
-        and longer.end >= name.end
-        and longer.end - longer.start > name.end - name.start
-    )
+    if longer.type not in BEINGS or not (longer.start <= name.start and name.end <= longer.end):
+        return False
+    if longer.end - longer.start == name.end - name.start:
+        return False
+    if name.type in PLACES:
+        return longer.probability >= SURE
+    # "Clinic of Rautal" is no clinic of a Mr Rautal
+    hangs = text[longer.start : name.start].endswith((" of ", " & ")) and name.end == longer.end
+    return longer.probability >= (WHOLE if hangs and longer.type != "person" else CERTAIN)
+
+
+def _several(written: str) -> bool:
+    """Whether words are a name of several parts: "Ostwind Freight", "Clinic of Rautal".
+
+    >>> _several("Ostwind Freight"), _several("Norlandian parliament"), _several("Ostwind")
+    (True, False, False)
+    """
+    words = written.split()
+    return len(words) > 1 and words[0][:1].isupper() and words[-1][:1].isupper()
 
 
 def _key(text: str, name: Span) -> Key:
