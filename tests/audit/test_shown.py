@@ -1,5 +1,7 @@
 """Who reads the summaries and the report sees the audit."""
 
+import re
+
 import pandas as pd
 import pytest
 from audited import agreed, corpus, filled
@@ -43,3 +45,35 @@ def test_the_report_shows_accuracy_by_kind(case, seen, tmp_path):
     for words in ("checked 30 of 30; 100% right", "Stance right: said to be against",
                   "cost power"):  # fmt: skip
         assert (words in page) == seen
+
+
+def test_the_report_shows_corrected_numbers_and_says_so(tmp_path):
+    folder = tmp_path / "tables"
+    tables = stored(corpus(60), folder)
+    audit.draw(tables, folder / "audit", n=100)
+    said = {  # the person never agrees that anybody is against
+        item: ("none" if stance == "against" else stance, who)
+        for item, (stance, who) in agreed(audit.frame(tables)).items()
+    }
+    filled(folder / "audit" / "sheet.csv", said)
+    checked = audit.beside(tables)
+    page = display.method(display.open_corpus(tables)).html
+    made = checked.estimate("against", "outlet").set_index("outlet")
+    for outlet, row in made.iterrows():
+        cells = f"<td>{row.model:.2f}</td><td>{row.corrected:.2f}</td>"
+        assert f'<th scope="row">{outlet}</th>{cells}' in page
+        assert row.corrected < row.model
+    for what in ("Share of statements against", "Mean stance"):
+        (caption,) = re.findall(f"<caption>({what}[^<]*)</caption>", page)
+        assert checked.caption in caption
+
+
+def test_groups_with_too_few_checked_have_no_corrected_number(tmp_path):
+    folder = tmp_path / "tables"
+    tables = stored(corpus(60), folder)
+    audit.draw(tables, folder / "audit", n=12)
+    filled(folder / "audit" / "sheet.csv", agreed(audit.frame(tables)))
+    made = audit.beside(tables).estimate("score", ["pair"])
+    few = int(made.corrected.isna().sum())
+    assert few >= 1
+    assert f"{few} more with too few checked" in display.method(display.open_corpus(tables)).html

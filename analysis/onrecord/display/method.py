@@ -8,6 +8,7 @@ import pandas as pd
 
 from onrecord import audit, summary
 from onrecord.display.audited import audited
+from onrecord.display.corrected import corrected
 from onrecord.display.fragment import Fragment, element, text
 from onrecord.display.glossary import glossary
 from onrecord.display.view import View
@@ -19,6 +20,7 @@ from onrecord.tables import Tables
 def method(view: View) -> Fragment:
     """Provenance, what was left out with its count, and the model's measured accuracy."""
     own, corpus = left_out(view.tables), _of_corpus(view)
+    checked = audit.beside(view.whole)
     items = [element("li", text(line), class_="or-own") for line in own]
     items += [element("li", text(line)) for line in corpus]
     made = "".join(
@@ -28,7 +30,8 @@ def method(view: View) -> Fragment:
         element("ul", *items, class_="or-left-out", data_recount="left-out")
         + element("dl", made, class_="or-provenance")
         + _accuracy(view.whole.provenance)
-        + audited(audit.beside(view.whole))
+        + audited(checked)
+        + corrected(checked)
         + glossary()
     )
     return Fragment(html, "; ".join(own + corpus))

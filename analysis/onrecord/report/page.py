@@ -17,7 +17,7 @@ SCRIPT, STYLE, LINKS = "onrecord.js", "onrecord.css", "links.js"  # as a site sh
 # The order matters: each file uses only those before it.
 SCRIPTS = (
     "unpack", "theme", "rows", "filter", "narrow", "scale", "charts", "frame", "draw", "cite",
-    "evidence", "article", "recount", "news", "related", "main",
+    "answers", "ticks", "missed", "evidence", "article", "recount", "news", "related", "main",
 )  # fmt: skip
 # kept beside what they mirror
 MIRRORS = (
@@ -27,7 +27,7 @@ MIRRORS = (
       "drift", "reply", "volume", "timeline")),
     "summary/people.js", "summary/best_quotes.js", "summary/news.js", "display/tables.js",
 )  # fmt: skip
-STYLES = ("base", "page", "parts", "article", "print")
+STYLES = ("base", "page", "parts", "article", "answers", "print")
 
 
 @dataclass(slots=True)

@@ -73,7 +73,7 @@ def _run(arguments: Namespace) -> int:
     tables = Tables.open(folder)
     if arguments.take:
         for path in arguments.take:
-            taken, problems = take(path, file_of(folder, arguments.reviewer))
+            taken, problems = take(path, file_of(folder, arguments.reviewer), tables)
             say(arguments, f"{taken} answers taken from {path}")
             tell_problems(problems)
     else:

@@ -57,7 +57,7 @@ function evidenceItem(id, toned = false) {
   return make("li", {}, whereFrom(row), markedText(row),
     stanceLine(row) || (row.speaker
       ? make("p", { class: "or-stance" }, make("strong", {}, visible(row.speaker))) : null),
-    how ? make("p", { class: "or-how" }, how) : null, takeAlong(row));
+    how ? make("p", { class: "or-how" }, how) : null, takeAlong(row), ticks(row));
 }
 
 // What stands behind a mark, as the filter leaves it: the first passages at once, more on demand.
@@ -86,7 +86,7 @@ async function showEvidence(behind, title, opener, toned = false) {
   drawer.opener = opener || document.activeElement;
   box.replaceChildren(
     make("div", { class: "or-top" },
-      make("h2", { id: "or-drawer-title", tabindex: "-1" }, visible(title)),
+      make("h2", { id: "or-drawer-title", tabindex: "-1" }, visible(title)), reviewButton(),
       make("button", { type: "button", class: "or-close", "aria-label": "Close evidence",
         onclick: closeEvidence }, "×")),
     held,

@@ -57,6 +57,7 @@ async function start() {
   const counts = await loadRows();
   startTables(payload.tables);
   if (counts) startRelated();
+  if (counts) { startAnswers(); startMissed(); }
   if (counts && !asked) { startRecount(); startFilter(); }
   await others();
   showAsked();
