@@ -6,11 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from onrecord.actors.anaphora import place_anaphora
+from onrecord.actors.family import display
 from onrecord.actors.match import Hit, lexicon_hits
 from onrecord.actors.model import Found, Mention
 from onrecord.actors.names import ORGANISATION, PERSON, UNKNOWN, Name, Words, extend, parse_run
 from onrecord.actors.organisations import place_organisations
-from onrecord.actors.people import Person, display, gather, with_shared_families
+from onrecord.actors.people import Person, gather, with_shared_families
 from onrecord.actors.place import Placed, Placing
 from onrecord.actors.roles import gather_roles
 from onrecord.actors.scan import Scan, runs

@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from onrecord.actors.apart import apart
+from onrecord.actors.family import family, same_person
 from onrecord.actors.names import Words
-from onrecord.actors.people import family, same_person
 from onrecord.lexicon import vocabulary as v
 
 PROMINENT = 3  # articles in which a bare family name must be somebody's before it is elsewhere

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from onrecord.actors.names import ORGANISATION, PERSON, UNKNOWN, Name, Words, given_name
+from onrecord.actors.acts_as_person import Place, acts_as_person
+from onrecord.actors.family import family, same_person
+from onrecord.actors.names import ORGANISATION, PERSON, UNKNOWN, Name, Words
 from onrecord.actors.scan import Scan
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon import vocabulary as v
@@ -38,32 +39,6 @@ class Person:
         self.roles.update(other.roles)
         self.affiliations.update(other.affiliations)
         self.first = min(self.first, other.first)
-
-
-def family(words: Words) -> Words:
-    """The family name with its particles, suffixes left away.
-
-    >>> family(("Bill", "de", "Blasio", "Jr"))
-    ('de', 'Blasio')
-    """
-    while len(words) > 1 and words[-1] in v.SUFFIXES:
-        words = words[:-1]
-    i = len(words) - 1
-    while i > 1 and words[i - 1] in v.PARTICLES:
-        i -= 1
-    return words[i:]
-
-
-def display(words: Words) -> str:
-    """A name as written in full, initials and suffixes with their periods.
-
-    >>> display(("Ada", "B", "Lund", "Jr"))
-    'Ada B. Lund Jr.'
-    """
-    return " ".join(
-        word + "." if (len(word) == 1 and word.isupper()) or word in ("Jr", "Sr") else word
-        for word in words
-    )
 
 
 def with_shared_families(seen: Scan, lexicon: Lexicon, names: list[Name]) -> list[Name]:
@@ -113,7 +88,7 @@ def gather(seen: Scan, lexicon: Lexicon, names: list[Name]) -> dict[Words, Perso
             continue
         if len(words) == 1 and (words[0] in v.ORGANISATION_STARTS or words[0] in v.TITLES):
             continue
-        if name.kind == UNKNOWN and not _acts(seen, lexicon, name, words, singles):
+        if name.kind == UNKNOWN and not acts_as_person(Place(seen, lexicon, name, words, singles)):
             continue
         person = people.setdefault(words, Person())
         person.forms[words] += 1
@@ -129,83 +104,6 @@ def _spelt_loud(words: Words) -> bool:
 def _headline_like(seen: Scan, words: Words) -> bool:
     """Whether a long run goes on with other words: "Ada Lund Joins Growing List"."""
     return any(word.lower() in seen.lower or word.lower() in v.SAYING for word in words[2:])
-
-
-def by_family(people: Iterable[Words]) -> dict[str, list[Words]]:
-    """Names under their last family word."""
-    found: dict[str, list[Words]] = defaultdict(list)
-    for name in people:
-        found[family(name)[-1]].append(name)
-    return dict(found)
-
-
-def same_person(a: Words, b: Words) -> bool:
-    """Whether two full names can be one person's: same family, same or shortened given name.
-
-    >>> same_person(("Ada", "Lund"), ("Ada", "B", "Lund"))
-    True
-    >>> same_person(("Bo", "Lund", "Jr"), ("Bo", "Lund"))
-    False
-    """
-    if (a[-1] in v.SUFFIXES) != (b[-1] in v.SUFFIXES) or family(a)[-1] != family(b)[-1]:
-        return False
-    x, y = a[0].strip("."), b[0].strip(".")
-    middles = [[w for w in words[1:-1] if len(w) == 1] for words in (a, b)]
-    if middles[0] and middles[1] and middles[0] != middles[1]:
-        return False
-    if x == y or v.NICKNAMES.get(x, x) == v.NICKNAMES.get(y, y):
-        return True
-    if len(x) == 1 or len(y) == 1:
-        return x[0] == y[0]
-    return x in b[:-1] or y in a[:-1]
-
-
-def _acts(seen: Scan, lexicon: Lexicon, name: Name, words: Words, singles: Counter[str]) -> bool:
-    """Whether an unknown name behaves as a person's does."""
-    if words[-1] in v.NOT_NAMES or words[0] in v.NOT_NAMES or words[-1] in v.TITLES:
-        return False
-    if words[0] in lexicon.by_text or words[-1] in lexicon.by_text:
-        return False
-    if words[0] in v.TITLE_PARTS:
-        return False
-    after = seen.words[name.last] if name.last < len(seen.words) else ""
-    before = seen.words[name.first - 1].lower() if name.first else ""
-    gap = seen.gap(name.last) if after else ""
-    spoke = gap == " " and after in v.SAYING
-    if len(words) == 1:
-        word = words[0]
-        if word.isupper() or len(word) < 3 or word.lower() in seen.lower or before == "the":
-            return False
-        if word in lexicon.given or word in v.TITLE_PARTS or word in v.TITLES:
-            return False
-        listed = before == "and" and name.first > 2 and seen.capital[name.first - 2]
-        if listed and seen.words[name.first - 3] in v.PLACE_LINKS:
-            return False  # "the cities of Harwick and Stroud said"
-        return spoke and (not seen.opens[name.first] or singles[word] > 1)
-    if before == "the" or any(w in v.ORGANISATION_HEADS or w in v.NOT_NAMES for w in words):
-        return False
-    if any(word.isupper() and len(word) > 2 for word in words):
-        return False
-    if spoke or (seen.gap(name.first) == " " and before in v.SAYING and gap[:1] in (",", ".")):
-        return True
-    unsure = seen.opens[name.first] and not given_name(lexicon, words[0])
-    if not unsure and singles[words[-1]] and words[-1].lower() not in seen.lower:
-        return True
-    if gap != ", ":
-        return False
-    return after == "who" or (after.isdigit() and len(after) == 2) or _apposed(seen, name.last)
-
-
-def _apposed(seen: Scan, at: int) -> bool:
-    """Whether ", the foreign minister" or ", a doctor" follows."""
-    if seen.words[at] not in ("the", "a", "an"):
-        return False
-    for i in range(at + 1, min(at + 7, len(seen.words))):
-        if seen.gap(i) != " ":
-            return False
-        if seen.words[i] in v.ROLE_NOUNS:
-            return True
-    return False
 
 
 def _note(lexicon: Lexicon, person: Person, words: Words, name: Name) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
+from onrecord.actors.family import by_family, display, family
 from onrecord.actors.names import ORGANISATION, Name, Words
-from onrecord.actors.people import COURTESY, Person, by_family, display, family
+from onrecord.actors.people import COURTESY, Person
 from onrecord.actors.scan import Scan
 from onrecord.lexicon import vocabulary as v
 

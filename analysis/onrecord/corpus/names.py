@@ -12,8 +12,8 @@ from operator import itemgetter
 
 import pyarrow as pa
 
+from onrecord.actors.family import family
 from onrecord.actors.merge import merge_people
-from onrecord.actors.people import family
 from onrecord.store.layout import NAMED, NAMES_SCHEMA
 from onrecord.store.read import Reading
 
