@@ -4,7 +4,9 @@ import html
 import json
 import re
 from functools import cache
+from importlib import import_module
 
+import pandas as pd
 import plotly.graph_objects as go
 import plotly.io as pio
 import pytest
@@ -278,6 +280,16 @@ def test_a_timeline_has_band_line_and_points_of_one_measure(of, name, count):
     assert [trace.mode for trace in figure.data] == ["lines", "lines", "markers"]
     assert {trace.name for trace in figure.data if trace.name} == {name}
     assert f"on average of {count}." in figure.layout.meta["alt"]
+
+
+@pytest.mark.parametrize("of", ["stance", "coverage", "tone"])
+def test_a_timeline_of_many_articles_has_a_point_a_period(of, monkeypatch):
+    monkeypatch.setattr(import_module("onrecord.charts.timeline"), "SINGLE", 8)
+    points = charts.timeline(samples.small(), of=of).data[-1]
+    days = pd.to_datetime(pd.Series(list(points.x)))
+    assert len(days) > 3 and days.is_monotonic_increasing
+    assert days.dt.year.eq(2031).all()
+    assert all("2031" in hover for hover in points.hovertext)
 
 
 def test_timeline_of_two_articles_is_points_alone():

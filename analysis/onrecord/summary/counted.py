@@ -90,9 +90,11 @@ class Counted:
         return self.valued(column, f"coalesce({column}, {_quoted(value)})", again=True)
 
     def begun(self, unit: str) -> Counted:
-        """Dated rows with a column more: `start` of the day, week or month."""
+        """Dated rows with `start` of the day, week or month; places in the text go."""
+        own = schema.TABLES.get(TABLE.get(self.kind, self.kind), ())
+        again = any(column.name == "start" for column in own)
         return self.known("published").valued(
-            "start", f"date_trunc('{unit}', published)::timestamp", again=False
+            "start", f"date_trunc('{unit}', published)::timestamp", again=again
         )
 
     def counts(self, by: Sequence[str], **asked: str) -> pd.DataFrame:
