@@ -1,12 +1,15 @@
 """The rooms' walls: who may import whom, and the one door of each large library."""
 
 import ast
+import importlib
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+import onrecord
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "analysis" / "onrecord"
@@ -312,6 +315,31 @@ def test_a_bare_import_offers_the_api():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["onrecord.charts", "load", "False"]
+
+
+PUBLIC = (
+    "audit", "charts", "display", "draft", "exchange", "issues", "networks", "repeats", "report",
+    "search", "stance", "summary",
+)  # fmt: skip
+
+
+def test_tab_offers_what_a_room_is_for_and_nothing_else():
+    from IPython.core.completer import provisionalcompleter
+    from IPython.core.interactiveshell import InteractiveShell
+
+    shell = InteractiveShell()
+    shell.ex("import onrecord; t = onrecord.Tables.empty()")
+    for room in PUBLIC:
+        there = importlib.import_module(f"onrecord.{room}")
+        shell.ex(f"from onrecord import {room} as r_{room}")
+        with provisionalcompleter():
+            typed = f"r_{room}."
+            found = {each.text for each in shell.Completer.completions(typed, len(typed))}
+        assert found == set(there.__all__), room
+    with provisionalcompleter():
+        found = {each.text for each in shell.Completer.completions("t.", 2)}
+    assert {*onrecord.Tables.names(), "open", "save", "sql", "search"} <= found
+    assert not found & {"part", "remembered", "narrowed", "listed"}
 
 
 def test_the_plan_of_the_house_names_what_is_there():

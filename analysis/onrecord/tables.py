@@ -21,6 +21,7 @@ from onrecord.ownership import Output
 from onrecord.store.layout import STORIES
 
 PROVENANCE = "provenance.json"
+INSIDE = {"chosen", "listed", "narrowed", "only", "part", "reading", "remembered"}
 
 
 @dataclass(frozen=True, repr=False)
@@ -60,8 +61,8 @@ class Tables:
         return cls(**{name: schema.frame(name) for name in cls.names()})
 
     def __dir__(self) -> list[str]:
-        # the tables of a store are there for TAB before they are read
-        return sorted({*super().__dir__(), *self.names(), "provenance"})
+        # the tables of a store are there for TAB before they are read; what rooms ask is not
+        return sorted({*super().__dir__(), *self.names(), "provenance"} - INSIDE)
 
     def __repr__(self) -> str:
         """How many rows each table has."""

@@ -395,10 +395,10 @@ def test_an_empty_store_opens(tmp_path):
 
 
 def test_a_query_beyond_the_memory_goes_on_in_files_and_leaves_none(folder, monkeypatch, tmp_path):
-    from onrecord.store import read
+    from onrecord.store import database
 
-    monkeypatch.setattr(read, "MEMORY", "200MB")
-    monkeypatch.setattr(read, "gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr(database, "MEMORY", "200MB")
+    monkeypatch.setattr(database, "gettempdir", lambda: str(tmp_path))
     wide = "select count(*) as n from (select s from ({}) group by s)"
     found = Tables.open(folder).sql(
         wide.format("select repeat('x', 60) || i as s from range(2000000) t(i)")

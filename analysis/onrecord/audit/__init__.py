@@ -30,3 +30,7 @@ __all__ = [
     "read",
     "sample",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__  # what TAB offers

@@ -62,3 +62,7 @@ __all__ = [
     "timeline",
     "volume",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__  # what TAB offers

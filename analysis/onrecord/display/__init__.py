@@ -54,3 +54,7 @@ __all__ = [
     "speakers",
     "table",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__  # what TAB offers

@@ -13,3 +13,7 @@ __all__ = [
     "format_of",
     "out",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__  # what TAB offers

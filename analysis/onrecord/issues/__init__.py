@@ -18,3 +18,7 @@ __all__ = [
     "stance",
     "together",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__  # what TAB offers

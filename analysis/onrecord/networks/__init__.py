@@ -14,3 +14,7 @@ __all__ = [
     "polarisation",
     "write",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__  # what TAB offers

@@ -7,3 +7,7 @@ from onrecord.repeats.same import Same, same
 from onrecord.repeats.spread import cuts
 
 __all__ = ["Same", "company", "cuts", "diff", "elsewhere", "repeats", "same"]
+
+
+def __dir__() -> list[str]:
+    return __all__  # what TAB offers

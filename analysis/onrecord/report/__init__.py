@@ -10,3 +10,7 @@ from onrecord.report.front import Corpus, front
 from onrecord.report.site import Published, Refused, ReportRun, render, render_one
 
 __all__ = ["Corpus", "Published", "Refused", "ReportRun", "front", "render", "render_one"]
+
+
+def __dir__() -> list[str]:
+    return __all__  # what TAB offers

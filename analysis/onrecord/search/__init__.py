@@ -3,3 +3,7 @@
 from onrecord.search.find import search
 
 __all__ = ["search"]
+
+
+def __dir__() -> list[str]:
+    return __all__  # what TAB offers

@@ -14,3 +14,7 @@ __all__ = [
     "stance_of_speakers",
     "stance_towards",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__  # what TAB offers

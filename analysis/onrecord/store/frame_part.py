@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import duckdb
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 
 from onrecord import schema
 from onrecord.store.chosen import Chosen
+from onrecord.store.database import of_frames
 from onrecord.store.layout import HELD
 from onrecord.store.part import WIDE, Part, facts
 
@@ -32,14 +32,14 @@ class FramePart(Part):
         self.chosen = chosen or Chosen()
         articles = tables["articles"]
         listed = articles.drop(columns="text").reset_index(drop=True)
-        connection = duckdb.connect(config={"enable_external_access": "false"})
+        connection = of_frames().connect()
         connection.register("_art", facts(listed, kept))
         connection.register("actors", pa.Table.from_pandas(tables["actors"], preserve_index=False))
         super().__init__(connection, listed, "The tables")
         for name in HELD:
             connection.register(f"_all_{name}", _numbered(tables[name]))
         for name in HELD:
-            connection.execute(f"create view {name} as {self._view(name)}")
+            connection.execute(f"create temp view {name} as {self._view(name)}")
 
     def labels(self, table: str) -> pd.DataFrame:
         """As `Part.labels`: a row's label stands in its place."""
@@ -82,7 +82,7 @@ def loose(rows: pd.DataFrame) -> Part:
     Args:
         rows: with the column article_id.
     """
-    connection = duckdb.connect(config={"enable_external_access": "false"})
+    connection = of_frames().connect()
     art, ids = pd.factorize(rows.article_id)
     held = rows.reset_index(drop=True).assign(art=art, place=np.arange(len(rows)))
     connection.register("rows", pa.Table.from_pandas(held, preserve_index=False))

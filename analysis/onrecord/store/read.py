@@ -6,10 +6,8 @@ import json
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from tempfile import gettempdir
-from uuid import uuid4
 
 import duckdb
 import pandas as pd
@@ -20,6 +18,7 @@ from onrecord import schema
 from onrecord.errors import AnalysisError, StoreError
 from onrecord.store import views
 from onrecord.store.chosen import Chosen
+from onrecord.store.database import Database, of_folder
 from onrecord.store.layout import (
     ACTORS,
     HELD,
@@ -45,7 +44,6 @@ from onrecord.store.outdated import outdated
 from onrecord.store.state import State
 
 BESIDE = {"rejected": REJECTED, "actors": ACTORS}
-MEMORY = "1GB"  # of a query
 
 
 @dataclass(frozen=True)
@@ -285,37 +283,33 @@ class Reading:
         Raises:
             StoreError: a file is damaged.
         """
-        # beyond the limit DuckDB goes on in files, which are gone when the connection is closed
-        spill = Path(gettempdir(), f"onrecord-{uuid4().hex}")
-        asked: dict[str, str | bool | int | float | list[str]] = {
-            "memory_limit": MEMORY,
-            "temp_directory": str(spill),
-            "enable_external_file_cache": "false",  # the system has one of its own
-        }
-        connection = duckdb.connect(config=asked)
         try:
+            connection = self._database.connect()
             for name, table in (more or {}).items():
                 connection.register(name, table)
-            connection.register("_dead", self._dead())
-            for table in HELD:
-                connection.execute(f"create view {table} as {(view or self.view)(table)}")
-            for table, path, columns in (
+            if view:
+                for name in HELD:
+                    connection.execute(f"create temp view {name} as {view(name)}")
+            for name, path, columns in (
                 ("rejected", REJECTED, arrow_schema("rejected")),
                 ("actors", ACTORS, arrow_schema("actors")),
                 ("stories", STORIES, STORIES_SCHEMA),
             ):
-                if table not in (more or {}):
-                    connection.register(table, self._beside(path, columns))
-            # nothing but the store itself can be read from here on
-            folder = str(self.folder.resolve()).replace("'", "''")
-            connection.execute(f"set allowed_directories = ['{folder}/']")
-            connection.execute("set enable_external_access = false")
-            connection.execute("set lock_configuration = true")
+                if name not in (more or {}):
+                    connection.register(name, self._beside(path, columns))
         except duckdb.Error as error:
-            connection.close()
             said = outdated(self.folder, self.state.batches)
             raise StoreError(said or f"{self.folder} cannot be read: {error}") from error
         return connection
+
+    @cached_property
+    def _database(self) -> Database:
+        views = {table: self.view(table) for table in HELD}
+        return Database(partial(of_folder, self.folder, views, self._dead()))
+
+    def __getstate__(self) -> dict:
+        # an open database stays behind
+        return {name: value for name, value in vars(self).items() if name != "_database"}
 
     def _dead(self) -> pa.Table:
         index, batches = self.state.index, self.state.batches

@@ -97,3 +97,7 @@ __all__ = [
     "totals",
     "volume",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__  # what TAB offers

@@ -1,0 +1,82 @@
+"""A DuckDB database of this process, whose connections cost nothing once it is open."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from tempfile import gettempdir
+from uuid import uuid4
+from weakref import finalize
+
+import duckdb
+import pyarrow as pa
+
+MEMORY = "1GB"  # of all queries to a store that go on at once
+Opening = Callable[[], duckdb.DuckDBPyConnection]
+
+
+class Database:
+    """Opened when it is first asked; a process that was forked off opens its own."""
+
+    def __init__(self, opening: Opening) -> None:
+        """A database that is opened by a call."""
+        self._opening = opening
+        self._opened: dict[int, duckdb.DuckDBPyConnection] = {}
+
+    def connect(self) -> duckdb.DuckDBPyConnection:
+        """A connection; what it registers or makes as temporary it alone sees.
+
+        Raises:
+            duckdb.Error: the database cannot be opened.
+        """
+        own = os.getpid()
+        if own not in self._opened:
+            self._opened[own] = self._opening()
+            finalize(self, _close, self._opened[own], own)
+        return self._opened[own].cursor()
+
+
+def _close(connection: duckdb.DuckDBPyConnection, owner: int) -> None:
+    if os.getpid() == owner:
+        connection.close()
+
+
+def of_folder(folder: Path, views: Mapping[str, str], dead: pa.Table) -> duckdb.DuckDBPyConnection:
+    """Open a database that reads the files of a folder and nothing else.
+
+    Args:
+        folder: a store.
+        views: SQL for each of its tables.
+        dead: batch and article_id of rows that no longer count, for the views as `_dead`.
+    """
+    # beyond the limit DuckDB goes on in files, which are gone when the database is closed
+    spill = Path(gettempdir(), f"onrecord-{uuid4().hex}")
+    asked: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": MEMORY,
+        "temp_directory": str(spill),
+        "enable_external_file_cache": "false",  # the system has one of its own
+    }
+    connection = duckdb.connect(config=asked)
+    try:
+        connection.register("_given", dead)
+        connection.execute("create table _dead as select * from _given")
+        connection.unregister("_given")
+        for name, query in views.items():
+            connection.execute(f"create view {name} as {query}")
+        # nothing but the store itself can be read from here on
+        within = str(folder.resolve()).replace("'", "''")
+        connection.execute(f"set allowed_directories = ['{within}/']")
+        connection.execute("set enable_external_access = false")
+        connection.execute("set lock_configuration = true")
+    except duckdb.Error:
+        connection.close()
+        raise
+    return connection
+
+
+@cache
+def of_frames() -> Database:
+    """The database that asks frames in memory, and no file."""
+    return Database(lambda: duckdb.connect(config={"enable_external_access": "false"}))
