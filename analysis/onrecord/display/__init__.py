@@ -14,6 +14,7 @@ from onrecord.display.explore import explore
 from onrecord.display.fragment import Fragment
 from onrecord.display.issues import issue_stances, issues
 from onrecord.display.lead import figures, lead
+from onrecord.display.ledger import ledger, quantities
 from onrecord.display.method import method
 from onrecord.display.opening import open_actor, open_article, open_corpus, open_speaker
 from onrecord.display.quotes import actors, articles, outlets, quotes, speakers
@@ -40,12 +41,14 @@ __all__ = [
     "issue_stances",
     "issues",
     "lead",
+    "ledger",
     "method",
     "open_actor",
     "open_article",
     "open_corpus",
     "open_speaker",
     "outlets",
+    "quantities",
     "quotes",
     "repeats",
     "same_person",

@@ -30,7 +30,7 @@ def repeats(view: View) -> Fragment:
         also=summary.also(view.whole, listing).to_numpy(),
         how=rows.how.map(HOW),
         title=rows.title.fillna("Untitled article"),
-        place=rows.attribution_id.map(_places(view.backed, rows.attribution_id)),
+        place=rows.attribution_id.map(places_of(view.backed, rows.attribution_id)),
     )
     columns = [
         Column("speaker", "Speaker", "speaker"),
@@ -78,7 +78,7 @@ def elsewhere(view: View) -> Fragment:
     if rows.empty:
         said = "No quotation of this article stands in another article of the corpus."
         return Fragment(element("p", text(said), class_="or-note"), said)
-    places = _places(view.whole, rows.attribution_id)
+    places = places_of(view.whole, rows.attribution_id)
     rows = rows.assign(place=rows.attribution_id.map(places).fillna(0).astype("int64"))
     items = [_item(part) for _, part in rows.groupby("own_id", sort=False)]
     said = f"{counted(len(items), 'quotation')} of this article also stand elsewhere."
@@ -112,7 +112,7 @@ def _outlets(row: Any) -> list[str]:
     return own + [name for name in row.also.split(", ") if name]
 
 
-def _places(tables: Tables, ids: pd.Series) -> pd.Series:
+def places_of(tables: Tables, ids: pd.Series) -> pd.Series:
     """Where the words of attributions begin; attribution_id -> offset."""
     made = tables.part.ask(
         "select attribution_id, min(start) as start from spans "

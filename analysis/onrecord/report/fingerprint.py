@@ -17,7 +17,9 @@ from onrecord.report.plan import Planned
 from onrecord.tables import Tables
 
 PACKAGE = Path(__file__).resolve().parents[1]
-ROOMS = ("charts", "display", "issues", "networks", "repeats", "report", "summary", "store")
+ROOMS = (
+    "charts", "display", "figures", "issues", "networks", "repeats", "report", "summary", "store",
+)  # fmt: skip
 CODE = (".py", ".js", ".css", ".j2")
 NAMED = """
     select distinct 'speaker' as kind, speaker as name, article_id from attributions

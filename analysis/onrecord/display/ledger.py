@@ -1,0 +1,65 @@
+"""Claims with figures: what a newsroom would check first, and what speakers disagree on."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from onrecord.display.fragment import Fragment
+from onrecord.display.repeats import places_of
+from onrecord.display.table import Column, table
+from onrecord.display.view import View
+from onrecord.figures import figures, side_by_side
+
+MOST = 500  # rows
+
+
+def ledger(view: View) -> Fragment:
+    """Quotes that state a number, those most worth checking first."""
+    rows = figures(view.backed)
+    caption = (
+        "Numbers that speakers state, with their unit and what they count as far as the words say; "
+        "first what is checked best: by a named speaker, a share, a sum or a large count, compared "
+        "with something, not yet to come. The number is as it was said, right or wrong."
+    )
+    return _table(view, rows, [], caption, "figures")
+
+
+def quantities(view: View) -> Fragment:
+    """The same quantity as different speakers give it."""
+    rows = side_by_side(figures(view.backed))
+    caption = (
+        "Claims of different speakers with the same unit that count the same and share another "
+        "word: they may still be of different times and places."
+    )
+    return _table(view, rows, [Column("quantity", "Quantity", "number")], caption, "quantities")
+
+
+def _table(
+    view: View, rows: pd.DataFrame, first: list[Column], caption: str, name: str
+) -> Fragment:
+    shown = rows.head(MOST)
+    titles = view.whole.listed.set_index("article_id").title
+    shown = shown.assign(
+        title=shown.article_id.map(titles).fillna("Untitled article"),
+        place=shown.attribution_id.map(places_of(view.backed, shown.attribution_id)),
+    )
+    columns = [
+        *first,
+        Column("figure", "Figure"),
+        Column("hedge", "Hedge", under="figure"),
+        Column("of", "Of what"),
+        Column("speaker", "Speaker", "speaker"),
+        Column("claim", "Words", "quote"),
+        Column("title", "Article", "article"),
+        Column("outlet", "Outlet", under="title"),
+        Column("published", "Date", "date"),
+        Column("low", "low", "number", hidden=True),
+        Column("high", "high", "number", hidden=True),
+        Column("unit", "unit", hidden=True),
+        Column("article_id", "article_id", hidden=True),
+    ]
+    left = f" These are the first {MOST:,} of {len(rows):,}." if len(rows) > MOST else ""
+    return table(
+        shown, columns, caption=caption + left, name=name, ids="evidence",
+        places=("article_id", "place"), fixed=True,
+    )  # fmt: skip

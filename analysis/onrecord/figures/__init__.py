@@ -1,0 +1,7 @@
+"""Claims with figures: numbers that speakers state, with unit and what they count."""
+
+from onrecord.figures.find import find
+from onrecord.figures.ledger import figures, side_by_side, worth
+from onrecord.figures.model import Figure
+
+__all__ = ["Figure", "figures", "find", "side_by_side", "worth"]

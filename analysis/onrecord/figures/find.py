@@ -1,0 +1,196 @@
+"""Figures in a text: numbers with unit, what they count, and hedges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.figures import counted
+from onrecord.figures.model import Figure
+from onrecord.figures.numbers import FRACTIONS, NUMBER, number
+from onrecord.figures.passed import dated, named, placed
+from onrecord.figures.units import SIGNS, TIME, UNIT, is_money, unit
+
+_SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
+_AGAIN = rf"(?:(?P<sign2>{_SIGN}) ?)?(?P<b>{NUMBER})"
+FIGURE = re.compile(
+    rf"(?<![\w.,/])(?:(?P<sign>{_SIGN}) ?)?(?P<a>{NUMBER})"
+    rf"(?:(?: to | or |-|–){_AGAIN}(?![\w]))?"
+    rf"(?:(?P<gap>[- ]?)(?P<unit>{UNIT})(?![\w]))?(?![\w/:]|[.,]\d)",
+    re.I,
+)
+SHARE = re.compile(
+    rf"\b(?:(?P<n>{NUMBER}|an?)[- ])?(?P<part>half|third|quarter|fifth|tenth)s?"
+    rf"(?= of\b| the\b| all\b)|\b(?P<x>{NUMBER}) (?:in|out of) (?P<y>{NUMBER})\b(?= [a-z])",
+    re.I,
+)
+HEDGE = re.compile(
+    r"\b(about|around|roughly|approximately|some|nearly|almost|more than|less than|fewer than|"
+    r"over|under|at least|at most|up to|as many as|as much as|no more than|just over|just under|"
+    r"an estimated|estimated|close to)(?: an?)? ?(?:the )?$",
+    re.I,
+)
+PER = re.compile(r"(?: |-)(?:an?|per|each)(?: |-)[^\W\d_]+(?: share)?", re.I)
+BRACKET = re.compile(r" ?\([^()]{1,40}\)")
+JOINED = re.compile(r"-plus|-long|-strong|-worth")
+LEAST = 20  # a bare number that counts nothing named is kept from here on, where it is hedged
+
+
+def find(text: str) -> list[Figure]:
+    """The figures of a text, in order.
+
+    No figures: days, years and hours, what numbers are only called by ("Flight 175"), ages,
+    times that only place something ("two weeks ago"), "one", and numbers that count nothing told.
+
+    Args:
+        text: the words of a quote, or any text in English.
+
+    >>> text = "About 40,000 ferrymen lost 15% of their pay: $2.5 million in fares."
+    >>> [(f.low, f.unit, text[slice(*f.of)]) for f in find(text)]
+    [(40000.0, None, 'ferrymen'), (15.0, '%', 'pay'), (2500000.0, '$', 'fares')]
+    """
+    shares = list(_shares(text))
+    taken = [(figure.start, figure.end) for figure in shares]
+    found = [
+        figure
+        for match in FIGURE.finditer(text)
+        if not any(match.start() < end and start < match.end() for start, end in taken)
+        for figure in _figures(text, match)
+    ]
+    return _bracketed(text, sorted([*shares, *found], key=lambda figure: figure.start))
+
+
+def _bracketed(text: str, found: list[Figure]) -> list[Figure]:
+    """Of "$29 (£25)" both count the same: what is said again in brackets."""
+    for n in range(1, len(found)):
+        one, other = found[n - 1 : n + 1]
+        if other.of is None and text[one.end : other.start] == " (":
+            found[n] = replace(other, of=one.of)
+    return found
+
+
+def _shares(text: str) -> Iterator[Figure]:
+    for match in SHARE.finditer(text):
+        if match["part"]:
+            if not match["n"] and match["part"].lower() != "half":
+                continue  # "the final quarter of"
+            times = number(match["n"]) if match["n"] else None
+            value = FRACTIONS[match["part"].lower()] * (times.value if times else 1)
+            of = counted.behind(text, match.end()) or counted.phrase(text, match.end())
+        else:
+            x, y = number(match["x"]), number(match["y"])
+            if x is None or y is None or not 0 < x.value < y.value:
+                continue
+            value, of = x.value / y.value, counted.several(text, match.end())
+        yield Figure(
+            match.start(), match.end(), round(value, 4), round(value, 4), "share", of,
+            _hedge(text, match.start()),
+        )  # fmt: skip
+
+
+def _figures(text: str, match: re.Match) -> Iterator[Figure]:
+    low, high = number(match["a"]), number(match["b"]) if match["b"] else None
+    if low is None or (match["a"].lower() == "one" and not match["sign"] and not match["unit"]):
+        return
+    sign = match["sign"] or match["sign2"]
+    name = SIGNS.get(sign, SIGNS.get(sign.upper(), sign)) if sign else None
+    if name is None and match["unit"]:
+        name = unit(match["unit"])
+    if match["a"][-1:] in "mk" and not sign and low.large:
+        return  # "16m" is sixteen million of money alone
+    start, end = match.start(), match.end()
+    if dated(text, match.start("a"), end, bare=name is None and not low.large):
+        return
+    if name is None and named(text, start):
+        return
+    if name in TIME and placed(text, start, end, match["gap"] or ""):
+        return
+    if name is None and match["b"] and "-" in text[match.end("a") : match.start("b")]:
+        return  # a score
+    of = _of(text, match, name)
+    if name is None and of is None and not _kept(text, start, low.value, low.large):
+        return
+    values = _values(low.value, high.value if high else None, match, low.large)
+    yield Figure(start, end, *values, name, of, _hedge(text, start))
+
+
+def _values(low: float, high: float | None, match: re.Match, large: bool) -> tuple[float, float]:
+    """Both ends; "1 to 3 million" is a range of millions."""
+    if high is None:
+        return low, low
+    last = number(match["b"])
+    if last and last.large and not large and low < 1000 <= high and "," not in match["b"]:
+        plain = number(re.split(r"[- ]?(?:hundred|thousand|m|b|t|k)", match["b"].lower())[0] or "1")
+        low *= high / plain.value if plain and plain.value else 1
+    return min(low, high), max(low, high)
+
+
+def _of(text: str, match: re.Match, name: str | None) -> tuple[int, int] | None:
+    """What is counted, by the kind of the unit."""
+    end = match.end()
+    if name is None:
+        several = None if text[end : end + 1] == "-" else counted.several(text, end)
+        start = match.start()
+        return several or _of_the(text, end) or _limit(text, start) or counted.changed(text, start)
+    per = PER.match(text, end) if is_money(name) else None
+    at = per.end() if per else end
+    bracket = BRACKET.match(text, at)
+    at = bracket.end() if bracket else at
+    led = None if per else counted.behind(text, at)
+    if is_money(name):
+        led = counted.before(text, match.start()) or led
+    if led:
+        return led
+    if name == "%" or is_money(name) or name == "share":
+        straight = _attribute(text, at, joined=per is not None)
+        start = match.start()
+        sold = counted.bought(text, start) if is_money(name) else None
+        return straight or counted.before(text, start) or sold or counted.subject(text, start)
+    if match["gap"] == "-" or _single(match, name):
+        more = JOINED.match(text, at)
+        return _attribute(text, more.end() if more else at, joined=True)
+    return counted.before(text, match.start()) if name != "times" else None
+
+
+def _of_the(text: str, at: int) -> tuple[int, int] | None:
+    """What "of the" leads to: "23 of the defendants"."""
+    return (
+        counted.behind(text, at)
+        if re.match(r" of (?:the|his|her|its|their|our) ", text[at:])
+        else None
+    )
+
+
+def _limit(text: str, at: int) -> tuple[int, int] | None:
+    found = re.search(r"\b(limit|total|number|quota|target|goal|maximum|minimum) of $", text[:at])
+    return (found.start(1), found.end(1)) if found else None
+
+
+def _attribute(text: str, at: int, *, joined: bool) -> tuple[int, int] | None:
+    """A noun that the figure stands before: "50 percent premium"; not a verb and its object."""
+    found = counted.phrase(text, at)
+    if found is None or text[at : found[0]].strip(" -"):
+        return None
+    rest = text[found[1] :].lstrip()
+    verb = re.match(r"(?:the|a|an|his|her|their|its|him|them|it)\b", rest)
+    first = text[found[0] : found[1]].split()[0]
+    if verb or (not joined and first[:1].isupper()):
+        return None
+    return found
+
+
+def _single(match: re.Match, name: str) -> bool:
+    """Whether a unit in the singular stands behind more than one: "an 11 hour flight"."""
+    said = (match["unit"] or "").lower()
+    value = number(match["a"])
+    return said == name and value is not None and value.value != 1
+
+
+def _kept(text: str, start: int, value: float, large: bool) -> bool:
+    return large or (value >= LEAST and HEDGE.search(text[:start]) is not None)
+
+
+def _hedge(text: str, start: int) -> str | None:
+    found = HEDGE.search(text[max(0, start - 40) : start])
+    return found[1].lower() if found else None
