@@ -96,6 +96,17 @@ def test_repeats_of_a_page(corpus):
     assert ("The Lantern", "cut", 1) in {(r["outlet"], r["how"], r["count"]) for r in treated}
 
 
+def test_a_large_page_compares_its_newest_articles(corpus, monkeypatch):
+    monkeypatch.setattr("onrecord.display.view.QUOTES", 20)
+    view = display.open_corpus(corpus)
+    assert set(view.recent.listed.published.dt.month) == {2}
+    made = display.repeats(view)
+    assert made.data["caption"].endswith("Of the newest 10 articles.")
+    assert {row["published"][:7] for row in _rows(made)} == {"2031-02"}
+    monkeypatch.setattr("onrecord.display.view.QUOTES", 26)
+    assert display.open_corpus(corpus).recently == ""
+
+
 def test_a_chart_of_repeats_keeps_its_evidence_and_stays():
     figure = charts.repeats(_corpus())
     assert figure.layout.meta["fixed"]

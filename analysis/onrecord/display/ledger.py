@@ -15,7 +15,7 @@ MOST = 500  # rows
 
 def ledger(view: View) -> Fragment:
     """Quotes that state a number, those most worth checking first."""
-    rows = figures(view.backed)
+    rows = figures(view.recent)
     caption = (
         "Numbers that speakers state, with their unit and what they count as far as the words say; "
         "first what is checked best: by a named speaker, a share, a sum or a large count, compared "
@@ -26,7 +26,7 @@ def ledger(view: View) -> Fragment:
 
 def quantities(view: View) -> Fragment:
     """The same quantity as different speakers give it."""
-    rows = side_by_side(figures(view.backed))
+    rows = side_by_side(figures(view.recent))
     caption = (
         "Claims of different speakers with the same unit that count the same and share another "
         "word: they may still be of different times and places."
@@ -41,7 +41,7 @@ def _table(
     titles = view.whole.listed.set_index("article_id").title
     shown = shown.assign(
         title=shown.article_id.map(titles).fillna("Untitled article"),
-        place=shown.attribution_id.map(places_of(view.backed, shown.attribution_id)),
+        place=shown.attribution_id.map(places_of(view.recent, shown.attribution_id)),
     )
     columns = [
         *first,
@@ -60,6 +60,6 @@ def _table(
     ]
     left = f" These are the first {MOST:,} of {len(rows):,}." if len(rows) > MOST else ""
     return table(
-        shown, columns, caption=caption + left, name=name, ids="evidence",
+        shown, columns, caption=caption + view.recently + left, name=name, ids="evidence",
         places=("article_id", "place"), fixed=True,
     )  # fmt: skip

@@ -24,13 +24,13 @@ HOW = {
 
 def repeats(view: View) -> Fragment:
     """Quotations of which the same words stand in several articles, who cut and who changed."""
-    rows = found(view.backed).head(MOST)
+    rows = found(view.recent).head(MOST)
     listing = view.whole.listed.set_index("article_id").reindex(rows.article_id).reset_index()
     rows = rows.assign(
         also=summary.also(view.whole, listing).to_numpy(),
         how=rows.how.map(HOW),
         title=rows.title.fillna("Untitled article"),
-        place=rows.attribution_id.map(places_of(view.backed, rows.attribution_id)),
+        place=rows.attribution_id.map(places_of(view.recent, rows.attribution_id)),
     )
     columns = [
         Column("speaker", "Speaker", "speaker"),
@@ -47,7 +47,7 @@ def repeats(view: View) -> Fragment:
     caption = (
         "The same words of one speaker in several articles, the most widely repeated first, each "
         "in order of publication: the fullest version, and beside it those that are whole, cut or "
-        "changed, with the share of its words that they keep."
+        "changed, with the share of its words that they keep." + view.recently
     )
     return table(
         rows, columns, caption=caption, name="repeats", ids="evidence",
@@ -57,7 +57,7 @@ def repeats(view: View) -> Fragment:
 
 def cuts(view: View) -> Fragment:
     """How each outlet treats quotations that others have as well."""
-    rows = treated(found(view.backed))
+    rows = treated(found(view.recent))
     rows = rows.assign(interval=between(rows), how=rows.how.map(HOW))
     columns = [
         Column("outlet", "Outlet"),
@@ -68,6 +68,7 @@ def cuts(view: View) -> Fragment:
         Column("total", "Of repeated ones", "number", less=True),
     ]
     caption = "Of the quotations that stand in other articles as well: how each outlet has them."
+    caption += view.recently
     return table(rows, columns, caption=caption, name="cuts", ids="evidence", fixed=True)
 
 

@@ -14,9 +14,11 @@ from onrecord.display.linked import linked
 from onrecord.display.sentences import beside
 from onrecord.display.style import style
 from onrecord.issues import Issue
+from onrecord.summary.observed import rows
 from onrecord.summary.words import counted
 from onrecord.tables import Tables
 
+QUOTES = 100_000  # that are compared, or searched for figures, for a page
 HELD = 2_000  # rows behind what a filter leaves as it is, in a page of a site
 
 
@@ -66,14 +68,35 @@ class View:
 
         For what no script counts again: its marks keep the ids that were written with them.
         """
-        if not beside():
-            return self.tables
-        made = self.whole.narrowed(
-            self.tables.listed.article_id,
-            speaker=self.asked.get("speaker"),
-            actor=self.asked.get("actor"),
-        )
-        summary.hold(made, HELD)
+        return self._part(self.tables.listed.article_id) if beside() else self.tables
+
+    @cached_property
+    def recent(self) -> Tables:
+        """`backed`, or where it has more quotes than `QUOTES`, its newest articles with so many.
+
+        For what is found by comparing words, which takes memory for each quote.
+        """
+        said = rows(self.backed, "quotes").counts(["article_id"], n="rows")
+        if said.n.sum() <= QUOTES:
+            return self.backed
+        days = self.tables.listed.set_index("article_id").published.reindex(said.article_id)
+        newest = said.set_index("article_id").n.loc[
+            days.sort_values(ascending=False, na_position="last", kind="stable").index
+        ]
+        return self._part(newest.index[newest.cumsum() <= QUOTES].to_series())
+
+    @property
+    def recently(self) -> str:
+        """What a caption says where `recent` is not all."""
+        if self.recent is self.backed:
+            return ""
+        return f" Of the newest {counted(len(self.recent.listed), 'article')}."
+
+    def _part(self, articles: pd.Series) -> Tables:
+        who = {name: self.asked.get(name) for name in ("speaker", "actor")}
+        made = self.whole.narrowed(articles, **who)
+        if beside():
+            summary.hold(made, HELD)
         return made
 
     def no_codebook(self) -> Fragment:

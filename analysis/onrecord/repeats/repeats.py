@@ -40,6 +40,13 @@ def repeats(tables: Tables, *, speakers: Sequence[str] | None = None) -> pd.Data
         `exact`, `cut` or `changed`), kept (share of the fullest's words, 0..1), words (as
         quoted), also (other outlets that ran a copy of the article), evidence.
     """
+    key = f"repeats of {None if speakers is None else sorted(speakers)}"
+    if key not in tables.remembered:  # a page asks more than once
+        tables.remembered[key] = _repeats(tables, speakers)
+    return tables.remembered[key].copy()
+
+
+def _repeats(tables: Tables, speakers: Sequence[str] | None) -> pd.DataFrame:
     asked = rows(tables, "quotes", negated=False)
     if speakers is not None:
         names: list[str | None] = [*speakers, None]
