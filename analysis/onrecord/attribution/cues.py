@@ -16,11 +16,16 @@ LEADING = re.compile(
     r"(?:refus|declin|continu|want|seek|sought|tri|try|plan|hop|expect|go|went)(?:e|es|ed|ing|s)?$"
 )
 # who is asked, told or expected is not who speaks
+HELPING = r"(?:ha[sd]|have|having|will|would|can|could|may|might|must|should)"
+ADVERBS = "not|never|also|later|once|since|already|now|just|still|often|again|then"
+BETWEEN = rf"(?: (?:{ADVERBS}|[a-z]+ly))*"
 PASSIVE = re.compile(
-    r"(?:when |if )?(?:asked|(?:am|is|are|was|were|be|been|being|get|got)\b"
-    r"(?: not| also| later| [a-z]+ly)* (?:asked|told|said|expected|seen|considered|believed"
-    r"|thought|understood|reported|viewed|regarded|known|described|called|accused|critici[sz]ed|named|blamed|praised|alleged|urged"
-    r"|warned|advised|informed|reminded))(?: (?:as|to|that|about|of|for|by))?$",
+    rf"(?:when |if )?(?:asked|(?:{HELPING}{BETWEEN} )?(?:am|is|are|was|were|be|been|being|g[eo]t)\b"
+    rf"(?: being| been)?{BETWEEN} (?:asked|told|said|expected|seen|considered|believed|thought"
+    r"|understood|reported|viewed|regarded|known|described|called|accused|critici[sz]ed|named"
+    r"|blamed|praised|alleged|urged|warned|advised|informed|reminded|promised|offered|encouraged"
+    r"|ordered|instructed|invited|declared|dubbed|forecast|predicted|projected))"
+    r"(?: (?:as|to|that|about|of|for|by))?$",
     re.I,
 )
 VOWELS = "aeiou"
@@ -91,6 +96,8 @@ def passive(cue: str) -> bool:
 
     >>> [passive(cue) for cue in ("was asked", "Asked", "asked", "is said to have asked")]
     [True, True, False, False]
+    >>> [passive(cue) for cue in ("is being urged", "has once been promised", "has promised")]
+    [True, True, False]
     """
     return _passive(cue)
 

@@ -9,6 +9,12 @@ WORD = re.compile(r"\w+(?:['’]\w+)*")
 ABBREVIATED = r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])"
 # one name: "Ana Torvald", "the de Witts", "Mr. Lind"
 NAME = r"(?:[A-Z][\w’'-]*\.?(?: (?:[A-Z][\w’'-]*\.?|of|the|de|van|von|bin|al))* )?[A-Z][\w’-]*"
+# words that open a clause and are no subject, though a sentence gives them a capital
+OPENERS = (
+    r"(?:It|This|That|These|There|What|But|And|As|If|So|In|On|At|After|Before|When|While|For|By"
+    r"|With|Yet|Also|Then|Though|Although|Because|Since|Asked|Still|Even|Now|Not|To|From|How|Why"
+    r"|Where|Who|During|Under|Last|Earlier|Later|Meanwhile|However)\b"
+)
 OPENING = "“\"'‘«‹„”`"  # marks that may open a quotation
 # classes of verbs that follow or stand before what is said: "Orrin warned", "warned Orrin"
 SAYING = frozenset(

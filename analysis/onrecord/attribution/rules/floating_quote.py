@@ -7,10 +7,10 @@ import re
 from onrecord.attribution.page import Page
 from onrecord.attribution.spans import taken, touched
 from onrecord.attribution.types import Draft
-from onrecord.attribution.words import NAME
+from onrecord.attribution.words import NAME, OPENERS
 
 # a sentence that can introduce a quotation, and a second person in it
-OPENS = re.compile(rf"(?P<subject>He|She|(?:The |[A-Z][a-z]+ )??{NAME}) (?=[a-z])")
+OPENS = re.compile(rf"(?!{OPENERS})(?P<subject>He|She|(?:The |[A-Z][a-z]+ )??{NAME}) (?=[a-z])")
 OTHER = re.compile(r"(?<=[a-z,] )(?:Mr|Mrs|Ms|Dr)\.? [A-Z]|(?<=[a-z,] )[A-Z][a-z]+ [A-Z][a-z]+")
 
 

@@ -8,14 +8,8 @@ from onrecord.attribution.cues import passive, verb
 from onrecord.attribution.page import Page
 from onrecord.attribution.spans import touched
 from onrecord.attribution.types import Draft, Span
-from onrecord.attribution.words import NAME
+from onrecord.attribution.words import NAME, OPENERS
 
-# words that open a clause and are no subject
-OPENERS = (
-    r"(?:It|This|That|These|There|What|But|And|As|If|So|In|On|At|After|Before|When|While|For|By"
-    r"|With|Yet|Also|Then|Though|Although|Because|Since|Asked|Still|Even|Now|Not|To|From|How|Why"
-    r"|Where|Who|During|Under|Last|Earlier|Later|Meanwhile|However)\b"
-)
 NOUN = r"The (?:[a-z-]+ ){0,2}?[a-z-]+(?= (?:is|was|are|were|has|had|have|[a-z]+ed|[a-z]+s)\b)"
 LEADING = re.compile(rf"(?!{OPENERS})(?:He|She|They|{NOUN}|(?!The ){NAME})(?= [a-z])")
 WHOLE = re.compile(rf"(?!{OPENERS})(?:He|She|They|[A-Z][\w’'.-]*(?: [\w’'.-]+){{0,7}})$")

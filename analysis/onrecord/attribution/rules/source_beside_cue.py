@@ -7,12 +7,9 @@ import re
 from onrecord.attribution.cues import passive, verb
 from onrecord.attribution.page import Page
 from onrecord.attribution.types import Draft
-from onrecord.attribution.words import NAME, SAYING
+from onrecord.attribution.words import NAME, OPENERS, SAYING
 
-BESIDE = re.compile(
-    rf"(?:^|[\s“\"(—])((?!(?:It|This|That|There|What|But|And|As|If|So) ){NAME}"
-    r"|[Hh]e|[Ss]he|[Tt]hey) $"
-)
+BESIDE = re.compile(rf"(?:^|[\s“\"(—])((?!{OPENERS}){NAME}|[Hh]e|[Ss]he|[Tt]hey) $")
 REACH = 60  # characters before a cue
 
 
@@ -31,7 +28,8 @@ def source_beside_cue(page: Page, drafts: list[Draft]) -> list[Draft]:
         cue = page.text[start:end]
         if verb(cue.split(" ")[-1]) not in SAYING or passive(cue):
             continue
-        found = BESIDE.search(page.text, max(start - REACH, 0), start)
+        begin = max(start - REACH, page.sentence_at(start).start)
+        found = BESIDE.search(page.text, begin, start)
         if found:
             draft.give("source", found.span(1))
     return drafts
