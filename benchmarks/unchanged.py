@@ -129,10 +129,10 @@ def summaries_of(tables: Tables) -> Iterator[tuple[str, str]]:
 
 
 def said(ask: Callable[[Tables], object], tables: Tables) -> str:
-    """The print of an answer; of one that is refused the sentence that says so."""
+    """The print of an answer; of one that fails or is refused what is said of it."""
     try:
         answer = ask(tables)
-    except AnalysisError as error:
+    except Exception as error:
         return f"{type(error).__name__}: {error}"
     if hasattr(answer, "to_plotly_json"):
         return hashed(answer.to_json())
