@@ -25,6 +25,8 @@ from onrecord.load import Draft
 from onrecord.reader import Reader
 from onrecord.store import Reading, State, writing
 
+ANEW = ("store", "names", "correcting")  # what every run says for itself
+
 
 def correct(
     folder: str | Path,
@@ -57,7 +59,8 @@ def correct(
         lexicon, model = tools(Settings("", given, reader=reader))
         settings = Settings(key_of(model.name, given), given, reader=reader)
         state = State.of(folder)
-        if not last.get("complete") or not _made_with(state, settings.key):
+        begun = last.get("complete") or last.get("correcting")  # by a run like this
+        if not begun or not _made_with(state, settings.key):
             raise StoreError(
                 f"{folder} was made by another version, with another model or other names, or its "
                 "last run did not end; `onrecord analyse` brings it up and takes corrections in."
@@ -68,13 +71,13 @@ def correct(
         drafts = list(_changed(reading, book, settings.key, known))
 
         def sign(_articles: Collection[str], outcome: Outcome) -> dict:
-            said = {name: value for name, value in last.items() if name not in ("store", "names")}
+            said = {name: value for name, value in last.items() if name not in ANEW}
             if "files" in said:
                 said["files"] = [whole_key(settings.key, book), said["files"][1]]
             return said | {"corrections": told(book, len(outcome.unfit))}
 
         pool = partial(spread, settings, book, jobs, None, None)
-        run = Gather(folder, settings.key, book, lexicon.users, outcome)
+        run = Gather(folder, settings.key, book, lexicon.users, outcome, corrects=True)
         for _ in run.run(iter(drafts), pool, sign):
             pass
     return outcome

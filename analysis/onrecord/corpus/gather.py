@@ -38,7 +38,14 @@ class Gather:
     """
 
     def __init__(
-        self, folder: Path, key: str, book: Book, users: Mapping[str, Actor], outcome: Outcome
+        self,
+        folder: Path,
+        key: str,
+        book: Book,
+        users: Mapping[str, Actor],
+        outcome: Outcome,
+        *,
+        corrects: bool = False,
     ) -> None:
         """A run into a store.
 
@@ -48,6 +55,7 @@ class Gather:
             book: what reviewers say.
             users: the user's own actors, by name.
             outcome: where the run counts what it does.
+            corrects: it only brings in corrections; where it is killed, another such run may go on.
         """
         self.outcome = outcome
         self._folder, self._key, self._book, self._users = folder, key, book, users
@@ -55,7 +63,7 @@ class Gather:
         self._writer = Writer.of(folder)
         self._held: dict[str, list[dict[str, pa.Table]]] = {}
         self._bytes, self._since = 0, time.monotonic()
-        self._opened = False
+        self._opened, self._corrects = False, corrects
         try:
             self._last = Reading(folder).provenance
         except StoreError:  # the first run, or one that is lost: nothing hangs on it
@@ -161,7 +169,8 @@ class Gather:
         """Say, before the first change, that the store is not complete."""
         if not self._opened:
             with unwritable(self._folder):
-                place(self._folder / PROVENANCE, _json({**self._last, "complete": False}))
+                said = {**self._last, "complete": False, "correcting": self._corrects}
+                place(self._folder / PROVENANCE, _json(said))
             self._opened = True
 
     def _sign(self, said: dict, state: State) -> None:
