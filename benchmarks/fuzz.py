@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "tests")]
 
 import fuzz_files  # noqa: E402 - these lie in the two folders above
-import fuzz_stores  # noqa: E402
+import fuzz_lives  # noqa: E402
 
 BATCH = 20  # files or steps between two looks at the clock
 
@@ -41,7 +41,7 @@ def fuzz(
     """
     rounds: dict[str, Callable[[random.Random, Path], Counter[str]]] = {
         "files": fuzz_files.attack,
-        "stores": fuzz_stores.live,
+        "stores": fuzz_lives.live,
     }
     told: Counter[str] = Counter()
     until = time.monotonic() + seconds

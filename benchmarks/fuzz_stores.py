@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -11,24 +10,17 @@ from pathlib import Path
 
 import hypothesis.strategies as st
 import pandas as pd
-from hypothesis import HealthCheck, settings
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from pretend import pretend, write_corpus
 
 import onrecord
 from onrecord.corpus.repair import repair
 from onrecord.corpus.update import update
+from onrecord.corrections import corrections_files
 from onrecord.errors import StoreError
 from onrecord.store import inspect
 from onrecord.tables import Tables
 
-STEPS = 15  # of a life
 BLOWS = 60  # changes of the disk after which a run may be killed, at most
 COUNTED: Counter[str] = Counter()
 SPARED = ("store.json", ".onrecord-lock")  # without its mark a folder is no store
@@ -111,13 +103,7 @@ class Store(RuleBasedStateMachine):
             return
         assert inspect(self.into) == [], "a run leaves damage"
         self.harmed = False
-        clean = onrecord.analyse(
-            onrecord.load(self.news, progress=False), reader=pretend(), progress=False
-        )
-        now = Tables.open(self.into)
-        for name in Tables.names():
-            pd.testing.assert_frame_equal(getattr(now, name), getattr(clean, name))
-        COUNTED["runs as clean ones"] += 1
+        self.as_clean()
 
     @rule(after=st.integers(0, BLOWS))
     def kill(self, after: int) -> None:
@@ -139,6 +125,7 @@ class Store(RuleBasedStateMachine):
     def damage(self, at: int, byte: int, way: int) -> None:
         files = [path for path in sorted(self.into.rglob("*.*")) if path.is_file()]
         files = [path for path in files if path.name not in SPARED and path.stat().st_size]
+        files = [path for path in files if not path.name.startswith("corrections")]  # the user's
         files = [path for path in files if not {"damaged", ".unfinished"} & {*path.parts}]
         if not files:
             return
@@ -165,6 +152,19 @@ class Store(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.place.cleanup()
 
+    def as_clean(self) -> None:
+        """The tables are those of an analysis in memory."""
+        clean = onrecord.analyse(
+            onrecord.load(self.news, progress=False),
+            corrections=corrections_files(self.into),
+            reader=pretend(),
+            progress=False,
+        )
+        now = Tables.open(self.into)
+        for name in Tables.names():
+            pd.testing.assert_frame_equal(getattr(now, name), getattr(clean, name))
+        COUNTED["runs as clean ones"] += 1
+
     def _update(self) -> None:
         given = {"reader": pretend, "jobs": 1, "progress": False, "prune": True}
         update(self.into, self.news, check_contents=True, **given)
@@ -172,28 +172,3 @@ class Store(RuleBasedStateMachine):
     def _file(self, at: int) -> Path:
         files = sorted(self.news.iterdir())
         return files[at % len(files)]
-
-
-def live(draw: random.Random, _folder: Path, steps: int = STEPS) -> Counter[str]:
-    """Some lives of a store.
-
-    Raises:
-        AssertionError: a promise is broken; hypothesis prints the shortest life that breaks it.
-    """
-    COUNTED.clear()
-
-    def made() -> Store:
-        return Store()
-
-    made._hypothesis_internal_use_seed = draw.getrandbits(32)  # type: ignore[attr-defined]
-    run_state_machine_as_test(
-        made,
-        settings=settings(
-            max_examples=4,  # the first is always the simplest
-            stateful_step_count=steps,
-            database=None,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
-    return Counter(COUNTED) + Counter({"lives of a store": 4})
