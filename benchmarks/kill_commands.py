@@ -27,7 +27,7 @@ from onrecord.review.statements import Statement, statements
 from onrecord.review.terminal import review
 from onrecord.tables import Tables
 
-STATEMENTS, QUEUE = 9, "queue.txt"  # that are reviewed, and where they are listed
+STATEMENTS, QUEUE = 6, "queue.txt"  # that are reviewed, and where they are listed
 KILLS = 2  # of one run, at most
 ANSWERS = (("r",), ("n",), ("s", "Bo Lund"))  # keys and words
 AGAINST = ("t", "a")
@@ -54,14 +54,14 @@ def _read(folder: Path) -> None:
 
 
 def _known(folder: Path) -> None:
-    write_corpus(folder / "news", 10)
+    write_corpus(folder / "news", 6)
     _read(folder)
 
 
 def _changed(folder: Path) -> None:
     """A store, and news that came, went and changed since."""
     _known(folder)
-    write_corpus(folder / "news", 6, first=10)
+    write_corpus(folder / "news", 3, first=6)
     (folder / "news" / "0003.md").unlink()
     path = folder / "news" / "0005.md"
     path.write_text(path.read_text("utf-8").replace("The Lantern", "The Bell"), "utf-8")
@@ -85,8 +85,8 @@ def _reported(folder: Path) -> None:
 
 def _report(folder: Path) -> None:
     site._run = _pages  # type: ignore[assignment]
-    into = folder / "tables"
-    render(into, folder / "reports", min_statements=1, jobs=1, progress=False)
+    into, few = folder / "tables", {"min_statements": 3, "max_articles": 3}
+    render(into, folder / "reports", jobs=1, progress=False, **few)
 
 
 def _pages(planned, into: Path, *_given: object) -> tuple[dict, list]:

@@ -187,9 +187,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     options.add_argument("--seed", type=int, default=0)
     options.add_argument("--only", choices=tuple(COMMANDS))
     given = options.parse_args(argv)
-    told: Counter[str] = Counter()
-    for told in kills(given.kills, given.seed, (given.only,) if given.only else tuple(COMMANDS)):
-        continue
+    names = (given.only,) if given.only else tuple(COMMANDS)
+    *_, told = kills(given.kills, given.seed, names)
     print(", ".join(f"{count:,} {name}" for name, count in sorted(told.items())))
     return int(told["failed"] > 0)
 
