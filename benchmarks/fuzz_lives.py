@@ -21,6 +21,7 @@ from onrecord.review.statements import statements
 from onrecord.tables import Tables
 
 STEPS = 15  # of a life
+LIVES = 4  # of a round; the first is always the simplest
 RIGHT: dict[str, dict | None] = {
     "right": None,
     "no quote": None,
@@ -116,11 +117,11 @@ def live(draw: random.Random, _folder: Path, steps: int = STEPS) -> Counter[str]
     run_state_machine_as_test(
         made,
         settings=settings(
-            max_examples=4,  # the first is always the simplest
+            max_examples=LIVES,
             stateful_step_count=steps,
             database=None,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )
-    return Counter(COUNTED) + Counter({"lives of a store": 4})
+    return Counter(COUNTED) + Counter({"lives of a store": LIVES})

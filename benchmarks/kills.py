@@ -186,10 +186,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("--kills", type=int, default=100)
     options.add_argument("--seed", type=int, default=0)
-    options.add_argument("--only", choices=tuple(COMMANDS))
+    options.add_argument("--only", nargs="+", choices=tuple(COMMANDS))
     given = options.parse_args(argv)
-    names = (given.only,) if given.only else tuple(COMMANDS)
-    *_, told = kills(given.kills, given.seed, names)
+    *_, told = kills(given.kills, given.seed, given.only or tuple(COMMANDS))
     print(", ".join(f"{count:,} {name}" for name, count in sorted(told.items())))
     return int(told["failed"] > 0)
 

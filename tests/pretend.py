@@ -62,21 +62,6 @@ def pretend() -> Pretend:
     return Pretend()
 
 
-def slow() -> Pretend:
-    """One that takes its time, so that a test can end it in the middle."""
-    import time
-
-    made = Pretend()
-    read = made.read
-
-    def later(texts: Sequence[str]) -> list[Reading]:
-        time.sleep(0.01 * len(texts))
-        return read(texts)
-
-    made.read = later
-    return made
-
-
 PEOPLE = ("Ada Quist", "Bo Lund", "Cleo Rand", "Dov Amsel")
 PLACES = ("Norland", "France", "the European Union", "Kenya")
 

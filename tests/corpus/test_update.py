@@ -1,8 +1,6 @@
 import json
 import os
 import shutil
-import subprocess
-import sys
 import time
 from importlib import import_module
 from pathlib import Path
@@ -401,23 +399,3 @@ def test_what_is_sifted_out_is_counted(into):
     items = [Draft("a.txt", "x"), Rejected("b.txt", "is empty"), Draft("c.txt", "y")]
     assert [draft.path for draft in sift.new(items)] == ["a.txt", "c.txt"]
     assert outcome.rejected == [Rejected("b.txt", "is empty")]
-
-
-def test_killed_at_any_moment_the_next_run_goes_on(tmp_path):
-    script = Path(__file__).parent.parent / "killed_runs.py"
-    ran = subprocess.run(
-        [sys.executable, str(script), str(tmp_path), "20"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert ran.returncode == 0, ran.stderr
-    told = json.loads(ran.stdout.splitlines()[-1])
-    assert told["killed"] > 0
-    assert told["wrong"] == []
-    run(tmp_path / "killed", tmp_path / "news", prune=True)
-    run(tmp_path / "whole", tmp_path / "news")
-    same(Tables.open(tmp_path / "killed"), Tables.open(tmp_path / "whole"))
-    assert not (tmp_path / "killed" / ".unfinished").exists() or not any(
-        (tmp_path / "killed" / ".unfinished").iterdir()
-    )
