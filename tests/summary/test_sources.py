@@ -102,3 +102,11 @@ def test_the_examples_of_the_docs_run(tmp_path, capsys, monkeypatch):
         assert "95% interval" in capsys.readouterr().out
     known = harbour.actors.set_index("actor")
     assert known.gender.notna().sum() > 10
+
+
+def test_over_time_where_nobody_is_known_there_are_no_rows_and_all_columns():
+    made = summary.sources(
+        replace(_audit(), actors=schema.frame("actors", [])), "gender", by="month"
+    )
+    known = summary.sources(_audit(), "gender", by="month")
+    assert made.empty and list(made.columns) == list(known.columns)

@@ -131,4 +131,6 @@ def _before(made: pd.DataFrame, of: str) -> pd.DataFrame:
     # a class that a period lacks had no share in it
     earlier = wide.fillna(0.0).shift().stack().rename("before")
     made = made.sort_values(["start", "count"], ascending=[True, False], kind="stable")
+    if made.empty:  # pandas joins no empty columns of text
+        return made.assign(before=pd.Series(dtype="float64"))
     return made.join(earlier, on=["start", of]).reset_index(drop=True)
