@@ -141,6 +141,7 @@ CALLS = [
     ("kinds", {}), ("kinds", {"by": "speaker", "top": 1}), ("right_of_reply", {}), ("volume", {}),
     ("timeline", {}), ("timeline", {"of": "coverage"}), ("timeline", {"of": "tone", "title": "T"}),
     ("drift", {}), ("drift", {"at": "2031-03-15", "top": 2}),
+    ("comparison", {}), ("comparison", {"of": "stance"}), ("comparison", {"of": "coverage"}),
 ]  # fmt: skip
 FILTERS = [
     {}, {"outlet": "Harbour Post", "since": "2031-03-05"}, {"actor": "Sudmark"},
@@ -282,6 +283,37 @@ def test_students_t_is_the_same(script, freedom):
 @pytest.mark.parametrize("value", [0.125, -0.125, 0.375, 0.005, 0.994999, 1, -0.004, 2.5, 0])
 def test_numbers_are_rounded_alike(script, value):
     assert script.evaluate("value => signed(value)", value) == summary.words.signed(value)
+
+
+def test_distinctive_words_are_the_same(script):
+    given = news(5)
+    words = ("Harbour’s tolls", "grain, grain", "peace-talks", "l'été", "ΣΊΓΜΑ", "won't say")
+    draw = random.Random(5)
+    said = [f"{draw.choice(words)} and {draw.choice(words)}" for _ in given.attributions.index]
+    rows = given.attributions.assign(content=said)
+    frames = {name: getattr(given, name) for name in Tables.names()} | {"attributions": rows}
+    given = Tables(**frames, provenance=given.provenance)
+    asked = {"outlet": "The Lantern"}, {"outlet": "Harbour Post"}
+    sides = [summary.quotes(summary.select(given, **side)) for side in asked]
+    quotes = [
+        [{"art": q.article_id, "id": q.quote_id, "text": q.content, "row": n}
+         for n, q in enumerate(side.itertuples())]
+        for side in sides
+    ]  # fmt: skip
+    call = """(parts) => parts && standingOut(parts, 99).map((side) => side.map(
+      ({word, quotes, articles, score, rows}) => [word, quotes, articles, score, rows.length]))"""
+    scored = """(parts) =>
+      [...new Set(parts.flat().flatMap(({text}) => [...wordsIn(text)]))].sort()"""
+    found = summary.distinctive(given, *asked, top=99)
+    wanted = [
+        [[w.word, [w.quotes_one, w.quotes_other], [w.articles_one, w.articles_other], w.score,
+          len(w.evidence.split())] for w in found[found.part == part].itertuples()]
+        for part in ("one", "other")
+    ]  # fmt: skip
+    assert differences(wanted, script.evaluate(call, quotes)) == []
+    assert script.evaluate(scored, quotes) == sorted(
+        {"harbour", "tolls", "grain", "peace-talks", "l'été", "σίγμα"}
+    )
 
 
 BEST = [

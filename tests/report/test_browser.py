@@ -518,3 +518,36 @@ def test_pages_lead_to_each_other(browser, reports):
         assert page.locator("h1").inner_text() == "Ada Quist"
         about = page.get_attribute("meta[name=description]", "content")
         assert re.match(r"Speaker: \d+ articles?, ", about)
+
+
+def test_two_sides_are_picked_compared_and_kept_in_the_address(browser, reports):
+    with Opened(browser, reports / PAGES["corpus"]) as opened:
+        page = opened.page
+        chart = page.locator("[data-chart=comparison]").first
+        words = page.locator("[data-recount=sides]")
+        first = chart.locator("figcaption").inner_text(), words.inner_text()
+        assert words.locator("section").count() == 2 and words.locator("blockquote").count() >= 2
+        page.select_option(".or-pick [name=by]", "speaker")
+        page.select_option(".or-pick [name=other]", "Bo Lund")
+        words.get_by_role("heading", name="Bo Lund").wait_for()
+        assert page.url.endswith("#by=speaker&one=Ada+Quist&other=Bo+Lund")
+        legend = chart.locator(".legendtext").all_text_contents()
+        assert legend == ["Ada Quist", "Bo Lund"]
+        chart.get_by_role("button", name="Table", exact=True).click()
+        said = chart.locator(".or-numbers tbody tr").first.inner_text()
+        assert "Ada Quist" in said and "difference" in said
+        assert chart.locator(".or-few:visible").count() == 0
+        page.select_option("#or-filter-outlet", "The Lantern")
+        assert "outlet=The+Lantern&by=speaker" in page.url
+        page.reload()
+        page.wait_for_selector("html[data-ready=true]", state="attached")
+        assert page.locator(".or-pick [name=by]").input_value() == "speaker"
+        words.get_by_role("heading", name="Bo Lund").wait_for()
+        page.click("#or-filters button[type=reset]")
+        page.select_option(".or-pick [name=by]", "period")
+        assert page.locator(".or-pick input[type=date]").count() == 4
+        page.select_option(".or-pick [name=by]", "outlet")
+        page.wait_for_function("!document.querySelector('#or-chips').innerText")
+        words.locator("blockquote").first.wait_for()
+        assert chart.locator("figcaption").inner_text() == first[0]
+        assert opened.said == [] and opened.axe() == []

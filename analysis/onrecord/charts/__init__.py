@@ -32,6 +32,7 @@ the same numbers, to 1e-9, and to the same words.
 `Plotly.relayout(div, {template: ...})`. `theme.CONFIG` is plotly's config.
 """
 
+from onrecord.charts.comparison import comparison
 from onrecord.charts.cues import cue_profile
 from onrecord.charts.drift import drift
 from onrecord.charts.kinds import kinds
@@ -48,6 +49,7 @@ from onrecord.charts.volume import volume
 __all__ = [
     "CONFIG",
     "TEMPLATES",
+    "comparison",
     "coverage_matrix",
     "coverage_means",
     "cue_profile",

@@ -20,6 +20,7 @@ from onrecord.display.opening import open_actor, open_article, open_corpus, open
 from onrecord.display.quotes import actors, articles, outlets, quotes, speakers
 from onrecord.display.repeats import cuts, elsewhere, repeats
 from onrecord.display.same_person import same_person
+from onrecord.display.side_by_side import side_by_side
 from onrecord.display.sources import sources, sources_by
 from onrecord.display.table import Column, table
 from onrecord.display.view import View
@@ -52,6 +53,7 @@ __all__ = [
     "quotes",
     "repeats",
     "same_person",
+    "side_by_side",
     "sources",
     "sources_by",
     "speakers",

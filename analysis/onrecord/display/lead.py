@@ -31,8 +31,8 @@ def lead(view: View) -> Fragment:
         best = summary.best_quotes(view.tables, [finding.evidence for finding in findings])
     if findings:
         steps = [
-            element("li", *_step(finding, quote))
-            for finding, quote in zip(findings, best, strict=True)
+            element("li", *_step(finding, shown))
+            for finding, shown in zip(findings, best, strict=True)
         ]
         return Fragment(
             element("ol", *steps, class_="or-news", data_recount="lead"),
@@ -59,10 +59,11 @@ def _step(finding: summary.Finding, best: dict | None) -> list[str]:
     ]
     chart = element("dl", *bars, class_="or-bars") if bars else ""
     said = element("p", text(finding.sentence), class_="or-lead")
-    return [said, chart, _quote(best), element("p", _button(finding.key, finding.evidence))]
+    return [said, chart, quote(best), element("p", _button(finding.key, finding.evidence))]
 
 
-def _quote(best: dict | None) -> str:
+def quote(best: dict | None) -> str:
+    """A quote with who says it, where and when; the empty text where there is none."""
     if best is None:
         return ""
     start = best["start"]

@@ -25,8 +25,10 @@ all, in every function; `select(tables, copies=True)` gives tables of which all 
 
 from onrecord.summary.best_quotes import best_quotes
 from onrecord.summary.camps import camps
+from onrecord.summary.compare import compare, opposites, side_name, sides_compared
 from onrecord.summary.copies import also, copies
 from onrecord.summary.cues import ENDORSEMENT, cue_classes, cue_profile, kinds
+from onrecord.summary.distinctive import distinctive
 from onrecord.summary.drift import drift
 from onrecord.summary.evidence import evidence
 from onrecord.summary.intervals import MIN_ARTICLES, MIN_SHARE, Estimate, estimate
@@ -63,12 +65,14 @@ __all__ = [
     "best_quotes",
     "between",
     "camps",
+    "compare",
     "copies",
     "corpus_title",
     "counted_pairs",
     "cue_classes",
     "cue_profile",
     "day",
+    "distinctive",
     "drift",
     "edges",
     "estimate",
@@ -79,6 +83,7 @@ __all__ = [
     "lead",
     "newest",
     "news",
+    "opposites",
     "outlets",
     "pairs",
     "period",
@@ -89,7 +94,9 @@ __all__ = [
     "select",
     "sentences",
     "shares",
+    "side_name",
     "sides",
+    "sides_compared",
     "smooth",
     "sources",
     "speakers",

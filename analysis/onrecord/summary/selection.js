@@ -92,13 +92,14 @@ function fitting(all, asked) {
 }
 
 class Part {
-  /** all: Rows; asked: speaker, actor, outlet, since, until, copies. */
-  constructor(all, asked) {
+  /** all: Rows; asked: speaker, actor, outlet, since, until, copies; of: a part that holds it. */
+  constructor(all, asked, of = null) {
     Object.assign(this, { all, asked });
     this.speaker = asked.speaker ? all.number.get(asked.speaker) ?? -2 : null;
     this.actor = asked.actor ? all.number.get(asked.actor) ?? -2 : null;
     let arts = fitting(all, asked);
-    if (!asked.copies) arts = firstCopies(all, arts);
+    if (of) arts = arts.filter((art) => of.inside[art]);
+    else if (!asked.copies) arts = firstCopies(all, arts);
     this.inside = new Uint8Array(all.articles.id.length);
     arts.forEach((art) => { this.inside[art] = 1; });
     this.taken = this.actor === null ? null : this.takenUp();

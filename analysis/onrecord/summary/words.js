@@ -21,6 +21,13 @@ function signed(value) {
   return (value < 0 ? "−" : "+") + short;
 }
 
+// A difference of shares in percentage points.
+function points(difference) {
+  const short = fixed(Math.abs(100 * difference), 0);
+  if (Number(short) === 0) return "0";
+  return (difference < 0 ? "−" : "+") + short;
+}
+
 const grouped = (number) => number.toLocaleString("en-US");
 
 function counted(number, noun, plural = `${noun}s`) {

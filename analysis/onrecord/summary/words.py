@@ -21,6 +21,16 @@ def signed(value: float | None) -> str:
     return short[1:] if float(short) == 0 else short.replace("-", "−")
 
 
+def points(difference: float) -> str:
+    """A difference of shares in percentage points, with its sign.
+
+    >>> points(-0.25), points(0.1), points(-0.001)
+    ('−25', '+10', '0')
+    """
+    short = f"{100 * difference:+.0f}"
+    return "0" if float(short) == 0 else short.replace("-", "−")
+
+
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """A count with its noun.
 

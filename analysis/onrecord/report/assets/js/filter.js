@@ -12,7 +12,7 @@ function askedHere() {
 }
 
 function address(asked) {
-  const query = new URLSearchParams(asked).toString();
+  const query = new URLSearchParams({ ...asked, ...sidesQuery() }).toString();
   return query ? `#${query}` : `${location.pathname}${location.search}`;
 }
 
@@ -115,7 +115,7 @@ function startFilter() {
   // an anchor within the page is no other filter
   const follow = () => {
     const asked = askedHere();
-    if (!Object.keys(asked).length && location.hash.length > 1) return;
+    if (!Object.keys(asked).length && location.hash.length > 1 && !location.hash.includes("=")) return;
     if (JSON.stringify(asked) !== JSON.stringify(rows.asked || {})) applyFilter(asked, form);
   };
   window.addEventListener("popstate", follow);

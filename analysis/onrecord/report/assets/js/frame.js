@@ -102,7 +102,7 @@ function takeNumbers(chart) {
 
 // The page's address with the filter in force, and this chart to be scrolled to.
 function chartAddress(chart) {
-  const query = new URLSearchParams({ ...rows.asked, chart: chart.box.id });
+  const query = new URLSearchParams({ ...rows.asked, ...sidesQuery(), chart: chart.box.id });
   return `${location.href.split("#")[0]}#${query}`;
 }
 
@@ -137,8 +137,8 @@ class Frame {
   // After the chart was drawn anew.
   fill() {
     const { hidden = 0 } = this.chart.meta;
-    this.few.hidden = !hidden && !this.chart.more;
-    this.few.textContent = this.chart.more ? "Leave out single statements" : `Show ${counted(hidden, "pair")} of a single statement`;
+    this.few.hidden = !hidden && !this.chart.more?.least;
+    this.few.textContent = this.chart.more?.least ? "Leave out single statements" : `Show ${counted(hidden, "pair")} of a single statement`;
     this.bar.hidden = !this.chart.wide.data.length || this.chart.stays;
     if (!this.table.hidden) this.table.replaceChildren(tableOf(this.chart));
   }

@@ -1,0 +1,188 @@
+"""Two parts side by side: a row per thing compared, two marks on it, and how far they are apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from onrecord import summary
+from onrecord.charts import axes, marks, theme
+from onrecord.charts.recount import recounted
+from onrecord.safe import text_for_figure
+from onrecord.summary.directions import MIN_MEAN, MIN_STATEMENTS
+from onrecord.summary.intervals import MIN_ARTICLES
+from onrecord.summary.words import counted, points, signed
+from onrecord.tables import Tables
+
+LOOKS = (("circle", theme.CATEGORIES[0]), ("diamond", theme.CATEGORIES[5]))
+WHAT = {
+    "quotes": "How they quote",
+    "stance": "How speakers stand in each",
+    "coverage": "How each covers",
+}
+NOTHING = {
+    "quotes": "There are no two parts with quotes to compare.",
+    "stance": "There is no actor on whom speakers take a stance in two articles of both parts.",
+    "coverage": "There is no actor whom outlets take up in two articles of both parts.",
+}
+MEANS = {"stance": "mean stance", "coverage": "mean coverage"}
+ENDS = {"stance": ("against", "for"), "coverage": ("unfavourable", "favourable")}
+
+
+@recounted
+def comparison(
+    tables: Tables,
+    *,
+    one: Mapping[str, Any] | None = None,
+    other: Mapping[str, Any] | None = None,
+    of: str = "quotes",
+    top: int = 12,
+    title: str | None = None,
+    names: Mapping[str, str] | None = None,
+) -> go.Figure:
+    """Two outlets, two speakers or two periods side by side, with the interval of each difference.
+
+    Args:
+        tables: an analysis, whole or selected.
+        one: the first part, as `summary.select` takes it: `{"outlet": "The Lantern"}`; by default
+            the parts are those of `summary.opposites`.
+        other: the second part.
+        of: `quotes`, `stance` or `coverage`; see `summary.compare`.
+        top: most rows.
+        title: in place of the usual one.
+        names: name -> what it is called in the chart.
+    """
+    called = dict(names or {})
+    title = text_for_figure(title, 60) if title else WHAT.get(of, of)
+    chosen = summary.sides_compared(tables, one, other)
+    every = summary.compare(tables, one, other, of=of)
+    if of != "quotes":  # one article is no stance of a side
+        every = every[every[["articles_one", "articles_other"]].min(axis=1) > 1]
+    if chosen is None or every.empty:
+        return theme.nothing("comparison", title, NOTHING[of])
+    made = every.head(top)
+    both = [called.get(name, name) for name in map(summary.side_name, chosen)]
+    labels = [called.get(what, what) for what in made.what]
+    shown = marks.safe(labels)
+    traces: list[Any] = [_joined(made)]
+    for side, name, look in zip(("one", "other"), both, LOOKS, strict=True):
+        traces.append(_points(made, side, name, look, shown, of))
+    traces.append(_apart(made, of))
+    clear = int(made.clear.sum())
+    return theme.figure(
+        traces,
+        title=title,
+        height=axes.height(len(made), 150),
+        chart="comparison",
+        alt=_alt(made.iloc[0], labels[0], both, of),
+        caption=_caption(len(made), len(every) - len(made), clear),
+        encode=[None] * len(traces),
+        min_width=480,
+        margin={"t": 56, "r": 84},
+        xaxis=_axis(of),
+        yaxis=axes.down(labels, 36),
+    )
+
+
+def apart(row: Any, of: str) -> str:
+    """A difference in words, with its interval.
+
+    Args:
+        row: of `summary.compare`.
+        of: what was compared.
+    """
+    number, unit = (points, " points") if of == "quotes" else (signed, "")
+    said = f"difference {number(row.difference)}{unit}"
+    if pd.isna(row.low):
+        return f"{said}, no interval below {MIN_ARTICLES} articles"
+    return f"{said}, 95% interval {number(row.low)} to {number(row.high)}"
+
+
+def _value(row: Any, side: str, of: str) -> str:
+    value, count = float(row[side]), int(row[f"count_{side}"])
+    articles = counted(int(row[f"articles_{side}"]), "article")
+    if of == "quotes":
+        return f"{value:.0%} ({int(row[f'part_{side}']):,} of {counted(count, 'quote')})"
+    return f"{MEANS[of]} {signed(value)} ({counted(count, 'statement')} in {articles})"
+
+
+def _points(
+    made: pd.DataFrame, side: str, name: str, look: tuple[str, str], labels: list[str], of: str
+) -> go.Scatter:
+    symbol, color = look
+    said = [f"{_value(row, side, of)}<br>{apart(row, of)}" for _, row in made.iterrows()]
+    safe = text_for_figure(name, 30)
+    return go.Scatter(
+        x=made[side].tolist(),
+        y=list(range(len(made))),
+        mode="markers",
+        name=safe,
+        marker={
+            "color": color,
+            "symbol": symbol,
+            "size": 12,
+            "opacity": [1.0 if sure else marks.PALE for sure in made.clear],
+        },
+        hoverinfo="text",
+        hovertext=marks.hover([f"{label} · {safe}" for label in labels], said),
+        customdata=made[f"evidence_{side}"].tolist(),
+    )
+
+
+def _joined(made: pd.DataFrame) -> go.Scatter:
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for place, row in enumerate(made.itertuples()):
+        xs += [row.one, row.other, None]
+        ys += [place, place, None]
+    line = {"color": theme.QUIET, "width": 2}
+    return go.Scatter(
+        x=xs[:-1], y=ys[:-1], mode="lines", line=line, hoverinfo="skip", showlegend=False
+    )
+
+
+def _apart(made: pd.DataFrame, of: str) -> go.Scatter:
+    """The differences in a column at the right."""
+    number = points if of == "quotes" else signed
+    said = [f"{number(row.difference)}{' ✓' if row.clear else ''}" for row in made.itertuples()]
+    return go.Scatter(
+        x=[_END[of]] * len(made),
+        y=list(range(len(made))),
+        mode="text",
+        text=said,
+        textposition="middle right",
+        cliponaxis=False,
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+_END = {"quotes": 1.03, "stance": 1.08, "coverage": 1.08}
+
+
+def _axis(of: str) -> dict[str, Any]:
+    if of != "quotes":
+        return axes.stance(ends=ENDS[of])
+    ticks = [0, 0.25, 0.5, 0.75, 1]
+    said = ["0", "25", "50", "75", "100%"]
+    return {"range": [-0.03, 1.03], "tickvals": ticks, "ticktext": said}
+
+
+def _alt(row: Any, label: str, both: list[str], of: str) -> str:
+    said = [f"{both[n]} {_value(row, side, of)}" for n, side in enumerate(("one", "other"))]
+    told = ", ".join([*said, apart(row, of)])
+    return f"{both[0]} and {both[1]} side by side; {label}: {told}."
+
+
+def _caption(drawn: int, left: int, clear: int) -> str:
+    said = (
+        f"At the right the difference, first less second; ✓ a clear one: both rest on "
+        f"{MIN_ARTICLES} articles and {MIN_STATEMENTS} quotes or statements or more, and it is "
+        f"{MIN_MEAN} ({points(MIN_MEAN).lstrip('+')} points) or more and no likely find by chance "
+        f"among so many. That holds for {clear} of {counted(drawn, 'row')} drawn; pale marks may "
+        "be chance. The model's own misreading is not counted in."
+    )
+    return said + (f" Not drawn: {counted(left, 'further row')}." if left else "")

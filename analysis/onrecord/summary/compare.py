@@ -1,0 +1,247 @@
+"""Two outlets, two speakers or two periods side by side: how far apart they are.
+
+A difference of two shares or means has the variance of both (Welch, 1947), less twice their
+covariance over the articles that both stand in: two speakers of one article are no independent
+witnesses. All of it follows from sums over articles, as in `intervals`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+import numpy as np
+import pandas as pd
+
+from onrecord.errors import AnalysisError
+from onrecord.summary.copies import counting
+from onrecord.summary.counted import Counted
+from onrecord.summary.cues import ENDORSEMENT, NEUTRAL, UNCLASSED
+from onrecord.summary.directions import MIN_MEAN, MIN_STATEMENTS, bound, chance
+from onrecord.summary.intervals import MIN_ARTICLES, NOTHING, UNIT, ends, student, variance
+from onrecord.summary.observed import rows
+from onrecord.summary.selection import day, select
+from onrecord.summary.words import listed
+from onrecord.tables import Tables
+
+Side = Mapping[str, object]
+OF = {"quotes": None, "stance": "speaker", "coverage": "narrator"}
+VERBS = 6  # classes of verbs that are compared
+NOBODY = "name nobody"
+COLUMNS = [
+    "what", "one", "other", "difference", "low", "high", "count_one", "count_other",
+    "part_one", "part_other", "articles_one", "articles_other", "clear",
+    "evidence_one", "evidence_other",
+]  # fmt: skip
+
+
+def compare(
+    tables: Tables, one: Side | None = None, other: Side | None = None, *, of: str = "quotes"
+) -> pd.DataFrame:
+    """How two parts of an analysis differ.
+
+    Args:
+        tables: an analysis, whole or selected.
+        one: what the first part is, as `select` takes it: `{"outlet": "The Lantern"}`,
+            `{"speaker": "Ada Quist"}` or `{"since": "2031-03-01", "until": "2031-03-31"}`; by
+            default both parts are those of `opposites`.
+        other: what the second part is.
+        of: `quotes` (shares of them, 0..1), `stance` (mean stance of speakers toward each actor
+            that both speak of, -1..1) or `coverage` (the same of the outlets' own sentences).
+
+    Returns:
+        A row per thing compared: what, one, other (the share or mean of each), difference (one -
+        other) with its 95 % interval (missing under `MIN_ARTICLES` articles of either), count_*
+        (quotes or statements), part_* (those of the share), articles_*, clear (enough behind
+        both, `MIN_MEAN` or more, and no likely find by chance among all rows: see
+        `directions`), evidence_*.
+
+    Raises:
+        AnalysisError: one of the parts is given alone, or a name stands nowhere.
+    """
+    if of not in OF:
+        raise AnalysisError(f"There is nothing to compare {of!r} by; there is {listed(list(OF))}.")
+    chosen = sides_compared(tables, one, other)
+    if chosen is None:
+        return pd.DataFrame(columns=COLUMNS)
+    parts = [select(counting(tables), **{**side, "copies": True}) for side in chosen]  # type: ignore[arg-type]
+    voice = OF[of]
+    if voice is None:
+        pairs = _shares(parts, named=any("speaker" in side for side in chosen))
+        made, unit = _differences(pairs, (-1, 1)), 1
+    else:
+        pairs, unit = _means(parts, voice), UNIT
+        made = _differences(pairs, (-2, 2), unit)
+    made["clear"] = _clear(made)
+    return made[COLUMNS]
+
+
+def sides_compared(
+    tables: Tables, one: Side | None, other: Side | None
+) -> tuple[dict[str, object], dict[str, object]] | None:
+    """Both parts as they were given, or those of `opposites`; None where there are none.
+
+    Raises:
+        AnalysisError: one of them is given alone.
+    """
+    if (one is None) != (other is None):
+        raise AnalysisError("Give both parts to compare, or none of them.")
+    return opposites(tables) if one is None or other is None else (dict(one), dict(other))
+
+
+def opposites(tables: Tables) -> tuple[dict[str, object], dict[str, object]] | None:
+    """What is compared by itself: the two outlets with the most quotes.
+
+    Of one outlet its two most quoted speakers, of one speaker both halves of the time; None
+    where there is no more than one of anything.
+    """
+    said = rows(tables, "quotes")
+    for column, each in (("outlet", said.each), ("speaker", "rows")):
+        found = said.known(column).counts([column], n=each)
+        if len(found) > 1:
+            top = found.sort_values("n", ascending=False, kind="stable")[column].head(2)
+            return {column: str(top.iloc[0])}, {column: str(top.iloc[1])}
+    days = rows(tables, "articles").part.listed.published.dropna()
+    if days.empty or days.min().date() == days.max().date():
+        return None
+    split = (days.min() + (days.max() - days.min()) / 2).ceil("D")
+    before = split - timedelta(days=1)
+    return {"until": before.date().isoformat()}, {"since": split.date().isoformat()}
+
+
+def side_name(side: Side) -> str:
+    """What a part is called.
+
+    >>> side_name({"outlet": "The Lantern"}), side_name({"until": "2031-03-05"})
+    ('The Lantern', 'until 5 Mar 2031')
+    """
+    named = [str(side[name]) for name in ("speaker", "actor", "side", "outlet") if side.get(name)]
+    first, last = (day(side.get(name)) for name in ("since", "until"))  # type: ignore[arg-type]
+    if first is not None and last is not None:
+        named.append(f"{first:%-d %b %Y} to {last:%-d %b %Y}")
+    elif first is not None:
+        named.append(f"from {first:%-d %b %Y} on")
+    elif last is not None:
+        named.append(f"until {last:%-d %b %Y}")
+    return ", ".join(named) or "all"
+
+
+Part = tuple[pd.DataFrame, str]  # s and n by article_id, and evidence
+
+
+def _shares(parts: list[Tables], named: bool) -> list[tuple[str, Part, Part]]:
+    """What is compared of quotes; of speakers not whether they are named."""
+    said = [
+        rows(part, "quotes")
+        .filled("cue_class", UNCLASSED)
+        .mapped("endorsement", "cue_class", ENDORSEMENT, NEUTRAL)
+        for part in parts
+    ]
+    wholes = [of.counts(["article_id"], n=of.each).set_index("article_id").n for of in said]
+    if any(whole.empty for whole in wholes):
+        return []
+    asked = [("in the speaker's own words", "kind = 'direct'")]
+    asked += [] if named else [(NOBODY, "speaker is null")]
+    asked += [(f"{name} verbs", f"endorsement = '{name}'") for name in ("endorsing", "distancing")]
+    asked += [(f"verbs like “{name}”", f"cue_class = '{name}'") for name in _verbs(said)]
+    one, other = zip(said, wholes, strict=True)
+
+    def pair(what: str, that: str) -> tuple[str, Part, Part]:
+        return what, _part(one[0].that(that), one[1]), _part(other[0].that(that), other[1])
+
+    return [pair(*each) for each in asked]
+
+
+def _verbs(said: list[Counted]) -> list[str]:
+    """The classes of verbs that stand most often in both, the most frequent first."""
+    counts = [of.counts(["cue_class"], n=of.each).set_index("cue_class").n for of in said]
+    both = counts[0].add(counts[1], fill_value=0).drop(UNCLASSED, errors="ignore")
+    order = sorted(both.index, key=lambda name: (-both[name], name))
+    return [str(name) for name in order[:VERBS]]
+
+
+def _part(of: Counted, whole: pd.Series) -> Part:
+    found = of.counts(["article_id"], n=of.each).set_index("article_id").n
+    ids = of.ids([]).evidence
+    made = pd.DataFrame({"s": found.reindex(whole.index).fillna(0).astype("int64"), "n": whole})
+    return made, ids.iloc[0] if len(ids) else ""
+
+
+def _means(parts: list[Tables], voice: str) -> list[tuple[str, Part, Part]]:
+    """The actors that both take up, those with the most statements first."""
+    found = []
+    for part in parts:
+        told = rows(part, "statements").where(voice=voice)
+        each = told.sums(["target", "article_id"], "score", UNIT)
+        ids = told.ids(["target"]).set_index("target").evidence
+        found.append(
+            {
+                name: (of.set_index("article_id")[["s", "n"]], ids[name])
+                for name, of in each.groupby("target", sort=False)
+            }
+        )
+    one, other = found
+    both = [name for name in one if name in other]
+    both.sort(key=lambda name: (-int(one[name][0].n.sum() + other[name][0].n.sum()), name))
+    return [(str(name), one[name], other[name]) for name in both]
+
+
+def _differences(
+    pairs: list[tuple[str, Part, Part]], bounds: tuple[float, float], unit: int = 1
+) -> pd.DataFrame:
+    made = []
+    for what, *both in pairs:
+        row: dict[str, object] = {"what": what}
+        spread, freedom, factor, left = 0.0, 0.0, 1.0, []
+        for side, (each, ids) in zip(("one", "other"), both, strict=True):
+            five = _five(each)
+            mean = float(five.s.iloc[0] / five.n.iloc[0])
+            own = float(np.nan_to_num(variance(five)[0]))
+            articles = int(five.articles.iloc[0])
+            row |= {
+                side: mean / unit, f"count_{side}": int(five.n.iloc[0]), f"evidence_{side}": ids,
+                f"part_{side}": int(five.s.iloc[0]), f"articles_{side}": articles,
+            }  # fmt: skip
+            spread += own
+            freedom += own * own / max(articles - 1, 1)
+            factor *= articles / max(articles - 1, 1)
+            left.append((each.s - mean * each.n) / int(five.n.iloc[0]))
+        shared = left[0].index.intersection(left[1].index)
+        both_vary = float((left[0][shared] * left[1][shared]).sum()) * np.sqrt(factor)
+        # what is left of a variance of zero
+        spread = spread - 2 * both_vary if spread - 2 * both_vary > NOTHING * spread else 0.0
+        # where neither varies there is no chance to speak of
+        worth = spread * spread / freedom if freedom > 0 else 1.0
+        error = np.sqrt(spread) / unit
+        row |= {
+            "difference": row["one"] - row["other"],  # type: ignore[operator]
+            "error": error, "worth": worth, "half": student(max(worth, 1)) * error,
+        }  # fmt: skip
+        made.append(row)
+    names = [name for name in COLUMNS if name != "clear"]
+    table = pd.DataFrame(made, columns=[*names, "error", "worth", "half"])
+    fewest = table[["articles_one", "articles_other"]].min(axis=1).to_numpy(float)
+    difference, half = (table[name].to_numpy(float) for name in ("difference", "half"))
+    table["low"], table["high"] = ends(difference, half, fewest, bounds)
+    return table
+
+
+def _five(each: pd.DataFrame) -> pd.DataFrame:
+    s, n = each.s.astype("int64"), each.n.astype("int64")
+    sums = {"s": s.sum(), "n": n.sum(), "ss": (s * s).sum(), "sn": (s * n).sum(),
+            "nn": (n * n).sum(), "articles": len(each)}  # fmt: skip
+    return pd.DataFrame([sums])
+
+
+def _clear(made: pd.DataFrame) -> pd.Series:
+    fewest = made[["articles_one", "articles_other"]].min(axis=1)
+    counts = made[["count_one", "count_other"]].min(axis=1)
+    tested = (fewest >= MIN_ARTICLES) & (counts >= MIN_STATEMENTS)
+    ratios = [
+        d / e if e > 0 else (np.inf if d else 0.0)
+        for d, e in zip(made.difference, made.error, strict=True)
+    ]
+    found = [chance(t, max(f, 1)) for t, f in zip(ratios, made.worth, strict=True)]
+    chances = pd.Series(found, index=made.index, dtype=float).where(tested)
+    least = bound(chances.dropna().tolist())
+    return (chances <= least) & (made.difference.abs() >= MIN_MEAN)
