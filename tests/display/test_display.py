@@ -305,6 +305,17 @@ def test_any_frame_can_be_explored():
     assert made.html.startswith("<style>")
 
 
+def test_columns_of_ids_are_shown_where_asked_for_and_are_in_the_file():
+    rows = pd.DataFrame(
+        {"speaker": ["Ada"], "attribution_id": ["a1:2"], "evidence": ["q1 q2 " * 99]}
+    )
+    made = display.explore(rows)
+    assert "a1:2" not in made.html.split("<script")[0] and "Ada" in made.html
+    assert made.data["rows"] == [["Ada", "a1:2", "q1 q2 " * 99]]
+    assert "a1:2" in display.explore(rows, ids=True).html.split("<script")[0]
+    assert "q1" in display.explore(rows[["evidence"]]).html.split("<script")[0]  # nothing else
+
+
 @pytest.mark.parametrize("name", ["articles", "attributions", "stances", "mentions", "rejected"])
 def test_every_table_of_an_analysis_can_be_explored(name):
     for sample in (samples.hostile(), samples.empty()):

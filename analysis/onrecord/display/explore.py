@@ -11,21 +11,29 @@ from onrecord.display.style import style
 from onrecord.display.table import Column, table
 from onrecord.summary.words import counted
 
+IDS = ("evidence", "evidence_before", "evidence_after", "evidence_one", "evidence_other")
 LONG = 60  # mean length in characters from which a text is set like a quote
 
 
-def explore(rows: pd.DataFrame, *, caption: str | None = None, name: str = "table") -> Fragment:
+def explore(
+    rows: pd.DataFrame, *, caption: str | None = None, name: str = "table", ids: bool = False
+) -> Fragment:
     """Show a frame so that it can be sorted by a heading, searched, and saved as CSV.
 
     Args:
         rows: any frame, such as `view.tables.attributions`; all its rows can be reached.
         caption: what it holds, in a sentence; by default its size.
         name: of the CSV file.
+        ids: show columns of ids as well (`attribution_id`, `evidence`), which lead from table to
+            table and tell a reader nothing; the CSV file has them in any case.
     """
     rows = rows.reset_index(drop=True).rename(columns=str)
     rows = rows.loc[:, ~rows.columns.duplicated()]
     size = f"{counted(len(rows), 'row')}, {counted(len(rows.columns), 'column')}."
-    columns = [Column(key, key, _kind(rows[key])) for key in rows.columns]
+    hidden = set() if ids else {key for key in rows.columns if key.endswith("_id") or key in IDS}
+    if hidden == set(rows.columns):
+        hidden = set()
+    columns = [Column(key, key, _kind(rows[key]), hidden=key in hidden) for key in rows.columns]
     plain = rows.assign(**{c.key: _text(rows[c.key]) for c in columns if c.kind in TEXTS})
     made = table(plain, columns, caption=caption or size, name=name)
     return replace(made, html=style() + made.html)  # no header may stand before it
