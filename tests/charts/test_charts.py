@@ -1,6 +1,7 @@
 """Charts: their data, their titles, and what they tell the page; no pictures."""
 
 import html
+import inspect
 import json
 import re
 from functools import cache
@@ -15,6 +16,7 @@ from samples import Quote, Told, article, tables
 
 from onrecord import charts, summary
 from onrecord.charts import marks, theme
+from onrecord.errors import ReportError
 
 NAMES = [name for name in charts.__all__ if name.islower()]
 SHAPES = ["empty", "one_quote", "small", "long_names", "hostile"]
@@ -412,3 +414,52 @@ def test_an_outlet_alone_fills_no_matrix_of_speakers():
     made = tables(article("X", None, Told("Norland won.", {"Norland": 0.5})))
     assert not charts.stance_matrix(made).data
     assert list(charts.coverage_matrix(made).layout.yaxis.ticktext) == ["X"]
+
+
+@every
+def test_every_chart_takes_a_title_and_names_and_tells_of_them(name):
+    chart = getattr(charts, name)
+    taken = inspect.signature(chart).parameters
+    assert {"title", "names", "order"} <= taken.keys()
+    figure = chart(samples.small(), title="Mine <b>", names={"Ada Quist": "Ada Q."})
+    assert figure.layout.title.text == "Mine &lt;b&gt;"
+    said = " ".join(strings(figure.to_plotly_json()["data"]))
+    said += " ".join(strings(figure.to_plotly_json()["layout"].get("yaxis", {})))
+    assert "<b>Ada Quist" not in said
+    assert all(f"{option}:" in chart.__doc__ for option in ("title", "names", "order")) or (
+        "as `stance_m" in chart.__doc__  # asked as its sister
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "order", "first"),
+    [
+        ("speaker_bars", "name", "Ada Quist"),
+        ("speaker_bars", ["Cleo Rand", "Nobody"], "Cleo Rand"),
+        ("speaker_bars", [], "Ada Quist"),
+        ("stance_means", "name", "Ferry League"),
+    ],
+)
+def test_rows_stand_in_the_order_asked_for(name, order, first):
+    plain, made = (
+        getattr(charts, name)(samples.small()),
+        getattr(charts, name)(samples.small(), order=order),
+    )
+    assert made.layout.yaxis.ticktext[0] == first
+
+    def rows(figure):
+        names = figure.layout.yaxis.ticktext
+        return {
+            (names[int(y)], x)
+            for t in figure.data
+            for y, x in zip(t.y, t.x, strict=True)
+            if y is not None
+        }
+
+    assert rows(plain) == rows(made)  # every mark stays with its name
+
+
+@pytest.mark.parametrize(("name", "order"), [("volume", "name"), ("kinds", "size")])
+def test_an_order_that_there_is_not_is_an_error(name, order):
+    with pytest.raises(ReportError, match="order"):
+        getattr(charts, name)(samples.small(), order=order)

@@ -141,6 +141,9 @@ CALLS = [
     ("kinds", {}), ("kinds", {"by": "speaker", "top": 1}), ("right_of_reply", {}), ("volume", {}),
     ("timeline", {}), ("timeline", {"of": "coverage"}), ("timeline", {"of": "tone", "title": "T"}),
     ("drift", {}), ("drift", {"at": "2031-03-15", "top": 2}),
+    ("speaker_bars", {"title": "A <b>", "names": {"Ada Quist": "Ada & Co"}, "order": "name"}),
+    ("kinds", {"names": {"The Lantern": "L"}, "order": ["Tidings", "nobody"]}),
+    ("network", {"title": "T", "names": {"Norland": "N"}}), ("volume", {"title": "Days"}),
     ("comparison", {}), ("comparison", {"of": "stance"}), ("comparison", {"of": "coverage"}),
 ]  # fmt: skip
 FILTERS = [

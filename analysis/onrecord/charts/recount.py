@@ -2,30 +2,47 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import wraps
-from typing import ParamSpec
+from typing import Any
 
 import plotly.graph_objects as go
 
-Given = ParamSpec("Given")
+from onrecord.charts.options import NAMES, reworded
+
+# options that every chart has, for its documentation
+MORE = {
+    "title": "in place of the usual one.",
+    "names": "name -> what it is called in the chart.",
+    "order": "of rows: `name`, or the names that come first; by default by number.",
+}
 
 
-def recounted(chart: Callable[Given, go.Figure]) -> Callable[Given, go.Figure]:
-    """Let a chart carry its options in `layout.meta["recount"]`.
+def recounted(chart: Callable[..., go.Figure]) -> Callable[..., go.Figure]:
+    """Let a chart carry its options in `layout.meta["recount"]`, and take those of all charts.
 
     The script beside the chart (`matrix.py`, `pairs.js`) takes the same options under the
     same names; `tests/charts/test_recount.py` holds it to the same numbers and words.
     """
+    given = inspect.signature(chart)
+    added = [name for name in NAMES if name not in given.parameters]
 
     @wraps(chart)
-    def made(*tables: Given.args, **options: Given.kwargs) -> go.Figure:
-        figure = chart(*tables, **options)
+    def made(*tables: Any, **options: Any) -> go.Figure:
+        figure = chart(*tables, **{k: v for k, v in options.items() if k not in added})
+        figure = reworded(figure, **{k: v for k, v in options.items() if k in added})
         asked = {name: _plain(value) for name, value in options.items()}
         figure.update_layout(meta={**figure.layout.meta, "recount": asked})
         return figure
 
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    more = [inspect.Parameter(name, keyword, default=None, annotation="Any") for name in added]
+    made.__signature__ = given.replace(parameters=[*given.parameters.values(), *more])  # type: ignore[attr-defined]
+    if added and chart.__doc__:
+        said = "".join(f"    {name}: {MORE[name]}\n    " for name in added)
+        made.__doc__ = f"{chart.__doc__.rstrip()}\n    {said}"
     return made
 
 

@@ -33,11 +33,16 @@ def side_by_side(view: View, *, one: Side | None = None, other: Side | None = No
     chosen = summary.sides_compared(view.tables, one, other)
     if chosen is None:
         return Fragment("", " ")
-    words, verbs = (summary.distinctive(view.tables, *chosen, of=of) for of in ("words", "verbs"))
+    # a site's script knows what is behind a word; the quotes are chosen here
     with summary.all_held(view.tables) if beside() else nullcontext():
-        said = [_said(view, side) for side in chosen]
+        return _made(view, chosen)
+
+
+def _made(view: View, chosen: tuple[Side, Side]) -> Fragment:
+    words, verbs = (summary.distinctive(view.tables, *chosen, of=of) for of in ("words", "verbs"))
     html, plain = [], []
-    for name, side, (facts, ids) in zip(("one", "other"), chosen, said, strict=True):
+    for name, side in zip(("one", "other"), chosen, strict=True):
+        facts, ids = _said(view, side)
         own = [of[of.part == name] for of in (words, verbs)]
         groups = [*own[0].evidence.head(SHOWN), ids]
         best = [each for each in summary.best_quotes(view.tables, groups) if each]

@@ -26,7 +26,7 @@ MIRRORS = (
     "summary/directions.js", "summary/shares.js", "summary/trend.js", "summary/compare.js",
     "summary/common_words.js", "summary/distinctive.js",
     *(f"charts/{name}.js" for name in ("figure", "order", "pairs", "network", "speakers", "stack",
-      "drift", "reply", "volume", "timeline", "comparison")),
+      "drift", "reply", "volume", "timeline", "comparison", "options")),
     "summary/people.js", "summary/best_quotes.js", "summary/news.js", "display/tables.js",
 )  # fmt: skip
 STYLES = ("base", "page", "parts", "article", "answers", "print")
