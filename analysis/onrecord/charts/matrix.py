@@ -49,7 +49,9 @@ def _matrix_data(
     shown = made[made.teller.isin(rows)]
     of_target = shown.groupby("target", sort=False)["count"].sum()
     columns = list(of_target.sort_values(ascending=False, kind="stable").head(actors).index)
-    cells = pairs(tables, among=shown[shown.target.isin(columns)])
+    shown = shown[shown.target.isin(columns)]
+    rows = [name for name in rows if name in set(shown.teller)]  # none is drawn empty
+    cells = pairs(tables, among=shown)
     placed = [
         Cell(columns.index(c.target), rows.index(c.teller), c.value, int(c.count_))
         for c in cells.rename(columns={"count": "count_"}).itertuples()

@@ -69,10 +69,11 @@ function matrix(part, kind, { top, actors = 12, order = null, least = 2, title: 
   if (!every.length) return nothing(chart, title, "No statement about a named actor was found.");
   const fewest = every.some((of) => of.count >= least) ? least : 1;
   const made = every.filter((of) => of.count >= fewest);
-  const busy = firstBy(totalsBy(made, (of) => of.teller), top);
-  const shown = made.filter((of) => busy.includes(of.teller));
+  const busiest_ = firstBy(totalsBy(made, (of) => of.teller), top);
+  const shown = made.filter((of) => busiest_.includes(of.teller));
   const often = firstBy(totalsBy(shown, (of) => of.target), actors);
   const cells = shown.filter((of) => often.includes(of.target));
+  const busy = busiest_.filter((name) => cells.some((of) => of.teller === name)); // none is drawn empty
   const placed = cells.map((of) => ({ ...of, x: often.indexOf(of.target), y: busy.indexOf(of.teller) }));
   const { sides } = part.all;
   const order_ = arranged(placed, busy, often, sides, order);

@@ -118,7 +118,9 @@ def _run(arguments: Namespace) -> int:
 
 def title_of(paths: Sequence[str]) -> str | None:
     """A name for the corpus: that of its one folder, where that says something of it."""
-    if len(paths) != 1 or not Path(paths[0]).is_dir():
+    from onrecord.command.inputs import holds_tables
+
+    if len(paths) != 1 or not Path(paths[0]).is_dir() or holds_tables(Path(paths[0])):
         return None
     name = Path(paths[0]).resolve().name
     return None if name.casefold() in BARE else _said(name)

@@ -25,6 +25,8 @@ class Chart {
     const small = phone.matches && !this.printed;
     this.figure = small ? narrowed(this.wide) : this.wide;
     this.holder.style.minWidth = small ? "" : `${this.meta.min_width || 0}px`;
+    const { narrow } = this.figure.layout.meta || {};
+    if (narrow) this.box.querySelector("figcaption").append(narrow);
   }
 
   // The figure of the rows that the filter leaves; without a filter the one drawn first.
@@ -106,15 +108,15 @@ class Chart {
     console.error(error);
   }
 
-  // Every mark that has evidence, in reading order.
-  marks() {
+  // Every mark that has evidence, in reading order; all: those too that a phone has no room for.
+  marks(all = false) {
     this.check();
     this.behind ??= this.base;
     const found = [];
-    (this.holder.data || []).forEach((trace, curve) => {
+    ((all ? this.wide.data : this.holder.data) || []).forEach((trace, curve) => {
       if (trace.visible === false || trace.hoverinfo === "skip" || trace.mode === "text") return;
       (this.behind?.[curve] || []).forEach((behind, point) => {
-        if (behind) found.push({ curve, point, x: trace.x[point], y: trace.y[point], behind });
+        if (behind && trace.y[point] !== null) found.push({ curve, point, x: trace.x[point], y: trace.y[point], behind });
       });
     });
     const time = BY_TIME.has(this.meta.chart);

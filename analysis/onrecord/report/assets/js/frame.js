@@ -3,14 +3,15 @@ const EXPORT = { width: 960, font: 12, line: 17, scale: 2 }; // pixels; letters 
 
 // A chart's numbers, a line a mark: means are counted from the rows behind it, as the chart's are.
 function chartLines(chart) {
-  return chart.marks().map((mark) => {
-    const trace = chart.holder.data[mark.curve];
+  return chart.marks(true).map((mark) => {
+    const trace = chart.wide.data[mark.curve];
     const [name, ...said] = chart.label(mark).split("\n");
     const { statements = [], quotes = [] } = mark.behind;
     const mean = statements.length && !String(trace.type).startsWith("bar");
     const { art, score } = rows.all.statements;
     const [of] = mean ? estimates(statements, () => 0, art, score) : [];
-    const flat = trace.orientation === "h" ? mark.x : mark.y;
+    const across = trace.orientation === "h" || chart.meta.chart === "comparison"; // rows of names
+    const flat = across ? mark.x : mark.y;
     const count = statements.length || quoteCount(rows.all, quotes);
     const articles = statements.length ? articleCount(statements, art) : articleCount(quotes, rows.all.quotes.art);
     return {
@@ -151,7 +152,7 @@ class Frame {
 
   sentences(opener) {
     const all = { statements: new Set(), quotes: new Set(), told: new Set() };
-    this.chart.marks().forEach(({ behind }) => Object.keys(all)
+    this.chart.marks(true).forEach(({ behind }) => Object.keys(all)
       .forEach((kind) => (behind[kind] || []).forEach((row) => all[kind].add(row))));
     showEvidence(Object.fromEntries(Object.entries(all).map(([kind, of]) => [kind, [...of]])), this.chart.title, opener);
   }

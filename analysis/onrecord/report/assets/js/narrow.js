@@ -1,6 +1,6 @@
 // Charts on a phone: shorter names, smaller marks and margins, so that nothing scrolls sideways.
 const phone = window.matchMedia("(max-width: 40rem)");
-const NARROW = { names: 17, columns: 11, sides: 13, beside: 102, marks: 0.72, font: 11 };
+const NARROW = { names: 17, columns: 11, sides: 13, beside: 102, marks: 0.72, font: 11, down: 8, across: 6 };
 
 // Names in figures are markup made safe; they are cut as text and made safe again.
 function shortened(labels, limit) {
@@ -12,7 +12,7 @@ function shortened(labels, limit) {
   // names that would look alike are cut in their middle
   const apart = texts.map((text, n) =>
     (alike(n) ? `${text.slice(0, half).trimEnd()}…${text.slice(half + 1 - limit)}` : cut[n]));
-  return apart.map((text) => text.replace(/[&<>"'$%]/g, (char) => `&#${char.charCodeAt(0)};`));
+  return apart.map(safeMarkup);
 }
 
 function axisNames(axis, limit) {
@@ -20,13 +20,55 @@ function axisNames(axis, limit) {
   axis.ticktext = shortened(axis.ticktext, limit);
 }
 
+const safeMarkup = (text) => text.replace(/[&<>"'$%]/g, (char) => `&#${char.charCodeAt(0)};`);
+
+// A name on two lines, broken at the space nearest to its middle.
+function wrappedName(label) {
+  const text = plain(label).replaceAll("\u00a0", " ").trim();
+  const spaces = [...text.matchAll(/[ -]/g)].map(({ index }) => index);
+  if (text.length <= NARROW.names || !spaces.length) return safeMarkup(text);
+  const cut = spaces.reduce((best, at) => (Math.abs(at - text.length / 2) < Math.abs(best - text.length / 2) ? at : best));
+  return `${safeMarkup(text.slice(0, cut + 1).trimEnd())}<br>${safeMarkup(text.slice(cut + 1))}`;
+}
+
+// Of a matrix the rows and columns with the most statements, so that marks and names can be read.
+function smallMatrix({ data: [trace], layout }) {
+  const { xaxis, yaxis } = layout;
+  const counts = trace.text.map((said) => Number(said.replace(/\D/g, "")) || 1);
+  const kept = (at, length, most) => {
+    const sums = Array(length).fill(0);
+    at.forEach((n, point) => { sums[n] += counts[point]; });
+    const busy = new Set(busiest(sums.map((sum, n) => [n, sum]), ([, sum]) => sum).slice(0, most).map(([n]) => n));
+    return sums.map((_, n) => n).filter((n) => busy.has(n));
+  };
+  const [across, down] = [kept(trace.x, xaxis.ticktext.length, NARROW.across), kept(trace.y, yaxis.ticktext.length, NARROW.down)];
+  const drawn = trace.x.map((x, n) => across.includes(x) && down.includes(trace.y[n]));
+  [trace.x, trace.y] = [trace.x.map((x, n) => (drawn[n] ? across.indexOf(x) : null)),
+    trace.y.map((y, n) => (drawn[n] ? down.indexOf(y) : null))];
+  const every = [xaxis.ticktext.length, yaxis.ticktext.length];
+  Object.assign(xaxis, { ticktext: across.map((n) => xaxis.ticktext[n]), tickvals: across.map((_, n) => n),
+    range: [-0.6, across.length - 0.4] });
+  Object.assign(yaxis, { ticktext: down.map((n) => wrappedName(yaxis.ticktext[n])), tickvals: down.map((_, n) => n),
+    range: [down.length - 0.4, -0.6] });
+  layout.height -= 30 * Math.max(every[1] - down.length, 0) - 60;
+  delete layout.shapes;
+  if (across.length < every[0] || down.length < every[1]) {
+    layout.meta.narrow = ` On this narrow screen the ${down.length} rows and ${across.length} columns with the most `
+      + "statements; the table has all.";
+  }
+}
+
 // A copy of a figure for a narrow screen; what it shows and its evidence are the same.
 function narrowed(figure) {
   const copy = structuredClone({ data: figure.data, layout: figure.layout });
   const { layout } = copy;
   layout.font = { ...layout.font, size: NARROW.font };
-  axisNames(layout.yaxis, NARROW.names);
-  axisNames(layout.xaxis, NARROW.columns);
+  const matrix = /_matrix$/.test(layout.meta?.chart) && copy.data.length === 1;
+  if (matrix) smallMatrix(copy);
+  else {
+    axisNames(layout.yaxis, NARROW.names);
+    axisNames(layout.xaxis, NARROW.columns);
+  }
   for (const axis of [layout.xaxis, layout.yaxis]) {
     if (axis) axis.tickfont = { ...axis.tickfont, size: NARROW.font };
   }
@@ -37,6 +79,10 @@ function narrowed(figure) {
     if (layout.meta?.beside && Array.isArray(trace.text)) {
       trace.text = shortened(trace.text, NARROW.sides);
       trace.textfont = { ...trace.textfont, size: NARROW.font };
+    }
+    if (matrix) { // there is room for the numbers
+      trace.marker.size = trace.marker.size.map((size) => Math.max(9, size * NARROW.marks));
+      return;
     }
     if (trace.mode === "markers+text") trace.mode = "markers"; // no room for numbers
     if (!Array.isArray(trace.marker?.size)) return;
