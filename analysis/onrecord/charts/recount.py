@@ -20,22 +20,15 @@ MORE = {
 }
 
 
-def recounted(chart: Callable[..., go.Figure]) -> Callable[..., go.Figure]:
-    """Let a chart carry its options in `layout.meta["recount"]`, and take those of all charts.
-
-    The script beside the chart (`matrix.py`, `pairs.js`) takes the same options under the
-    same names; `tests/charts/test_recount.py` holds it to the same numbers and words.
-    """
+def worded(chart: Callable[..., go.Figure]) -> Callable[..., go.Figure]:
+    """Let a chart take the options that all charts have."""
     given = inspect.signature(chart)
     added = [name for name in NAMES if name not in given.parameters]
 
     @wraps(chart)
     def made(*tables: Any, **options: Any) -> go.Figure:
         figure = chart(*tables, **{k: v for k, v in options.items() if k not in added})
-        figure = reworded(figure, **{k: v for k, v in options.items() if k in added})
-        asked = {name: _plain(value) for name, value in options.items()}
-        figure.update_layout(meta={**figure.layout.meta, "recount": asked})
-        return figure
+        return reworded(figure, **{k: v for k, v in options.items() if k in added})
 
     keyword = inspect.Parameter.KEYWORD_ONLY
     more = [inspect.Parameter(name, keyword, default=None, annotation="Any") for name in added]
@@ -43,6 +36,24 @@ def recounted(chart: Callable[..., go.Figure]) -> Callable[..., go.Figure]:
     if added and chart.__doc__:
         said = "".join(f"    {name}: {MORE[name]}\n    " for name in added)
         made.__doc__ = f"{chart.__doc__.rstrip()}\n    {said}"
+    return made
+
+
+def recounted(chart: Callable[..., go.Figure]) -> Callable[..., go.Figure]:
+    """Let a chart carry its options in `layout.meta["recount"]`; it is `worded` as well.
+
+    The script beside the chart (`matrix.py`, `pairs.js`) takes the same options under the
+    same names; `tests/charts/test_recount.py` holds it to the same numbers and words.
+    """
+    drawn = worded(chart)
+
+    @wraps(drawn)
+    def made(*tables: Any, **options: Any) -> go.Figure:
+        figure = drawn(*tables, **options)
+        asked = {name: _plain(value) for name, value in options.items()}
+        figure.update_layout(meta={**figure.layout.meta, "recount": asked})
+        return figure
+
     return made
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from onrecord.charts import axes, marks, theme
+from onrecord.charts.recount import worded
 from onrecord.repeats import repeats as found
 from onrecord.summary.words import counted
 from onrecord.tables import Tables
@@ -21,6 +22,7 @@ WORDS = 36  # characters of a quotation that its row shows
 QUOTED = 120  # and its hover
 
 
+@worded
 def repeats(tables: Tables, *, top: int = 12) -> go.Figure:
     """Marks of the articles that have the same words, a row per quotation, along the days.
 
