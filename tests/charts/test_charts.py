@@ -133,6 +133,7 @@ def test_labels_on_axes_are_short_and_hovers_have_the_whole_name(name):
         "stance_means",
         "coverage_means",
         "coverage_matrix",
+        "comparison",
     }
     if name not in long:
         assert "Federated Assembly of the Northern Isles and Skerries" in said

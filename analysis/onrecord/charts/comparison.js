@@ -45,7 +45,7 @@ BUILD.comparison = (part, { one = null, other = null, of = "quotes", top = 12, t
       name,
       marker: { color, symbol, size: 12, opacity: made.map(({ clear }) => (clear ? 1 : PALE)) },
       hoverinfo: "text",
-      hovertext: hovers(shown.map((label) => `${label} · ${name}`),
+      hovertext: hovers(shown.map((label) => `${label} · ${forFigure(both[n])}`),
         made.map((row) => `${sideWords(row[which], of)}<br>${apartWords(row, of)}`)),
       behind: made.map((row) => ({ [kind]: row[which].rows })),
     };

@@ -127,7 +127,7 @@ def _points(
             "opacity": [1.0 if sure else marks.PALE for sure in made.clear],
         },
         hoverinfo="text",
-        hovertext=marks.hover([f"{label} · {safe}" for label in labels], said),
+        hovertext=marks.hover([f"{label} · {text_for_figure(name)}" for label in labels], said),
         customdata=made[f"evidence_{side}"].tolist(),
     )
 
