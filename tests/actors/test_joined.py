@@ -26,7 +26,7 @@ def found(text: str, chances: dict[str, tuple[str, float]], source: str = "") ->
         ("A man of Varg Post said no.", {"Varg Post": ("organisation", 0.4)}, "A man of Varg Post",
          True),
         ("Weltpark said no.", {"Weltpark": ("organisation", 0.4)}, "Weltpark", True),
-        ("Varg Post was shut.", {"Varg Post": ("organisation", 0.4)}, "", False),
+        ("Varg Post was shut.", {"Varg Post": ("organisation", 0.35)}, "", False),
         ("Varg Post said no.", {"Varg Post": ("organisation", 0.2)}, "Varg Post", False),
         ("It closed. Dockers said no.", {"Dockers": ("group", 0.4)}, "Dockers", False),
         ("The Dockers said no.", {"Dockers": ("group", 0.4)}, "The Dockers", True),
