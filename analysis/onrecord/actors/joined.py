@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.actors.folded import Key, fold
 from onrecord.actors.model import Span
+from onrecord.lexicon import vocabulary as v
 
 SURE = 0.7  # chance from which a name that the rules do not know is taken from the reader
 FAINT, OFTEN = 0.3, 1.0  # or from which it is, if the chances of all places add up to so much
@@ -86,6 +87,7 @@ def _sure(text: str, read: Sequence[Span], sources: Sequence[tuple[int, int]]) -
     sums: dict[str, float] = defaultdict(float)
     best: dict[str, float] = defaultdict(float)
     spoken: set[str] = set()
+    read = [name for name in read if not _from_somewhere(text, name)]
     for name in read:
         written = text[name.start : name.end]
         sums[written] += name.probability
@@ -111,6 +113,15 @@ def _sure(text: str, read: Sequence[Span], sources: Sequence[tuple[int, int]]) -
         ):
             found.append(name)
     return found
+
+
+def _from_somewhere(text: str, name: Span) -> bool:
+    """Whether a word says where one person is from, and is no name: "the Scot"."""
+    before = text[max(name.start - 4, 0) : name.start].lower()
+    written = text[name.start : name.end]
+    return (before.endswith("the ") and written in v.DEMONYMS) or (
+        written[:4].lower() == "the " and written[4:] in v.DEMONYMS
+    )
 
 
 def _surnames(text: str, names: Sequence[Span]) -> set[str]:

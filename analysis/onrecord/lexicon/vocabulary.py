@@ -75,6 +75,7 @@ DROPPABLE = word_list("DROPPABLE")
 REGNAL = word_list("REGNAL")
 POST_NOMINALS = word_list("POST_NOMINALS")
 LEGAL_FORMS = word_list("LEGAL_FORMS")
+DEMONYMS = word_list("DEMONYMS")
 DROPPED = word_list("DROPPED")
 FAMILY_FIRST = frozenset(word.lower() for word in word_list("FAMILY_FIRST"))
 # Ranks and forms of address, each as its words: ("Tan", "Sri").

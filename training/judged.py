@@ -1,0 +1,55 @@
+"""Stances judged by reading, beside those of the labelled articles: `stances.jsonl`.
+
+Of 1,800 pairs that the product found in articles of the train splits, those on which it was least
+sure; 230 whose speaker, words or target were wrong are left out. One reader a pair.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from onrecord.reader.encode import Encoding
+from onrecord.segment import segment
+from onrecord.stance.statement import descriptions, shown
+
+from .articles import read_lines
+from .labelled import Statement, statement
+
+FILE = Path(__file__).parent / "stances.jsonl"
+TEXTS = {"world": "world-train.jsonl.gz", "polnear": "polnear-train.jsonl.gz"}
+
+
+def judged(data: Path, encoding: Encoding) -> Iterator[Statement]:
+    """Yield the pairs as the product shows them to the reader.
+
+    Args:
+        data: folder of the articles that the pairs point into.
+        encoding: the product's way from texts to rows.
+
+    Raises:
+        KeyError: a pair is of an article that is not there.
+    """
+    texts = {
+        (file, row["doc"]): row["text"]
+        for file, name in TEXTS.items()
+        for row in read_lines(data / name)
+    }
+    rows = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
+    articles: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in rows:
+        articles.setdefault((row["file"], row["doc"]), []).append(row)
+    for key, pairs in articles.items():
+        text = texts[key]
+        sentences = [(each.start, each.end) for each in segment(text)]
+        written = [(row["speaker"], text[a:b]) for row in pairs for a, b in row["source"]]
+        known = descriptions(written)
+        for row in pairs:
+            name = row["speaker"]
+            cue = " ".join(text[a:b] for a, b in row["cue"])
+            content = [(start, end) for start, end in row["content"]]
+            span = (row["start"], row["end"])
+            made = shown(text, sentences, content, span, name, cue, known.get(name, ""))
+            yield statement(encoding, *made, row["label"])
