@@ -71,7 +71,7 @@ def table(
         ReportError: a column is missing or of an unknown kind.
     """
     keys = [column.key for column in columns]
-    if fixed and ids and rows[ids].fillna("").str.contains("+", regex=False).any():
+    if fixed and ids and any("+" in each for each in rows[ids].dropna()):
         caption += " Behind a large count stand the newest of its sentences."
     for column in columns:
         if column.kind not in KINDS:

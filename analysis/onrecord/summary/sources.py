@@ -127,6 +127,8 @@ def _classed(said: Counted, of: str) -> Counted:
 
 def _before(made: pd.DataFrame, of: str) -> pd.DataFrame:
     """In order of time, with the share of the same class in the period before."""
+    if made.empty:
+        return made.assign(before=made.share.astype(float))
     wide = made.pivot(index="start", columns=of, values="share").sort_index()
     # a class that a period lacks had no share in it
     earlier = wide.fillna(0.0).shift().stack().rename("before")
