@@ -27,6 +27,10 @@ NAMED = """
     union select 'actor', target, article_id from stances
     union select 'actor', actor, article_id from mentions"""
 
+WORDS = """
+    select article_id, sum(hash(speaker, kind, content)::hugeint)::varchar as sum
+    from attributions where kind <> 'indirect' group by article_id"""
+
 
 class Fingerprints:
     """The fingerprints of an analysis's pages and files of sentences."""
@@ -41,6 +45,7 @@ class Fingerprints:
         self._each = digests(tables)
         named = tables.part.ask(NAMED).dropna()
         self._of = named.groupby(["kind", "name"]).article_id.agg(list).to_dict()
+        self._words = tables.part.ask(WORDS).set_index("article_id")["sum"].to_dict()
         spoken = named[named.kind == "speaker"]
         self._speakers = spoken.groupby("article_id").name.agg(list).to_dict()
         stories = tables.stories
@@ -51,13 +56,15 @@ class Fingerprints:
         """Of what a page is made: its rows, its notebook, and the code."""
         articles: Iterable[str] = self._each.index
         if item.kind == "article":
-            # its page tells where its speakers' words stand as well
-            articles = {item.key, *self._beside(item.key)}
+            articles = [item.key]
         elif item.kind != "corpus":
             articles = self._of.get((item.kind, item.key), [])
         notebook = hashlib.sha256(find(item.kind).read_bytes()).hexdigest()
         asked = json.dumps(item.parameters, sort_keys=True, default=str)
-        return digest(self._shared, notebook, asked, item.name, *self._rows(articles))
+        # an article's page tells where its speakers' words stand as well
+        words = self._beside(item.key) if item.kind == "article" else set()
+        beside = [f"{name} {self._words.get(name)}" for name in sorted(words)]
+        return digest(self._shared, notebook, asked, item.name, *self._rows(articles), *beside)
 
     def _beside(self, article: str) -> set[str]:
         """The articles in which somebody speaks who speaks in one."""
