@@ -57,3 +57,12 @@ def test_an_office_is_not_another(marked: str, name: str, possible: bool) -> Non
 def test_one_person_is_not_two(source: str, possible: bool) -> None:
     both = left(PAIR + f"[2:{source}] added {{2:it was dark}}.")[1]
     assert ("Ada Lund + Hans Ek" in both) is possible
+
+
+@pytest.mark.parametrize(
+    ("source", "possible"),
+    [("NATO shareholders", False), ("NATO critics", False), ("NATO officials", True),
+     ("A NATO spokesman", True)],
+)  # fmt: skip
+def test_who_deals_with_a_body_is_not_the_body(source: str, possible: bool) -> None:
+    assert ("NATO" in left(f"[1:{source}] said {{1:it was dark}}.")[0]) is possible

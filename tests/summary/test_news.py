@@ -47,15 +47,10 @@ def outlet_of(name, direct, number=12):
         (many(6, KNOWN, Quote(None, "It is so")), "unnamed",
          "50% of all quotes (6 of 12) name nobody."),
         (
-            many(1, LIED),
+            [*many(3, LIED), *many(2, LIED, DENIED)],
             "unanswered",
-            "In 1 of 1 case the one criticised is not quoted in the article.",
-        ),
-        (
-            [*many(2, LIED), *many(1, LIED, DENIED)],
-            "unanswered",
-            "In 2 of 3 cases the one criticised is not quoted in the article. Most often Norland: "
-            "reads as criticised in 3 articles, quoted in 1 of them.",
+            "In 3 of 5 cases the one criticised is not quoted in the article. Most often Norland: "
+            "reads as criticised in 5 articles, quoted in 2 of them.",
         ),
         (
             [outlet_of(name, direct) for name, direct in [("X", 9), ("Y", 3)] * 3],
@@ -90,7 +85,8 @@ def test_a_finding_is_said_of_its_numbers(articles, key, said):
     [
         (many(1, Told("It rained.")), "few"),
         (many(6, KNOWN), "unnamed"),
-        (many(2, LIED, DENIED), "unanswered"),
+        (many(5, LIED, DENIED), "unanswered"),
+        (many(4, LIED), "unanswered"),  # too few cases
         (
             many(2, Told("Norland lied.", WAR)),
             "unanswered",

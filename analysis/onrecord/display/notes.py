@@ -14,10 +14,6 @@ from onrecord.tables import Tables
 
 SPOKEN = {"favor": "reads as for", "against": "reads as against"}
 TOLD = {"favor": "reads as favourable to", "against": "reads as unfavourable to"}
-REPORTED = {
-    "favor": "reports an outcome favourable to",
-    "against": "reports an outcome unfavourable to",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +40,9 @@ def notes(tables: Tables) -> list[Note]:
         for row in tables.attributions.itertuples()
         if row.attribution_id in places.index
     ]
-    told = tables.stances[tables.stances.attribution_id.isna() & (tables.stances.label != "none")]
+    # an outcome that is reported is no side of the outlet's, and is told right too seldom
+    sided = (tables.stances.label != "none") & (tables.stances.portrayal != "outcome")
+    told = tables.stances[tables.stances.attribution_id.isna() & sided.fillna(True)]
     made += [_narrator(row) for row in told.itertuples()]
     return sorted(made, key=lambda note: note.start)
 
@@ -72,12 +70,9 @@ def _narrator(row: Any) -> Note:
 def _stance(row: Any) -> str:
     chance = getattr(row, row.label)
     words = SPOKEN if isinstance(row.attribution_id, str) else TOLD
-    outcome = row.portrayal == "outcome"
-    words = REPORTED if outcome else words
     how = words[row.label] if chance >= SURE else "unsure toward"
     said = f"{how} {row.target} ({chance:.2f})" if pd.notna(chance) else row.target
-    said += ", not counted as coverage" if outcome else ""
-    return element("span", text(said), class_=f"or-{'none' if outcome else row.label}")
+    return element("span", text(said), class_=f"or-{row.label}")
 
 
 def _button(key: str, lines: list[str], ids: list[str], name: str | None) -> str:

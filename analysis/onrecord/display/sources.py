@@ -67,7 +67,8 @@ def sources_by(view: View, by: str) -> Fragment:
         enough = rows[group].map(known).fillna(0) >= summary.MIN_SHARE
         rows[name] = share.where(~(share.isna() & enough), 0.0)
         rows[f"{name}_interval"] = rows[group].map(between(cell))
-        ids.append(rows[group].map(cell.evidence.astype("object")).fillna(""))
+        held = cell.evidence.to_dict()
+        ids.append([held.get(each, "") for each in rows[group]])
         columns += [
             Column(name, label, "share"),
             Column(f"{name}_interval", "95% interval", under=name),

@@ -8,11 +8,16 @@ from onrecord.speakers.context import Context
 from onrecord.speakers.office import office
 from onrecord.speakers.words import EXCLUSIVE
 
+# "Norvox shareholders" are not Norvox
+OUTSIDERS = frozenset(
+    {"shareholders", "investors", "users", "customers", "passengers", "residents", "victims"}
+    | {"fans", "critics", "opponents", "rivals", "voters", "viewers", "readers", "patients"}
+)
 OFFICES = EXCLUSIVE | {office(word) for word in EXCLUSIVE}
 
 
 def excluded(context: Context, asked: Asked, candidate: Candidate) -> bool:
-    """Whether a candidate cannot be meant: several for "she", another office, one still in it.
+    """Whether a candidate cannot be meant: several for "she", another office, its customers.
 
     Args:
         context: the article.
@@ -21,7 +26,11 @@ def excluded(context: Context, asked: Asked, candidate: Candidate) -> bool:
     """
     if len(candidate.names) > 1:
         return not asked.inside and _one_person(asked)
-    if not candidate.names or asked.pronoun or "role" not in asked.head.classes:
+    if not candidate.names or asked.pronoun:
+        return False
+    if asked.head.word in OUTSIDERS:
+        return candidate.how == "actor" and any(m.actor in candidate.names for m in asked.inside)
+    if "role" not in asked.head.classes:
         return False
     return not asked.inside and _other_office(context, asked, candidate.names[0])
 

@@ -1,5 +1,5 @@
 // The findings of a page and what stands behind each; mirrors news.py and lead.py.
-const [MOST_NEWS, BARS, FIRST_SPEAKERS, DIFFERENT, FEWEST] = [5, 4, 3, 0.1, 3];
+const [MOST_NEWS, BARS, FIRST_SPEAKERS, DIFFERENT, FEWEST, FEWEST_CASES] = [5, 4, 3, 0.1, 3, 5];
 
 function fewNews(part) {
   const { speaker, art } = part.all.quotes;
@@ -60,7 +60,7 @@ function unansweredNews(part) {
   const of = [...found.values()].sort((a, b) => b.silent - a.silent || a.heard - b.heard || before(a.actor, b.actor));
   const silent = of.reduce((sum, each) => sum + each.silent, 0);
   const cases = silent + of.reduce((sum, each) => sum + each.heard, 0);
-  if (!silent) return null;
+  if (!silent || cases < FEWEST_CASES) return null;
   const [first] = of;
   const all = first.silent + first.heard;
   const often = all > 1 ? ` Most often ${first.actor}: reads as criticised in ${counted(all, "article")}, `

@@ -25,6 +25,7 @@ from onrecord.tables import Tables
 MOST, BARS = 5, 4  # findings, and bars beside each
 FIRST = 3  # speakers whose part of all named quotes is told
 DIFFERENT = 0.1  # of two outlets' direct shares
+FEWEST_CASES = 5  # of criticism below which their answers are no finding
 FEWEST = 3  # articles below which an outlet's share is no finding
 
 
@@ -124,7 +125,7 @@ def _unanswered(tables: Tables) -> Finding | None:
     of = of.reindex(columns=[False, True]).fillna(0).astype(int)
     of = of.sort_values([False, True], ascending=[False, True], kind="stable")
     silent, cases = int(of[False].sum()), int(of.to_numpy().sum())
-    if not silent:
+    if not silent or cases < FEWEST_CASES:
         return None
     first = of.index[0]
     unheard, heard = (int(of.loc[first, answer]) for answer in (False, True))
