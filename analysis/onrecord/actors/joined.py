@@ -42,7 +42,7 @@ def joined(
     Where rules find a name they say where it begins and ends. One word that they take for a
     person is what the reader mostly takes it for in this text; names that rules do not know come
     from the reader where it is sure. On articles of other newsrooms than it learnt from the rules
-    alone have F1 84.8 of span and type, the reader alone 73.2, both together 89.6
+    alone have F1 84.8 of span and type, the reader alone 75.5, both together 89.3
     (`benchmarks/names.py`, world).
 
     Args:
