@@ -40,6 +40,9 @@ def _told(gender, by):
         ([_told("m", "title"), *[_told("f", "given name")] * 9], "m", "title"),
         ([*[_told("f", "title")] * 4, _told("m", "pronoun")], "f", "title"),
         ([_told("f", "title"), _told("m", "pronoun")], None, None),
+        # ways that are as frequent: the same one in every run
+        ([_told("f", "noun"), _told("f", "pronoun")], "f", "pronoun"),
+        ([_told("f", "pronoun"), _told("f", "noun")], "f", "pronoun"),
         ([{}, {}], None, None),
     ],
 )

@@ -21,7 +21,7 @@ with known as (
 best as (select k.* from known as k semi join
     (select actor, min(tier) as tier from known group by actor) as b
     on b.actor = k.actor and b.tier = k.tier),
-each as (select actor, gender, sum(n) as n, arg_max(gender_by, n) as gender_by
+each as (select actor, gender, sum(n) as n, arg_max(gender_by, (n, gender_by)) as gender_by
     from best group by actor, gender)
 select actor, arg_max(gender, n) as gender, arg_max(gender_by, n) as gender_by
 from each group by actor having max(n) >= {AGREE} * sum(n)
