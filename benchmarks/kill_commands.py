@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -31,6 +32,7 @@ STATEMENTS, QUEUE = 6, "queue.txt"  # that are reviewed, and where they are list
 KILLS = 2  # of one run, at most
 ANSWERS = (("r",), ("n",), ("s", "Bo Lund"))  # keys and words
 AGAINST = ("t", "a")
+MINUTE = re.compile(rb"\d+ \w+ \d{4}, \d\d:\d\d UTC")  # as pages tell it
 TABLES = ("t.csv", "t.jsonl", "t.parquet", "t.xlsx")
 
 
@@ -97,11 +99,13 @@ def _pages(planned, into: Path, *_given: object) -> tuple[dict, list]:
 
 
 def files(folder: Path) -> dict[str, str]:
-    """Checksums of all files of a report."""
+    """Checksums of all files of a report, without the minute at which a page was made."""
     return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        path.relative_to(folder).as_posix(): hashlib.sha256(
+            MINUTE.sub(b"", path.read_bytes())
+        ).hexdigest()
         for path in sorted((folder / "reports").rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.name != MANIFEST
     }
 
 
