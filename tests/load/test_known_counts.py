@@ -80,6 +80,7 @@ def test_a_comment_that_never_ends_is_none(tmp_path, page, words):
 
 def test_a_web_archive_of_wrong_lengths_prints_nothing(tmp_path, capfd):
     data = fuzz_files.MADE["warc"].make(COUNT)
+    data = data.replace(b"x.example/1", b"x.example/ \x1b[31m")
     (tmp_path / "a.warc").write_bytes(fuzz_files.harmed(data, b"\x1b[31m" * 9))
     load(tmp_path, progress=False)
     assert capfd.readouterr() == ("", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -17,6 +18,7 @@ from onrecord.load.source import Source, in_words
 
 BEGIN = b"WARC/"
 
+logging.getLogger("warcio").addHandler(logging.NullHandler())  # faults become reasons
 KINDS = ("response", "resource", "conversion")
 
 
