@@ -21,12 +21,21 @@ def _numbered(count: int) -> str:
                            range(count))  # fmt: skip
 
 
+def _each_said(count: int) -> str:
+    """Speakers of whom none stands twice."""
+    made = (f"Q{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676 % 26)} said" for n in
+            range(count // 2))  # fmt: skip
+    return HEAD + " ".join(made)
+
+
 SHAPES: dict[str, Callable[[int], str]] = {
     "names": _repeated(" ".join(NAMES)),
     "names that differ": _numbered,
     "one endless sentence": _repeated(SPOKEN),
     "open quotes": _repeated("“The talks said"),
     "straight quotes": _repeated('" The talks said'),
+    "names that differ, each said": _each_said,
+    "quotes that do not match": _repeated("“Bo\" said 'Ada” told"),
     "backticks": _repeated("`The talks` said"),
     "single quotes": _repeated("'The talks 'said"),
     "one quote after the other": _repeated("“It is so,” Ada Quist said."),

@@ -11,7 +11,7 @@ import numpy as np
 
 from onrecord.reader.reading import Reading, Tagged
 
-SAID = re.compile(r"(“[^”]*”)\s+([A-Z]\w+(?: [A-Z]\w+)*) (said|told|warned)")
+SAID = re.compile(r"(“[^“”]*”)\s+([A-Z]\w+(?: [A-Z]\w+)*) (said|told|warned)")
 
 
 class Pretend:

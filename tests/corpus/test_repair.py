@@ -221,3 +221,15 @@ def test_sql_only_reads(into, query, stored):
 def test_sql_answers_what_only_asks(into, query):
     assert len(Tables.open(into).sql(query).columns)
     assert len(Tables.empty().sql(query).columns)
+
+
+@pytest.mark.parametrize("place", [".unfinished/0123", "month=2031-02/*"])
+def test_what_a_killed_run_was_writing_goes(into, whole, place):
+    folder = into / place if "*" not in place else next(into.glob(place))
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f".onrecord-{'a' * 32}.part").write_text("half")
+    (into.parent / "news").mkdir()
+    write_corpus(into.parent / "news", 2, first=50)
+    run(into, into.parent / "news")  # with what is left of the news, batches go
+    assert not list(into.rglob("*.part"))
+    assert not (into / ".unfinished").exists() or not list((into / ".unfinished").iterdir())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -121,24 +122,29 @@ def _outermost(pairs: Sequence[tuple[int, int]]) -> Iterator[Quotation]:
 
 
 def _with_singles(text: str, begin: int, end: int, doubles: list[Quotation]) -> list[Quotation]:
-    kept = list(doubles)
+    # both in order, none inside another: what was passed once is not looked at again
+    starts, ends = [q.start for q in doubles], [q.end for q in doubles]
+    singles: list[Quotation] = []
+    inner: set[int] = set()
     marks = [m for m in SINGLE.finditer(text, begin, end) if not _apostrophe(text, m, begin)]
     reached = begin
     for at, mark in enumerate(marks):
         if mark.start() < reached or not _opens_single(text, mark, begin):
             continue
-        if any(q.start < mark.start() < q.end for q in kept):
+        first = bisect_right(ends, mark.start())
+        if first < len(doubles) and starts[first] < mark.start():
             continue
         closer = _closer(text, marks[at + 1 : at + 1 + REACH])
         if closer is None:
             continue
-        inside = [q for q in kept if q.start < closer and q.end > mark.start()]
-        if any(q.start < mark.start() or q.end > closer for q in inside):
+        last = bisect_left(starts, closer)
+        if first < last and ends[last - 1] > closer:
             continue
-        kept = [q for q in kept if q not in inside]
-        kept.append(Quotation(mark.start(), closer, True))
+        inner.update(range(first, last))
+        singles.append(Quotation(mark.start(), closer, True))
         reached = closer
-    return sorted(kept, key=lambda quotation: quotation.start)
+    kept = [each for number, each in enumerate(doubles) if number not in inner]
+    return sorted([*kept, *singles], key=lambda quotation: quotation.start)
 
 
 def _closer(text: str, marks: Sequence[re.Match[str]]) -> int | None:

@@ -48,9 +48,14 @@ def place(
 def discard(folder: Path, names: Iterable[str]) -> bool:
     """Delete files of a folder by name, and the folder if nothing else is in it.
 
+    Of a folder whose files go, so does what a killed run was writing into it.
+
     Returns:
         Whether the folder is gone.
     """
+    names = tuple(names)
+    if names:
+        leave_no_part(folder)
     for name in names:
         (folder / name).unlink(missing_ok=True)
     try:

@@ -8,6 +8,7 @@ names that one gender has. Words that disagree tell nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -18,6 +19,7 @@ from onrecord.sources.told import Told
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m"} | dict.fromkeys(
     ("she", "her", "hers", "herself"), "f"
 )
+NEAR = 140  # characters behind a name that a pronoun may stand in
 AGREE = 0.8  # share of the pronouns that must agree
 # forms of address that tell nothing, although they stand with titles of men
 OFFICES = frozenset({
@@ -62,19 +64,26 @@ def gender(one: Told, lexicon: Lexicon, after: Counter[str]) -> tuple[str | None
     return (None, None) if given or not weak else (weak, "pronoun")
 
 
-def pronouns_after(text: str, places: Sequence[tuple[int, int]], others: Sequence[int]) -> Counter:
+def pronouns_after(
+    text: str, name: str, places: Sequence[tuple[int, int]], people: Sequence[tuple[int, str]]
+) -> Counter[str]:
     """Genders of the first pronoun behind each naming, before anybody else is named.
 
     Args:
         text: an article's text.
+        name: of the person.
         places: where it names the person.
-        others: where it names other people.
+        people: where each naming of a person begins, and whose it is, in order.
     """
     told: Counter[str] = Counter()
     for _, end in places:
-        stop = min([other for other in others if other >= end], default=len(text))
-        line = text.find("\n", end)
-        stop = min(stop, end + 140, line if line >= 0 else len(text))
+        stop = min(end + NEAR, len(text))
+        at = bisect_left(people, (end, ""))
+        while at < len(people) and people[at][0] < stop and people[at][1] == name:
+            at += 1
+        stop = min(stop, people[at][0]) if at < len(people) else stop
+        line = text.find("\n", end, stop)
+        stop = line if line >= 0 else stop
         for word in re.finditer(r"[A-Za-z]+", text[end:stop]):
             if found := PRONOUNS.get(word[0].lower()):
                 told[found] += 2 if word[0].lower() in ("he", "she") else 1

@@ -39,17 +39,17 @@ def profiles(
     told = gather(text, attributions, speakers, mentions, actors, lexicon.actors)
     about = topics(text)
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    people: dict[str, list[int]] = defaultdict(list)
+    people: list[tuple[int, str]] = []
     for mention in mentions:
         places[mention.actor].append((mention.start, mention.end))
         if mention.actor_type == "person":
-            people[mention.actor].append(mention.start)
+            people.append((mention.start, mention.actor))
+    people.sort()
     made = []
     for name, one in told.items():
         found: tuple[str | None, str | None] = (None, None)
         if one.actor.type == "person":
-            others = [at for other, starts in people.items() if other != name for at in starts]
-            found = gender(one, lexicon, pronouns_after(text, places[name], others))
+            found = gender(one, lexicon, pronouns_after(text, name, places[name], people))
         user = lexicon.actors[name].role if name in lexicon.user_names else None
         made.append(
             Profile(
