@@ -233,3 +233,17 @@ def test_what_a_killed_run_was_writing_goes(into, whole, place):
     run(into, into.parent / "news")  # with what is left of the news, batches go
     assert not list(into.rglob("*.part"))
     assert not (into / ".unfinished").exists() or not list((into / ".unfinished").iterdir())
+
+
+@pytest.mark.parametrize("at", [3, 30, 90, 150, 333, 500])
+def test_a_changed_checksum_is_noticed_by_the_next_run(into, whole, at):
+    path = next(into.glob("month=2031-02/*")) / "sums.json"
+    data = bytearray(path.read_bytes())
+    data[at] ^= 0x01
+    path.write_bytes(data)
+    with pytest.raises(StoreError, match=r"sums\.json"):
+        run(into, whole / "news")
+    repair(into)
+    assert inspect(into) == []
+    run(into, whole / "news")
+    same(into, whole)

@@ -14,21 +14,28 @@ from onrecord.store.layout import HELD, INDEX, REMOVED, SUMS, Batch
 def sums(
     folder: Path, names: Collection[str], contents: Mapping[str, bytes] | None = None
 ) -> bytes:
-    """Size and SHA-256 of those of these files that are there, as JSON.
+    """Size and SHA-256 of those of these files that are there, and of the list itself, as JSON.
 
     Args:
         folder: where they lie.
         names: of files.
         contents: more files by name, about to be written.
     """
-    found = {
+    found: dict[str, list[int | str]] = {
         name: [(folder / name).stat().st_size, checksum(folder / name)]
         for name in names
         if (folder / name).is_file()
     }
     for name, data in (contents or {}).items():
         found[name] = [len(data), hashlib.sha256(data).hexdigest()]
+    found[SUMS] = _of_list(found)
     return json.dumps(found, indent=1).encode()
+
+
+def _of_list(found: Mapping[str, Collection[int | str]]) -> list[int | str]:
+    """How many files are listed, and the checksum of the list; without its own line."""
+    rows = sorted((name, *each) for name, each in found.items() if name != SUMS)
+    return [len(rows), hashlib.sha256(json.dumps(rows).encode()).hexdigest()]
 
 
 def faults(folder: Path, names: Collection[str], *, whole: bool) -> Iterator[tuple[str, str]]:
@@ -75,4 +82,7 @@ def _listed(folder: Path) -> tuple[dict[str, tuple[int, str]], str]:
         return {}, ""  # written by an earlier version
     except (OSError, ValueError, TypeError, AttributeError):
         return {}, "is damaged"
+    own = found.pop(SUMS, None)  # earlier versions wrote none
+    if own is not None and [*own] != _of_list(found):
+        return {}, "is not as it was written"
     return {name: each for name, each in found.items() if Path(name).name == name}, ""
