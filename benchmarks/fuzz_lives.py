@@ -80,6 +80,13 @@ class Reviewed(Store):
             except StoreError:
                 assert self.undone
 
+    @precondition(lambda self: (self.into / "store.json").exists())
+    @rule()
+    def mend(self) -> None:
+        # what was set aside is read anew by the next run, and no correction is taken in before
+        self.undone = self.undone or self.harmed
+        super().mend()
+
     @rule()
     def run(self) -> None:
         super().run()

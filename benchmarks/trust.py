@@ -41,7 +41,7 @@ ROWS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Files with one article harmed, all others kept", "files with a harmed article"),
     ),
     "stores": (
-        ("Lives of a store, {minutes} minutes", "lives of a store"),
+        ("Lives of a store, {minutes} minutes of processor time", "lives of a store"),
         ("Kills in them, where the disk is about to change", "kills"),
         ("Damages in them", "damages"),
         ("Repairs in them", "repairs"),
