@@ -21,9 +21,11 @@ def tables(tmp_path_factory):
     """The hostile corpus, read by the model; one speaker's name is markup in any case."""
     articles = onrecord.load(hostile.write(tmp_path_factory.mktemp("hostile")))
     read = onrecord.analyse(articles, progress=False)
-    named = read.attributions.speaker.fillna(hostile.SPEAKER)
+    whose = read.attributions.speaker
+    named = whose.where(whose != "Quist").fillna(hostile.SPEAKER)
     stances = read.stances.copy()
-    spoken = stances.attribution_id.notna() & stances.speaker.isna()
+    unnamed = stances.speaker.isna() | (stances.speaker == "Quist")
+    spoken = stances.attribution_id.notna() & unnamed
     stances.loc[spoken, "speaker"] = hostile.SPEAKER
     return dataclasses.replace(
         read, attributions=read.attributions.assign(speaker=named), stances=stances
@@ -90,6 +92,7 @@ def test_nothing_runs_and_nothing_is_asked(browser, sink, tmp_path, tables, whic
     made = render(
         given.save(tmp_path / "tables"), tmp_path / "reports", single_file=not site,
         min_statements=5, max_articles=2, jobs=2, progress=False, title=hostile.SPEAKER,
+        copies=True,  # one text in every format
     )  # fmt: skip
     assert not made.refused
     assert {item.kind for item in made.published} == {"corpus", "speaker", "actor", "article"}

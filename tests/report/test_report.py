@@ -307,7 +307,7 @@ def test_a_failed_report_is_refused_and_the_others_published(tmp_path, monkeypat
     (reports / "speakers" / "old.html").write_text("old")
     (reports / "README.md").write_text("kept")
     made = render(
-        tmp_path / "tables", reports, max_articles=1, min_statements=20, jobs=2, progress=False
+        tmp_path / "tables", reports, max_articles=1, min_statements=12, jobs=2, progress=False
     )
     assert isinstance(made, ReportRun)
     assert {item.kind for item in made.published} == {"corpus", "speaker", "article"}
