@@ -64,14 +64,14 @@ def joined(
     surnames = _surnames(text, [*by_rules, *sure])
     found = []
     for name in by_rules:
-        if not any(_holds(text, each, name) for each in _near(sure, name)):
+        if not any(_holds(text, each, name) for each in near(sure, name.start, name.end)):
             kind = _type(votes.get(_key(text, name)), text, name)
             if text[name.start : name.end] in surnames:
                 kind = "person"
             found.append(Agreed(name.start, name.end, kind, 1.0))
     for name in sure:
-        if not _near(by_rules, name) or any(
-            _holds(text, name, each) for each in _near(by_rules, name)
+        if not near(by_rules, name.start, name.end) or any(
+            _holds(text, name, each) for each in near(by_rules, name.start, name.end)
         ):
             of = votes[_key(text, name)]
             beings = [kind for kind in BEINGS if kind in of]
@@ -142,10 +142,10 @@ def _inside(name: Span, spans: Sequence[tuple[int, int]]) -> bool:
     return any(name.end <= end for _, end in spans[max(at - 3, 0) : at])
 
 
-def _near(names: Sequence[Span], span: Span) -> Sequence[Span]:
-    """Names, in order and apart, that touch a span."""
-    first = bisect_right(names, span.start, key=lambda name: name.end)
-    return names[first : bisect_left(names, span.end, key=lambda name: name.start)]
+def near(names: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Names, in order and apart, that touch `start` to `end`."""
+    first = bisect_right(names, start, key=lambda name: name.end)
+    return names[first : bisect_left(names, end, key=lambda name: name.start)]
 
 
 def _holds(text: str, longer: Span, name: Span) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.actors.joined import near
 from onrecord.actors.model import Span
 from onrecord.actors.state_bodies import OWNERS, state_bodies
 from onrecord.lexicon import vocabulary as v
@@ -80,15 +80,15 @@ def with_spoken(
     }
     new: dict[str, str] = {}
     for start, end in sources:
-        inside = _touching(found, start, end)
+        inside = near(found, start, end)
         if any(name.type not in OWNERS for name in inside):
             continue
         for a, b, kind in _runs(text, start, end, faint):
-            if not _touching(inside, a, b):
+            if not near(inside, a, b):
                 new.setdefault(text[a:b], kind)
     for written, kind in new.items():
         for match in re.finditer(rf"(?<!\w){re.escape(written)}(?!\w)", text):
-            if not _touching(found, *match.span()):
+            if not near(found, *match.span()):
                 found.append(Spoken(*match.span(), kind, 0.5))
         found.sort(key=lambda name: name.start)
     return found
@@ -172,11 +172,6 @@ def _shouted(text: str, at: int) -> bool:
         r"[^\W\d_]{4,}", text[text.rfind("\n", 0, at) + 1 : len(text) if end < 0 else end]
     )
     return 2 * sum(word[0].isupper() for word in words) > len(words)
-
-
-def _touching(names: Sequence[Span], start: int, end: int) -> Sequence[Span]:
-    first = bisect_right(names, start, key=lambda name: name.end)
-    return names[first : bisect_left(names, end, key=lambda name: name.start)]
 
 
 def _apart(names: Sequence[Span]) -> list[Span]:
