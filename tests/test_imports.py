@@ -45,6 +45,8 @@ ROOMS: dict[str, set[str]] = {
         "stance",
     },
     "load": {"errors", "extras", "plainyaml", "ownership", "schema"},
+    # addresses that the user names: the one room that asks the network
+    "fetch": {"errors", "load", "ownership"},
     "segment": set(),
     "wording": {"errors"},
     "reader": {"errors"},
@@ -133,6 +135,7 @@ ROOMS: dict[str, set[str]] = {
         "networks",
         "repeats",
         "extras",
+        "fetch",
         "review",
         "safe",
         "ownership",
@@ -178,6 +181,8 @@ DOORS: dict[str, set[str]] = {
     "filelock": {"ownership", "store"},
     "cassis": {"exchange"},
     "networkx": {"networks"},
+    "urllib3": {"fetch"},
+    "protego": {"fetch"},
     "pandas": {
         "audit",
         "draft",

@@ -16,6 +16,7 @@ EXTRAS = {
     **dict.fromkeys(("dask", "distributed", "cryptography"), "cluster"),
     "cassis": "exchange",
     "networkx": "networks",
+    **dict.fromkeys(("protego", "urllib3"), "feeds"),
 }  # fmt: skip
 
 

@@ -32,6 +32,12 @@ def understood(path, text, *words):
         ("[analyse]\ninto = 't'\npaths = ['n']", ["analyse"], "into", Path("{here}/t")),
         ("[analyse]\ninto = 't'\npaths = ['n']", ["analyse"], "paths", ["{here}/n"]),
         ("[analyse]\ninto = 't'\npaths = '-'", ["analyse"], "paths", ["-"]),
+        (
+            "[analyse]\ninto = 't'\npaths = ['https://a.example/rss']",
+            ["analyse"],
+            "paths",
+            ["https://a.example/rss"],
+        ),
         ("actors = 'a.yaml'", ["quotes", "x"], "actors", [Path("{here}/a.yaml")]),
     ],
 )

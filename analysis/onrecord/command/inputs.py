@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.command.log import LOG
-from onrecord.errors import NothingFoundError
+from onrecord.errors import AnalysisError, NothingFoundError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -92,6 +92,35 @@ def stored(paths: Sequence[str], into: Path, arguments: Namespace, **options: ob
     if not done.articles:
         raise nothing(paths, [(each.path, each.reason) for each in done.rejected])
     return Tables.open(into)
+
+
+def fetched(paths: Sequence[str], folder: Path | None, arguments: Namespace) -> list[str]:
+    """The paths, with the folder of fetched pages in place of addresses of feeds.
+
+    Args:
+        paths: files, folders, globs and addresses.
+        folder: where pages are fetched into; None where nothing may be fetched.
+        arguments: of the verb.
+
+    Raises:
+        AnalysisError: a folder was named, and no address.
+    """
+    from onrecord.fetch import fetch, is_address
+
+    addresses = [path for path in paths if is_address(path)]
+    if folder is None:
+        return list(paths)
+    if not addresses:
+        raise AnalysisError("--fetch is for addresses: name one or more feeds among the PATHs.")
+    done = fetch(addresses, folder)
+    tell("not fetched", done.refused)
+    from onrecord.command.show import say
+
+    if arguments.format in (None, "text"):
+        more = f", {done.left:,} are left for the next run" if done.left else ""
+        say(arguments, f"{len(done.new):,} pages fetched, {done.known:,} known{more}")
+    others = [path for path in paths if not is_address(path)]
+    return [*others, str(folder)]
 
 
 def _tell_outcome(done: Outcome) -> None:

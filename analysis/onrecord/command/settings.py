@@ -147,6 +147,6 @@ def _value(action: argparse.Action, value: Any, path: Path) -> Any:
         raise ValueError(f"{made!r} is none of {', '.join(map(str, action.choices))}")
     if isinstance(made, Path):
         return path.parent / made
-    if action.dest == "paths" and made != "-":
+    if action.dest == "paths" and made != "-" and "://" not in made:
         return str(path.parent / made)
     return made

@@ -26,6 +26,12 @@ def articles(root: Any) -> Iterator[Draft | Unreadable]:
         yield _entry(node, outlet)
 
 
+def entries(root: Any) -> Iterator[tuple[str | None, datetime | None]]:
+    """The address and the day of every entry, also of those without a text."""
+    for node in below(root, "item", "entry"):
+        yield _link(node), _day(node)
+
+
 def _entry(node: Any, outlet: str | None) -> Draft | Unreadable:
     title = _title(node)
     whole = _text(node, WHOLE)

@@ -46,6 +46,11 @@ def _expand(given: str | os.PathLike[str]) -> Iterator[Root]:
     if os.path.lexists(path):  # before the glob, so that "a[1].txt" means itself
         yield path, path if path.is_dir() else path.parent
         return
+    if name[:8].lower().startswith(("http://", "https://")):
+        raise LoadError(
+            f"{name} is an address, and nothing is fetched unless asked for: "
+            "`onrecord analyse ADDRESS --fetch FOLDER` takes feeds."
+        )
     if not glob.has_magic(name):
         raise LoadError(f"There is no file or folder {name}.")
     matches = glob.glob(str(path), recursive=True)  # noqa: PTH207 - it may be absolute

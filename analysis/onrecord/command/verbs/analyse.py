@@ -29,6 +29,12 @@ def _options(parser: ArgumentParser) -> None:
         action="store_true",
         help="read every file, also where sizes and times say that none has changed",
     )
+    parser.add_argument(
+        "--fetch",
+        type=Path,
+        metavar="FOLDER",
+        help="PATHs that are addresses of RSS or Atom feeds: fetch their new pages into FOLDER",
+    )
     side = parser.add_mutually_exclusive_group()
     side.add_argument(
         "--jobs", type=options.count, metavar="N",
@@ -45,11 +51,11 @@ def _options(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     from onrecord.command import terminal
-    from onrecord.command.inputs import stored
+    from onrecord.command.inputs import fetched, stored
     from onrecord.command.show import say, show
 
     tables = stored(
-        arguments.paths,
+        fetched(arguments.paths, arguments.fetch, arguments),
         arguments.into,
         arguments,
         corrections=arguments.corrections,
@@ -79,6 +85,7 @@ VERB = Verb(
         "onrecord analyse news/ --into tables                   again: only what is new is read",
         "curl -s URL | onrecord analyse - --into tables         a page from standard input",
         "onrecord analyse news/ --into tables -q --allow-empty  every night, by cron",
+        "onrecord analyse https://post.example/rss --fetch news --into tables  a feed's pages",
     ),
     _run,
     _options,
