@@ -30,6 +30,8 @@ STAGES = {
 ROOMS: dict[str, set[str]] = {
     "errors": set(),
     "extras": set(),
+    "bar": set(),
+    "parts": set(),
     "ownership": {"errors"},
     "schema": {"errors"},
     "safe": set(),
@@ -44,7 +46,7 @@ ROOMS: dict[str, set[str]] = {
         "speakers",
         "stance",
     },
-    "load": {"errors", "extras", "plainyaml", "ownership", "schema"},
+    "load": {"bar", "errors", "extras", "plainyaml", "ownership", "schema"},
     # addresses that the user names: the one room that asks the network
     "fetch": {"errors", "load", "ownership"},
     "segment": set(),
@@ -56,7 +58,7 @@ ROOMS: dict[str, set[str]] = {
     "speakers": {"actors", "attribution", "lexicon", "segment"},
     "sources": {"actors", "attribution", "lexicon", "speakers"},
     "stance": {"errors", "reader", "segment", "attribution", "actors", "speakers"},
-    "tone": set(),
+    "tone": {"parts"},
     "rows": STAGES,
     "store": {"errors", "ownership", "schema"},
     # words are looked for in a store or in frames, by `Tables.search`
@@ -99,6 +101,7 @@ ROOMS: dict[str, set[str]] = {
         "tables",
     },
     "report": {
+        "bar",
         "charts",
         "display",
         "errors",
@@ -110,6 +113,7 @@ ROOMS: dict[str, set[str]] = {
         "tables",
     },
     "corpus": {
+        "bar",
         "errors",
         "corrections",
         "schema",
@@ -306,7 +310,8 @@ HEAVY = ("pandas", "numpy", "plotly", "papermill", "nbconvert", "scipy", "textbl
         ("from onrecord.command import cli; cli.parser().format_help()", HEAVY),
         ("import onrecord.corpus.piece", LAB),
         ("import onrecord.tables, onrecord.summary", (*LAB, "textblob")),
-        ("import onrecord.corpus.update, onrecord.corpus.texts", LAB),
+        ("import onrecord.corpus.update, onrecord.corpus.texts", (*LAB, "nltk", "tqdm")),
+        ("import onrecord.tone, textblob.en; textblob.TextBlob", ("plotly",)),
     ],
 )
 def test_what_only_some_need_is_not_brought_in_at_the_start(does, absent):

@@ -9,8 +9,12 @@ from functools import cache
 from importlib.resources import files
 from itertools import chain
 
-from textblob._text import ABBREVIATIONS, EMOTICONS, Sentiment
-from textblob.en import sentiment
+from onrecord.parts import parts
+
+# its `__init__` brings NLTK, a quarter of the time to the first article
+_text, _english = parts("textblob", ["_text", "en"])
+ABBREVIATIONS, EMOTICONS, Sentiment = _text.ABBREVIATIONS, _text.EMOTICONS, _text.Sentiment
+sentiment = _english.sentiment
 
 # TextBlob looks words up in a lexicon and knows "not" but no "n't": "isn't good" scored +0.70
 IRREGULAR = {"can": "can", "won": "will", "shan": "shall", "ain": "is"}

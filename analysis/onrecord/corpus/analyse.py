@@ -8,17 +8,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
-from tqdm.auto import tqdm
 
 from onrecord import schema
 from onrecord.actors import Lexicon
+from onrecord.bar import bar
 from onrecord.corpus import stories
 from onrecord.corpus.found import own_files
 from onrecord.corpus.names import merge_rows
 from onrecord.corpus.piece import CHUNK, Text, read_rows
 from onrecord.corpus.provenance import provenance, told
 from onrecord.corpus.unfit import unfit_in
-from onrecord.corpus.who import who
+from onrecord.corpus.who import who_in
 from onrecord.corrections.book import Book
 from onrecord.errors import SchemaError
 from onrecord.load import Rejected
@@ -66,9 +66,9 @@ def analyse(
     failed: dict[str, Rejected] = {}
     # tqdm's own test for a terminal is `None`; a corpus of one article needs no bar
     hidden = (None if len(articles) > 1 else True) if progress is None else not progress
-    bar = tqdm(total=len(articles), desc="reading", unit="article", disable=hidden)
+    shown = bar(total=len(articles), desc="reading", unit="article", disable=hidden)
     # the network leaves Python's lock, so one chunk is prepared while another is read
-    with bar, ThreadPoolExecutor(threads()) as pool:
+    with shown, ThreadPoolExecutor(threads()) as pool:
         for chunk in pool.map(
             lambda some: read_rows(some, lexicon, reader, said), _chunks(articles)
         ):
@@ -78,7 +78,7 @@ def analyse(
                     continue
                 for name, new in found.items():
                     made.setdefault(name, []).extend(new)
-            bar.update(len(chunk))
+            shown.update(len(chunk))
     # one person, one name across the corpus
     merge_rows(made, fixed=lexicon.user_names | book.apart, same=book.same)
     kept = articles[~articles.article_id.isin(list(failed))].reset_index(drop=True)
@@ -101,7 +101,7 @@ def analyse(
         | {"corrections": told(book, len(unfit_in(kept, book)))},
         stories=stories.find(kept),
     )
-    return replace(tables, actors=who(tables.sql, lexicon.users))
+    return replace(tables, actors=who_in(tables, lexicon.users))
 
 
 def _chunks(articles: pd.DataFrame) -> Iterator[list[Text]]:

@@ -11,8 +11,7 @@ from importlib.metadata import version
 from itertools import chain, islice
 from pathlib import Path
 
-from tqdm.auto import tqdm
-
+from onrecord.bar import bar
 from onrecord.corpus import stories
 from onrecord.corpus.gather import Gather
 from onrecord.corpus.outcome import Outcome
@@ -103,11 +102,11 @@ def update(
         done = run.run(items, pool, sign, seen=seen, prune=prune, afresh=bool(harmed))
         hidden = None if progress is None else not progress
         with (
-            tqdm(desc="reading", unit="article", disable=hidden) as bar,
+            bar(desc="reading", unit="article", disable=hidden) as shown,
             closing(done) as counts,
         ):
             for count in counts:
-                bar.update(count)
+                shown.update(count)
     return run.outcome
 
 

@@ -8,9 +8,13 @@ import pandas as pd
 
 from onrecord import schema
 from onrecord.actors import Actor
+from onrecord.store.database import of_frames
+from onrecord.tables import Tables
 
 AGREE = 0.8  # share of the articles that must give the same gender
 MOST = 12  # descriptions, affiliations and countries listed of one actor
+# column of the table -> column of `profiles` that it lists
+LISTED = {"descriptions": "descriptions", "affiliations": "affiliation", "countries": "countries"}
 
 # the surest way in which any article knows it decides; of that, most articles must agree
 _GENDER = f"""
@@ -50,6 +54,14 @@ def _listed(column: str) -> str:
         where place <= {MOST} group by actor"""
 
 
+def who_in(tables: Tables, said: Mapping[str, Actor]) -> pd.DataFrame:
+    """The table `actors` of tables in memory, as `who`; all is asked of one connection."""
+    with of_frames().connect() as connection:
+        connection.register("profiles", tables.profiles)
+        connection.register("articles", tables.articles[["article_id", "published"]])
+        return who(lambda query: connection.sql(query).df(), said)
+
+
 def who(ask: Callable[[str], pd.DataFrame], said: Mapping[str, Actor]) -> pd.DataFrame:
     """The table `actors`, the busiest first.
 
@@ -58,16 +70,10 @@ def who(ask: Callable[[str], pd.DataFrame], said: Mapping[str, Actor]) -> pd.Dat
         said: the user's own actors, by name.
     """
     made = ask(_BASE).set_index("actor")
-    for column, query in (
-        ("gender", _GENDER),
-        ("gender_by", _GENDER),
-        ("role", _ROLE),
-        ("descriptions", _listed("descriptions")),
-        ("affiliations", _listed("affiliation")),
-        ("countries", _listed("countries")),
-    ):
-        found = ask(query).set_index("actor")
-        made[column] = found[column if column in found else "listed"].reindex(made.index)
+    for query in (_GENDER, _ROLE):
+        made = made.join(ask(query).set_index("actor"))
+    for column, of in LISTED.items():
+        made[column] = ask(_listed(of)).set_index("actor").listed.reindex(made.index)
     made["side"] = None
     for name, actor in said.items():
         if name in made.index:

@@ -11,9 +11,9 @@ import sys
 from collections.abc import Iterator, Mapping
 
 import pandas as pd
-from tqdm.auto import tqdm
 
 from onrecord import schema
+from onrecord.bar import bar
 from onrecord.errors import NothingFoundError
 from onrecord.load.bounds import REFUSED
 from onrecord.load.draft import Draft, Item, Rejected
@@ -102,7 +102,7 @@ def iter_articles(
     # without a bar the files need not be counted, so that a large folder is not held
     files = list(find(given, settings)) if shown else find(given, settings)
     total = len(files) if isinstance(files, list) else None
-    bar = tqdm(
+    each = bar(
         files,
         total=total,
         desc="Loading",
@@ -112,7 +112,7 @@ def iter_articles(
     )
     gate = Gate(max_bytes)
     empty = True
-    for file in bar:
+    for file in each:
         empty = False
         yield from [file] if isinstance(file, Rejected) else _admitted(file, gate)
     if empty:

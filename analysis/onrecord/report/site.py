@@ -10,8 +10,8 @@ from queue import Empty, SimpleQueue
 
 import nbformat
 import pandas as pd
-from tqdm.auto import tqdm
 
+from onrecord.bar import Bar, bar
 from onrecord.errors import AnalysisError, ReportError
 from onrecord.issues import read_issues
 from onrecord.ownership import Output, write_file
@@ -199,7 +199,7 @@ def _run(
     for item in planned:
         waiting.put(item)
 
-    def work(bar: tqdm) -> None:
+    def work(shown: Bar) -> None:
         # a kernel belongs to its thread, and with it to one event loop
         with Kernel(beside=not single) as kernel:
             while True:
@@ -212,13 +212,13 @@ def _run(
                     done[item.path] = execute(item.kind, given, kernel=kernel)
                 except AnalysisError as error:
                     refused.append(Refused(item.path, str(error)))
-                bar.update()
+                shown.update()
 
     with (
         ThreadPoolExecutor(jobs) as pool,
-        tqdm(total=len(planned), desc="reports", unit="page", disable=hidden) as bar,
+        bar(total=len(planned), desc="reports", unit="page", disable=hidden) as shown,
     ):
-        for future in [pool.submit(work, bar) for _ in range(min(jobs, len(planned)))]:
+        for future in [pool.submit(work, shown) for _ in range(min(jobs, len(planned)))]:
             future.result()
     return done, sorted(refused, key=lambda item: item.path)
 
