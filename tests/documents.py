@@ -35,7 +35,9 @@ def opened(body: str) -> bytes:
         f'xmlns:table="{OPEN}table:1.0"><office:body>{body}</office:body>'
         "</office:document-content>"
     )
-    return packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+    kind = "spreadsheet" if "<office:spreadsheet" in body else "text"
+    stated = f"application/vnd.oasis.opendocument.{kind}"
+    return packed({"mimetype": stated, "content.xml": content})
 
 
 def epub(chapters: dict[str, str], day: str = "2023-11-06") -> bytes:

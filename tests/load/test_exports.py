@@ -54,7 +54,7 @@ def paragraphs(text):
             [
                 (
                     "Harbour deal stalls as ministers trade blame; Ports to close",
-                    *(NORTHPORT, "2024-03-05", "Ann Sorel and Jens Holm", 2),
+                    *(NORTHPORT, "2024-03-05", "Ann Sorel; Jens Holm", 2),
                 ),
                 (*STRIKE, None, 1),
             ],
@@ -63,7 +63,7 @@ def paragraphs(text):
         (
             "factiva_variants.txt",
             [
-                (*HARBOUR[:3], "Ann Sorel and Jens Holm", 2),
+                (*HARBOUR[:3], "Ann Sorel; Jens Holm", 2),
                 (*STRIKE, "Paul Okoro", 1),
             ],
         ),

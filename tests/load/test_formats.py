@@ -424,3 +424,53 @@ def test_words_about_a_transcript_are_text(tmp_path):
     articles, found, _ = rows(tmp_path, "a.txt", text)
     assert articles.text[0] == text
     assert found == [PLAIN]
+
+
+PROSE = [
+    "The talks over the quay stalled on Monday after both ministers blamed each other in public.",
+    "The union said that its members will decide next week whether they take what is offered.",
+]
+WHOLE = "\n\n".join(PROSE)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (
+            f"<dump><eintrag><kopf>Hafen</kopf><inhalt>{PROSE[0]}<br/>{PROSE[1]}</inhalt></eintrag>"
+            f"<eintrag><kopf>Kai</kopf><inhalt><p>{PROSE[1]}</p><p>{PROSE[0]}</p></inhalt></eintrag>"
+            "</dump>",
+            [(None, "\n".join(PROSE)), (None, "\n\n".join(PROSE[::-1]))],
+        ),
+        (
+            f'<c><doc source="Courier"><s>{PROSE[0]}</s><s>{PROSE[1]}</s></doc>'
+            f'<doc source="Ledger"><s>{PROSE[1]}</s><s>{PROSE[0]}</s></doc></c>',
+            [("Courier", WHOLE), ("Ledger", "\n\n".join(PROSE[::-1]))],
+        ),
+        (f"<piece><p>{PROSE[0]}</p><p>{PROSE[1]}</p></piece>", [(None, WHOLE)]),
+        ("<list><name>Brandt</name><name>Reyes</name></list>", []),
+    ],
+)
+def test_xml_of_unknown_names_is_told_by_its_sentences(tmp_path, content, expected):
+    (tmp_path / "a.xml").write_text(content)
+    articles = load(tmp_path)
+    outlets = [None if pd.isna(outlet) else outlet for outlet in articles.outlet]
+    assert list(zip(outlets, articles.text, strict=True)) == expected
+    assert len(articles.attrs["rejected"]) == (not expected)
+
+
+@pytest.mark.parametrize(
+    ("inside", "shown"),
+    [
+        (r"a \ud b", "a b"),
+        (r"a \ud83d\ude00 b", "a \N{GRINNING FACE} b"),
+        (r"a \ud83d b", "a \ufffd b"),
+        (r"a \u-10179?\u-8704? b", "a \N{GRINNING FACE} b"),
+        (r"a \footnote b", "a b"),
+        (r"a {\*\ud b}c", "a c"),
+        (r"a {\footnote b}c", "a c"),
+    ],
+)
+def test_a_stray_word_of_rich_text_hides_nothing(tmp_path, inside, shown):
+    (tmp_path / "a.rtf").write_text(rf"{{\rtf1\ansi Talks stall\par {inside} and it ends.\par}}")
+    assert load(tmp_path).text[0] == f"Talks stall\n{shown} and it ends."

@@ -93,7 +93,7 @@ def rows(folder, content, name="a.json", **how):
         ({"TheHerald": [FUNDUS]}, FERRY),
         ({"posts": [WEBZ], "totalResults": 1, "next": "/x"}, AT_SITE),
         (PLEASE, AT_SITE),
-        ([PRESS], (FERRY[0], None, FERRY[2], "7", FERRY[4])),
+        ([PRESS], (FERRY[0], None, FERRY[2], None, FERRY[4])),
         ({"payload": {"page": {"rows": [FLAT]}}}, FERRY),
         ([{"status": "ok", "articles": [FLAT]}, {"status": "ok", "articles": []}], FERRY),
     ],

@@ -16,6 +16,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
         *("contentrendered", "contenthtml", "bodyhtml", "textcontent", "fullcontent"),
         *("articlefulltext", "storytext", "storybody", "newstext", "newscontent", "posttext"),
         *("documenttext", "transcript", "rawtext", "contentvalue", "bodyvalue", "bodyxhtml"),
+        *("blocksbody", "documentcontent"),
     ),
     "outlet": (
         *("outlet", "source", "medianame", "pubtitle", "publicationtitle", "publicationname"),
@@ -44,6 +45,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
         *("url", "link", "weburl", "articleurl", "permalink", "sourceurl", "documenturl"),
         *("canonicalurl", "originalurl", "htmlrequestedurl", "htmlrespondedurl", "pageurl"),
         *("storyurl", "newsurl", "shorturl", "externalurl", "threadurl", "uri", "guid", "source"),
+        *("linkspermalink", "linkpermalink"),
     ),
     "language": (
         *("language", "lang", "languagecode", "languageofpublication", "fieldslang", "metalang"),

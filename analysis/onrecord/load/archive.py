@@ -43,7 +43,7 @@ def members(source: Source) -> Iterator[Source | Rejected]:
                 yield Rejected(path, reason)
                 continue
             facts = {**source.known, **sidecars.facts(name, PurePosixPath())}
-            yield replace(source, path=path, open=partial(archive.open, info), known=facts)
+            yield replace(source, path=path, open=partial(archive.open, info), known=facts, kind="")
 
 
 def _saved_beside(name: PurePosixPath, files: Mapping[str, ZipInfo]) -> bool:

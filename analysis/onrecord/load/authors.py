@@ -8,6 +8,11 @@ import re
 BY = re.compile(r"^(?:by|written by|reported by)\b[:\s]+", re.I)
 LISTED = re.compile(r"\[.*\]|\(.*\)", re.S)
 SEVERAL = re.compile(r"\s*[;|\n]\s*")
+# where a reporter was, and what one is called at a paper
+PLACED = re.compile(r"^(.+?) in [A-ZÀ-Þ][\w.'’ -]+$")
+OFFICE = re.compile(
+    r".*\b(?:editors?|correspondents?|reporters?|staff|writers?|columnists?|analysts?)", re.I
+)
 AND = re.compile(r"\s*,\s+and\s+|\s+and\s+|\s+&\s+|\s*,\s+")
 NAME = re.compile(
     r"(?:(?:[A-ZÀ-Þ][\w.'’-]*|de|van|von|der|da|al|bin|la|di)\s+){1,4}[A-ZÀ-Þ][\w.'’-]+"
@@ -29,14 +34,17 @@ def authors(given: str) -> str | None:
     ('Ann Sorel; Paul Okoro', 'Ann Sorel; Paul Okoro')
     >>> authors("Ann Sorel, Political Editor"), authors("[]")
     ('Ann Sorel, Political Editor', None)
+    >>> authors("Ann Sorel in Oslem and Paul Okoro in Lysk"), authors("Ann Sorel; Staff Writer")
+    ('Ann Sorel; Paul Okoro', 'Ann Sorel')
     """
     names = _literal(given)
     if names is None:
         names = SEVERAL.split(BY.sub("", given.strip()))
         if len(names) == 1:
             names = _spoken(names[0])
-    clean = (" ".join(BY.sub("", name.strip()).split()).strip(",") for name in names)
-    return "; ".join(dict.fromkeys(filter(None, clean))) or None
+    clean = [" ".join(BY.sub("", name.strip()).split()).strip(",") for name in names]
+    persons = [name for name in clean if name and not OFFICE.fullmatch(name)]
+    return "; ".join(dict.fromkeys(persons or filter(None, clean))) or None
 
 
 def _literal(given: str) -> list[str] | None:
@@ -52,7 +60,7 @@ def _literal(given: str) -> list[str] | None:
 
 
 def _spoken(given: str) -> list[str]:
-    parts = AND.split(given)
+    parts = [PLACED.sub(r"\1", part) for part in AND.split(given)]
     joined = re.search(r"\s(?:and|&)\s", given)
     whole = all(NAME.fullmatch(part) and not DESK.search(part) for part in parts)
     return parts if joined and whole else [given]

@@ -15,7 +15,7 @@ MISSING = {"", "nan", "none", "null", "nat", "n/a", "[]", "{}"}
 NAMED = ("name", "main", "title", "text", "rendered", "original", "domain", "uri", "value")
 PARTS = (  # what holds the words of an object that is a part of a text, in their order
     *("headline", "heading", "title", "summary", "paragraphs", "text", "content", "value"),
-    *("rendered", "body", "blocks", "children", "sections"),
+    *("rendered", "body", "blocks", "children", "sections", "bodyHtml"),
 )
 DEEP = 6
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")

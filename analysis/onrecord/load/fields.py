@@ -12,10 +12,14 @@ from onrecord.load.aliases import ALIASES
 from onrecord.load.authors import authors
 from onrecord.load.draft import Unreadable
 from onrecord.load.exports.article import paper
+from onrecord.load.outlets import of_address
 from onrecord.load.source import printable
 
 # names under which archives file a newspaper with its city or edition
-FILED = {"pubtitle", "publicationtitle", "publicationname", "newspapertitle"}
+FILED = {
+    *("pubtitle", "publicationtitle", "publicationname", "newspapertitle"),
+    *("publication", "newspaper", "newspapername"),
+}
 
 
 def check_columns(columns: Mapping[str, str] | None) -> dict[str, str]:
@@ -118,7 +122,7 @@ def known(
         "url": cells.address,
         "language": cells.line,
     }
-    facts = {}
+    facts: dict[str, Any] = {}
     for field, read in readers.items():
         if field in columns and field != "published":
             read = cells.line  # the user's word
@@ -127,6 +131,8 @@ def known(
                 filed = field == "outlet" and squash(name) in FILED
                 facts[field] = paper(value) if filed else value
                 break
+    if "outlet" not in facts and facts.get("url"):
+        facts["outlet"] = of_address(facts["url"])
     return facts
 
 
@@ -136,4 +142,5 @@ def _first(values: Iterable[Any]) -> Any:
 
 def _authors(value: Any) -> str | None:
     found = cells.line(value, "; ")
-    return authors(found) if found else None
+    # a database has a number for each
+    return authors(found) if found and not found.isdigit() else None

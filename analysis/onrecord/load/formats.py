@@ -82,7 +82,7 @@ FORMATS = (
     Format(
         "XML", (".xml", ".rss", ".atom", ".rdf", ".nitf", ".newsml", ".tei"), "xmlfile.read",
         "by its root: RSS, RDF and Atom feeds, NITF, NewsML-G2, TEI, Factiva, XHTML; any other "
-        "by elements that are called as fields are",
+        "by elements that are called as fields are, else by where sentences stand",
         "an article an entry, item or text, with what the format states of it",
     ),
     Format("Reuters-21578", (".sgm", ".sgml"), "reuters.read", "elements called REUTERS",

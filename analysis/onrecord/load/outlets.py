@@ -7,6 +7,7 @@ import re
 DOMAIN = re.compile(
     r"(?:https?://)?(?:www\d?\.|m\.|amp\.|edition\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})/?", re.I
 )
+SITE = re.compile(DOMAIN.pattern.removesuffix("/?") + r"(?:[/:?#]|$)", re.I)
 SUFFIX = re.compile(r"\.(?:com|org|net|co\.uk|co|uk|com\.au|ie|ca|in|eu|news|tv)(?:\.\w\w)?$", re.I)
 SLOGAN = re.compile(r"\s+[|–—:•·-]\s+.*|\s*[|•·].*")
 LONG = 5  # words of a name; more are a slogan
@@ -87,6 +88,16 @@ def outlet(name: str | None, publisher: str | None = None, domain: str | None = 
 
 def _slogan(name: str) -> bool:
     return bool(SLOGAN.search(name)) or len(name.split()) > LONG or "," in name
+
+
+def of_address(url: str) -> str | None:
+    """The outlet whose site an address is on, where that is known.
+
+    >>> of_address("https://www.theguardian.com/world/1"), of_address("https://a.example/1")
+    ('The Guardian', None)
+    """
+    found = SITE.match(url)
+    return KNOWN.get(found[1].lower()) if found else None
 
 
 def one_name(name: str) -> str:

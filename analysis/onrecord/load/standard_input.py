@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+import lzma
 import re
 import sys
+import zlib
+from dataclasses import replace
+from zipfile import BadZipFile, ZipFile
 
 from onrecord.errors import LoadError
+from onrecord.load.draft import Unreadable
+from onrecord.load.packed import OPENERS, member
 from onrecord.load.source import Settings, Source
 
 DASH = "-"
@@ -24,12 +30,24 @@ _BEGINS = (
     (re.compile(rb"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S),
      ".html"),
     (re.compile(rb"(?:<\?xml[^>]*>\s*)?<!doctype\s+html", re.I), ".html"),
+    (re.compile(rb"<!?(?:\w+-2\d*|lewis|reuters)\b", re.I), ".sgm"),
+    (re.compile(rb"<(?:p|div|h\d|main|table|span|center|font|br|pre|ul)\b", re.I), ".html"),
     (re.compile(rb"<[?!a-z]", re.I), ".xml"),
+    (re.compile(rb"1\r?\n\d\d?:\d\d:\d\d[,.]\d{3} -->"), ".srt"),
     (re.compile(rb"\["), ".json"),
     (re.compile(rb"---\r?\n\w+:"), ".md"),
 )  # fmt: skip
 _PACKED = ((b"\x1f\x8b", ".gz"), (b"BZh", ".bz2"), (b"\xfd7zXZ", ".xz"))
-_INSIDE = ((b"word/", ".docx"), (b"xl/", ".xlsx"), (b"mimetypeapplication/epub", ".epub"))
+# a member that only such a file has, or the type that it states of itself
+_INSIDE = (("word/document.xml", ".docx"), ("xl/workbook.xml", ".xlsx"))
+_TYPES = (
+    (b"opendocument.text", ".odt"),
+    (b"opendocument.spreadsheet", ".ods"),
+    (b"epub", ".epub"),
+)
+_OLD = b"\xd0\xcf\x11\xe0"  # documents of Office before 2007
+_BARE = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")  # their sheets alone
+_HEAD = 65536
 
 
 def standard_input(settings: Settings) -> Source:
@@ -42,7 +60,16 @@ def standard_input(settings: Settings) -> Source:
     if stream is None or sys.stdin.isatty():
         raise LoadError("There is nothing on standard input; - reads what is piped into it.")
     data = stream.read()
-    return Source(NAME, lambda: io.BytesIO(data), settings, kind=suffix_of(data))
+    kind = suffix_of(data)
+    source = Source(NAME, lambda: io.BytesIO(data), settings, kind=kind)
+    if kind not in OPENERS:
+        return source
+    inner = member(source)
+    try:
+        with inner.open() as unpacked:
+            return replace(inner, kind=suffix_of(unpacked.read(_HEAD)))
+    except (EOFError, OSError, zlib.error, lzma.LZMAError, Unreadable):
+        return replace(inner, kind=".txt")  # reading it tells what is wrong
 
 
 def suffix_of(data: bytes) -> str:
@@ -56,7 +83,11 @@ def suffix_of(data: bytes) -> str:
         if data.startswith(magic):
             return suffix
     if data.startswith(b"PK\x03\x04"):
-        return next((suffix for name, suffix in _INSIDE if name in data[:65536]), ".zip")
+        return _zipped(data)
+    if data.startswith(_BARE):
+        return ".xls"
+    if data.startswith(_OLD):
+        return ".xls" if "Workbook".encode("utf-16-le") in data else ".doc"
     if data.startswith(b"PAR1"):
         return ".parquet"
     if start.startswith(b"{") and not start.startswith(b"{\\rtf"):
@@ -70,6 +101,18 @@ def suffix_of(data: bytes) -> str:
         if len(names) > 1 and {b"text", b"body", b"content"} & {*names}:
             return suffix
     return ".txt"
+
+
+def _zipped(data: bytes) -> str:
+    """What a zip file holds the parts of; an archive of articles where nothing tells another."""
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+            stated = archive.open("mimetype").read(100) if "mimetype" in names else b""
+    except (BadZipFile, OSError, RuntimeError, NotImplementedError, zlib.error):
+        return ".zip"
+    told = (suffix for name, suffix in _TYPES if name in stated)
+    return next(told, next((suffix for name, suffix in _INSIDE if name in names), ".zip"))
 
 
 def _is_whole(line: bytes) -> bool:

@@ -1,11 +1,11 @@
-"""XML of no known kind: elements that hold others called as the fields of an article are."""
+"""XML of no known kind: elements that hold others called as fields are, else sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from onrecord.load import records
+from onrecord.load import records, xmlprose
 from onrecord.load.aliases import ALIASES
 from onrecord.load.draft import Item, Unreadable
 from onrecord.load.fields import squash
@@ -26,11 +26,14 @@ def items(source: Source, root: Any, broken: bytes | None = None) -> Iterator[It
         broken: the file's bytes, where it is not well formed.
 
     Raises:
-        Unreadable: no element is called as a text is.
+        Unreadable: no element is called as a text is, and none holds sentences.
     """
     wanted = source.settings.columns.get("text")
     texts = TEXTS if wanted is None else {squash(wanted)}
-    found = list(_records(root, texts))
+    found, fields = list(_records(root, texts)), _fields
+    if not found and wanted is None and broken is None:
+        found = list(xmlprose.records(root))
+        fields = _by_prose
     if not found:
         name = printable(local(root)[:30])
         raise Unreadable(f"is XML of no known kind: <{name}> holds no element for a text")
@@ -40,7 +43,7 @@ def items(source: Source, root: Any, broken: bytes | None = None) -> Iterator[It
     alone = len(found) == 1 and found[0] is root
     yield from records.items(
         source,
-        (("" if alone else f"#{n}", _fields(node)) for n, node in enumerate(found, 1)),
+        (("" if alone else f"#{n}", fields(node)) for n, node in enumerate(found, 1)),
     )
 
 
@@ -74,3 +77,10 @@ def _fields(node: Any) -> dict[str, str]:
         elif value:
             fields[name] = value
     return fields
+
+
+def _by_prose(node: Any) -> dict[str, str]:
+    """The fields of an element that keeps its text under no known name."""
+    name, text = xmlprose.text(node)
+    known = {field: value for field, value in _fields(node).items() if field != name}
+    return {**known, "text": text}

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from onrecord.load.authors import authors
+
 # "Northport Courier, The" and "Guardian (London), The" as libraries file them
 FILED = re.compile(r"^(.+?),\s+(The|Der|Die|Das|Le|La|Les|De|Het|El|Il)$", re.I)
 PLACE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
@@ -32,8 +34,9 @@ class Article:
 
     def facts(self) -> dict[str, Any]:
         """Fields beside title and text, for a draft."""
-        names = ("outlet", "author", "published", "url", "language")
-        return {name: getattr(self, name) or None for name in names}
+        names = ("outlet", "published", "url", "language")
+        stated = {name: getattr(self, name) or None for name in names}
+        return {**stated, "author": authors(self.author) if self.author else None}
 
 
 def line(text: str | None) -> str | None:

@@ -31,6 +31,9 @@ DAY_FIRST = re.compile(
 )
 MONTH_FIRST = re.compile(rf"\b({_MONTH})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.I)
 YEAR_FIRST = re.compile(r"\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b")
+MONTH = re.compile(
+    rf"(?:(?:{_MONTH}|spring|summer|autumn|fall|winter)\b\.?[\s,/&–-]*){{1,2}},? \d{{4}}", re.I
+)
 SLASHED = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b")
 
 
@@ -58,3 +61,12 @@ def day(text: str | None) -> datetime | None:
         return dates.parse(slashed[0]) if slashed else None
     _, year, month, number = min(found)
     return dates.parse(f"{year}-{month:02d}-{int(number):02d}")
+
+
+def month(text: str) -> bool:
+    """Whether a line states a month or season and its year alone.
+
+    >>> month("March 2024"), month("March/April 2024"), month("Talks in March 2024")
+    (True, True, False)
+    """
+    return bool(MONTH.fullmatch(text.strip()))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.load.draft import Unreadable
 from onrecord.load.exports.article import Article, byline, line, paper
-from onrecord.load.exports.day import day
+from onrecord.load.exports.day import day, month
 
 NUMBERED = re.compile(
     r"^[ \t]*(?:\d+ (?:of|von|de|van|di) \d+ DO[CK]UMENT\w*"
@@ -72,7 +72,7 @@ def _article(text: str) -> Article | Unreadable:
     body, tail = _body(blocks)
     opening = [block for block in head if not LABEL.match(block) and not RIGHTS.search(block)]
     labels = _labels([*head, *tail])
-    dated = next((at for at, block in enumerate(opening) if day(block)), None)
+    dated = next((at for at, block in enumerate(opening) if day(block) or month(block)), None)
     if dated is None and not labels:
         return Unreadable("has neither a date nor the labels of LexisNexis")
     above = opening[:dated] if dated is not None else opening[:1]

@@ -19,6 +19,11 @@ FIELD = re.compile(
 )
 COUNT = re.compile(r"[\d,]+ words(?:\s*\|.*)?", re.I)
 NOISE = re.compile(r"openurl link|page:? \S+|view (?:pdf|image)|\d+ of \d+|readability:.*", re.I)
+LABEL = re.compile(
+    r"(?:caption|memo|notes?|index terms|illustration|graphics?|correction|edition|section|page"
+    r"|dateline|column|record number|upc|dimensions)s?:.*",
+    re.I,
+)
 END = re.compile(r"\W*(?:citations?\b.*|record number:.*|copyright\b.*|©.*|\(c\) \d{4}.*)", re.I)
 URL = re.compile(r"https?://[^\s<>]+")
 
@@ -65,7 +70,12 @@ def _dated(text: str) -> tuple[str, str] | None:
 def _article(lines: list[str]) -> Article | Unreadable:
     fields, title, rest = _head(lines)
     stop = next(
-        (n for n, each in enumerate(rest) if END.fullmatch(each) and _last(each)), len(rest)
+        (
+            n
+            for n, each in enumerate(rest)
+            if LABEL.fullmatch(each) or (END.fullmatch(each) and _last(each))
+        ),
+        len(rest),
     )
     body = "\n".join(rest[:stop]).strip()
     if not fields or not body:

@@ -33,6 +33,9 @@ AFTER = re.compile(
     r"|(?:language|sprache|langue|taal|publication-type|journal code)\s?:.*",
     re.I,
 )
+LINK = re.compile(
+    r"(?:link to|lien vers|link zu[rm]?) (?:image|original|pdf|the original)\b.*", re.I
+)
 LANGUAGE = re.compile(r"^(?:language|sprache|langue|taal)\s?:\s*(\w+)", re.I | re.M)
 RUNNING = re.compile(r"(?:.*\s)?(?:page|seite|pagina|página) \d+ (?:of|von|de|sur|van) \d+", re.I)
 LISTED = re.compile(
@@ -77,15 +80,13 @@ def _article(lines: Sequence[str], spaced: bool) -> Article | Unreadable:
             return Unreadable("has neither the line Body nor the labels of Nexis")
         body_at = _last_label(lines, labels)
     head = list(lines[:body_at])
-    stop = next(
-        (at for at in range(body_at + 1, len(lines)) if AFTER.fullmatch(lines[at])), len(lines)
-    )
+    stop = next((at for at in range(body_at + 1, len(lines)) if _after(lines[at])), len(lines))
     title, outlet, published = _opening(head, labels, spaced)
     facts = {_field(head[at]): _value(head, at) for at in labels if at < len(head)}
     language = LANGUAGE.search("\n".join(lines[stop:]))
     return Article(
         title,
-        "\n".join(lines[body_at + 1 : stop]).strip(),
+        "\n".join(each for each in lines[body_at + 1 : stop] if not LINK.fullmatch(each)).strip(),
         outlet=paper(outlet),
         author=byline(facts.get("author")),
         published=published,
@@ -97,6 +98,14 @@ def _article(lines: Sequence[str], spaced: bool) -> Article | Unreadable:
 def _listed(text: str) -> bool:
     """Whether a line belongs to the list of contents; "5. März 2024" does not."""
     return bool(LISTED.fullmatch(text)) and not (text[:1].isdigit() and day(text[:20]))
+
+
+def _after(text: str) -> bool:
+    """Whether a line is none of the text: a label of what follows it, or the day of a change."""
+    if AFTER.fullmatch(text):
+        return True
+    found = LABEL.fullmatch(text)
+    return bool(found and len(found[2].split()) < 6 and day(found[2]))
 
 
 def _last_label(lines: Sequence[str], labels: Sequence[int]) -> int:
@@ -114,10 +123,11 @@ def _opening(
     head: Sequence[str], labels: Sequence[int], spaced: bool
 ) -> tuple[str | None, str | None, datetime | None]:
     """Headline, paper and day: the lines above the rights or the first label."""
-    rights = next((at for at, each in enumerate(head) if RIGHTS.search(each)), len(head))
-    first = min([rights, *labels[:1]])
-    listed = [at for at in range(first) if _listed(head[at])]
-    above = [each for each in head[listed[-1] + 1 if listed else 0 : first] if each]
+    # the cover names the archive's rights, too
+    listed = [at for at in range(min([len(head), *labels[:1]])) if _listed(head[at])]
+    start = listed[-1] + 1 if listed else 0
+    rights = next((at for at in range(start, len(head)) if RIGHTS.search(head[at])), len(head))
+    above = [each for each in head[start : min([rights, *labels[:1]])] if each]
     dated = next((at for at in range(len(above) - 1, -1, -1) if day(above[at])), None)
     if dated is None:
         return (line(above[0]) if above else None), (above[1] if above[1:] else None), None

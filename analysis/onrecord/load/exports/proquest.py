@@ -53,6 +53,8 @@ OTHERS = frozenset(
 )  # fmt: skip
 FIELD = re.compile(r"^[ \t]*([A-ZÀ-Þ][\w/()\-À-ÿ ]{2,40}?)[ \t]*:(?:[ \t]+(.*))?$")
 HEADING = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ() ]{4,30}")
+# "Sorel, Ann. Northport Courier; Northport [Northport]. 05 Mar 2024: A.4." under a headline
+CITED = re.compile(r"(.*?)\s*\.\s+([^.]+\[[^\]]*\]\.? ?(?:\d{1,2} )?\w{3,9} \d{4}\b.*)")
 PRINTED = re.compile(r"\s[;.]\s|\[|;")
 
 
@@ -114,11 +116,14 @@ def _article(fields: dict[str, str]) -> Article | Unreadable:
         if each.strip() and not NUMBERED.fullmatch(each.strip())
     ]
     info = line(fields.get("info")) or ""
+    author = fields.get("author")
+    if not author and (cited := CITED.match(line(" ".join(above[1:])) or "")):
+        author, info = cited[1], info or cited[2]
     return Article(
         line(fields.get("title")) or (line(above[0]) if above else None),
         body,
         outlet=paper(fields.get("outlet") or PRINTED.split(info)[0]),
-        author=turned(line(fields.get("author"))),
+        author=turned(line(author)),
         published=day(fields.get("date")) or day(info),
         url=line(fields.get("url")),
         language=line(fields.get("language")),
