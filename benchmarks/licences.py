@@ -11,7 +11,7 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 
 from packaging.requirements import Requirement
 
-EXTRAS = ("lab", "formats", "cluster")
+EXTRAS = ("lab", "formats", "cluster", "exchange", "networks", "feeds")
 # what some metadata calls a licence, and what it is called elsewhere
 SHORT = {
     "MIT License": "MIT",

@@ -78,6 +78,8 @@ ROOMS: dict[str, set[str]] = {
         "wording",
     },
     "repeats": {"lexicon", "summary", "tables", "wording"},
+    # what runs of a store brought
+    "added": {"errors", "repeats", "store", "summary", "tables"},
     "figures": {"lexicon", "summary", "tables", "wording"},
     # a draft's quotations, compared as those of one quote across outlets are
     "draft": {"attribution", "repeats", "summary", "tables", "wording"},
@@ -87,6 +89,7 @@ ROOMS: dict[str, set[str]] = {
     "exchange": {"errors", "ownership", "tables", "corrections"},
     "charts": {"errors", "repeats", "schema", "tables", "summary", "safe"},
     "display": {
+        "added",
         "audit",
         "charts",
         "errors",
@@ -129,6 +132,7 @@ ROOMS: dict[str, set[str]] = {
         "reader",
     },
     "command": {
+        "added",
         "audit",
         "corrections",
         "draft",
@@ -188,6 +192,7 @@ DOORS: dict[str, set[str]] = {
     "urllib3": {"fetch"},
     "protego": {"fetch"},
     "pandas": {
+        "added",
         "audit",
         "draft",
         "issues",
@@ -332,8 +337,8 @@ def test_a_bare_import_offers_the_api():
 
 
 PUBLIC = (
-    "audit", "charts", "display", "draft", "exchange", "issues", "networks", "repeats", "report",
-    "search", "stance", "summary",
+    "added", "audit", "charts", "display", "draft", "exchange", "issues", "networks", "repeats",
+    "report", "search", "stance", "summary",
 )  # fmt: skip
 
 

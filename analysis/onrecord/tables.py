@@ -137,6 +137,11 @@ class Tables:
         return cls(**read, provenance=provenance, stories=stories)
 
     @property
+    def runs(self) -> pd.DataFrame | None:
+        """Which run brought each article; None where no runs are told apart."""
+        return None
+
+    @property
     def listed(self) -> pd.DataFrame:
         """The articles; of a store without their texts, which are long."""
         return self.articles
@@ -318,6 +323,11 @@ class Stored(Tables):
     def stories(self) -> pd.DataFrame | None:
         """Near-duplicates: article_id and story_id, the id of the first that was published."""
         return self.reading.stories if self.only is None else None
+
+    @property
+    def runs(self) -> pd.DataFrame | None:
+        """Which run brought each article: article_id, run (UTC, when it came to its end)."""
+        return self.reading.runs
 
     @property
     def listed(self) -> pd.DataFrame:

@@ -6,6 +6,7 @@ import json
 import time
 from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pyarrow as pa
@@ -20,7 +21,17 @@ from onrecord.errors import StoreError
 from onrecord.lexicon import Actor
 from onrecord.load import Draft, Rejected
 from onrecord.ownership import place
-from onrecord.store import PROVENANCE, Moved, Reading, State, Writer, restate, tidy, unwritable
+from onrecord.store import (
+    PROVENANCE,
+    Moved,
+    Reading,
+    State,
+    Writer,
+    add_run,
+    restate,
+    tidy,
+    unwritable,
+)
 from onrecord.store.layout import INCOMPLETE, REJECTED, arrow_schema
 
 HELD_BYTES = 64_000_000  # results in memory before they are written
@@ -95,6 +106,7 @@ class Gather:
         Raises:
             StoreError: a batch is damaged, or the folder cannot be written.
         """
+        found = self._state
         sift = Sift(self._state, self._key, self._book, self.outcome, self._restate)
         try:
             with closing(pool(sift.new(items))) as pieces:
@@ -111,6 +123,7 @@ class Gather:
         if afresh or self._signed_for() != (state.stamp, self._book.names_mark()):
             self._open()
             put_whole(self._folder, self._writer, self._users, self._book)
+        add_run(self._writer, found, state, self._last_made())
         self.outcome.articles = len(state.live)
         self.outcome.unfit = unfit(Reading(self._folder), self._book)
         said = sign(state.live.article_id, self.outcome)
@@ -164,6 +177,13 @@ class Gather:
         """The articles and the corrections of names for which the last run came to its end."""
         last = self._last if self._last.get("complete") else {}
         return last.get("store"), last.get("names", "")
+
+    def _last_made(self) -> datetime | None:
+        """When the last run came to its end."""
+        try:
+            return datetime.fromisoformat(self._last["made"]).replace(tzinfo=None)
+        except (KeyError, TypeError, ValueError):
+            return None
 
     def _open(self) -> None:
         """Say, before the first change, that the store is not complete."""

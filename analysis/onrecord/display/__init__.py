@@ -6,6 +6,7 @@ sort, search and give a CSV file; `explore` does so for any frame. Each corpus
 string in it went through `onrecord.safe`.
 """
 
+from onrecord.display.added import added
 from onrecord.display.article import article
 from onrecord.display.coalitions import coalitions
 from onrecord.display.criticised import criticised
@@ -30,6 +31,7 @@ __all__ = [
     "Fragment",
     "View",
     "actors",
+    "added",
     "article",
     "articles",
     "coalitions",

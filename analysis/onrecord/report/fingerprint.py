@@ -18,7 +18,8 @@ from onrecord.tables import Tables
 
 PACKAGE = Path(__file__).resolve().parents[1]
 ROOMS = (
-    "charts", "display", "figures", "issues", "networks", "repeats", "report", "summary", "store",
+    "added", "charts", "display", "figures", "issues", "networks", "repeats", "report",
+    "summary", "store",
 )  # fmt: skip
 CODE = (".py", ".js", ".css", ".j2")
 NAMED = """

@@ -6,6 +6,7 @@
     rejected.parquet                    what the last run did not read
     incomplete.parquet                  articles that are kept though their text is only a part
     stories.parquet, actors.parquet     near-copies, and who actors are: of the whole corpus
+    runs.parquet                        which run brought each article
     month=2025-06/00000007-1f2e3d/      a batch: one Parquet file per table, its index,
                                         and their checksums
     month=unknown/..., removed/...      articles without a date; articles taken out
@@ -33,6 +34,7 @@ from onrecord.store.part import WIDE, Part
 from onrecord.store.read import Reading
 from onrecord.store.rename import rename
 from onrecord.store.restate import Moved, restate
+from onrecord.store.runs import add_run, runs_of
 from onrecord.store.state import Known, State
 from onrecord.store.tidy import tidy
 from onrecord.store.write import Writer
@@ -52,6 +54,7 @@ __all__ = [
     "Reading",
     "State",
     "Writer",
+    "add_run",
     "clear",
     "holds",
     "inspect",
@@ -62,6 +65,7 @@ __all__ = [
     "outdated",
     "rename",
     "restate",
+    "runs_of",
     "tidy",
     "unwritable",
     "way_out",

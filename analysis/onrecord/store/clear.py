@@ -13,6 +13,7 @@ from onrecord.store.layout import (
     MARK,
     PROVENANCE,
     REJECTED,
+    RUNS,
     SEARCH,
     STORIES,
     SUMS,
@@ -46,5 +47,5 @@ def clear(folder: Path) -> bool:
         leave_no_part(folder)
         if is_search(folder / SEARCH):
             discard(folder, (SEARCH,))
-        discard(folder, (STORIES, ACTORS, REJECTED, INCOMPLETE, PROVENANCE, SUMS, MARK))
+        discard(folder, (STORIES, ACTORS, REJECTED, INCOMPLETE, RUNS, PROVENANCE, SUMS, MARK))
     return discard(folder, (LOCK,))

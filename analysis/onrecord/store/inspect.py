@@ -18,6 +18,8 @@ from onrecord.store.layout import (
     MARK,
     PROVENANCE,
     REJECTED,
+    RUNS,
+    RUNS_SCHEMA,
     STORIES,
     STORIES_SCHEMA,
     Batch,
@@ -34,6 +36,7 @@ BESIDE = {
     ACTORS: arrow_schema("actors"),
     REJECTED: arrow_schema("rejected"),
     INCOMPLETE: arrow_schema("rejected"),
+    RUNS: RUNS_SCHEMA,
 }
 LOST = "articles of the last run"
 

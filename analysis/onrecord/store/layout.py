@@ -19,6 +19,7 @@ PROVENANCE = "provenance.json"
 REJECTED, STORIES = "rejected.parquet", "stories.parquet"
 INCOMPLETE = "incomplete.parquet"
 ACTORS = "actors.parquet"
+RUNS = "runs.parquet"
 SEARCH = "search.sqlite"  # words of all articles, for `onrecord.search`
 SEARCH_MARK = 0x4F6E5265  # its `application_id`
 INDEX = "index"
@@ -45,6 +46,7 @@ INDEX_SCHEMA = pa.schema(
 )
 NAMES_SCHEMA = pa.schema([(name, pa.string()) for name in ("article_id", "name", "becomes")])
 STORIES_SCHEMA = pa.schema([(name, pa.string()) for name in ("article_id", "story_id")])
+RUNS_SCHEMA = pa.schema([("article_id", pa.string()), ("run", pa.timestamp("us"))])
 # the tables that a batch holds; rejected files belong to a run, actors to the whole corpus
 HELD = tuple(name for name in schema.TABLES if name not in schema.WHOLE)
 # columns that hold names, which the corpus as a whole may change

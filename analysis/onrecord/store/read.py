@@ -28,6 +28,8 @@ from onrecord.store.layout import (
     PROVENANCE,
     REJECTED,
     REMOVED,
+    RUNS,
+    RUNS_SCHEMA,
     STORIES,
     STORIES_SCHEMA,
     UNKNOWN,
@@ -74,6 +76,11 @@ class Reading:
     def stories(self) -> pd.DataFrame:
         """Story of each article: article_id, story_id."""
         return self._beside(STORIES, STORIES_SCHEMA).to_pandas()
+
+    @property
+    def runs(self) -> pd.DataFrame:
+        """Which run brought each article: article_id, run (UTC, when it came to its end)."""
+        return self._beside(RUNS, RUNS_SCHEMA).to_pandas()
 
     @property
     def incomplete(self) -> pd.DataFrame:

@@ -27,6 +27,7 @@ from onrecord.store.layout import (
     PROVENANCE,
     REJECTED,
     REMOVED,
+    RUNS,
     STORIES,
     SUMS,
     TABLE_FILES,
@@ -142,7 +143,7 @@ class Writer:
         """Write the provenance of a run that came to its end, and the sums of what it left."""
         with unwritable(self.folder):
             told = sums(
-                self.folder, (STORIES, ACTORS, REJECTED, INCOMPLETE), {PROVENANCE: provenance}
+                self.folder, (STORIES, ACTORS, REJECTED, INCOMPLETE, RUNS), {PROVENANCE: provenance}
             )
             put_in_place(self.folder / SUMS, told, settle=True)
             put_in_place(self.folder / PROVENANCE, provenance, settle=True)

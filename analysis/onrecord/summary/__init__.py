@@ -25,6 +25,7 @@ all, in every function; `select(tables, copies=True)` gives tables of which all 
 
 from onrecord.summary.best_quotes import best_quotes
 from onrecord.summary.camps import camps
+from onrecord.summary.changed import changed
 from onrecord.summary.compare import compare, opposites, side_name, sides_compared
 from onrecord.summary.copies import also, copies
 from onrecord.summary.cues import ENDORSEMENT, cue_classes, cue_profile, kinds
@@ -65,6 +66,7 @@ __all__ = [
     "best_quotes",
     "between",
     "camps",
+    "changed",
     "compare",
     "copies",
     "corpus_title",

@@ -73,9 +73,16 @@ class Counted:
 
     def among(self, keys: pd.DataFrame) -> Counted:
         """Rows whose values are a row of `keys`."""
+        return self._joined("semi", keys)
+
+    def without(self, keys: pd.DataFrame) -> Counted:
+        """Rows whose values are no row of `keys`."""
+        return self._joined("anti", keys)
+
+    def _joined(self, how: str, keys: pd.DataFrame) -> Counted:
         name = f"_keys{len(self.frames)}"
         same = " and ".join(f"k.{c} is not distinct from r.{c}" for c in keys)
-        source = f"select r.* from ({self.source}) as r semi join {name} as k on {same}"
+        source = f"select r.* from ({self.source}) as r {how} join {name} as k on {same}"
         keys = keys.drop_duplicates().astype("str")
         return replace(self, source=source, frames={**self.frames, name: keys})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from onrecord.summary.counted import Counted
 from onrecord.summary.directions import MIN_MEAN, MIN_STATEMENTS, bound, chance
 from onrecord.summary.intervals import MIN_ARTICLES, UNIT, ends, student, variance
 from onrecord.summary.observed import rows
@@ -44,11 +45,7 @@ def drift(tables: Tables, *, at: Day = None, voice: str = "speaker") -> pd.DataF
         made.attrs["at"] = None
         return made
     told = told.valued("later", f"published >= timestamp '{split}'", again=False)
-    parts = []
-    for which in ("not later", "later"):
-        part = told.that(which)
-        parts.append(part.sums(PAIR, "score", UNIT).merge(part.ids(PAIR), on=PAIR))
-    table = _changes(*parts)
+    table = changes(told.that("not later"), told.that("later"))
     # as they first appear, where numbers are equal
     table = told.counts(PAIR, n="rows")[PAIR].merge(table, on=PAIR)
     order = (table.count_before + table.count_after).sort_values(ascending=False, kind="stable")
@@ -57,9 +54,19 @@ def drift(tables: Tables, *, at: Day = None, voice: str = "speaker") -> pd.DataF
     return table
 
 
-def _changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    """Pairs in both parts; the variance of a change is the sum of both (Welch, 1947)."""
-    both = before.merge(after, on=PAIR, suffixes=("_before", "_after"))
+def changes(before: Counted, after: Counted) -> pd.DataFrame:
+    """Pairs with statements in both parts, with the columns of `drift`.
+
+    The variance of a change is the sum of both (Welch, 1947).
+
+    Args:
+        before: statements of the first part.
+        after: statements of the second, of other articles.
+    """
+    one, other = (
+        part.sums(PAIR, "score", UNIT).merge(part.ids(PAIR), on=PAIR) for part in (before, after)
+    )
+    both = one.merge(other, on=PAIR, suffixes=("_before", "_after"))
     made, spread, freedom = both[PAIR].copy(), np.zeros(len(both)), np.zeros(len(both))
     for part in ("before", "after"):
         five = both.filter(regex=f"_{part}$").rename(columns=lambda name: name.split("_")[0])
