@@ -86,6 +86,8 @@ ROOMS: dict[str, set[str]] = {
     "networks": {"errors", "issues", "ownership", "summary", "tables"},
     "audit": {"errors", "ownership", "schema", "tables", "summary", "corrections"},
     "review": {"corrections", "errors", "ownership", "safe", "summary", "tables"},
+    # a language model of the user's, whose answers are kept as a reviewer's
+    "coder": {"corrections", "errors", "review", "tables"},
     "exchange": {"errors", "ownership", "tables", "corrections"},
     "charts": {"errors", "repeats", "schema", "tables", "summary", "safe"},
     "display": {
@@ -134,6 +136,7 @@ ROOMS: dict[str, set[str]] = {
     "command": {
         "added",
         "audit",
+        "coder",
         "corrections",
         "draft",
         "exchange",
@@ -337,8 +340,8 @@ def test_a_bare_import_offers_the_api():
 
 
 PUBLIC = (
-    "added", "audit", "charts", "display", "draft", "exchange", "issues", "networks", "repeats",
-    "report", "search", "stance", "summary",
+    "added", "audit", "charts", "coder", "display", "draft", "exchange", "issues", "networks",
+    "repeats", "report", "search", "stance", "summary",
 )  # fmt: skip
 
 

@@ -35,6 +35,10 @@ class CorrectionsError(AnalysisError):
     """A file of corrections that cannot be read or written."""
 
 
+class CoderError(AnalysisError):
+    """A language model that cannot be asked."""
+
+
 class ExchangeError(AnalysisError):
     """A file of another program that cannot be written or read."""
 

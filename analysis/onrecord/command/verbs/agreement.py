@@ -37,21 +37,28 @@ def _run(arguments: Namespace) -> int:
 
     def text(_: int | None) -> str:
         left = conflicts(said)
-        lines = [_line(row) for row in rows] + [told(conflict) for conflict in left]
+        lines = [line(row) for row in rows] + [told(conflict) for conflict in left]
         if left:
             lines.append(
                 f"{len(left)} conflicts; `onrecord review STORE --settle` goes through them"
             )
-        return "\n".join(["question   answered twice   alpha   equal", *lines])
+        return "\n".join([head("answered twice"), *lines])
 
     show(arguments, text, lambda: rows)
     return DONE if said else NOTHING
 
 
-def _line(row: dict) -> str:
+def head(counted: str) -> str:
+    """The heads of the columns that `line` fills."""
+    return f"question   {counted:>14}   alpha   equal"
+
+
+def line(row: dict) -> str:
+    """A question with how often it was answered twice, alpha, and the share of equal answers."""
     alpha = "–" if row["alpha"] is None else f"{row['alpha']:.2f}"
     equal = "–" if row["equal"] is None else f"{row['equal']:.0%}"
-    return f"{row['question']:<10} {row['twice']:>14} {alpha:>7} {equal:>7}"
+    twice = row.get("twice", row.get("both"))
+    return f"{row['question']:<10} {twice:>14} {alpha:>7} {equal:>7}"
 
 
 VERB = Verb(
