@@ -71,7 +71,6 @@ VERB = Verb(
     (
         "onrecord coder tables --model llama3.1 -n 100               with Ollama",
         "onrecord coder tables --model m --address http://127.0.0.1:8080/v1  llama.cpp, vLLM",
-        "onrecord agreement tables tables/coder-llama3-1.jsonl       beside your reviewers",
     ),
     _run,
     _options,
