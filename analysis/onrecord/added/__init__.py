@@ -4,3 +4,7 @@ from onrecord.added.added import Added, added
 from onrecord.added.moment import moment, runs
 
 __all__ = ["Added", "added", "moment", "runs"]
+
+
+def __dir__() -> list[str]:
+    return __all__  # what TAB offers

@@ -10,3 +10,7 @@ from onrecord.coder.compare import compare
 from onrecord.coder.local import Local
 
 __all__ = ["Coded", "Local", "code", "coder_file", "compare"]
+
+
+def __dir__() -> list[str]:
+    return __all__  # what TAB offers

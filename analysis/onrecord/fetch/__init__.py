@@ -7,3 +7,7 @@ a page is a file like any other, read by `onrecord.load` and never fetched twice
 from onrecord.fetch.fetch import Fetched, fetch, is_address
 
 __all__ = ["Fetched", "fetch", "is_address"]
+
+
+def __dir__() -> list[str]:
+    return __all__  # what TAB offers
