@@ -8,7 +8,7 @@ CORPORA := $(wildcard seeds/*/)
 DATA    ?= ../shared/data
 AT_ONCE ?= 1
 
-.PHONY: report test lab docs release setup browser lock accuracy speed pages picture afternoon train clean
+.PHONY: report test lab docs shown release setup browser lock accuracy speed pages picture afternoon train clean
 
 report: $(STAMP)  ## analyse seeds/ and render reports/
 	$(BIN)/onrecord report $(CORPORA) --each --into reports
@@ -24,6 +24,9 @@ lab: $(STAMP)  ## JupyterLab on the notebooks
 
 docs: $(STAMP)  ## the documentation as a site in site/; open site/index.html
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
+shown: $(STAMP)  ## what pages of docs/ show as printed, printed anew
+	PYTHONPATH=analysis:tests $(BIN)/python -m newcomers.shown
 
 release: $(STAMP)  ## wheel and sdist in dist/, each checked in clean environments
 	$(BIN)/python -m release.build

@@ -71,7 +71,7 @@ def check(python: str, package: Path) -> None:
             else [str(inside), "-m", "pip", "install", "--quiet"]
         )
         subprocess.run([*install, str(package)], check=True)
-        walk, page = ROOT / "tests" / "newcomers" / "walk.py", ROOT / "docs" / "developer.md"
+        walk, page = ROOT / "tests" / "newcomers" / "walk.py", ROOT / "docs" / "developer.ipynb"
         for words in (["-m", "onrecord", "--version"], [str(walk), str(page)]):
             subprocess.run([str(inside), *words], check=True, cwd=folder)
 

@@ -1,44 +1,83 @@
-"""Three newcomers walk through their day, word by word, in an empty folder."""
+"""Three newcomers walk through their day, word by word, in a folder with the samples."""
 
 import json
+import os
+import shutil
+import sys
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from newcomers.walk import walk
+from newcomers.walk import SEEDS, walk
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 
 
-def _journalist(folder):
+def _journalist(folder, printed):
     speakers = pd.read_excel(folder / "speakers.xlsx")
-    assert {"Mara Lind", "Bo Holm", "Ada Quist"} <= set(speakers.speaker)
-    assert set(pd.read_csv(folder / "holm.csv").speaker) == {"Bo Holm"}
+    assert {"Ulla Brandt", "Ines Calder"} <= set(speakers.speaker)
+    assert set(pd.read_csv(folder / "brandt.csv").speaker) == {"Ulla Brandt"}
+    assert "cut, same speaker" in printed[-1]  # the draft's quotation is found again
 
 
-def _researcher(folder):
-    rows = pd.read_csv(folder / "stances.csv")
-    assert {"outlet", "speaker", "target", "favor", "against"} <= set(rows.columns)
-    assert len(rows) > 0
+def _researcher(folder, printed):
+    rows = pd.read_csv(folder / "regression.csv")
+    assert {"outlet", "speaker", "target", "score", "article"} <= set(rows.columns)
+    assert len(rows) > 100
     assert (folder / "tables" / "audit" / "sheet.csv").is_file()
 
 
-def _developer(folder):
+def _developer(folder, printed):
     said = json.loads((folder / "quotes.json").read_text("utf-8"))
-    assert {row["speaker"] for row in said} >= {"Mara Lind", "Bo Holm"}
-    assert "Ada Quist" in set(pd.read_csv(folder / "speakers.csv").speaker)
+    assert "Mark Rutte" in {row["speaker"] for row in said}
+    assert "Mark Rutte" in set(pd.read_csv(folder / "speakers.csv").speaker)
+    assert printed[0] == "", "--quiet is silent"
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    shutil.copytree(SEEDS, tmp_path / "seeds")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return tmp_path
 
 
 @pytest.mark.parametrize(
     ("page", "left", "steps"),
     [
-        ("journalist", _journalist, 8),
-        ("researcher", _researcher, 6),
-        ("developer", _developer, 8),
+        ("journalist", _journalist, 14),
+        ("researcher", _researcher, 9),
+        ("developer", _developer, 10),
     ],
 )
-def test_a_day(tmp_path, monkeypatch, page, left, steps):
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("HOME", str(tmp_path))
-    assert len(walk(DOCS / f"{page}.md")) >= steps
-    left(tmp_path)
+def test_a_day(here, page, left, steps):
+    done = walk(DOCS / f"{page}.ipynb")
+    assert len(done.done) >= steps
+    left(here, done.printed)
+
+
+@pytest.mark.slow
+def test_a_day_in_jupyter(here, monkeypatch):
+    nbformat, client = pytest.importorskip("nbformat"), pytest.importorskip("nbclient")
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    notebook = nbformat.read(DOCS / "journalist.ipynb", as_version=4)
+    client.NotebookClient(notebook, timeout=300, resources={"metadata": {"path": here}}).execute()
+    outputs = [out for cell in notebook.cells for out in cell.get("outputs", ())]
+    kinds = {kind for out in outputs for kind in out.get("data", ())}
+    assert {"application/vnd.plotly.v1+json", "text/html"} <= kinds
+    said = "".join(
+        out.get("text", "") for cell in notebook.cells for out in cell.get("outputs", ())
+    )
+    assert "not found" not in said and "1 quotation: 1 cut" in said
+
+
+@pytest.mark.parametrize("path", sorted(DOCS.glob("*.ipynb")), ids=lambda path: path.stem)
+def test_a_notebook_is_kept_plain(path):
+    held = json.loads(path.read_text("utf-8"))
+    for cell in held["cells"]:
+        assert not cell.get("outputs") and cell.get("execution_count") is None
+        lines = "".join(cell["source"]).splitlines()
+        if cell["cell_type"] == "code":
+            assert len(lines) <= 8 and not any(line.startswith(("def ", "for ")) for line in lines)
+            shell = [line.startswith("!") for line in lines]
+            assert all(shell) or not any(shell), "a cell is for the shell or for Python"

@@ -6,9 +6,11 @@ import shlex
 import shutil
 from pathlib import Path
 
+import pandas as pd
 import pytest
 import yaml
-from newcomers.walk import blocks, lines, walk
+from newcomers.shown import PAGES as SHOWN
+from newcomers.walk import SEEDS, blocks, lines, unlike, walk
 
 import onrecord
 from onrecord.command.cli import main, parser
@@ -17,9 +19,16 @@ from onrecord.command.pages import markdown
 ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"
 
-DAYS = {"journalist.md", "researcher.md", "developer.md"}  # walked by tests/newcomers
-RUN = ("index.md", "install.md", "actors.md", "service.md", "automation.md", "gallery.md")
+NOTEBOOKS = {"journalist", "researcher", "developer"}  # walked by tests/newcomers
 PAGES = sorted(path.name for path in DOCS.glob("*.md"))
+# run elsewhere: an afternoon by tests/review, the help of the command by tests/command
+ELSEWHERE = {"tutorial-review.md", "command.md"}
+RUN = [
+    page
+    for page in PAGES
+    if page not in ELSEWHERE and {"sh", "python"} & {each for each, _ in blocks(DOCS / page)}
+]
+SETTINGS = {"automation.md"}  # its lines are whole by the file of settings, and are run
 ARTICLE = "Ferry waits\n\nThe ferry waits, Captain Mara Lind said on Monday.\n"
 EXTRAS = re.compile(r"onrecord\[([\w,]+)\]")
 
@@ -33,11 +42,30 @@ CONFIG = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), _Loose)
 
 @pytest.fixture(scope="module")
 def ready(tmp_path_factory):
+    """Where a reader of the pages is: articles of their own, the samples, and their tables."""
     folder = tmp_path_factory.mktemp("ready")
-    (folder / "my-articles").mkdir()
-    (folder / "my-articles" / "a.txt").write_text(ARTICLE)
-    assert main(["analyse", str(folder / "my-articles"), "--into", str(folder / "tables")]) == 0
+    for name in ("my-articles", "news", "incoming"):
+        (folder / name).mkdir()
+        (folder / name / "a.txt").write_text(ARTICLE)
+    (folder / "actors.yaml").write_text("actors:\n  - name: Mara Lind\n    type: person\n")
+    shutil.copytree(SEEDS, folder / "seeds")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        assert main(["analyse", "seeds/harbour-accord", "--into", "tables", "--quiet"]) == 0
     return folder
+
+
+def _by_hand(sheet):
+    """A sheet of an audit as a person leaves it."""
+    pd.read_csv(sheet).assign(stance="none").to_csv(sheet, index=False)
+
+
+# what somebody does between two lines
+BETWEEN = {
+    "onrecord audit estimate": lambda: _by_hand("tables/audit/sheet.csv"),
+    "checked = onrecord.audit.read": lambda: _by_hand("audit/sheet.csv"),
+    "onrecord exchange in": lambda: shutil.copy("news.json", "news-exported.json"),
+}
 
 
 @pytest.mark.parametrize("page", RUN)
@@ -45,10 +73,13 @@ def test_every_block_of_a_page_runs(ready, tmp_path, monkeypatch, page):
     folder = tmp_path / "here"
     shutil.copytree(ready, folder)
     monkeypatch.chdir(folder)
-    assert walk(DOCS / page) or page == "gallery.md"
+    done = walk(DOCS / page, BETWEEN)
+    assert done.done or {"gallery.md", "feeds.md"} >= {page}
+    if page in SHOWN:
+        assert unlike(DOCS / page, done.printed) == [], f"{page}: `make shown` prints it anew"
 
 
-@pytest.mark.parametrize("page", sorted({*PAGES, "../README.md", "../CONTRIBUTING.md"} - DAYS))
+@pytest.mark.parametrize("page", [*PAGES, "../README.md", "../CONTRIBUTING.md"])
 def test_every_block_is_understood(page):
     for language, code in blocks(DOCS / page):
         if language == "python":
@@ -62,14 +93,45 @@ def test_every_block_is_understood(page):
 
 def _understood(line, page):
     words = shlex.split(re.split(r"\s[|<>&]+\s|\s+#", line)[0])
-    if words[0] == "onrecord":
+    if words[0] == "onrecord" and page not in SETTINGS:
         assert parser().parse_args(words[1:]), line
     elif words[0] == "make":
         targets = re.findall(r"(?m)^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"))
         assert {word for word in words[1:] if "=" not in word} <= {*targets}, f"{page}: {line}"
+    elif words[0] == "papermill":
+        papermill = pytest.importorskip("papermill")
+        known = papermill.inspect_notebook(ROOT / "notebooks" / Path(words[1]).name)
+        given = [words[place + 1] for place, word in enumerate(words) if word == "-p"]
+        assert {*given} <= known.keys(), f"{page}: {line}"
     for extras in EXTRAS.findall(line):
         known = (ROOT / "pyproject.toml").read_text("utf-8")
         assert all(re.search(rf"(?m)^{name} = \[", known) for name in extras.split(",")), line
+
+
+def test_no_block_of_code_is_passed_over():
+    """What is neither run nor a picture of text: a language that no test reads."""
+    known = {"sh", "python", "text", "yaml", "toml", "markdown", "r"}
+    for page in PAGES:
+        assert {language for language, _ in blocks(DOCS / page)} <= known, page
+    for page in NOTEBOOKS:
+        assert len(blocks(DOCS / f"{page}.ipynb")) > 5
+
+
+@pytest.mark.parametrize("page", ["actors.md", "issues.md", "automation.md"])
+def test_files_that_are_shown_can_be_read(page, tmp_path):
+    import tomllib
+
+    from onrecord.issues import read_issues
+    from onrecord.lexicon.user import read_user_actors
+
+    for language, code in blocks(DOCS / page):
+        path = tmp_path / "shown"
+        path.write_text(code, "utf-8")
+        if language == "toml":
+            assert tomllib.loads(code)
+        elif language == "yaml":
+            read = read_user_actors if page == "actors.md" else read_issues
+            assert read(path)
 
 
 def _listed(nav):
@@ -79,13 +141,15 @@ def _listed(nav):
 
 
 def test_every_page_has_a_place():
-    assert sorted(_listed(CONFIG["nav"])) == PAGES
+    assert sorted(_listed(CONFIG["nav"])) == sorted([*PAGES, *(f"{n}.md" for n in NOTEBOOKS)])
+    assert {path.stem for path in DOCS.glob("*.ipynb")} == NOTEBOOKS
 
 
 def test_links_lead_somewhere():
-    for page in PAGES:
-        for target in re.findall(r"\]\(([^)#:]+)(?:#[\w-]+)?\)", (DOCS / page).read_text("utf-8")):
-            assert (DOCS / target).is_file(), f"{page}: {target}"
+    for page in [*DOCS.glob("*.md"), *DOCS.glob("*.ipynb")]:
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[\w-]+)?\)", page.read_text("utf-8")):
+            made = (DOCS / target).with_suffix(".ipynb")
+            assert (DOCS / target).is_file() or made.is_file(), f"{page.name}: {target}"
 
 
 def test_the_reference_of_the_command_is_made_from_it():
@@ -108,7 +172,10 @@ def test_the_site_asks_nothing_of_the_network(tmp_path):
     config.plugins.on_startup(command="build", dirty=False)
     build.build(config)
     made = sorted((tmp_path / "site").rglob("*.html"))
-    assert {path.name for path in made} >= {page.replace(".md", ".html") for page in PAGES}
+    assert {path.name for path in made} >= {
+        *(page.replace(".md", ".html") for page in PAGES),
+        *(f"{name}.html" for name in NOTEBOOKS),
+    }
     asked = re.compile(r"<(?:script|link|img|iframe)[^>]+(?:src|href)=\"?(https?:)?//", re.I)
     for path in made:
         text = path.read_text("utf-8")
