@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from onrecord.load.draft import Draft, first_line
+from onrecord.load.furniture import without
 from onrecord.load.incomplete import cut
 from onrecord.load.joining import join
 from onrecord.load.outlets import one_name
@@ -25,7 +26,8 @@ def finish(draft: Draft) -> Draft:
     >>> finish(Draft("a.txt", "Inspectors con\ufb01rm leak")).text
     'Inspectors confirm leak'
     """
-    whole, incomplete = cut(without_notices(draft.text.translate(LIGATURES)))
+    shown = without_notices(draft.text.translate(LIGATURES))
+    whole, incomplete = cut(without(shown, page=False, authors=draft.author))
     text = join(whole)
     title = draft.title.translate(LIGATURES) if draft.title else draft.title
     if title is not None and title == first_line(whole) and text != whole:

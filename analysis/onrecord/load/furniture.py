@@ -1,56 +1,82 @@
-"""Lines that stand on a page among an article's and are no part of it."""
+"""Lines that stand among an article's and are no part of it, on pages and in what was copied."""
 
 from __future__ import annotations
 
 import re
 
-WORDS = 26  # of a line that invites or advertises, at most
-LINKS = re.compile(
-    r"(?:read (?:more|also|next|on)|also read|see also|more on this(?: story)?|related(?: \w+)?"
-    r"|recommended"
-    r"|more (?:from|like this)|watch|listen|in pictures|don't miss|further reading)\s*(?:[:"
-    r"|»>]\s*.*)?",
-    re.I,
+from onrecord.load.notices import ADDRESS, CREDIT, LINKS, NOTICE, PAGE, SHARED, SHARES, SHOUTED
+
+WORDS = 40  # of a line that invites, credits or advertises, at most
+ENDS = 4  # last lines among which one may tell who wrote the text
+AMONG = re.compile(
+    r"(?<=[.!?”\"’])(?i: +(?:advertisement(?: -? ?scroll to continue)?|newsletter sign up"
+    r"|(?:story|article) continues (?:below|after) (?:the )?advertisement"
+    r"|continue reading the main story))+\.?(?= +[A-Z“\"])"
 )
-SHOUTED = re.compile(
-    r"(?:READ|MORE|RELATED|WATCH|ALSO READ|READ MORE|SEE ALSO)\b(?: MORE| ALSO)?\s*[:|–—-].*"
+WRITES = (
+    r" (?:is|has (?:been|covered|reported|written)|covers|writes|reports|joined"
+    r"|was)\b(?=.*\b(?:report"
+    r"|correspondent|editor|writ|column|journalist|contribut|cover|author|fellow|producer)).*"
 )
-NOTICE = re.compile(
-    r"advert(?:isement|ising)?(?: - .*)?|(?:story|article) continues below.*|sponsored(?: content)?"
-    r"|continue reading(?: below)?|scroll (?:down )?(?:for|to) .*|skip (?:advertisement|to .*"
-    r"|past .*)"
-    r"|(?:share|save|print|email|copy link|comments?|\d+ comments?|loading(?:\.\.\.|…)?)"
-    r"|share (?:this|on|via) .*|follow (?:us|\w+) on .*|like us on .*|click here (?:to|for) .*"
-    r"|(?:sign up|subscribe|register) (?:to|for|here|now|today)\b.*"
-    r"(?:newsletter|inbox|email|alerts?|updates?|briefing|channel).*"
-    r"|get (?:the|our|all|more|.{0,40}) .*(?:inbox|newsletter|straight to you).*"
-    r"|(?:download|get) (?:the|our) (?:\w+ )?app\b.*|add .{2,30} as a preferred source.*"
-    r"|thank you for (?:signing up|subscribing).*|by (?:signing up|subscribing|submitting).* you .*"
-    r"|we (?:and our \d* ?partners|value your privacy|use cookies).*|(?:accept"
-    r"|reject) all(?: cookies)?"
-    r"|(?:most (?:read|popular|viewed)|trending(?: now)?|top stories|editor'?s picks?).{0,20}"
-    r"|this (?:video|content) (?:can ?not|cannot) be .*|enable javascript.*|(?:©"
-    r"|copyright ©?) ?\d{4}.*",
-    re.I,
-)  # fmt: skip
 
 
-def without(text: str) -> str:
-    r"""A page's text without links to other articles, invitations and notices.
+def without(text: str, page: bool = True, authors: str | None = None) -> str:
+    r"""A text without links to other articles, invitations, credits and notices.
+
+    The first line, which may be a headline, stays in a text that is no page.
+
+    Args:
+        text: a paragraph a line.
+        page: it was read from a page, where the words of buttons stand, too.
+        authors: who wrote it, to know what tells of them at its end.
 
     >>> without("Both left.\nREAD MORE: Union warns of strike\nAdvertisement\nNo date was set.")
     'Both left.\nNo date was set.'
     >>> without("Advertisement rates rose, the paper said.")
     'Advertisement rates rose, the paper said.'
+    >>> without("Talks stall\nPhoto: L. Fisk\nBoth left.", page=False)
+    'Talks stall\nBoth left.'
     """
-    return "\n".join(line for line in text.split("\n") if not _apart(line))
+    lines = text.split("\n")
+    full = [at for at, line in enumerate(lines) if line.strip()]
+    if len(full) < 2:
+        return text
+    about = _about(authors)
+    last = set(full[-ENDS:])
+    kept = [
+        line
+        for at, line in enumerate(lines)
+        if not (
+            (page or at != full[0])
+            and (apart(line, page) or (about and at in last and about.fullmatch(line.strip())))
+        )
+    ]
+    if len(kept) == len(lines):
+        return AMONG.sub("", text)
+    return AMONG.sub("", re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip("\n"))
 
 
-def _apart(line: str) -> bool:
+def apart(line: str, page: bool = True) -> bool:
+    """Whether a line is none of an article's.
+
+    >>> [apart(line) for line in ("READ MORE: Union warns of strike", "Read more books, she said.")]
+    [True, False]
+    """
     bare = line.strip().lstrip("-•*> ").replace("’", "'")
-    if not bare or len(bare.split()) > WORDS:
+    if not bare or len(bare) > 400 or len(bare.split()) > WORDS:
         return False
-    if SHOUTED.fullmatch(bare) or NOTICE.fullmatch(bare):
+    if SHOUTED.fullmatch(bare) or NOTICE.fullmatch(bare) or ADDRESS.fullmatch(bare):
+        return True
+    if CREDIT.fullmatch(bare) or (SHARED.search(bare) and SHARES.fullmatch(bare)):
+        return True
+    if page and PAGE.fullmatch(bare):
         return True
     # a sentence may begin with "Watch" or "Related"
-    return bool(LINKS.fullmatch(bare)) and bare[-1] not in '.!?”"'
+    found = LINKS.fullmatch(bare)
+    return bool(found) and bare[-1] not in '.!?”"' and (page or ":" in bare or len(bare) > 9)
+
+
+def _about(authors: str | None) -> re.Pattern[str] | None:
+    """What a line looks like that tells who an author is, or only names one."""
+    names = [re.escape(name) for name in (authors or "").split("; ") if len(name.split()) > 1]
+    return re.compile(rf"(?:by )?(?:{'|'.join(names)})(?:{WRITES})?", re.I) if names else None

@@ -1,11 +1,11 @@
-""".html: the article on a page, found by trafilatura."""
+""".html: the article on a page, found by trafilatura among what is no teaser or box."""
 
 from __future__ import annotations
 
 import logging
 import re
 from collections.abc import Iterator
-from itertools import dropwhile
+from itertools import islice
 from typing import Any
 
 import lxml.html
@@ -13,19 +13,25 @@ import trafilatura
 from lxml.etree import ParserError
 
 from onrecord.load import exports, furniture, linked, markup
+from onrecord.load.boxes import without_boxes
 from onrecord.load.draft import Draft, Item, Unreadable, compose
 from onrecord.load.encoding import decode
 from onrecord.load.finishing import without_site
+from onrecord.load.headline import headline, opened, standfirst
+from onrecord.load.linked import Declared
+from onrecord.load.matching import confirmed
 from onrecord.load.outlets import outlet
 from onrecord.load.refusal import refused
+from onrecord.load.slim import slim
 from onrecord.load.source import Source
+from onrecord.load.teasers import without_teasers
+from onrecord.load.trees import Counted, line
 
 NOTHING = "holds no article that can be told from the page around it"
+HEADS = 20  # headings of the first rank that are looked at
 WORDS = 10  # fewer are a menu, not an article
 MORE = 1.3  # times as many words in the declared text as in the one found
-STANDFIRST = re.compile(
-    r"(?:^|[\s_-])(?:standfirst|dek|sub-?head(?:ing|line)?|sub-?title|strapline)\b", re.I
-)
+LESS = 0.75  # times as few: the declared text is only a part
 LOCKED = 150  # words below which an article that says it is locked is not whole
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # faults become reasons
 logging.getLogger("htmldate").addHandler(logging.NullHandler())
@@ -37,7 +43,8 @@ def read(source: Source) -> Iterator[Item]:
     The date is only taken from what the page declares, since dates found in running text
     may be any.
     """
-    page = markup.uncovered(markup.bounded(decode(source.read(), strict=False)))
+    data = source.read()
+    page = markup.uncovered(markup.bounded(decode(slim(data), strict=False)))
     if not page.strip():
         raise Unreadable("is empty")
     # a parser that is given text refuses a declared encoding
@@ -51,71 +58,74 @@ def read(source: Source) -> Iterator[Item]:
         tree = lxml.html.fromstring(page)
     except (ValueError, ParserError) as error:
         raise Unreadable(NOTHING) from error
-    told = linked.declared(tree, page)
-    standfirst, heading, shown = _standfirst(tree), _text(tree, "h1"), _text(tree, "title")
+    yield _article(source.path, tree, linked.declared(tree, linked.stamp_of(data)))
+
+
+def _article(path: str, tree: Any, told: Declared) -> Draft:
+    """The article of a parsed page.
+
+    Raises:
+        Unreadable: it holds none.
+    """
+    counted = Counted(tree)
+    above, shown = standfirst(tree, counted), _text(tree, "title")
+    heads = [text for node in islice(tree.iter("h1"), HEADS) if (text := line(node.text_content()))]
+    whole = confirmed(tree, told.body)
     # the tree is changed by reading, so that whatever is wanted of it is taken before
+    words = page_words(tree)
+    without_boxes(tree, counted)
+    without_teasers(tree, counted)
     found: Any = trafilatura.bare_extraction(
         tree,
         with_metadata=True,
         include_comments=False,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    body = found.text.strip() if found is not None and found.text else ""
-    body = _fuller(body, told.body)
+    body = _fuller(found.text.strip() if found is not None and found.text else "", told.body, whole)
     address = found.url if found is not None else None
     known = bool(told.article) or told.published is not None
-    if reason := refused(heading or shown, body or page_words(tree), address, known):
+    if reason := refused(heads[0] if heads else shown, body or words, address, known):
         raise Unreadable(reason)
     if found is None or len(body.split()) < WORDS:
         raise Unreadable(NOTHING)
     name = outlet(found.sitename, told.publisher, found.hostname)
-    title = without_site(_line(found.title), name, found.sitename, found.hostname)
-    yield Draft(
-        source.path,
-        compose(title, _opened(standfirst, title, furniture.without(body))),
+    title = without_site(headline(heads, line(found.title), told), name, found.sitename)
+    author = told.authors or found.author or None
+    body = furniture.without(_named_once(body, title, shown, author), authors=author)
+    return Draft(
+        path,
+        compose(title, opened(above, title, body)),
         title,
         outlet=name,
-        author=found.author or None,
+        author=author,
         published=told.published,
         url=address or None,
         incomplete="ends at a paywall" if told.locked and len(body.split()) < LOCKED else None,
     )
 
 
-def _fuller(found: str, declared: str) -> str:
-    """The declared text where it holds much more, or the same words in paragraphs."""
-    more = len(declared.split()) > MORE * len(found.split())
+def _named_once(body: str, title: str | None, shown: str | None, author: str | None) -> str:
+    """The body without lines that only repeat the headline, or name the author."""
+    known = {title, shown, *(author or "").split("; "), f"By {author}"}
+    first, *rest = body.split("\n")
+    return "\n".join([first, *(each for each in rest if line(each) not in known - {None})])
+
+
+def _fuller(found: str, declared: str, whole: str | None) -> str:
+    """The declared text where it holds much more; what it confirms of the page where it is all."""
+    count, stated = len(found.split()), len(declared.split())
+    if whole is not None and stated >= LESS * count:
+        return whole
+    if stated > MORE * count:
+        return declared
     parted = declared.count("\n") > found.count("\n") and declared.split() == found.split()
-    return declared if more or parted else found
-
-
-def _opened(standfirst: str | None, title: str | None, body: str) -> str:
-    """The body with its standfirst, and without a second headline."""
-    lines = body.split("\n")
-    rest = list(dropwhile(lambda line: title is not None and _line(line) in (title, None), lines))
-    body = "\n".join(rest)
-    if standfirst and standfirst != title and standfirst[:60] not in " ".join(body.split()):
-        return f"{standfirst}\n{body}"
-    return body if len(rest) == len(lines) else f"{title}\n{body}"
-
-
-def _standfirst(tree: Any) -> str | None:
-    for node in tree.iter("p", "h2", "h3", "div"):
-        if STANDFIRST.search(node.get("class") or ""):
-            text = _line(node.text_content()) or ""
-            if 5 < len(text.split()) < 60:
-                return text
-    return None
+    return declared if parted else found
 
 
 def _text(tree: Any, tag: str) -> str | None:
-    return next((text for node in tree.iter(tag) if (text := _line(node.text_content()))), None)
+    return next((text for node in tree.iter(tag) if (text := line(node.text_content()))), None)
 
 
 def page_words(tree: Any) -> str:
     """The words of a page where no article was found on it."""
     return " ".join(tree.text_content().split())[:2000]
-
-
-def _line(text: str | None) -> str | None:
-    return " ".join((text or "").split()) or None

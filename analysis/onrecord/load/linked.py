@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from onrecord.load import dates, markup
+from onrecord.load.authors import authors
 
 KINDS = re.compile(r"(?:\w*Article|\w*Posting|Report|Review|\w*NewsStory)$")
 PROPERTIES = (
@@ -17,7 +18,8 @@ PROPERTIES = (
     *("dc.date.issued", "dc.date", "dcterms.date", "citation_publication_date", "pubdate"),
     *("publishdate", "publication_date", "sailthru.date", "date"),
 )
-STAMP = re.compile(r'"datePublished"\s*:\s*("(?:[^"\\]|\\.)*")')
+STAMP = re.compile(rb'"datePublished"\s*:\s*("(?:[^"\\]|\\.)*")')
+LINK = re.compile(r"(?:https?://|www\.|@)\S+$")
 DEEP = 6  # levels of nested objects that are looked into
 
 
@@ -41,6 +43,16 @@ class Declared:
         return _name(self.article.get("publisher"))
 
     @property
+    def authors(self) -> str | None:
+        """Names of the persons who wrote it, or of the desk where there are none."""
+        given = self.article.get("author") or self.article.get("creator") or []
+        each = given if isinstance(given, list) else [given]
+        desks = [one for one in each if _is_desk(one)]
+        names = [_name(one) for one in each if one not in desks] or [_name(one) for one in desks]
+        plain = [name for name in names if name and not LINK.match(name)]
+        return authors("; ".join(plain)) if plain else None
+
+    @property
     def body(self) -> str:
         """The article's text in the JSON-LD, a paragraph a line."""
         body = self.article.get("articleBody")
@@ -54,22 +66,34 @@ class Declared:
         return str(self.article.get("isAccessibleForFree")).lower() == "false"
 
 
-def declared(tree: Any, page: str) -> Declared:
+def declared(tree: Any, stamp: str | None = None) -> Declared:
     """Read a page's declarations.
 
     Args:
         tree: the page, parsed.
-        page: its source.
+        stamp: what `stamp_of` found in its source.
     """
     tags: dict[str, str] = {}
     for node in tree.iter("meta", "time"):
         name = node.get("property") or node.get("name") or node.get("itemprop") or ""
         tags.setdefault(name.lower(), node.get("content") or node.get("datetime") or "")
     stamps = [tags[name] for name in PROPERTIES if name in tags]
-    if found := STAMP.search(page):
-        stamps.insert(0, json.loads(found[1], strict=False))
+    if stamp:
+        stamps.insert(0, stamp)
     published = next((date for stamp in stamps if (date := dates.parse(stamp))), None)
     return Declared(_article(tree), tags, published)
+
+
+def stamp_of(page: bytes) -> str | None:
+    """The first date of publication in a page's source, wherever a program keeps it."""
+    found = STAMP.search(page)
+    if not found:
+        return None
+    try:
+        value = json.loads(found[1].decode("utf-8", "replace"), strict=False)
+    except ValueError:
+        return None
+    return str(value)
 
 
 def _article(tree: Any) -> dict[str, Any]:
@@ -101,6 +125,10 @@ def _objects(content: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
 def _is_article(content: dict[str, Any]) -> bool:
     kinds = content.get("@type")
     return any(KINDS.match(str(kind)) for kind in (kinds if isinstance(kinds, list) else [kinds]))
+
+
+def _is_desk(value: Any) -> bool:
+    return isinstance(value, dict) and "Organization" in str(value.get("@type"))
 
 
 def _name(value: Any) -> str | None:

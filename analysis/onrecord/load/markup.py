@@ -40,9 +40,14 @@ def plain(markup: str) -> str:
     """
     if not markup.strip():
         return ""
-    parts: list[str] = []
     clean = printed(bounded(markup).replace("\x00", ""))
-    for event, node in _walk(lxml.html.fragment_fromstring(clean, create_parent="div")):
+    return of_tree(lxml.html.fragment_fromstring(clean, create_parent="div"))
+
+
+def of_tree(root: Any) -> str:
+    """The text of a parsed element, as `plain`."""
+    parts: list[str] = []
+    for event, node in _walk(root):
         if event == "text":
             parts.append(re.sub(r"[ \t\r\n\f]+", " ", node))
         elif event == "break":

@@ -1,0 +1,83 @@
+"""Boxes on a page that their names tell to be none of its article, taken out of its tree."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Any
+
+from onrecord.load.trees import Counted, drop
+
+SHARE = 0.2  # of the words of all paragraphs: a larger box holds the article
+NAMES = ("class", "id", "data-component", "data-component-name", "data-testid", "data-qa",
+         "aria-label", "role", "type", "data-module", "itemprop")  # fmt: skip
+TOKEN = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+ALONE = frozenset(
+    ["ad", "ads", "adslot", "advert", "advertisement", "advertising", "banner", "bio",
+     "biography", "breadcrumb", "breadcrumbs", "callout", "caption", "captions", "comments",
+     "consent", "cookie", "cookies", "copyright", "credit", "credits", "cta", "disqus", "donate",
+     "donation", "hardwall", "hidden", "imagecaption", "marketing", "modal", "mpu", "newsletter",
+     "newsletters", "outbrain", "overlay", "pagination", "paywall", "popular", "popup", "promo",
+     "promos", "promotion", "recirc", "recirculation", "recommendation", "recommendations",
+     "recommended", "regwall", "related", "relatedposts", "share", "sharedaddy", "sharing",
+     "signup", "skip", "social", "speechkit", "sponsored", "taboola", "tags", "teaser",
+     "teasers", "toolbar", "topics", "trending", "upsell", "whatsapp", "widget"]
+)  # fmt: skip
+PAIRS = frozenset(
+    ["sign up", "more on", "more from", "most read", "most popular", "most viewed", "read more",
+     "read next", "see also", "author bio", "author box", "author note", "about author",
+     "related content", "featured video", "image caption", "photo credit", "article tags",
+     "post footer", "entry footer", "print only", "screen reader", "internallink", "up next",
+     "must read", "key links", "video player", "tag list", "site video", "story footer"]
+)  # fmt: skip
+TAGS = ("div", "section", "aside", "ul", "ol", "figure", "figcaption", "nav", "footer", "form",
+        "p", "span", "h2", "h3", "h4", "b", "small", "time")  # fmt: skip
+# of a whole page or a paragraph that may be locked, rather than of a box
+BROAD = frozenset(
+    ["paywall", "hidden", "overlay", "modal", "widget", "banner", "popular", "callout"]
+)
+
+
+def without_boxes(tree: Any, counted: Counted) -> None:
+    """Take out boxes for advertising, letters, sharing, captions and the like.
+
+    Args:
+        tree: a page, which is changed.
+        counted: what its elements hold.
+    """
+    most = SHARE * max(1, sum(counted.words(node) for node in tree.iter("p")))
+    for node in list(tree.iter(*TAGS)):
+        if counted.words(node) <= most and _apart(node):
+            drop(node)
+
+
+def _apart(node: Any) -> bool:
+    if node.tag in ("figcaption", "nav", "form"):
+        return True
+    for name in NAMES:
+        value = node.get(name)
+        if value and len(value) < 300 and _named(value, node.tag):
+            return True
+    return False
+
+
+def _named(value: str, tag: str) -> bool:
+    """Whether a name tells that an element stands apart.
+
+    >>> _named("sd-related-posts", "div"), _named("article-body", "div"), _named("paywall", "p")
+    (True, False, False)
+    """
+    for each in value.split():
+        tokens = [token.lower() for token in TOKEN.findall(each)]
+        found = ALONE.intersection(tokens)
+        if found and not (found <= BROAD and tag in ("p", "span")) and not _of_all(tokens):
+            return True
+        pairs = (f"{one} {two}" for one, two in pairwise(tokens))
+        if not PAIRS.isdisjoint(pairs):
+            return True
+    return False
+
+
+def _of_all(tokens: list[str]) -> bool:
+    """Whether a name tells what an article has or lacks: "has-related", "no-comments"."""
+    return tokens[0] in ("has", "no", "with", "without", "is", "js", "hide", "show", "not")

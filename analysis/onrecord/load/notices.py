@@ -1,0 +1,106 @@
+"""How the lines begin and end that invite, advertise, credit or share, and tell no news."""
+
+from __future__ import annotations
+
+import re
+
+# sure in every text: nobody writes a paragraph that is only this
+NOTICE = re.compile(
+    r"advert(?:isement|ising|orial)?s?(?:\W+(?:scroll|continue|story|article|skip)\b.*|\W*)"
+    r"|(?:story|article|content) continues (?:below|after).*|(?:after"
+    r"|skip past) newsletter promotion"
+    r"|sponsored(?: content)?|continue reading (?:below|the main story)|skip (?:advertisement"
+    r"|past .*|to (?:main )?content)|scroll (?:down )?(?:for|to) .*"
+    r"|(?:(?:like|find|join) us|follow (?:us|[\w.’' ]{2,40})) on .*|follow (?:her|him"
+    r"|them) (?:on|@).*"
+    r"|(?:click|tap) here(?: (?:to|for|and) .*)?|click (?:to|on) .*"
+    r"|\W*(?:sign up|sign me up|subscribe|register|join)\b(?: (?:to|for|here|now|today|with"
+    r"|our))?\b.*"
+    r"(?:newsletter|inbox|emails?|alerts?|updates?|briefing|channel|mailing list)\b.*"
+    r"|(?:the )?.{0,40}\bnewsletter\b.{0,80}\bsign up\b.*|sign up here\W*"
+    r"|get (?:the|our|all|more|your|.{0,40}) .*(?:inbox|newsletter|straight to you)\b.*"
+    r"|(?:download|get) (?:the|our) (?:[\w’']+ ){0,3}app\b.*|add .{2,30} as a preferred source.*"
+    r"|thank you for (?:signing up|subscribing)\b.*|by (?:signing up|subscribing|submitting"
+    r"|clicking)\b.* you .*|(?:©|\(c\)|copyright ©?) ?(?:\d{4}|all rights)\b.*"
+    r"|.{0,80}\ball rights reserved\W*(?:this material may not be .*)?"
+    r"|this (?:story|article|piece|post|report|column|essay)(?: (?:was|has been))?"
+    r" (?:originally|first) (?:published|appeared|ran|posted|reported|aired|produced)\b.*"
+    r"|(?:originally|first) (?:published|appeared) (?:on|in|by|at) .*"
+    r"|(?:an?|the|another) (?:earlier |longer |shorter |different "
+    r"|online )?version of this (?:article"
+    r"|story|report) (?:appear|was published|first|ran|originally).*"
+    r"|published in the print edition of .*|this (?:video|content) (?:can ?not|cannot) be .*"
+    r"|(?:please )?(?:enable|turn on|activate) javascript.*|(?:your|this) browser (?:does not"
+    r"|doesn't).*"
+    r"|please use .{0,30}browser\b.*|media playback is .*|listen to (?:this|the) (?:article"
+    r"|story)\b.*"
+    r"|(?:our standards|source): the thomson reuters trust principles\W*"
+    r"|purchase licensing rights.*"
+    r"|see all .{2,20}\.tv|toggle caption|hide caption|enlarge this image|list \d+ of \d+"
+    r"|list of \d+ items|end of list|report (?:an editorial error|a technical issue).*"
+    r"|(?:view|read|post|leave|add|write|show|hide) (?:a |all |your |the )?(?:\d+ )?comments?\W*"
+    r"|(?:join|start) the (?:conversation|discussion)\b.*|have your say\b.*|leave a reply\b.*"
+    r"|(?:share or )?comment on this (?:article|story)\W*|share this(?: \w+){0,3}\W*"
+    r"|share (?:on|via) .*|comments are (?:closed|moderated|off)\b.*"
+    r"|(?:if you )?(?:enjoyed?|like|liked) (?:this|what you) .{0,30}(?:subscribe|sign up|donate"
+    r"|support|share).*|support (?:our|independent) journalism\b.*",
+    re.I,
+)
+# links to other articles, where a sign or nothing follows
+LINKS = re.compile(
+    r"(?:\W*)(?:read (?:more|also|next|on|the full (?:story|article|report))|also read|see also"
+    r"|more on this(?: story)?|more(?= ?:)|related(?:(?: \w+)?(?= ?[:|»>])| (?:stories|articles"
+    r"|coverage|content|topics|links|posts)| article .*)?|recommended(?: (?:for you|stories"
+    r"|reading))?"
+    r"|more (?:from|like this)|watch|listen|in pictures|don't miss|further reading|read next"
+    r"|(?:more )?must-reads?(?: from .*)?|explore more on these topics|you (?:might"
+    r"|may) (?:also )?like)"
+    r"\s*(?:[:|»>–—-]\s*.*|\.{3}|…)?",
+    re.I,
+)
+SHOUTED = re.compile(
+    r"(?:READ|MORE|RELATED|WATCH|ALSO READ|READ MORE|SEE ALSO|READ NEXT)\b(?: MORE| ALSO| NEXT)?"
+    r"\s*[:|–—-].*"
+)
+CREDIT = re.compile(
+    r"[(\[]?(?:(?:file )?photo(?:s|graphs?|graphers?)?|pictures?|images?|pics?|videos?|graphics?"
+    r"|illustrations?|captions?|credit|photo credit|image credit|picture credit|image source)\b"
+    r"(?: (?:credit|courtesy|source))?\s?(?::|\bby\b|\bcourtesy of\b|©|/)\s*\S.*"
+    r"|(?:image|photo) (?:copyright|caption|source)\b.*"
+    r"|[\w.’'& -]{2,60}\s?/\s?(?:getty(?: images)?|reuters|ap(?: photo)?|afp|epa|shutterstock"
+    r"|bloomberg|alamy|pa(?: wire)?|rex|unsplash|istock)\b.{0,40}"
+    r"|[(\[](?:getty(?: images)?|reuters|ap(?: photo)?|afp(?: via getty images)?|epa|shutterstock"
+    r"|alamy|pa(?: wire| media| archive)?)[)\]]",
+    re.I,
+)
+ADDRESS = re.compile(
+    r"(?:reach|contact|email|e-mail|write to|follow|tweet|message|send (?:tips|news|story ideas)"
+    r"(?: to)?|got a (?:tip|story)\b)\b.*(?:@|\d{3}[- .]\d{4}).*|.{0,90}\b(?:can be (?:reached"
+    r"|contacted"
+    r"|followed)|reached|tweets)\b (?:at|on|via|@).*(?:@|\d{3}[- .]\d{4}).*",
+    re.I,
+)
+# only where a page is told to be one: elsewhere such words may be a line of a list or of verse
+PAGE = re.compile(
+    r"(?:share|save|print|email|tweet|copy link|link copied|comments?|\d+ comments?"
+    r"|loading(?:\.\.\."
+    r"|…)?( weather data.*)?|gift(?: article)?|listen|play|pause|next|previous|back to top|menu"
+    r"|close)"
+    r"|we (?:and our \d* ?partners|value your privacy|use cookies).*|(?:accept"
+    r"|reject) all(?: cookies)?"
+    r"|(?:most (?:read|popular|viewed)|trending(?: now)?|top stories|editor'?s picks?).{0,20}"
+    r"|\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: \w{2,5})?|\d+ ?(?:-| )?min(?:ute)?s?(?: read)?"
+    r"|\d+ (?:hours?|minutes?|days?) ago|(?:updated|published|posted)(?: on"
+    r"| at)?:? .{4,50}\d.{0,20}"
+    r"|filed under\b.*|tags?: .*|topics?: .*|write to|_{3,}|ad feedback|this (?:video"
+    r"|audio) .{0,40}ai\b.*",
+    re.I,
+)
+SHARES = re.compile(
+    r"(?:(?:share|tweet|facebook|twitter|x|linkedin|e-?mail|whatsapp|reddit|pinterest|print|save"
+    r"|copy(?: link)?|flipboard|messenger|telegram|comments?|link|bluesky|threads|sms|this|with"
+    r"|on|via"
+    r"|instagram|youtube|tumblr|pocket|more|google\+?)\b[\s,|/·•]*){2,}",
+    re.I,
+)
+SHARED = re.compile(r"\b(?:facebook|twitter|whatsapp|linkedin|reddit|pinterest|tweet)\b", re.I)

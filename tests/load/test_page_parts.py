@@ -1,0 +1,136 @@
+"""Pages as large sites build them: the article's words are kept, and no box, card or line else."""
+
+import json
+
+import pytest
+
+from onrecord.load import load
+
+TITLE = "Quay deal stalls as ministers trade blame"
+PARTS = [
+    f"The talks over quay number {n} stalled on Monday after both ministers had blamed each other "
+    f"for the {n} weeks that were lost. “Nobody called us,” said Ida Brandt, who led the talks."
+    for n in range(12)
+]
+LEAD = "Both sides say that the other left the table first, and no new date was set."
+TEASER = "The ferry line closes for the winter after a row about pay between the crews."
+CARDS = "".join(
+    f"<div class='c'><a href='/s{n}'><h3>Ferry {n} to close</h3></a><p>{TEASER} ({n})</p></div>"
+    for n in range(4)
+)
+LINKS = "".join(f'<li><a href="/n{n}">Union warns of strike number {n}</a></li>' for n in range(3))
+
+
+def page(body, **declared):
+    made = {"@type": "NewsArticle", "headline": TITLE, "datePublished": "2024-03-05", **declared}
+    made.setdefault("author", {"@type": "Person", "name": "Ann J. Sorel"})
+    return (
+        f"<!DOCTYPE html><html><head><title>{TITLE} | Northport Courier</title>"
+        '<meta property="og:site_name" content="Northport Courier"><style>p {color: red}</style>'
+        f'<script>var x = "<p>no</p>";</script>'
+        f'<script type="application/ld+json">{json.dumps(made)}</script></head><body>'
+        f"<nav><a href='/'>Home</a></nav><main><h1>{TITLE}</h1>{body}</main>"
+        "<footer>All rights reserved.</footer></body></html>"
+    )
+
+
+def between(*others, each="<p>{}</p>"):
+    """The paragraphs with something else between each few."""
+    made = [each.format(part) for part in PARTS]
+    for place, other in enumerate(others):
+        made.insert(3 + 3 * place, other)
+    return "".join(made)
+
+
+PAGES = {
+    "links to more": between(
+        f'<div data-component="links-block"><ul>{LINKS}</ul></div>',
+        "<p><a href='/q'><strong>MINISTERS IN NEW FIGHT OVER FERRY LINE</strong></a></p>",
+        "<p><strong>More:</strong> <a href='/d'>Union warns of strike</a></p>",
+    ) + f"<section><h2>More on this story</h2>{CARDS}</section>",
+    "cards without a heading": between() + f"<div>{CARDS}</div>",
+    "a letter to sign up for": between(
+        '<div class="NewsletterForm"><h3>Daily</h3><p>The best of the magazine, each day.</p>'
+        "<p>By signing up, you agree to our user agreement.</p></div>",
+        '<aside aria-label="newsletter promotion"><p>Our morning email breaks it down.</p></aside>'
+        "<p>after newsletter promotion</p>",
+        "<p>The Port Briefing newsletter has all you need to start your day. Sign up here.</p>",
+    ),
+    "captions and credits": between(
+        '<div class="image"><p class="imageCaption">Ida Brandt at the quay on Monday</p></div>',
+        "<figure><img><figcaption>The quay at night</figcaption></figure>",
+        "<p>Lena Fisk/Getty Images</p><p>Photo: Lena Fisk / Northport Courier</p>",
+    ),
+    "notices of every kind": between(
+        "<div><p>Advertisement</p><p><a href='#x'>SKIP ADVERTISEMENT</a></p></div>",
+        "<p>Story continues below advertisement</p><p>CLICK HERE TO GET THE COURIER APP</p>",
+        "<div>Please use Chrome browser for a more accessible video player</div>",
+    ) + "<p>This article originally appeared on Northport Post: Quay deal</p>"
+    "<p>Ann J. Sorel is a reporter who covers ports.</p><p>Follow her on X: @sorel.</p>",
+    "several columns": "".join(
+        f'<div class="column"><div>{"".join(f"<p>{part}</p>" for part in PARTS[n : n + 3])}</div>'
+        "<aside>Most popular</aside></div><div class='ad'>Advertisement</div>"
+        for n in range(0, 12, 3)
+    ),
+    "a box each": between(each='<div class="article-body"><p>{}</p></div>'),
+    "no paragraphs": between(each='<div data-testid="paragraph" class="text__x">{}</div>'),
+    "comments": between() + '<div id="comments"><ol><li><p>' + "I agree with all of it. " * 8
+    + "</p></li></ol><h3>Leave a Reply</h3></div>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_gives_its_article_alone(tmp_path, name):
+    (tmp_path / "a.html").write_text(page(PAGES[name]), "utf-8")
+    [row] = load(tmp_path).itertuples()
+    assert [part for part in row.text.split("\n") if part] == [TITLE, *PARTS]
+    assert (row.title, row.author, row.outlet) == (TITLE, "Ann J. Sorel", "Northport Courier")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f'<h2 data-qa="subheadline">{LEAD}</h2>',
+        f'<div class="ContentHeaderDek">{LEAD}</div>',
+        f'<div data-gu-name="standfirst"><p>{LEAD}</p></div>',
+        f'<p id="article-summary">{LEAD}</p>',
+        f'<ul class="summary-list"><li>{LEAD}</li></ul>',
+    ],
+)
+def test_what_leads_to_a_text_stands_before_it_once(tmp_path, lead):
+    (tmp_path / "a.html").write_text(page(lead + between()), "utf-8")
+    [text] = load(tmp_path).text
+    assert [part.lstrip("- ") for part in text.split("\n") if part] == [TITLE, LEAD, *PARTS]
+
+
+@pytest.mark.parametrize("between_parts", [" ", "\n"])
+def test_a_declared_text_tells_which_paragraphs_are_the_articles(tmp_path, between_parts):
+    strange = (
+        "<p>The shipping forecast was wrong again last night, said a reader of this paper.</p>"
+    )
+    shown = page(between(strange, strange), articleBody=between_parts.join(PARTS))
+    (tmp_path / "a.html").write_text(shown, "utf-8")
+    [text] = load(tmp_path).text
+    assert [part for part in text.split("\n") if part] == [TITLE, *PARTS]
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        ([{"@type": "Person", "name": "Ann J. Sorel"}, {"@type": "Person", "name": "Tom Reyes"}],
+         "Ann J. Sorel; Tom Reyes"),
+        ([{"@type": "Organization", "name": "Port Media"}, {"@type": "Person", "name": "T. Reyes"}],
+         "T. Reyes"),
+        ({"@type": "Organization", "name": "Port Media"}, "Port Media"),
+        ({"@type": "Person", "name": "By Ann Sorel and Tom Reyes"}, "Ann Sorel; Tom Reyes"),
+    ],
+)  # fmt: skip
+def test_authors_are_taken_as_declared(tmp_path, author, expected):
+    (tmp_path / "a.html").write_text(page(between(), author=author), "utf-8")
+    assert load(tmp_path).author[0] == expected
+
+
+def test_the_headline_is_what_the_page_shows(tmp_path):
+    shown = page(between(), headline="Why the quay deal may never come, and what it costs")
+    (tmp_path / "a.html").write_text(shown, "utf-8")
+    assert load(tmp_path).title[0] == TITLE
