@@ -54,7 +54,8 @@ OPENED = {
 FRAGMENTS = [
     display.lead, display.figures, display.speakers, display.actors, display.outlets,
     display.quotes, display.articles, display.sources, display.repeats, display.cuts,
-    display.coalitions, display.added, display.elsewhere, display.issues, display.issue_stances,
+    display.coalitions, display.divided, display.camps_over_time, display.added,
+    display.elsewhere, display.issues, display.issue_stances,
     display.evidence, display.method, display.article,
 ]  # fmt: skip
 

@@ -67,6 +67,25 @@ def test_camps_and_windows():
             wrong()
 
 
+def test_about_whom_speakers_are_divided(tmp_path):
+    for given in (_camps(), stored(_camps(), tmp_path / "store")):
+        made = networks.disputed(given).set_index("target")
+        assert made.favor.to_dict() == {"Norland": 3, "Sudmark": 3}
+        assert made.against.to_dict() == {"Norland": 2, "Sudmark": 2}
+        assert made.conflict.tolist() == [0.6, 0.6]  # 6 of 10 pairs
+        assert networks.disputed(given, least=2).speakers.tolist() == [4, 4]
+    alone = tables(article("B", "2031-01-01", Quote("Ada", "Norland is here", {"Norland": 0.9})))
+    assert networks.disputed(alone).empty and networks.disputed(tables()).empty
+
+
+def test_of_many_speakers_those_with_the_most_statements_are_compared():
+    lines = [Quote(f"P{n}", "Norland is here", {"Norland": 0.9}) for n in range(5)]
+    given = tables(article("B", "2031-01-01", *lines, *lines[:3]))
+    made = networks.coalitions(given, most=3)
+    assert {*made.nodes} == {"P0", "P1", "P2"} and made.graph["left_out"] == 2
+    assert networks.coalitions(given).graph["left_out"] == 0
+
+
 def test_files_read_back_as_they_were(tmp_path):
     made = networks.about_actors(_camps())
     assert made.edges["Ada", "Norland"] == {

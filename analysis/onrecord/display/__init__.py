@@ -8,7 +8,7 @@ string in it went through `onrecord.safe`.
 
 from onrecord.display.added import added
 from onrecord.display.article import article
-from onrecord.display.coalitions import coalitions
+from onrecord.display.coalitions import camps_over_time, coalitions, divided
 from onrecord.display.criticised import criticised
 from onrecord.display.evidence import evidence
 from onrecord.display.explore import explore
@@ -34,9 +34,11 @@ __all__ = [
     "added",
     "article",
     "articles",
+    "camps_over_time",
     "coalitions",
     "criticised",
     "cuts",
+    "divided",
     "elsewhere",
     "evidence",
     "explore",

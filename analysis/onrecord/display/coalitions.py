@@ -1,4 +1,4 @@
-"""Who stands together: groups of speakers on a page."""
+"""Who stands together, about whom speakers are divided, and how camps change: on a page."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from onrecord.summary.directions import MIN_MEAN
 from onrecord.summary.words import listed
 
 LEAST = 2  # statements about an actor below which a speaker takes no side
+ROWS = 100
+SHORT = 120  # days below which time goes by weeks
 NAMED = 12  # speakers or actors of a group that are named
 
 
@@ -21,8 +23,7 @@ def coalitions(view: View) -> Fragment:
     try:
         from onrecord import networks
     except ImportError as error:  # networkx comes with an extra
-        said = install(error) or str(error)
-        return Fragment(element("p", text(said), class_="or-note"), said)
+        return _missing(error)
     groups = networks.communities(networks.coalitions(view.backed, least=LEAST))
     found = summary.edges(view.backed)
     found = found[(found["count"] >= LEAST) & (found.value.abs() >= MIN_MEAN)]
@@ -46,6 +47,60 @@ def coalitions(view: View) -> Fragment:
         "sentences."
     )
     return table(rows, columns, caption=caption, name="coalitions", ids="evidence", fixed=True)
+
+
+def divided(view: View) -> Fragment:
+    """Actors about whom speakers take opposite sides."""
+    try:
+        from onrecord import networks
+    except ImportError as error:  # networkx comes with an extra
+        return _missing(error)
+    rows = networks.disputed(view.backed, least=LEAST).head(ROWS)
+    columns = [
+        Column("target", "Toward", "actor"),
+        Column("favor", "Speakers for", "number"),
+        Column("against", "Speakers against", "number"),
+        Column("conflict", "Pairs who differ", "share"),
+        Column("count", "Statements", "number", less=True),
+    ]
+    caption = (
+        f"Actors toward whom speakers take opposite sides ({LEAST} statements, and a mean "
+        f"{MIN_MEAN} or more from zero), the most disputed first. Where both sides are as large, "
+        "about half of the pairs of speakers differ."
+    )
+    return table(rows, columns, caption=caption, name="divided", ids="evidence", fixed=True)
+
+
+def camps_over_time(view: View) -> Fragment:
+    """How far speakers fall into camps, by week or month."""
+    try:
+        from onrecord import networks
+    except ImportError as error:
+        return _missing(error)
+    days = view.tables.listed.published.dropna()
+    unit = "week" if len(days) and (days.max() - days.min()).days < SHORT else "month"
+    rows = networks.polarisation(view.backed, unit).tail(ROWS)
+    columns = [
+        Column("start", unit.capitalize(), "date"),
+        Column("speakers", "Speakers who take a side", "number"),
+        Column("alike", "Pairs alike", "number"),
+        Column("against", "Pairs against", "number"),
+        Column("conflict", "Of them against", "share"),
+        Column("communities", "Groups", "number"),
+        Column("modularity", "Modularity", "number"),
+    ]
+    rows = rows.assign(modularity=rows.modularity.round(2))
+    caption = (
+        f"By {unit}: two speakers and an actor are a pair, alike or against each other. "
+        "Modularity is near 0 where all stand together and higher where they fall into camps. Few "
+        "speakers make it jump: read it beside how many there are."
+    )
+    return table(rows, columns, caption=caption, name="camps-over-time", fixed=True)
+
+
+def _missing(error: ImportError) -> Fragment:
+    said = install(error) or str(error)
+    return Fragment(element("p", text(said), class_="or-note"), said)
 
 
 def _group(number: int, part: pd.DataFrame) -> tuple:

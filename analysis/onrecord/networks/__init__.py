@@ -1,6 +1,7 @@
 """Networks of who speaks about whom and who stands together, for Gephi, DNA and networkx."""
 
 from onrecord.networks.coalitions import coalitions, communities, polarisation
+from onrecord.networks.disputed import disputed
 from onrecord.networks.speaking import about_actors, about_issues
 from onrecord.networks.write import FORMS, dna_rows, write
 
@@ -10,6 +11,7 @@ __all__ = [
     "about_issues",
     "coalitions",
     "communities",
+    "disputed",
     "dna_rows",
     "polarisation",
     "write",

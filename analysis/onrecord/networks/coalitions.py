@@ -6,10 +6,8 @@ are joined by the number of actors toward whom they stand alike, or against each
 
 from __future__ import annotations
 
-from collections import defaultdict
-from itertools import combinations
-
 import networkx
+import numpy as np
 import pandas as pd
 
 from onrecord.errors import AnalysisError
@@ -20,10 +18,13 @@ from onrecord.tables import Tables
 
 KINDS = ("congruence", "conflict", "subtracted")
 UNITS = {"day": "D", "week": "W", "month": "M"}
+MOST = 1_000  # speakers that are compared
 SEED = 7  # of the search for communities, so that the same tables give the same ones
 
 
-def coalitions(tables: Tables, kind: str = "congruence", *, least: int = 1) -> networkx.Graph:
+def coalitions(
+    tables: Tables, kind: str = "congruence", *, least: int = 1, most: int = MOST
+) -> networkx.Graph:
     """Speakers joined by the actors toward whom they stand alike or against each other.
 
     A speaker takes a side where the mean of their statements about an actor lies `MIN_MEAN` or
@@ -34,31 +35,49 @@ def coalitions(tables: Tables, kind: str = "congruence", *, least: int = 1) -> n
         kind: `congruence` (alike), `conflict` (against each other) or `subtracted`: the first
             less the second, as far as that is above zero.
         least: statements about an actor below which a speaker takes no side.
+        most: speakers that are compared, those with the most statements: the pairs of all
+            speakers of a large corpus are more than a network shows.
 
     Returns:
         Nodes: speakers who take a side; edges: `weight` (actors), `actors` (their names).
+        `graph["left_out"]`: speakers beyond `most`.
 
     Raises:
         AnalysisError: `kind` is none of these.
     """
     if kind not in KINDS:
         raise AnalysisError(f"kind={kind!r} is not known; it is one of {', '.join(KINDS)}.")
-    made = networkx.Graph()
-    found = edges(tables)
-    found = found[(found["count"] >= least) & (found.value.abs() >= MIN_MEAN)]
+    found = sides(tables, least)
+    counts = found.groupby("source")["count"].sum().sort_values(ascending=False, kind="stable")
+    found = found[found.source.isin(counts.index[:most])]
+    made = networkx.Graph(left_out=max(len(counts) - most, 0))
     made.add_nodes_from(found.source)
-    alike: dict[tuple[str, str], list[str]] = defaultdict(list)
-    against: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for target, rows in found.groupby("target", sort=True):
-        said = sorted(zip(rows.source, rows.value > 0, strict=True))
-        for (one, first), (other, second) in combinations(said, 2):
-            (alike if first == second else against)[one, other].append(str(target))
-    joined = against if kind == "conflict" else alike
-    for pair, actors in joined.items():
-        weight = len(actors) - (len(against[pair]) if kind == "subtracted" else 0)
-        if weight > 0:
-            made.add_edge(*pair, weight=weight, actors="; ".join(actors))
+    speakers, targets = sorted(set(found.source)), sorted(set(found.target))
+    stands = pd.crosstab(found.source, found.target, np.sign(found.value), aggfunc="sum")
+    stands = stands.reindex(index=speakers, columns=targets).fillna(0).to_numpy(np.float32)
+    for_, against = (stands > 0).astype(np.float32), (stands < 0).astype(np.float32)
+    alike = for_ @ for_.T + against @ against.T
+    apart = for_ @ against.T + against @ for_.T
+    weight = {"congruence": alike, "conflict": apart, "subtracted": alike - apart}[kind]
+    names, sign = np.array(targets, object), -1 if kind == "conflict" else 1
+    for one, other in zip(*np.nonzero(np.triu(weight > 0, 1)), strict=True):
+        actors = names[stands[one] * stands[other] * sign > 0]
+        made.add_edge(
+            speakers[one], speakers[other],
+            weight=int(weight[one, other]), actors="; ".join(actors),
+        )  # fmt: skip
     return made
+
+
+def sides(tables: Tables, least: int = 1) -> pd.DataFrame:
+    """Who takes a side toward whom: the rows of `onrecord.summary.edges` that are none of doubt.
+
+    Args:
+        tables: an analysis, whole or selected.
+        least: statements about an actor below which a speaker takes no side.
+    """
+    found = edges(tables)
+    return found[(found["count"] >= least) & (found.value.abs() >= MIN_MEAN)]
 
 
 def communities(made: networkx.Graph) -> pd.DataFrame:

@@ -1,0 +1,266 @@
+"""What analysts ask of a large corpus: processor time and memory of each question.
+
+    python -m benchmarks.questions --articles 10000 100000
+
+Articles are invented: words as often as real ones hold them, three quotes each by speakers of whom
+few speak often, a side taken in each, and every fiftieth quotation that of an earlier article, cut.
+They are written as a store, by month; each question is then asked in a process of its own, so that
+its memory is its own. `--out FILE` keeps the rows, as JSON lines.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+BATCH = 4_000
+QUOTES, WORDS, LENGTH = 3, 250, 15  # of an article; of a quotation
+PEOPLE, ACTORS = 20_000, 400
+MONTHS = 24
+
+
+def write(place: Path, articles: int) -> int:
+    """A store of invented articles; the letters of their texts."""
+    import pyarrow as pa
+
+    from onrecord import store
+    from onrecord.store.layout import ACTORS as ACTORS_FILE
+    from onrecord.store.layout import (
+        REJECTED,
+        RUNS,
+        RUNS_SCHEMA,
+        STORIES,
+        STORIES_SCHEMA,
+        arrow_schema,
+    )
+
+    draw, size, runs = np.random.default_rng(3), 0, []
+    known = np.array([word(n) for n in range(50_000)])
+    earlier: list[str] = []
+    with store.writing(place):
+        writer = store.Writer.of(place)
+        for number, first in enumerate(range(0, articles, BATCH)):
+            many = min(BATCH, articles - first)
+            day = pd.Timestamp("2030-01-15") + pd.DateOffset(months=number % MONTHS)
+            made = batch(draw, known, first, many, day, earlier)
+            size += sum(map(len, made["articles"]["text"]))
+            writer.add(store.month_of(day), tables(made))
+            run = pd.Timestamp("2032-01-01") + pd.Timedelta(days=number)
+            runs += [(each, run) for each in made["articles"]["article_id"]]
+        ids, when = zip(*runs, strict=True)
+        columns = {"article_id": list(ids), "run": list(when)}
+        writer.put(RUNS, pa.table(columns, schema=RUNS_SCHEMA))
+        writer.put(STORIES, pa.table({"article_id": list(ids), "story_id": list(ids)},
+                                     schema=STORIES_SCHEMA))  # fmt: skip
+        writer.put(REJECTED, arrow_schema("rejected").empty_table())
+        writer.put(ACTORS_FILE, arrow_schema("actors").empty_table())
+        (place / store.PROVENANCE).write_text('{"complete": true}')
+    return size
+
+
+def batch(draw, known, first: int, many: int, day, earlier: list[str]) -> dict[str, dict]:
+    """The columns of each table, for some articles."""
+    rows = many * QUOTES
+    drawn = known[(draw.zipf(1.2, many * WORDS) - 1) % len(known)].reshape(many, WORDS)
+    said = known[draw.integers(0, 5_000, rows * LENGTH)].reshape(rows, LENGTH)
+    contents = ["“We " + " ".join(row) + " is so,”" for row in said]
+    speakers = [f"Person {n}" for n in (draw.zipf(1.5, rows) - 1) % PEOPLE]
+    for at in range(0, rows, 50):
+        if earlier:
+            who, old = earlier[int(draw.integers(len(earlier)))]
+            contents[at], speakers[at] = f"{' '.join(old.split()[:12])}”", who
+        earlier.append((speakers[at], contents[at]))
+    targets = [f"Actor {n}" for n in (draw.zipf(1.3, rows) - 1) % ACTORS]
+    ids = [f"a{first + n}" for n in range(many)]
+    own = [ids[n // QUOTES] for n in range(rows)]
+    texts = [
+        f"{' '.join(row)}\n" + "\n".join(contents[n * QUOTES : (n + 1) * QUOTES])
+        for n, row in enumerate(drawn)
+    ]
+    attributions = [f"{own[n]}-{n % QUOTES}" for n in range(rows)]
+    sentences = [f"{own[n]}-s{n % QUOTES}" for n in range(rows)]
+    score = draw.uniform(-1, 1, rows)
+    favor, against = np.clip(score, 0, 1), np.clip(-score, 0, 1)
+    return {
+        "articles": {"article_id": ids, "path": ids, "text": texts, "published": [day] * many,
+                     "outlet": [f"Outlet {n % 12}" for n in range(many)]},
+        "sentences": {"article_id": own, "sentence_id": sentences, "paragraph": [1] * rows,
+                      "role": ["body"] * rows, "voice": ["speaker"] * rows, "start": [0] * rows,
+                      "end": [1] * rows, "text": contents, "polarity": [0.0] * rows,
+                      "subjectivity": [0.0] * rows},
+        "attributions": {"attribution_id": attributions, "article_id": own,
+                         "kind": ["direct"] * rows, "content": contents, "speaker": speakers,
+                         "resolved_by": ["name"] * rows, "factuality": ["asserted"] * rows,
+                         "confidence": [0.9] * rows, "polarity": [0.0] * rows,
+                         "subjectivity": [0.0] * rows},
+        "stances": {"article_id": own, "sentence_id": sentences, "attribution_id": attributions,
+                    "speaker": speakers, "target": targets, "start": [0] * rows,
+                    "end": [1] * rows, "favor": favor, "against": against,
+                    "none": 1 - favor - against,
+                    "label": np.where(score > 0, "favor", "against")},
+    }  # fmt: skip
+
+
+def tables(made: dict[str, dict]) -> dict:
+    """The columns as a batch of a store has them."""
+    import pyarrow as pa
+
+    from onrecord import schema
+    from onrecord.store.layout import HELD, INDEX, arrow_schema
+
+    found = {}
+    for name in HELD:
+        columns = made.get(name)
+        if columns is None:
+            found[name] = arrow_schema(name).empty_table()
+            continue
+        rows = pd.DataFrame(columns).reindex(columns=schema.names(name))
+        rows = rows.astype({column.name: column.dtype for column in schema.TABLES[name]})
+        found[name] = pa.Table.from_pandas(rows, arrow_schema(name), preserve_index=False)
+    ids = made["articles"]["article_id"]
+    index = [{"article_id": each, "key": "k", "facts": "f", "gone": False} for each in ids]
+    found[INDEX] = pa.Table.from_pylist(index, schema=arrow_schema(INDEX))
+    return found
+
+
+def word(n: int) -> str:
+    """An invented word: five letters on average, the common ones fewer, as in English.
+
+    >>> word(3), word(5000)
+    ('wda', 'wikhaabc')
+    """
+    letters = "".join(chr(97 + n // 26**place % 26) for place in range(4))
+    return f"w{letters}abc"[: 3 if n < 26 else 5 if n < 600 else 8]
+
+
+def _network(kind: str) -> Callable:
+    def ask(found):
+        from onrecord import networks
+
+        made = networks.coalitions(found, kind, least=2)
+        return f"{made.number_of_nodes():,} speakers, {made.number_of_edges():,} edges"
+
+    return ask
+
+
+def _actors(found) -> str:
+    from onrecord import networks
+
+    made = networks.about_actors(found)
+    return f"{made.number_of_nodes():,} nodes, {made.number_of_edges():,} edges"
+
+
+def _camps(found) -> str:
+    from onrecord import networks
+
+    groups = networks.communities(networks.coalitions(found, least=2))
+    return f"{groups.community.nunique():,} groups"
+
+
+def _over(found) -> str:
+    from onrecord import networks
+
+    return f"{len(networks.polarisation(found, 'month')):,} months"
+
+
+def _repeats(found) -> str:
+    from onrecord import repeats
+
+    return f"{repeats.repeats(found).repeat_id.nunique():,} quotes in several articles"
+
+
+def _figures(found) -> str:
+    from onrecord import figures
+
+    return f"{len(figures.figures(found)):,} figures"
+
+
+def _added(found) -> str:
+    from onrecord import added
+
+    return f"{len(added.added(found).articles):,} articles of the last run"
+
+
+QUESTIONS: dict[str, Callable] = {
+    "search: the index, with its first query": lambda found: (
+        f"{len(found.search(word(31)))} places"
+    ),
+    "search: NEAR, the index being there": lambda found: (
+        f"{len(found.search(f'{word(9)} NEAR {word(40)}'))} places"
+    ),
+    "repeats": _repeats,
+    "figures": _figures,
+    "new": _added,
+    "network of speakers and actors": _actors,
+    "network of congruence": _network("congruence"),
+    "network of conflict": _network("conflict"),
+    "groups of the congruence network": _camps,
+    "camps over months": _over,
+}
+
+
+def one(place: Path, question: str) -> dict:
+    """Processor time and memory of one question."""
+    from onrecord.tables import Tables
+
+    found = Tables.open(place)
+    began = time.process_time()
+    told = QUESTIONS[question](found)
+    return {
+        "question": question,
+        "seconds": time.process_time() - began,
+        "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "found": told,
+    }
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--articles", type=int, nargs="+", default=[10_000])
+    options.add_argument("--out", type=Path, metavar="FILE")
+    options.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
+    options.add_argument("--write", nargs=2, help=argparse.SUPPRESS)
+    given = options.parse_args()
+    if given.one:
+        print(json.dumps(one(Path(given.one[0]), given.one[1])))
+        return
+    if given.write:
+        print(json.dumps({"letters": write(Path(given.write[0]), int(given.write[1]))}))
+        return
+    print(
+        "| Question | Articles | Processor time | Peak memory | Found |\n|---|---:|---:|---:|---|"
+    )
+    for articles in given.articles:
+        with tempfile.TemporaryDirectory() as folder:
+            place = Path(folder, "tables")
+            _child("--write", place, articles)
+            for question in QUESTIONS:
+                told = {"articles": articles, **_child("--one", place, question)}
+                print(
+                    f"| {question} | {articles:,} | {told['seconds']:.1f} s | "
+                    f"{told['peak']:,.0f} MB | {told['found']} |",
+                    flush=True,
+                )
+                if given.out:
+                    with given.out.open("a", encoding="utf-8") as out:
+                        out.write(json.dumps(told) + "\n")
+
+
+def _child(*asked: object) -> dict:
+    command = [sys.executable, __file__, *map(str, asked)]
+    ran = subprocess.run(command, stdout=subprocess.PIPE, check=True)
+    return json.loads(ran.stdout.splitlines()[-1])
+
+
+if __name__ == "__main__":
+    main()
