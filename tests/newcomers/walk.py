@@ -22,8 +22,8 @@ from pathlib import Path
 SEEDS = Path(__file__).parents[2] / "seeds"
 BLOCK = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```", re.M | re.S)
 TITLE = re.compile(r'title="([^"]+)"')
-# their lines are parsed, and not run: they need a person, a browser or minutes
-PARSED = ("review", "report", "agreement", "clean")
+# their lines are parsed, and not run: they need a person, a browser, a model or minutes
+PARSED = ("review", "report", "agreement", "clean", "coder")
 ELSEWHERE = ("://", "SCHEDULER")  # other machines
 
 

@@ -21,8 +21,8 @@ DOCS = ROOT / "docs"
 
 NOTEBOOKS = {"journalist", "researcher", "developer"}  # walked by tests/newcomers
 PAGES = sorted(path.name for path in DOCS.glob("*.md"))
-# run elsewhere: an afternoon by tests/review, the help of the command by tests/command
-ELSEWHERE = {"tutorial-review.md", "command.md"}
+# run elsewhere: an afternoon by tests/review, the help by tests/command, a model by tests/coder
+ELSEWHERE = {"tutorial-review.md", "command.md", "coder.md"}
 RUN = [
     page
     for page in PAGES
@@ -162,22 +162,3 @@ def test_the_reference_names_what_there_is():
         room, _, last = name.rpartition(".")
         module = __import__(room, fromlist=[last])
         assert hasattr(module, last) or __import__(name, fromlist=[last]), name
-
-
-def test_the_site_asks_nothing_of_the_network(tmp_path):
-    build = pytest.importorskip("mkdocs.commands.build")
-    from mkdocs.config import load_config
-
-    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
-    config.plugins.on_startup(command="build", dirty=False)
-    build.build(config)
-    made = sorted((tmp_path / "site").rglob("*.html"))
-    assert {path.name for path in made} >= {
-        *(page.replace(".md", ".html") for page in PAGES),
-        *(f"{name}.html" for name in NOTEBOOKS),
-    }
-    asked = re.compile(r"<(?:script|link|img|iframe)[^>]+(?:src|href)=\"?(https?:)?//", re.I)
-    for path in made:
-        text = path.read_text("utf-8")
-        assert not [found for found in asked.finditer(text) if 'rel="canonical"' not in found[0]]
-    assert "Read one text or some" in (tmp_path / "site" / "api.html").read_text("utf-8")
