@@ -67,3 +67,39 @@ def test_ids_come_from_the_exact_text():
     assert Draft("a", "x", title="t").article_id == Draft("b", "x").article_id
     assert Draft("a", "x").article_id != Draft("a", "x ").article_id
     assert len(Draft("a", "x").article_id) == 16
+
+
+OWN = [
+    "We use cookies and other technologies to make our site work. By clicking Accept you consent to"
+    " our use of cookies. You can change your privacy settings at any time.",
+    "Subscribe now to get unlimited access to our site. You can cancel any time. Already a member?"
+    " Log in to your account.",
+    "We've detected unusual activity from your computer network. To continue, please click the box"
+    " to let us know you're not a robot. Please make sure your browser supports JavaScript.",
+    "This content is not available in your region. Our site is closed to your country because of"
+    " data protection rules.",
+    "Thank you for visiting our website. Please enter your email address to get our newsletter in"
+    " your inbox.",
+]
+NEWS = [
+    "The court ruled that sites need consent for cookies. The company said that it will appeal.",
+    "“We told our subscribers the truth,” the editor said. The paper lost a third of its readers.",
+    "The minister said that our country must wait. She told reporters that the talks had stalled.",
+    "The bank closed its website after the attack. Customers were told to change their passwords.",
+    "Robots took over the docks on Monday, the union said, and three hundred men went home.",
+]
+
+
+@pytest.mark.parametrize("text", OWN)
+def test_what_two_sites_say_of_themselves_is_no_wire_copy(text):
+    gate = Gate()
+    items = [gate.admit(Draft(name, text, outlet=name)) for name in ("a", "b")]
+    assert all(isinstance(item, Rejected) for item in items)
+    assert items[0].reason == "holds only what its site says of itself, not an article"
+
+
+@pytest.mark.parametrize("text", NEWS)
+def test_what_two_outlets_report_is(text):
+    gate = Gate()
+    items = [gate.admit(Draft(name, text, outlet=name)) for name in ("a", "b")]
+    assert [item.again for item in items] == [False, True]

@@ -8,6 +8,7 @@ from sys import intern
 from typing import Any
 
 from onrecord.load import language
+from onrecord.load.boilerplate import boilerplate
 from onrecord.load.draft import Draft, Item, Rejected
 from onrecord.load.encoding import printed
 from onrecord.load.source import MAX_BYTES, in_words
@@ -38,7 +39,7 @@ class Gate:
     def admit(self, draft: Draft) -> Item:
         """The draft with its language, or the reason why it is not kept."""
         draft = _printed(draft)
-        reason = self._fault(draft.text)
+        reason = self._fault(draft.text) or _said_of_site(draft)
         if reason:
             return Rejected(draft.path, reason)
         found = language.detect(draft.text) or language.code(draft.language)
@@ -68,6 +69,13 @@ class Gate:
         if len(text) > self._max_bytes or len(text.encode()) > self._max_bytes:
             return f"is larger than {in_words(self._max_bytes)}"
         return None
+
+
+def _said_of_site(draft: Draft) -> str | None:
+    """That a text is a site's own: the same on many sites, it would count as wire copy."""
+    body = draft.text.removeprefix(draft.title or "")
+    said = boilerplate(body if body.strip() else draft.text)
+    return "holds only what its site says of itself, not an article" if said else None
 
 
 def _printed(draft: Draft) -> Draft:

@@ -12,7 +12,8 @@ ROBOT = re.compile(
     r"|verify(?:ing)? (?:that )?you(?:'re| are) (?:a )?human|checking (?:if the site|your browser)"
     r"|enable (?:javascript|js|cookies) (?:and|to)|access (?:to this page has been )?denied"
     r"|attention required|^just a moment|ddos protection|\bcaptcha\b|pardon our interruption"
-    r"|you have been blocked|security (?:check|verification)",
+    r"|you have been blocked|security (?:check|verification)|before you continue to \w+"
+    r"|(?:using|disable|turn off|detected) (?:an?|your) ad ?-?blocker",
     re.I | re.M,
 )
 ERROR = re.compile(
@@ -21,6 +22,8 @@ ERROR = re.compile(
     r" be found|(?:no longer exists|has been (?:re)?moved or deleted)|we can(?:'t"
     r"|not) find (?:the|that) page"
     r"|^(?:error )?(?:40[0134]|410|50[0234])(?:[ :-].{0,40})?$|internal server error|bad gateway"
+    r"|unavailable (?:due to|for) legal reasons|from a country (?:belonging to|in) the european"
+    r"|not (?:currently )?available in your (?:country|region|location|area)"
     r"|service (?:temporarily )?unavailable|this page (?:isn't|is not) available|not found$",
     re.I | re.M,
 )
