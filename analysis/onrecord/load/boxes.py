@@ -18,10 +18,11 @@ ALONE = frozenset(
      "consent", "cookie", "cookies", "copyright", "credit", "credits", "cta", "disqus", "donate",
      "donation", "hardwall", "hidden", "imagecaption", "marketing", "modal", "mpu", "newsletter",
      "newsletters", "outbrain", "overlay", "pagination", "paywall", "popular", "popup", "promo",
-     "promos", "promotion", "recirc", "recirculation", "recommendation", "recommendations",
-     "recommended", "regwall", "related", "relatedposts", "share", "sharedaddy", "sharing",
-     "signup", "skip", "social", "speechkit", "sponsored", "taboola", "tags", "teaser",
-     "teasers", "toolbar", "topics", "trending", "upsell", "whatsapp", "widget"]
+     "promos", "promotion", "pull", "pullquote", "recirc", "recirculation", "recommendation",
+     "recommendations", "recommended", "regwall", "related", "relatedposts", "share",
+     "sharedaddy", "sharing", "signup", "skip", "social", "speechkit", "sponsored", "taboola",
+     "tags", "teaser", "teasers", "toolbar", "topics", "trending", "upsell", "whatsapp",
+     "widget"]
 )  # fmt: skip
 PAIRS = frozenset(
     ["sign up", "more on", "more from", "most read", "most popular", "most viewed", "read more",
@@ -31,7 +32,7 @@ PAIRS = frozenset(
      "must read", "key links", "video player", "tag list", "site video", "story footer"]
 )  # fmt: skip
 TAGS = ("div", "section", "aside", "ul", "ol", "figure", "figcaption", "nav", "footer", "form",
-        "p", "span", "h2", "h3", "h4", "b", "small", "time")  # fmt: skip
+        "p", "span", "h2", "h3", "h4", "b", "small", "time", "blockquote")  # fmt: skip
 # of a whole page or a paragraph that may be locked, rather than of a box
 BROAD = frozenset(
     ["paywall", "hidden", "overlay", "modal", "widget", "banner", "popular", "callout"]

@@ -38,7 +38,8 @@ FORMATS = (
     ),
     Format(
         "Web page", (".html", ".htm", ".xhtml"), "html.read", "an archive's export by its marks",
-        "the article of the page: title, site, author, declared day, address",
+        "the article of the page under its standfirst, without teasers, boxes, captions and "
+        "notices: the headline shown, site, declared authors and day, address",
     ),
     Format(
         "Page saved whole", (".mhtml", ".mht"), "mhtml.read", "its first part that is a page",

@@ -16,7 +16,7 @@ FEW = 4  # words of a headline that stands alone on its page
 NAMES = ("class", "id", "data-qa", "data-testid", "data-gu-name", "data-component", "itemprop")
 STANDFIRST = re.compile(
     r"(?:^|[\s_-]|[a-z](?=[SDT]))(?:stand-?first|dek|deck|sub-?head(?:ing|line|er)?|sub-?title"
-    r"|strapline|article-summary|article-dek|content-?header-?dek|summary-?text)\b",
+    r"|strapline|article-summary|article-dek|content-?header-?dek|summary-?text|chapo|teaser-text|(?:article|story|page)-intro)\b",
     re.I,
 )
 WORDS = range(6, 70)  # of the lines under a headline

@@ -43,7 +43,10 @@ NOTICE = re.compile(
     r"|(?:share or )?comment on this (?:article|story)\W*|share this(?: \w+){0,3}\W*"
     r"|share (?:on|via) .*|comments are (?:closed|moderated|off)\b.*"
     r"|(?:if you )?(?:enjoyed?|like|liked) (?:this|what you) .{0,30}(?:subscribe|sign up|donate"
-    r"|support|share).*|support (?:our|independent) journalism\b.*",
+    r"|support|share).*|what do you think\b.*\b(?:comments?|have your say|let us know)\b.*"
+    r"|log in, (?:register|sign up) or subscribe\b.*|.{0,200}\b(?:sign up|subscribe) (?:for|to)"
+    r" (?:our|the|his|her|my|their) .{0,50}(?:newsletter|briefing|emails?)\W*|support (?:our"
+    r"|independent) journalism\b.*",
     re.I,
 )
 # links to other articles, where a sign or nothing follows
@@ -53,6 +56,7 @@ LINKS = re.compile(
     r"|coverage|content|topics|links|posts)| article .*)?|recommended(?: (?:for you|stories"
     r"|reading))?"
     r"|more (?:from|like this)|watch|listen|in pictures|don't miss|further reading|read next"
+    r"|go deeper"
     r"|(?:more )?must-reads?(?: from .*)?|explore more on these topics|you (?:might"
     r"|may) (?:also )?like)"
     r"\s*(?:[:|»>–—-]\s*.*|\.{3}|…)?",
@@ -92,7 +96,8 @@ PAGE = re.compile(
     r"|\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: \w{2,5})?|\d+ ?(?:-| )?min(?:ute)?s?(?: read)?"
     r"|\d+ (?:hours?|minutes?|days?) ago|(?:updated|published|posted)(?: on"
     r"| at)?:? .{4,50}\d.{0,20}"
-    r"|filed under\b.*|tags?: .*|topics?: .*|write to|_{3,}|ad feedback|this (?:video"
+    r"|filed under\b.*|tags?: .*|topics?: .*|write to|_{3,}|-{2,}|edited by:? .{4,60}"
+    r"|ad feedback|this (?:video"
     r"|audio) .{0,40}ai\b.*",
     re.I,
 )
