@@ -11,8 +11,10 @@ import pandas as pd
 import pytest
 
 from onrecord.load import formats_page, load
+from onrecord.load.exports import EXPORTS
 from onrecord.load.formats import FORMATS, READERS
 
+ROOT = Path(__file__).parent.parent.parent
 ONE = "The island's ferry will stop in May, the harbour master, Nils Aro, said on Monday."
 TWO = "“Nobody asked us,” said Vera Lind, who runs the shop on the quay, to the council."
 BODY = f"{ONE}\n\n{TWO}"
@@ -395,9 +397,14 @@ def test_every_reader_of_the_list_is_there():
     assert len(READERS) == sum(len(each.suffixes) for each in FORMATS)
 
 
+def test_the_readme_names_every_format():
+    readme = " ".join((ROOT / "README.md").read_text("utf-8").split()).casefold()
+    named = [*(each.name for each in FORMATS), *(each.name for each in EXPORTS)]
+    assert [name for name in named if name.casefold() not in readme] == []
+
+
 def test_the_page_of_formats_is_fresh():
-    page = Path(__file__).parent.parent.parent / "docs" / "formats.md"
-    assert page.read_text() == formats_page.page()
+    assert (ROOT / "docs" / "formats.md").read_text("utf-8") == formats_page.page()
 
 
 TALK = "LIND: Why does it stop?\n\nARO: The ice has gone, and so has the money."

@@ -23,49 +23,52 @@ class Counted:
 
     def __init__(self, tree: Any) -> None:
         nodes = list(tree.iter())
-        self._inside = self._linked_below(nodes)
-        # words, letters, linked letters and headings of each element
-        self._held: dict[Any, list[int]] = {node: [0, 0, 0, 0] for node in nodes}
-        for node in reversed(nodes):
-            held = self._held[node]
+        self._at = {node: at for at, node in enumerate(nodes)}
+        outer = [self._at.get(node.getparent(), -1) for node in nodes]
+        inside = _linked(nodes, outer)
+        count = len(nodes)
+        self._words, self._letters = [0] * count, [0] * count
+        self._linked, self._headings = [0] * count, [0] * count
+        for at in range(count - 1, -1, -1):  # what is inside comes before what holds it
+            node, above = nodes[at], outer[at]
             if isinstance(node.tag, str):
-                self._add(held, node.text, node in self._inside)
-                held[3] += node.tag in HEADINGS
-            outer = self._held.get(node.getparent())
-            if outer is not None:
-                for at, count in enumerate(held):
-                    outer[at] += count
-                self._add(outer, node.tail, node.getparent() in self._inside)
+                self._add(at, node.text, inside[at])
+                self._headings[at] += node.tag in HEADINGS
+            if above >= 0:
+                self._words[above] += self._words[at]
+                self._letters[above] += self._letters[at]
+                self._linked[above] += self._linked[at]
+                self._headings[above] += self._headings[at]
+                self._add(above, node.tail, inside[above])
 
     def words(self, node: Any) -> int:
         """Words in an element."""
-        return self._held[node][0]
+        return self._words[self._at[node]]
 
     def headings(self, node: Any) -> int:
         """Headings below the first rank in an element, itself included."""
-        return self._held[node][3]
+        return self._headings[self._at[node]]
 
     def linked(self, node: Any) -> float:
         """The share of an element's letters that are links to other pages."""
-        _, letters, linked, _ = self._held[node]
-        return linked / letters if letters else 0.0
+        at = self._at[node]
+        return self._linked[at] / self._letters[at] if self._letters[at] else 0.0
 
-    @staticmethod
-    def _linked_below(nodes: list[Any]) -> set[Any]:
-        found: set[Any] = set()
-        for node in nodes:  # those outside come first
-            leads = node.tag == "a" and not (node.get("href") or "#").startswith(LEADS_NOWHERE)
-            if leads or node.getparent() in found:
-                found.add(node)
-        return found
-
-    @staticmethod
-    def _add(held: list[int], text: str | None, linked: bool) -> None:
+    def _add(self, at: int, text: str | None, linked: bool) -> None:
         if text and (words := text.split()):
             letters = sum(map(len, words))
-            held[0] += len(words)
-            held[1] += letters
-            held[2] += letters * linked
+            self._words[at] += len(words)
+            self._letters[at] += letters
+            self._linked[at] += letters * linked
+
+
+def _linked(nodes: list[Any], outer: list[int]) -> list[bool]:
+    """Whether each element is a link to another page, or inside one."""
+    found = [False] * len(nodes)
+    for at, node in enumerate(nodes):  # those outside come first
+        leads = node.tag == "a" and not (node.get("href") or "#").startswith(LEADS_NOWHERE)
+        found[at] = leads or (outer[at] >= 0 and found[outer[at]])
+    return found
 
 
 def drop(node: Any) -> None:
