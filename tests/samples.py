@@ -34,6 +34,7 @@ class Quote:
     factuality: str = "asserted"
     affiliation: str | None = None
     polarity: float = 0.0
+    beside: str | None = None  # who says it too
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,9 @@ def _write(given: Article, name: str, made: dict[str, list[dict]], types: dict[s
             said += 1
             at = start + len(content) + 1
             _attribution(made, name, attribution_id, line, content, who)
+            if line.beside:
+                also = replace(line, speaker=line.beside)
+                _attribution(made, name, f"{attribution_id}.2", also, content, who)
             after = at + len(who) + 1
             for role, first, last in (
                 ("source", at, at + len(who)),

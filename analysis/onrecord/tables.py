@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, fields
+from copy import copy
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +22,7 @@ from onrecord.ownership import Output
 from onrecord.store.layout import STORIES
 
 PROVENANCE = "provenance.json"
-INSIDE = {"chosen", "listed", "narrowed", "only", "part", "reading", "remembered"}
+INSIDE = {"again", "chosen", "listed", "narrowed", "only", "part", "reading", "remembered"}
 
 
 @dataclass(frozen=True, repr=False)
@@ -172,13 +173,31 @@ class Tables:
             actor: only what is said about this actor in them.
             speakers: only what one of these says in them.
         """
-        part = self._part(articles, store.Chosen(speaker, actor, _several(speakers)))
-        rows = {name: part.frame(name) for name in self.names() if name not in schema.WHOLE}
+        names = [name for name in self.names() if name not in schema.WHOLE]
+        if speaker or actor or speakers is not None:
+            part = self._part(articles, store.Chosen(speaker, actor, _several(speakers)))
+            rows = {name: part.frame(name) for name in names}
+        else:  # whole articles need no question
+            every = {name: getattr(self, name) for name in names}
+            rows = {name: of[of.article_id.isin(articles)] for name, of in every.items()}
         whole = {name: getattr(self, name) for name in schema.WHOLE}
-        return Tables(**rows, **whole, provenance=self.provenance)
+        made = Tables(**rows, **whole, provenance=self.provenance)
+        if "shared" in self.remembered:
+            made.remembered["shared"] = self.remembered["shared"].narrower()
+        return made
+
+    def again(self) -> Tables:
+        """The same rows and what was worked out of them, of which other evidence may be held."""
+        made = replace(self)
+        made.remembered.update(
+            {name: of for name, of in self.remembered.items() if name == "shared"}
+        )
+        made.__dict__["part"] = copy(self.part)
+        return made
 
     def _part(self, only: pd.Series | None, chosen: store.Chosen | None) -> store.Part:
-        return store.FramePart(self._frames(), _among(self.listed, only), chosen)
+        shared = self.remembered.setdefault("shared", store.Shared())
+        return store.FramePart(self._frames(), _among(self.listed, only), chosen, shared)
 
     def _frames(self) -> dict[str, pd.DataFrame]:
         return {name: getattr(self, name) for name in self.names()}
@@ -335,6 +354,15 @@ class Stored(Tables):
         listed = self.reading.listed
         kept = _among(listed, self.only)
         return listed if kept.all() else listed[kept]
+
+    def again(self) -> Tables:
+        """The same rows and what was worked out of them, of which other evidence may be held."""
+        made = replace(self)
+        made.remembered.update(
+            {name: of for name, of in self.remembered.items() if name == "shared"}
+        )
+        made.__dict__["part"] = copy(self.part)
+        return made
 
     def _part(self, only: pd.Series | None, chosen: store.Chosen | None) -> store.Part:
         only = self.only if only is None else only

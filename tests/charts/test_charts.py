@@ -224,7 +224,10 @@ def test_shares_add_up_to_the_whole_and_few_quotes_have_none(draw):
         tables(*(article("X", None, quote, quote) for _ in range(6)), article("Y", None, quote))
     )
     bars = [trace for trace in figure.data if trace.type == "bar"]
-    assert [list(trace.x) for trace in bars] == [[100.0, None]]
+    if bars:
+        assert [list(trace.x) for trace in bars] == [[100.0, None]]
+    else:  # dots: their number stands beside them
+        assert list(figure.data[0].text) == ["\u00a0100%"]
     assert list(figure.data[-1].text) == ["\u00a012", "\u00a01 quote: too few for shares"]
     assert "(1 here)" in figure.layout.meta["caption"]
 
@@ -234,11 +237,43 @@ def test_rare_cue_classes_are_drawn_together():
     lines = [Quote("Ada Quist", "Norland lied", cue_class=name) for name in classes]
     lines += [Quote("Ada Quist", "Norland lied", cue_class=name) for name in classes[:6]]
     figure = charts.cue_profile(tables(article("X", None, *lines), article("X", None, *lines)))
-    named = [trace.name for trace in figure.data if trace.type == "bar"]
-    assert named[-1] == "other" and len(named) == 7
-    assert sum(trace.x[0] for trace in figure.data if trace.type == "bar") == pytest.approx(
-        100, abs=0.1
-    )
+    named = figure.layout.xaxis.ticktext
+    assert named[-2:] == ("other", "quotes") and len(named) == 8
+    shares = [int(said.strip("\u00a0%")) for said in figure.data[0].text]
+    assert sum(shares) == pytest.approx(100, abs=3)
+    # the area of a dot is the share
+    areas = [size**2 for size in figure.data[0].marker.size]
+    assert areas == pytest.approx([9 * share for share in shares], rel=0.15)
+
+
+@pytest.mark.parametrize(
+    "said, urged, finding",
+    [
+        (12, 3, "Most frequent: “say”, 80% (12 of 15) quotes"),
+        (3, 12, "Most frequent: “urge”, 80% (12 of 15) quotes"),
+        (6, 6, "Most frequent: “say”, 50% (6 of 12) quotes"),
+    ],
+)
+def test_the_most_frequent_verbs_are_the_finding(said, urged, finding):
+    lines = [Quote("Ada Quist", "All is well")] * said
+    lines += [Quote("Ada Quist", "Sail home", cue_class="urge")] * urged
+    figure = charts.cue_profile(tables(article("X", None, *lines)))
+    assert figure.layout.meta["finding"] == finding
+
+
+def test_findings_are_clear_directions_or_say_that_there_is_none():
+    sure = tables(
+        *(article("X", f"2031-03-{n + 1:02}", Quote("Ada Quist", "Norland lied", {"Norland": -0.8}))
+          for n in range(12))
+    )  # fmt: skip
+    told = charts.stance_matrix(sure).layout.meta["finding"]
+    assert told == "Ada Quist reads as against Norland: the one clear direction in 1 pair"
+    told = charts.stance_means(sure).layout.meta["finding"]
+    assert told == "What is said of Norland reads as against: the one clear direction in 1 row"
+    few = charts.stance_matrix(samples.one_quote()).layout.meta["finding"]
+    assert few == "No clear direction in 1 pair"
+    assert charts.stance_matrix(samples.empty()).layout.meta["finding"] == ""
+    assert charts.drift(samples.small()).layout.meta["finding"].startswith(("No clear", "Bo Lund"))
 
 
 def test_network_is_the_same_from_any_order_of_articles():
@@ -387,8 +422,8 @@ def test_classes_that_are_not_drawn_are_not_in_the_legend():
     figure = charts.kinds(tables(article("X", None, *[said] * 12)))
     assert [trace.showlegend for trace in figure.data] == [True, False]
     made = tables(article("X", None, *[said] * 12), article("Y", None, urged))
-    named = {t.name: t.showlegend for t in charts.cue_profile(made).data if t.type == "bar"}
-    assert named == {"say": True, "urge": False}
+    drawn = charts.cue_profile(made).data[0]  # one dot; of few quotes there is none
+    assert list(drawn.hovertext) == ["<b>X · say</b><br>100% (12 of 12) quotes"]
 
 
 def test_one_kind_of_quote_looks_the_same_in_every_chart():

@@ -114,6 +114,7 @@ def news(seed: int) -> Tables:
                 cue_class=draw.choice(("say", "claim", "admit", None)),
                 factuality=draw.choice(("asserted", "asserted", "hedged", "negated")),
                 affiliation=draw.choice((None, "Sudmark", "Norland")),
+                beside="Cleo Rand" if (day + n) % 5 == 0 else None,
             )
             for n in range(draw.randint(0, 6))
         ]  # fmt: skip
@@ -130,6 +131,10 @@ def news(seed: int) -> Tables:
                   provenance=given.provenance, stories=stories)  # fmt: skip
 
 
+EVENTS = [
+    ("2031-03-04", "The <treaty> is signed"), ("2031-03-02", "Talks & toasts"),
+    ("2029-01-01", "Long ago"),
+]  # fmt: skip
 FIXED = {"repeats"}  # compares words: a filter leaves it as it is, and the page says so
 CALLS = [
     ("stance_matrix", {}), ("coverage_matrix", {}), ("stance_means", {}), ("coverage_means", {}),
@@ -144,6 +149,7 @@ CALLS = [
     ("speaker_bars", {"title": "A <b>", "names": {"Ada Quist": "Ada & Co"}, "order": "name"}),
     ("kinds", {"names": {"The Lantern": "L"}, "order": ["Tidings", "nobody"]}),
     ("network", {"title": "T", "names": {"Norland": "N"}}), ("volume", {"title": "Days"}),
+    ("timeline", {"events": EVENTS}), ("volume", {"events": EVENTS}), ("cue_profile", {"top": 2}),
     ("comparison", {}), ("comparison", {"of": "stance"}), ("comparison", {"of": "coverage"}),
 ]  # fmt: skip
 FILTERS = [
@@ -291,7 +297,7 @@ def test_numbers_are_rounded_alike(script, value):
 def test_distinctive_words_are_the_same(script):
     given = news(5)
     words = ("Harbour’s tolls", "grain, grain", "peace-talks", "l'été", "ΣΊΓΜΑ", "won't say")
-    draw = random.Random(5)
+    draw = random.Random(10)
     said = [f"{draw.choice(words)} and {draw.choice(words)}" for _ in given.attributions.index]
     rows = given.attributions.assign(content=said)
     frames = {name: getattr(given, name) for name in Tables.names()} | {"attributions": rows}

@@ -9,7 +9,7 @@ import samples
 
 from onrecord import display, summary
 from onrecord.display.fragment import EVIDENCE, HEADER, TABLE, element
-from onrecord.display.live import live
+from onrecord.display.live import MARKS, SCRIPTS, live
 from onrecord.display.live import script as live_script
 from onrecord.display.markup import shown
 from onrecord.display.method import facts, omissions
@@ -36,13 +36,17 @@ class Tags(HTMLParser):
 
 def without_our_scripts(markup):
     """Markup without the data and the script of a table, which must be exactly ours."""
-    held = r'<script type="application/json">([^<>&]*)</script><script>(.*?)</script>'
-    for data, script in re.findall(held, markup, re.S):
-        assert json.loads(data)["columns"]
-        assert re.sub(r'data-live="[0-9a-f]{16}"', 'data-live="KEY_OF_THE_TABLE"', script) == (
-            live_script()
-        )
-    return re.sub(held, "", markup, flags=re.S)
+    held = r'<script type="{}">([^<>&]*)</script><script>(.*?)</script>'
+    for kind, names, key, place in (
+        ("application/json", SCRIPTS, "live", "KEY_OF_THE_TABLE"),
+        ("text/plain", MARKS, "marks", "KEY_OF_THE_ROWS"),
+    ):
+        for data, script in re.findall(held.format(kind), markup, re.S):
+            assert names is MARKS or json.loads(data)["columns"]
+            own = re.sub(rf'data-{key}="[0-9a-f]{{16}}"', f'data-{key}="{place}"', script)
+            assert own == live_script(names)
+        markup = re.sub(held.format(kind), "", markup, flags=re.S)
+    return markup
 
 
 OPENED = {

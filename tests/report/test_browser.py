@@ -492,6 +492,87 @@ def test_a_chart_in_the_lab_follows_its_theme_when_it_is_switched(browser):
     page.close()
 
 
+def test_a_click_on_a_mark_in_the_lab_shows_its_sentences(browser):
+    view = display.open_corpus(samples.small())
+    figure = charts.stance_matrix(view.tables).to_json()
+    page = browser.new_page()
+    said = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.add_init_script("globalThis.onrecordMarks = undefined")
+    page.set_content(f"<body>{style()}<div id=plot></div>{display.evidence(view).html}</body>")
+    page.add_script_tag(content=library().decode())
+    page.evaluate(f"Plotly.newPlot('plot', {figure})")
+    page.wait_for_function("globalThis.onrecordMarks.rows.size > 0")
+    page.locator("#plot .point").first.hover(force=True)
+    page.locator("#plot .nsewdrag").first.click(
+        position=page.evaluate("""() => {
+          const [plot, mark] = ["#plot .nsewdrag", "#plot .point"]
+            .map((what) => document.querySelector(what).getBoundingClientRect());
+          return {x: mark.x + mark.width / 2 - plot.x, y: mark.y + mark.height / 2 - plot.y};
+        }""")
+    )
+    box = page.locator(".or-marks")
+    assert "Norland broke its word" in box.inner_text()
+    page.keyboard.press("Escape")
+    assert box.count() == 0 and said == []
+    page.close()
+
+
+def test_all_quotes_are_searched_from_the_top_of_the_page(browser, reports):
+    with Opened(browser, reports / PAGES["corpus"]) as opened:
+        page, field = opened.page, opened.page.locator("#or-search input")
+        for asked, number, words in (
+            ("broke point", 12, "Norland broke its word on point"),
+            ('"point 7" quist', 1, "point 7"),
+            ("nobody said this", 0, "No sentence is left"),
+        ):
+            field.fill(asked)
+            field.press("Enter")
+            page.wait_for_function(
+                f"document.querySelector('#or-drawer-title')?.textContent.includes({asked!r})"
+            )
+            drawer = page.locator("#or-drawer")
+            page.wait_for_function(
+                f"document.querySelectorAll('#or-drawer ol > li').length === {number}"
+            )
+            assert words in drawer.inner_text()
+        page.keyboard.press("Escape")
+        assert page.evaluate("document.activeElement.closest('#or-search') !== null")
+        page.evaluate("location.hash = '#outlet=The+Lantern'")
+        field.fill("broke point")
+        field.press("Enter")
+        page.wait_for_function("document.querySelectorAll('#or-drawer ol > li').length === 6")
+        assert "under the filter" in page.locator("#or-drawer-title").inner_text()
+
+
+def test_a_chart_tells_what_it_found_and_is_taken_along_as_a_small_page(browser, reports, tmp_path):
+    with Opened(browser, reports / PAGES["corpus"]) as opened:
+        page = opened.page
+        page.wait_for_selector("#speaker-bars .or-frame", state="attached")
+        title = page.locator("#speaker-bars .or-finding")
+        assert title.inner_text().startswith("Ada Quist")
+        with page.expect_download() as download:
+            page.locator("#speaker-bars .or-frame button", has_text="Embed").click()
+        download.value.save_as(tmp_path / "chart.html")
+        found = title.inner_text()
+        page.evaluate("location.hash = '#outlet=The+Lantern'")
+        page.wait_for_function("document.documentElement.classList.contains('or-filtered')")
+        assert title.inner_text() != found
+    made = (tmp_path / "chart.html").read_text("utf-8")
+    assert len(made) < 200_000 and "<script" not in made
+    with browser.new_context(viewport={"width": NARROW, "height": 900}) as context:
+        page, asked = context.new_page(), []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto((tmp_path / "chart.html").as_uri())
+        assert page.locator("h1").inner_text() == found
+        assert "Source: Sample, 12 articles" in page.locator("figcaption").inner_text()
+        assert page.evaluate("document.images[0].naturalWidth > 0")
+        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
+        page.locator("summary").click()
+        assert page.locator("tbody tr").count() > 2
+        assert outside(asked) == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_light_and_dark_by_the_system_and_by_the_switch(browser, reports, scheme):
     with Opened(browser, reports / PAGES["speaker"], scheme=scheme) as opened:

@@ -10,6 +10,7 @@ from onrecord.summary.news import FINDINGS
 LIED = Quote("Ada Quist", "Norland lied", {"Norland": -0.8})
 KNOWN = Quote("Ada Quist", "The ships have sailed")
 DENIED = Quote("Norland", "We have kept our word")
+JOINT = Quote("Ada Quist", "We have signed the treaty", beside="Bo Lund")
 WAR = {"Norland": -0.8}
 
 
@@ -42,6 +43,17 @@ def outlet_of(name, direct, number=12):
             "few",
             "All 3 named quotes are of 2 speakers: Ada Quist (2, all in one article) and Bo Lund "
             "(1).",
+        ),
+        (
+            many(2, JOINT),
+            "few",
+            "All 2 named quotes are of 2 speakers: Ada Quist (2) and Bo Lund (2).",
+        ),
+        (
+            many(2, JOINT, *(Quote(name, "It is so") for name in "CDE")),
+            "few",
+            "3 of 5 named speakers have 4 of 8 of all named quotes: Ada Quist (2), Bo Lund (2) "
+            "and C (2).",
         ),
         (many(1, KNOWN, Quote(None, "It is so")), "unnamed", "1 of 2 quotes names nobody."),
         (many(6, KNOWN, Quote(None, "It is so")), "unnamed",

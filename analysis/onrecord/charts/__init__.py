@@ -13,6 +13,7 @@ that shows it:
     chart      name of the function
     alt        one sentence for who does not see it, with the main numbers (plain text)
     caption    how to read it, and what it leaves out (plain text)
+    finding    what it shows, the title of its frame (plain text); empty where there is nothing
     min_width  pixels below which the page should let the chart scroll sideways; on a phone
                the page draws it smaller instead
     ends       what the ends of its scale are called (stance: against, for; coverage:

@@ -20,6 +20,15 @@ function sideWords({ value, part, count, articles }, of) {
   return `${COMPARED[of].measure} ${signed(value)} (${counted(count, "statement")} in ${counted(articles, "article")})`;
 }
 
+function differenceFound(made, labels, of) {
+  const clear = made.filter((row) => row.clear);
+  if (!clear.length) return `No clear difference in ${counted(made.length, "row")}`;
+  const far = clear.reduce((best, row) => (Math.abs(row.difference) > Math.abs(best.difference) ? row : best));
+  const [number, unit] = of === "quotes" ? [points, " points"] : [signed, ""];
+  const told = clear.length > 1 ? `the widest of ${grouped(clear.length)} clear differences` : "clear";
+  return `${labels[made.indexOf(far)]}: ${number(far.difference)}${unit}, ${told}`;
+}
+
 BUILD.comparison = (part, { one = null, other = null, of = "quotes", top = 12, title: given = null, names: called = {} }) => {
   const { all } = part;
   const { end, none, ends: scale, title: usual } = COMPARED[of];
@@ -88,6 +97,7 @@ BUILD.comparison = (part, { one = null, other = null, of = "quotes", top = 12, t
       + `and ${MIN_STATEMENTS} quotes or statements or more, and it is ${MIN_MEAN} (10 points) or more and no likely `
       + `find by chance among so many. That holds for ${clear} of ${counted(made.length, "row")} drawn; pale marks may `
       + `be chance. The model's own misreading is not counted in.${left ? ` Not drawn: ${counted(left, "further row")}.` : ""}`,
+    finding: differenceFound(made, labels, of),
     min_width: 480,
     margin: { t: 56, r: 84 },
     xaxis: of === "quotes" ? { range: [-0.03, 1.03], tickvals: [0, 0.25, 0.5, 0.75, 1],

@@ -79,6 +79,7 @@ def comparison(
         chart="comparison",
         alt=_alt(made.iloc[0], labels[0], both, of),
         caption=_caption(len(made), len(every) - len(made), clear),
+        finding=_finding(made, labels, of),
         encode=[None] * len(traces),
         min_width=480,
         margin={"t": 56, "r": 84},
@@ -175,6 +176,17 @@ def _alt(row: Any, label: str, both: list[str], of: str) -> str:
     said = [f"{both[n]} {_value(row, side, of)}" for n, side in enumerate(("one", "other"))]
     told = ", ".join([*said, apart(row, of)])
     return f"{both[0]} and {both[1]} side by side; {label}: {told}."
+
+
+def _finding(made: pd.DataFrame, labels: list[str], of: str) -> str:
+    clear = made[made.clear.astype(bool)]
+    if clear.empty:
+        return f"No clear difference in {counted(len(made), 'row')}"
+    at = clear.difference.abs().idxmax()
+    number, unit = (points, " points") if of == "quotes" else (signed, "")
+    label = labels[made.index.get_loc(at)]
+    told = f"the widest of {len(clear):,} clear differences" if len(clear) > 1 else "clear"
+    return f"{label}: {number(clear.difference[at])}{unit}, {told}"
 
 
 def _caption(drawn: int, left: int, clear: int) -> str:

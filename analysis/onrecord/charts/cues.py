@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import plotly.graph_objects as go
 
 from onrecord import summary
 from onrecord.charts import theme
+from onrecord.charts.dots import dots
 from onrecord.charts.recount import recounted
 from onrecord.charts.stack import stack
 from onrecord.tables import Tables
@@ -19,14 +18,14 @@ GROUPS: dict[str, dict] = {
     "distancing": {"color": theme.CATEGORIES[3], "pattern": theme.pattern("/")},
 }
 CLASSES = 6
-TITLES = {"endorsement": "How far outlets stand behind the words", "cue_class": "Cue profile"}
-WHAT = {
-    "endorsement": (
-        "Endorsing verbs take the words for true (admitted, noted), distancing ones step back "
-        "(claimed, alleged), neutral ones do neither (said)."
-    ),
-    "cue_class": "Shares of quotes by the class of the verb that attributes them.",
+TITLES = {
+    "endorsement": "How far outlets stand behind the words",
+    "cue_class": "Verbs that attribute the words",
 }
+ENDORSEMENT = (
+    "Endorsing verbs take the words for true (admitted, noted), distancing ones step back "
+    "(claimed, alleged), neutral ones do neither (said)."
+)
 
 
 @recounted
@@ -42,32 +41,17 @@ def cue_profile(
     Args:
         tables: an analysis, whole or selected.
         by: `outlet` or `speaker`.
-        of: `cue_class`, or `endorsement` for how far the outlet stands behind the words.
+        of: `cue_class`, a dot a class; or `endorsement`, bars of how far the outlet stands
+            behind the words.
         top: most rows.
     """
-    looks: Mapping[str, dict] = GROUPS
-    keep = None
-    if of == "cue_class":
-        looks = _looks(_classes(summary.cue_classes(tables, by=by)))
-        keep = tuple(looks)
-    made = summary.cue_profile(tables, by=by, of=of, keep=keep, top=top)
-    return stack(
-        made, by, of, looks=looks, chart="cue_profile", title=TITLES[of], top=top, what=WHAT[of]
-    )
-
-
-def _looks(classes: tuple[str, ...]) -> dict[str, dict]:
-    """Colour and pattern of each class; what says nothing of its own stays quiet and plain."""
-    looks = {}
-    for number, name in enumerate(classes):
-        pattern = theme.pattern(theme.PATTERNS[number % len(theme.PATTERNS)])
-        color = theme.CATEGORIES[number % len(theme.CATEGORIES)]
-        looks[name] = {"color": color, "pattern": pattern}
-    quiet = {"say": "", "other": "."}
-    for name in quiet.keys() & looks.keys():
-        looks[name] = {"color": theme.QUIET, "pattern": theme.pattern(quiet[name])}
-    return looks
-
-
-def _classes(often: list[str]) -> tuple[str, ...]:
-    return (*[name for name in often if name != "other"][:CLASSES], "other")
+    if of == "endorsement":
+        made = summary.cue_profile(tables, by=by, of=of, keep=None, top=top)
+        return stack(
+            made, by, of, looks=GROUPS, chart="cue_profile", title=TITLES[of], top=top,
+            what=ENDORSEMENT, focus=("distancing", "distancing verbs"),
+        )  # fmt: skip
+    often = [name for name in summary.cue_classes(tables, by=by) if name != "other"]
+    classes = (*often[:CLASSES], "other")
+    made = summary.cue_profile(tables, by=by, of=of, keep=classes, top=top)
+    return dots(made, by, of, columns=classes, chart="cue_profile", title=TITLES[of], top=top)

@@ -71,6 +71,11 @@ BUILD.drift = (part, { at = null, top = 12 }) => {
       + `<br>change ${signed(of.change)}, ${intervalWords(of.low, of.high)}`)),
     behind: made.map((of) => ({ statements: of[which].rows })),
   });
+  const moved = made.filter((of) => of.clear);
+  const far = moved.length && moved.reduce((best, of) => (Math.abs(of.change) > Math.abs(best.change) ? of : best));
+  const finding = far ? `${far.teller} moved on ${far.target} from ${signed(far.before.value)} to ${signed(far.after.value)}: `
+    + `${moved.length > 1 ? `the largest of ${grouped(moved.length)} clear moves` : "the one clear move"}`
+    : `No clear move in ${counted(made.length, "pair")}`;
   const joined = (values) => values.flatMap((pair, n) => [...pair, ...(n < values.length - 1 ? [null] : [])]);
   return figure([
     {
@@ -95,6 +100,7 @@ BUILD.drift = (part, { at = null, top = 12 }) => {
       + `both parts rest on ${MIN_ARTICLES} articles and ${MIN_STATEMENTS} statements or more, and the `
       + `change is ${MIN_MEAN} or more and no likely find by chance among so many. Open marks are the first `
       + "part; pale ones may be chance. The model's own misreading is not counted in.",
+    finding,
     min_width: 480,
     margin: { t: 56 },
     xaxis: stanceAxis(),

@@ -48,6 +48,13 @@ def drift(tables: Tables, *, at: Day = None, top: int = 12) -> go.Figure:
         encode.append(marks.mean_encode(parts, {"x": "value", "hovertext": "hover"}))
     moved = made[made.clear]
     first = made.iloc[0]
+    finding = f"No clear move in {counted(len(made), 'pair')}"
+    if len(moved):
+        most = moved.loc[moved.change.abs().idxmax()]
+        finding = (
+            f"{most.teller} moved on {most.target} from {signed(most.before)} to "
+            f"{signed(most.after)}: {_how_many(len(moved))}"
+        )
     return theme.figure(
         traces,
         title=TITLE,
@@ -64,12 +71,17 @@ def drift(tables: Tables, *, at: Day = None, top: int = 12) -> go.Figure:
             f"is {MIN_MEAN} or more and no likely find by chance among so many. Open marks are the "
             "first part; pale ones may be chance. The model's own misreading is not counted in."
         ),
+        finding=finding,
         encode=encode,
         min_width=480,
         margin={"t": 56},
         xaxis=axes.stance(),
         yaxis=axes.down(short, 36),
     )
+
+
+def _how_many(moved: int) -> str:
+    return f"the largest of {moved:,} clear moves" if moved > 1 else "the one clear move"
 
 
 def _joined(made: pd.DataFrame) -> go.Scatter:

@@ -1,7 +1,6 @@
 // What the charts share: marks, axes, the frame; mirrors marks.py, axes.py and theme.py.
 const [LARGEST, SMALLEST, LEAST_MOST, RING, PALE] = [26, 9, 8, 2.6, 0.55];
 const CATEGORIES = ["#7f6fc4", "#8a7a00", "#0f8a6d", "#d14f7d", "#6f7a86", "#9a6b2f", "#2f7fd3"];
-const PATTERNS = ["", "/", ".", "x", "\\", "-", "+"];
 const QUIET = "#858a93";
 const LABEL = 30;
 const ROW = 30;
@@ -89,11 +88,11 @@ const chartHeight = (rows, around = 110) => around + ROW * Math.max(rows, 1);
  *
  * traces: each with `behind`, a list with the rows behind each mark: {statements, quotes, told}.
  */
-function figure(traces, { title, height, chart, alt, caption, min_width: wide = 320, beside = false, hidden = 0,
+function figure(traces, { title, height, chart, alt, caption, finding = "", min_width: wide = 320, beside = false, hidden = 0,
   ends = null, ...layout }) {
   const behind = traces.map((trace) => trace.behind || []);
   const data = traces.map(({ behind: _, ...trace }) => trace);
-  const meta = { chart, alt, caption, min_width: wide, ...(beside ? { beside: true } : {}),
+  const meta = { chart, alt, caption, finding, min_width: wide, ...(beside ? { beside: true } : {}),
     ...(ends ? { ends } : {}), ...(hidden ? { hidden } : {}) };
   return {
     behind,

@@ -26,4 +26,7 @@ def kinds(tables: Tables, *, by: str = "outlet", top: int = 12) -> go.Figure:
     made = summary.kinds(tables, by=by, top=top)
     what = "Direct quotes keep the speaker's words, indirect ones are the outlet's."
     looks = {kind: theme.kind_look(kind) for kind in KINDS}
-    return stack(made, by, "kind", looks=looks, chart="kinds", title=TITLE, top=top, what=what)
+    return stack(
+        made, by, "kind", looks=looks, chart="kinds", title=TITLE, top=top, what=what,
+        focus=("direct", "direct quotes"),
+    )  # fmt: skip

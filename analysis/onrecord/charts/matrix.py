@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from onrecord.charts import marks, theme
+from onrecord.charts import findings, marks, theme
 from onrecord.charts.order import Cell, Order, arranged, camp_lines
 from onrecord.charts.recount import recounted
 from onrecord.charts.voices import COVERAGE, RULE, STANCE, Voice
@@ -157,6 +157,9 @@ def _matrix(
         chart=chart,
         alt=_alt(data, voice),
         caption=_caption(data, voice),
+        finding=findings.widest(
+            cells, lambda c: _reads(voice, down[c.y], across[c.x]), voice, "pair"
+        ),
         encode=[encode],
         hidden=data.hidden,
         **lines,
@@ -180,6 +183,12 @@ def _matrix(
         coloraxis=voice.coloraxis(colorbar={"y": -26 / height, "yanchor": "top"}),
         margin={"b": 44, "r": 76 if tilted else 16},
     )
+
+
+def _reads(voice: Voice, teller: str, target: str) -> tuple[str, str]:
+    if voice.key == "speaker":
+        return f"{teller} reads", f" {target}"
+    return f"{teller}’s coverage of {target} reads", ""
 
 
 def _alt(data: _Data, voice: Voice) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from onrecord.charts import axes, marks, theme
+from onrecord.charts import axes, findings, marks, theme
 from onrecord.charts.recount import recounted
 from onrecord.charts.voices import COVERAGE, RULE, STANCE, Voice
 from onrecord.safe import text_for_figure
@@ -124,12 +124,24 @@ def _means(
             f"{counted(int(first['count']), 'statement')}."
         ),
         caption=caption,
+        finding=findings.widest(
+            made,
+            lambda row: (_reads(voice, by, shown[made.index.get_loc(row.name)]), ""),
+            voice,
+            "row",
+        ),
         encode=[encode],
         ends=voice.ends,
         xaxis=axes.stance(ends=(voice.low, voice.high)),
         yaxis=axes.down(shown),
         coloraxis=voice.coloraxis(showscale=False),
     )
+
+
+def _reads(voice: Voice, by: str, name: str) -> str:
+    if voice is STANCE:
+        return f"{name} reads" if by == "teller" else f"What is said of {name} reads"
+    return f"Coverage {'by' if by == 'teller' else 'of'} {name} reads"
 
 
 def _lengths(values: pd.Series) -> list[float | None]:

@@ -95,6 +95,7 @@ BUILD.network = (part, { top = 30 }) => {
       + `${counted(edges.length, "line")}; the widest runs from ${first.source} to ${first.target}, `
       + `${counted(first.count, "statement")}, mean stance ${signed(first.value)}.`,
     caption,
+    finding: `The widest line: ${first.source} on ${first.target}, ${counted(first.count, "statement")}`,
     min_width: 520,
     beside: true,
     ends: ["against", "for"],

@@ -103,6 +103,10 @@ def network(tables: Tables, *, top: int = 30) -> go.Figure:
             f"{signed(first.value)}."
         ),
         caption=caption,
+        finding=(
+            f"The widest line: {first.source} on {first.target}, "
+            f"{counted(int(first['count']), 'statement')}"
+        ),
         encode=encode,
         min_width=520,
         beside=True,

@@ -120,6 +120,8 @@ function matrix(part, kind, { top, actors = 12, order = null, least = 2, title: 
       + `${rowName(first.teller, kind.voice)} toward ${first.target}, mean ${signed(first.value)} of `
       + `${counted(first.count, "statement")} in ${counted(first.articles, "article")}.`,
     caption,
+    finding: widestOf(cells, (of) => (kind.voice === SPEAKER ? [`${down[at(of)]} reads`, ` ${across[to(of)]}`]
+      : [`${down[at(of)]}’s coverage of ${across[to(of)]} reads`, ""]), kind, "pair"),
     hidden,
     min_width: Math.max(420, 200 + 34 * across.length),
     ends: [kind.low, kind.high],
@@ -140,6 +142,11 @@ function matrix(part, kind, { top, actors = 12, order = null, least = 2, title: 
 
 BUILD.stance_matrix = (part, options) => matrix(part, VOICES[SPEAKER], { top: 15, ...options });
 BUILD.coverage_matrix = (part, options) => matrix(part, VOICES[NARRATOR], { top: 8, ...options });
+
+function meanReads(kind, teller, name) {
+  if (kind.voice === SPEAKER) return teller ? `${name} reads` : `What is said of ${name} reads`;
+  return `Coverage ${teller ? "by" : "of"} ${name} reads`;
+}
 
 function means(part, kind, { by, top = 15, title: given = null, names: called = {} }) {
   const chart = kind.charts.means;
@@ -179,6 +186,7 @@ function means(part, kind, { by, top = 15, title: given = null, names: called = 
       + `${kind.measure} ${signed(first.value)}, ${intervalWords(first.low, first.high)}, `
       + `${counted(first.count, "statement")}.`,
     caption,
+    finding: widestOf(shown, (of) => [meanReads(kind, teller, names[shown.indexOf(of)]), ""], kind, "row"),
     ends: [kind.low, kind.high],
     xaxis: stanceAxis("", [kind.low, kind.high]),
     yaxis: downAxis(names),

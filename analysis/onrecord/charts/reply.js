@@ -70,6 +70,7 @@ BUILD.right_of_reply = (part, { top = 12 }) => {
     caption: "Articles in which a speaker's words read as against the actor (60% or more), by "
       + "whether the actor, or someone who speaks for it, is quoted in the same article. "
       + `Whether it was asked is in no text.${left ? ` Not drawn: ${counted(left, "case")} of other actors.` : ""}`,
+    finding: `In ${grouped(silent)} of ${counted(cases, "case")} the one criticised is not quoted in the article`,
     barmode: "stack",
     bargap: 0.35,
     margin: { t: 56 },

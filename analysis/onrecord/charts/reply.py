@@ -77,6 +77,10 @@ def right_of_reply(tables: Tables, *, top: int = 12) -> go.Figure:
             "Whether it was asked is in no text."
             + (f" Not drawn: {counted(left, 'case')} of other actors." if left else "")
         ),
+        finding=(
+            f"In {silent:,} of {counted(cases, 'case')} the one criticised is not quoted in the "
+            "article"
+        ),
         encode=encode,
         barmode="stack",
         bargap=0.35,

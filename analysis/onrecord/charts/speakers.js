@@ -42,7 +42,8 @@ BUILD.speaker_bars = (part, { top = 15 }) => {
     showlegend: false,
     behind: order.map((of) => ({ quotes: of.rows })),
   });
-  const left = part.quotes.length - totals.reduce((sum, total) => sum + total, 0);
+  const shown = order.flatMap((of) => of.rows);
+  const left = quoteCount(part.all, part.quotes) - quoteCount(part.all, shown);
   let caption = "Quotes per speaker; negated ones and fragments without a clause left out.";
   if (left) caption += ` Not drawn: ${counted(left, "quote")} of others or of unnamed speakers.`;
   return figure(traces, {
@@ -52,6 +53,8 @@ BUILD.speaker_bars = (part, { top = 15 }) => {
     alt: `Bars of quotes of ${counted(order.length, "speaker")}; ${names[0]} has `
       + `${counted(totals[0], "quote")}.`,
     caption,
+    finding: firstOf(names, totals, (who, several) => `${who} ${several ? "are" : "is"} quoted most: `
+      + `${grouped(totals[0])} of ${counted(quoteCount(part.all, part.quotes), "quote")}${several ? " each" : ""}`),
     barmode: "stack",
     bargap: 0.35,
     margin: { t: 56 },

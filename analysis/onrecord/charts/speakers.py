@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from onrecord.charts import axes, marks, theme
+from onrecord.charts import axes, findings, marks, theme
 from onrecord.charts.recount import recounted
 from onrecord.summary.observed import rows
 from onrecord.summary.words import counted
@@ -15,15 +15,15 @@ TITLE = "Who is quoted most"
 KINDS = ("direct", "mixed", "indirect")
 
 
-def _bars_data(tables: Tables, top: int) -> tuple[pd.DataFrame, list[str], int]:
+def _bars_data(tables: Tables, top: int) -> tuple[pd.DataFrame, list[str], int, int]:
     said = rows(tables, "quotes")
     order = said.known("speaker").counts(["speaker"], n="rows")
     order = order.sort_values("n", ascending=False, kind="stable").head(top)
     of = said.among(order[["speaker"]])
     made = of.counts(["speaker", "kind"], count="rows", articles="distinct article_id")
     made["evidence"] = of.ids(["speaker", "kind"]).evidence
-    every = int(said.counts([], n="rows").n.sum())
-    return made, list(order.speaker), every - int(order.n.sum())
+    every, shown = (int(of.counts([], n=of.each).n.sum()) for of in (said, of))
+    return made, list(order.speaker), every - shown, every
 
 
 @recounted
@@ -34,7 +34,7 @@ def speaker_bars(tables: Tables, *, top: int = 15) -> go.Figure:
         tables: an analysis, whole or selected.
         top: most bars.
     """
-    made, order, left_out = _bars_data(tables, top)
+    made, order, left_out, every = _bars_data(tables, top)
     if made.empty:
         return theme.nothing("speaker_bars", TITLE, "No quote has a named speaker.")
     place = {name: number for number, name in enumerate(order)}
@@ -80,6 +80,14 @@ def speaker_bars(tables: Tables, *, top: int = 15) -> go.Figure:
             f"{counted(int(totals[order[0]]), 'quote')}."
         ),
         caption=caption,
+        finding=findings.most(
+            order,
+            [int(totals[name]) for name in order],
+            lambda names, several: (
+                f"{names} {'are' if several else 'is'} quoted most: {totals[order[0]]:,} of "
+                f"{counted(every, 'quote')}{' each' if several else ''}"
+            ),
+        ),
         encode=encode,
         barmode="stack",
         bargap=0.35,

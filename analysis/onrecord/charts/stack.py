@@ -25,6 +25,7 @@ def stack(
     title: str,
     top: int,
     what: str,
+    focus: tuple[str, str],
 ) -> go.Figure:
     """Draw what `summary.shares` made.
 
@@ -37,14 +38,11 @@ def stack(
         title: of the figure.
         top: most rows.
         what: what the classes are, for the caption.
+        focus: the class that the finding tells of, and what it is called there.
     """
-    if made.empty:
-        return theme.nothing(chart, title, f"No quote has a known {by}.")
-    if (made.total < MIN_SHARE).all():
-        return theme.nothing(chart, title, _too_few(made, by))
-    groups = list(made.drop_duplicates(by).sort_values("total", ascending=False, kind="stable")[by])
-    dropped = len(groups[top:]) + made.attrs["further"]
-    groups = groups[:top]
+    if (why := why_nothing(made, by)) is not None:
+        return theme.nothing(chart, title, why)
+    groups, dropped = largest(made, by, top)
     place = {name: number for number, name in enumerate(groups)}
     made = made[made[by].isin(groups)]
     traces, encode = [], []
@@ -57,7 +55,7 @@ def stack(
         encode.append(encoded)
     totals = made.drop_duplicates(by).set_index(by).total.reindex(groups)
     ids = made.groupby(by, sort=False).evidence.agg(" ".join).reindex(groups)
-    labels = [_label(int(total)) for total in totals]
+    labels = [label(int(total)) for total in totals]
     names = marks.safe(groups)
     traces.append(
         go.Scatter(
@@ -74,18 +72,14 @@ def stack(
     )
     set_ = {"text": "label", "x": "beside", "hovertext": "hover"}
     encode.append(marks.count_encode(names, set_, bare=True) | {"least": MIN_SHARE})
-    few = int((totals < MIN_SHARE).sum())
-    caption = f"{what} Groups with fewer than {MIN_SHARE} quotes are given as a count only"
-    caption += f" ({few} here)." if few else "."
-    if dropped:
-        caption += f" Not drawn: {counted(dropped, 'further group')}."
     return theme.figure(
         traces,
         title=title,
         height=axes.height(len(groups), 150),
         chart=chart,
-        alt=_alt(made, by, of, groups),
-        caption=caption,
+        alt=alt(made, by, of, groups),
+        caption=caption(totals, what, dropped),
+        finding=_finding(made, by, of, *focus),
         encode=encode,
         barmode="stack",
         bargap=0.35,
@@ -99,13 +93,44 @@ def stack(
     )
 
 
+def why_nothing(made: pd.DataFrame, by: str) -> str | None:
+    """Why shares cannot be drawn; None where they can."""
+    if made.empty:
+        return f"No quote has a known {by}."
+    return _too_few(made, by) if (made.total < MIN_SHARE).all() else None
+
+
+def largest(made: pd.DataFrame, by: str, top: int) -> tuple[list[str], int]:
+    """The groups with the most quotes, and how many others there are."""
+    groups = list(made.drop_duplicates(by).sort_values("total", ascending=False, kind="stable")[by])
+    return groups[:top], len(groups[top:]) + made.attrs["further"]
+
+
+def caption(totals: pd.Series, what: str, dropped: int) -> str:
+    """How to read shares, and what is left out."""
+    few = int((totals < MIN_SHARE).sum())
+    said = f"{what} Groups with fewer than {MIN_SHARE} quotes are given as a count only"
+    said += f" ({few} here)." if few else "."
+    return said + (f" Not drawn: {counted(dropped, 'further group')}." if dropped else "")
+
+
+def _finding(made: pd.DataFrame, by: str, of: str, name: str, called: str) -> str:
+    """In which group one class has the largest share."""
+    known = made[(made[of] == name) & made.share.notna()]
+    if known.empty or not known.share.max():
+        return f"No {called} where there are {MIN_SHARE} quotes or more"
+    first = known.loc[known.share.idxmax()]
+    share = percent(first.share, int(first["count"]), int(first.total))
+    return f"Most {called}: {first[by]}, {share}"
+
+
 def _bars(
     part: pd.DataFrame, by: str, name: str, place: dict[str, int], look: dict
 ) -> tuple[go.Bar, dict]:
     groups = marks.safe(part[by])
     names = [f"{group} · {marks.safe([name])[0]}" for group in groups]
     said = [
-        f"{percent(row.share, row.count, row.total)} quotes{_ends(row)}"
+        f"{percent(row.share, row.count, row.total)} quotes{ends(row)}"
         for row in part[["share", "count", "total", "low", "high"]].itertuples(
             index=False, name="Row"
         )
@@ -125,13 +150,15 @@ def _bars(
     return trace, marks.share_encode(names, groups, {"x": "percent", "hovertext": "hover"})
 
 
-def _ends(row: Any) -> str:
+def ends(row: Any) -> str:
+    """The interval of a share, for a hover; nothing where there is none."""
     if pd.isna(row.low):
         return ""
     return f"<br>95% interval {row.low:.0%} to {row.high:.0%}"
 
 
-def _label(total: int) -> str:
+def label(total: int) -> str:
+    """What stands at the end of a row: its quotes."""
     said = f"{total:,}" if total >= MIN_SHARE else f"{counted(total, 'quote')}: too few for shares"
     return f"\u00a0{said}"
 
@@ -144,7 +171,8 @@ def _too_few(made: pd.DataFrame, by: str) -> str:
     return f"Too few quotes for shares, which need {MIN_SHARE}: {', '.join(said)}{more}."
 
 
-def _alt(made: pd.DataFrame, by: str, of: str, groups: Sequence[str]) -> str:
+def alt(made: pd.DataFrame, by: str, of: str, groups: Sequence[str]) -> str:
+    """What is shown, with the main numbers."""
     first = made[made[by] == groups[0]].sort_values("count", ascending=False).iloc[0]
     share = percent(first.share, int(first["count"]), int(first.total))
     return (

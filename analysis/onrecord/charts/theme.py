@@ -32,7 +32,6 @@ COVERAGE = [
 ]  # fmt: skip
 # kept apart from the colours of stance; where they lie side by side, patterns tell them too
 CATEGORIES = ("#7f6fc4", "#8a7a00", "#0f8a6d", "#d14f7d", "#6f7a86", "#9a6b2f", "#2f7fd3")
-PATTERNS = ("", "/", ".", "x", "\\", "-", "+")
 QUIET = "#858a93"  # edges, other
 # in whose words: the speaker's, the outlet's, and stripes of both
 DIRECT, INDIRECT = CATEGORIES[0], CATEGORIES[2]
@@ -150,6 +149,7 @@ def figure(
     chart: str,
     alt: str,
     caption: str,
+    finding: str = "",
     encode: Sequence[dict | None],
     min_width: int = 320,
     beside: bool = False,
@@ -166,6 +166,7 @@ def figure(
         chart: name of the chart, as its function.
         alt: what is shown with the main numbers, in a sentence; plain text.
         caption: how to read it and what is left out; plain text.
+        finding: what it shows, in a sentence without its full stop; plain text.
         encode: how each trace follows from its evidence; None for one that stays.
         min_width: in pixels, below which the page should let it scroll.
         beside: names stand in the margins at its left and right.
@@ -179,6 +180,7 @@ def figure(
         "chart": chart,
         "alt": alt,
         "caption": caption,
+        "finding": finding,
         "min_width": min_width,
         "encode": {"traces": list(encode)},
     }

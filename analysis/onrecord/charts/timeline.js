@@ -72,7 +72,7 @@ function lines(made, kind) {
   ];
 }
 
-BUILD.timeline = (part, { of: key = "stance", title: given = null }) => {
+BUILD.timeline = (part, { of: key = "stance", title: given = null, events = null }) => {
   const kind = SERIES[key];
   const title = given ? forFigure(given, 60) : kind.title;
   const { published } = part.all.articles;
@@ -106,14 +106,18 @@ BUILD.timeline = (part, { of: key = "stance", title: given = null }) => {
   if (part.undated) caption += ` Not drawn: ${counted(part.undated, "article")} without a date.`;
   const { days } = part;
   const [first, last] = [days[0], days[days.length - 1]];
+  const marked = eventsDrawn(events, first, last);
   return figure(traces, {
     title,
-    height: 320,
+    height: 320 + marked.room,
     chart: "timeline",
     alt: `Timeline from ${first.slice(0, 10)} to ${last.slice(0, 10)}: ${kind.name} ${signed(mean)} on `
       + `average of ${count}.`,
-    caption,
+    caption: caption + marked.words,
+    finding: `${kind.name[0].toUpperCase()}${kind.name.slice(1)} averages ${signed(mean)} over ${counted(count, kind.noun)}`,
     showlegend: false,
+    margin: { t: 48 + marked.room },
+    ...marked.layout,
     xaxis: dayAxis(first, last),
     yaxis: { range: [-1.08, 1.08], tickvals: [-1, -0.5, 0, 0.5, 1],
       ticktext: [`${kind.ends[0]} −1`, "−0.5", "0", "+0.5", `${kind.ends[1]} +1`], zeroline: true },

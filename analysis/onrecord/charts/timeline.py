@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from onrecord.charts import axes, marks, theme
+from onrecord.charts import events as event_lines
 from onrecord.charts.recount import recounted
 from onrecord.charts.series import SERIES, Series, band, mean_line
 from onrecord.safe import text_for_figure
@@ -50,6 +53,7 @@ def timeline(
     *,
     of: str = "stance",
     title: str | None = None,
+    events: Sequence[Sequence[str]] | None = None,
 ) -> go.Figure:
     """Points by article and their smoothed mean.
 
@@ -57,6 +61,7 @@ def timeline(
         tables: an analysis, whole or selected.
         of: `stance` (of speakers), `coverage` (outlets' own sentences) or `tone` (of quotes).
         title: in place of the usual one; made safe here.
+        events: day (like 2031-03-02) and label of each event to be marked.
     """
     kind = SERIES[of]
     title = text_for_figure(title, 60) if title else kind.title
@@ -95,18 +100,25 @@ def timeline(
     if undated:
         caption += f" Not drawn: {counted(undated, 'article')} without a date."
     days = tables.listed.published.dropna()
+    marked = event_lines.drawn(events, days.min(), days.max())
     return theme.figure(
         traces,
         title=title,
-        height=320,
+        height=320 + marked.room,
         chart="timeline",
         alt=(
             f"Timeline from {days.min().date()} to {days.max().date()}: {kind.name} "
             f"{signed(mean)} on average of {int(points['count'].sum())}."
         ),
-        caption=caption,
+        caption=caption + marked.words,
+        finding=(
+            f"{kind.name[0].upper()}{kind.name[1:]} averages {signed(mean)} over "
+            f"{counted(int(points['count'].sum()), kind.noun)}"
+        ),
         encode=encode,
         showlegend=False,
+        margin={"t": 48 + marked.room},
+        **marked.layout,
         xaxis=axes.days(days.min(), days.max()),
         yaxis={
             "range": [-1.08, 1.08],

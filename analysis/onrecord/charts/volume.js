@@ -1,5 +1,5 @@
 // Quotes over time; mirrors volume.py.
-BUILD.volume = (part) => {
+BUILD.volume = (part, { events = null } = {}) => {
   const title = "Quotes over time";
   const { all } = part;
   const { art } = all.quotes;
@@ -22,6 +22,7 @@ BUILD.volume = (part) => {
   const top = made.find((of) => of.count === most);
   let caption = `Quotes per ${unit}.`;
   if (part.undated) caption += ` Not drawn: ${counted(part.undated, "article")} without a date.`;
+  const marked = eventsDrawn(events, days[0], days[days.length - 1]);
   return figure([{
     type: "bar",
     x: made.map((of) => of.start),
@@ -36,11 +37,14 @@ BUILD.volume = (part) => {
     behind: made.map((of) => ({ quotes: of.rows })),
   }], {
     title,
-    height: 240,
+    height: 240 + marked.room,
+    margin: { t: 48 + marked.room },
+    ...marked.layout,
     chart: "volume",
     alt: `Bars of quotes per ${unit} from ${names[0]} to ${names[names.length - 1]}; most, `
       + `${counted(most, "quote")}, in the ${unit} of ${top.start}.`,
-    caption,
+    caption: caption + marked.words,
+    finding: `Most quotes in one ${unit}: ${grouped(most)}, ${names[made.indexOf(top)]}`,
     xaxis: dayAxis(made[0].start + "T00:00:00", `${made[made.length - 1].start}T00:00:00`),
     yaxis: countAxis("quotes", most),
   });

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import plotly.graph_objects as go
 
 from onrecord import summary
 from onrecord.charts import axes, marks, theme
+from onrecord.charts import events as event_lines
 from onrecord.charts.recount import recounted
 from onrecord.summary.words import counted
 from onrecord.tables import Tables
@@ -15,11 +18,12 @@ MILLISECONDS = {"day": 86_400_000, "week": 7 * 86_400_000, "month": 28 * 86_400_
 
 
 @recounted
-def volume(tables: Tables) -> go.Figure:
+def volume(tables: Tables, *, events: Sequence[Sequence[str]] | None = None) -> go.Figure:
     """Bars of quotes per period; the hover adds how many articles they come from.
 
     Args:
         tables: an analysis, whole or selected.
+        events: day (like 2031-03-02) and label of each event to be marked.
     """
     made = summary.volume(tables)
     if made.empty or not made.quotes.sum():
@@ -46,18 +50,23 @@ def volume(tables: Tables) -> go.Figure:
     top = made.loc[made.quotes.idxmax()]
     undated = int(tables.listed.published.isna().sum())
     caption = f"Quotes per {unit}."
+    days = tables.listed.published.dropna()
+    marked = event_lines.drawn(events, days.min(), days.max())
     if undated:
         caption += f" Not drawn: {counted(undated, 'article')} without a date."
     return theme.figure(
         [trace],
         title=TITLE,
-        height=240,
+        height=240 + marked.room,
+        margin={"t": 48 + marked.room},
+        **marked.layout,
         chart="volume",
         alt=(
             f"Bars of quotes per {unit} from {names[0]} to {names[-1]}; most, "
             f"{counted(int(top.quotes), 'quote')}, in the {unit} of {top.start.date()}."
         ),
-        caption=caption,
+        caption=caption + marked.words,
+        finding=f"Most quotes in one {unit}: {int(top.quotes):,}, {names[made.quotes.idxmax()]}",
         encode=[
             marks.count_encode(names, {"y": "count", "hovertext": "hover"})
             | {"distinct": "quote_id"}

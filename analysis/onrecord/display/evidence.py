@@ -10,6 +10,7 @@ import pandas as pd
 
 from onrecord import charts, summary
 from onrecord.display.fragment import EVIDENCE, Fragment, element, text
+from onrecord.display.live import clickable
 from onrecord.display.sentences import beside
 from onrecord.display.view import View
 from onrecord.summary.compact import compact
@@ -43,7 +44,8 @@ def evidence(view: View) -> Fragment:
     data["columns"] = columns(rows)
     if whole > len(rows):
         data["of"] = whole
-    return Fragment(_html(rows, whole), f"{len(rows)} rows of evidence", EVIDENCE, data)
+    html = _html(rows, whole) + clickable(packed(data["columns"]))
+    return Fragment(html, f"{len(rows)} rows of evidence", EVIDENCE, data)
 
 
 def columns(rows: pd.DataFrame) -> dict[str, object]:
@@ -107,7 +109,7 @@ def _item(value: object) -> object:
 
 def _html(rows: pd.DataFrame, whole: int) -> str:
     count = f"{len(rows):,}" if whole == len(rows) else f"The newest {len(rows):,} of {whole:,}"
-    said = element("summary", f"{count} rows of evidence; a page shows them behind its marks")
+    said = element("summary", f"{count} rows of evidence: a click on a mark shows those behind it")
     items = [
         element("li", element("code", text(row.evidence_id)), " ", text(row.text))
         for row in rows.head(SHOWN).itertuples()

@@ -1,4 +1,4 @@
-"""What makes a table answer inside JupyterLab: sorting, searching, CSV, by the page's script."""
+"""What answers inside JupyterLab: tables that sort and search, marks that show their sentences."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from pathlib import Path
 
 from onrecord.display.fragment import element
 
-SCRIPTS = ("make.js", "tables.js", "lab.js")  # in the order in which they need each other
+# in the order in which they need each other
+SCRIPTS = ("make.js", "tables.js", "lab.js")
+MARKS = ("make.js", "marks.js")
 # JSON inside a script element: nothing in it may end the element or open a comment
 ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
@@ -25,15 +27,31 @@ def live(rows: str, data: dict) -> str:
         data: as `display.table` makes it.
     """
     written = json.dumps(data, separators=(",", ":")).translate(ESCAPES)
-    key = hashlib.sha256(written.encode("utf-8", "replace")).hexdigest()[:16]
+    key = _key(written)
     held = f'<script type="application/json">{written}</script>'
-    run = f"<script>{script().replace('KEY_OF_THE_TABLE', key)}</script>"
+    run = f"<script>{script(SCRIPTS).replace('KEY_OF_THE_TABLE', key)}</script>"
     return element("div", rows, class_="or-table", data_live=key) + held + run
 
 
+def clickable(packed: str) -> str:
+    """What lets a click on a mark of any chart of the notebook show its sentences.
+
+    Args:
+        packed: rows of evidence as columns, in base64; nothing in it could end an element.
+    """
+    key = _key(packed)
+    held = f'<script type="text/plain">{packed}</script>'
+    run = f"<script>{script(MARKS).replace('KEY_OF_THE_ROWS', key)}</script>"
+    return element("div", data_marks=key, hidden=True) + held + run
+
+
+def _key(written: str) -> str:
+    return hashlib.sha256(written.encode("utf-8", "replace")).hexdigest()[:16]
+
+
 @cache
-def script() -> str:
-    """The script of a table, before it knows which."""
+def script(names: tuple[str, ...]) -> str:
+    """A script, before it knows which element is its own."""
     here = Path(__file__).parent
-    parts = [(here / name).read_text("utf-8") for name in SCRIPTS]
+    parts = [(here / name).read_text("utf-8") for name in names]
     return '(() => {\n"use strict";\n' + "\n".join(parts) + "\n})();"

@@ -45,10 +45,11 @@ def omissions(view: View) -> list[str]:
 def left_out(tables: Tables) -> list[str]:
     """What follows the filter."""
     said = rows(tables, "quotes", negated=True)
-    told = said.counts(["factuality"], n="rows").set_index("factuality").n
-    fragments = int(said.that("not negated and not clause").counts([], n="rows").n.sum())
-    every = int(told.sum())
-    unknown = int(said.missing("speaker").counts([], n="rows").n.sum())
+    told = said.counts(["factuality"], n=said.each).set_index("factuality").n
+    every, fragments, unknown = (
+        int(of.counts([], n=of.each).n.sum())
+        for of in (said, said.that("not negated and not clause"), said.missing("speaker"))
+    )
     negated, hedged = int(told.get("negated", 0)), int(told.get("hedged", 0))
     made = [
         f"{_of(unknown, every, 'attribution')} without a known speaker: counted as quotes, "

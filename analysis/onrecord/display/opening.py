@@ -7,15 +7,17 @@ from pathlib import Path
 
 import onrecord
 from onrecord import summary
+from onrecord.display.events import read_events
 from onrecord.display.evidence import MOST
 from onrecord.display.parameters import check_injected
 from onrecord.display.sentences import beside
 from onrecord.display.view import View
 from onrecord.errors import ReportError
 from onrecord.issues import Issue, read_issues
+from onrecord.summary import observed
 from onrecord.tables import PROVENANCE, Tables
 
-PART = ("outlet", "since", "until", "copies", "codebook")
+PART = ("outlet", "since", "until", "copies", "codebook", "events")
 SAMPLE = Path(__file__).resolve().parents[3] / "seeds" / "istanbul-talks"
 
 
@@ -27,6 +29,7 @@ def open_corpus(
     until: str | date | None = None,
     copies: bool = False,
     codebook: str | Path = "",
+    events: str | Path = "",
 ) -> View:
     """The whole corpus, or one outlet's part, or that of some days.
 
@@ -38,9 +41,11 @@ def open_corpus(
         until: last day, included.
         copies: count every copy of a wire story; by default each story counts once.
         codebook: your issues.yaml; empty: no issues.
+        events: your events.csv, days to be marked on charts of time; empty: none.
 
     Raises:
-        ReportError: a parameter has the wrong type, or there is no sample corpus.
+        ReportError: a parameter has the wrong type, there is no sample corpus, or the events
+            cannot be read.
         WordingError: the codebook cannot be read.
         AnalysisError: a name stands nowhere in the tables, or a day is no date.
     """
@@ -50,7 +55,9 @@ def open_corpus(
     part = summary.select(whole, **asked)
     _held(part, "corpus")
     book = _issues(codebook)
-    return View("corpus", summary.corpus_title(whole), part, whole, asked, codebook=book)
+    days = read_events(events)
+    return View("corpus", summary.corpus_title(whole), part, whole, asked, codebook=book,
+                events=days)  # fmt: skip
 
 
 def open_speaker(
@@ -63,6 +70,7 @@ def open_speaker(
     until: str | date | None = None,
     copies: bool = False,
     codebook: str | Path = "",
+    events: str | Path = "",
 ) -> View:
     """What one speaker says; by default the one with the most quotes.
 
@@ -72,7 +80,7 @@ def open_speaker(
     """
     check_injected(("tables", "speaker", "actor", *PART))
     given = {"outlet": outlet, "since": since, "until": until, "copies": copies}
-    return _about("speaker", tables, speaker, _asked(actor=actor, **given), codebook)
+    return _about("speaker", tables, speaker, _asked(actor=actor, **given), codebook, events)
 
 
 def open_actor(
@@ -84,6 +92,7 @@ def open_actor(
     until: str | date | None = None,
     copies: bool = False,
     codebook: str | Path = "",
+    events: str | Path = "",
 ) -> View:
     """Who speaks how about one actor; by default the one most spoken about.
 
@@ -92,7 +101,7 @@ def open_actor(
     """
     check_injected(("tables", "actor", *PART))
     given = {"outlet": outlet, "since": since, "until": until, "copies": copies}
-    return _about("actor", tables, actor, _asked(**given), codebook)
+    return _about("actor", tables, actor, _asked(**given), codebook, events)
 
 
 def open_article(tables: str | Path | Tables = "", article: str | None = None) -> View:
@@ -121,7 +130,12 @@ def open_article(tables: str | Path | Tables = "", article: str | None = None) -
 
 
 def _about(
-    kind: str, tables: str | Path | Tables, name: object, asked: dict, codebook: str | Path
+    kind: str,
+    tables: str | Path | Tables,
+    name: object,
+    asked: dict,
+    codebook: str | Path,
+    events: str | Path,
 ) -> View:
     """What is by one speaker, or about one actor; by default the one with the most of it."""
     whole = _opened(tables, asked.get("since"), asked.get("until"))
@@ -132,7 +146,8 @@ def _about(
     asked = {**asked, kind: chosen}
     part = summary.select(whole, **asked)
     _held(part, kind)
-    return View(kind, chosen, part, whole, asked, kind.capitalize(), _issues(codebook))
+    days, book = read_events(events), _issues(codebook)
+    return View(kind, chosen, part, whole, asked, kind.capitalize(), book, days)
 
 
 def _issues(codebook: str | Path) -> tuple[Issue, ...]:
@@ -209,7 +224,9 @@ def _small(folder: Path) -> Tables | None:
             return None
         frames = {name: getattr(opened, name) for name in Tables.names()}
         _HELD.clear()
-        _HELD[folder] = Tables(**frames, provenance=opened.provenance, stories=opened.stories)
+        held = Tables(**frames, provenance=opened.provenance, stories=opened.stories)
+        observed.rows(held, "quotes", copies=True)  # of which each page takes over its part
+        _HELD[folder] = held
     return _HELD[folder]
 
 

@@ -33,6 +33,7 @@ class View:
         whole: the analysis that was opened.
         asked: the parameters that were given, by name.
         codebook: the user's issues; empty where none were given.
+        events: day and label of the user's events; empty where none were given.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class View:
     asked: dict[str, Any] = field(default_factory=dict)
     kicker: str = "Corpus"
     codebook: tuple[Issue, ...] = ()
+    events: tuple[tuple[str, str], ...] = ()
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict:
         facts = self.facts()
@@ -68,7 +70,13 @@ class View:
 
         For what no script counts again: its marks keep the ids that were written with them.
         """
-        return self._part(self.tables.listed.article_id) if beside() else self.tables
+        if not beside():
+            return self.tables
+        if type(self.tables) is not Tables:
+            return self._part(self.tables.listed.article_id)
+        made = self.tables.again()
+        summary.hold(made, HELD)
+        return made
 
     @cached_property
     def recent(self) -> Tables:

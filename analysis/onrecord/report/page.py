@@ -16,17 +16,18 @@ ASSETS = Path(__file__).parent / "assets"
 SCRIPT, STYLE, LINKS = "onrecord.js", "onrecord.css", "links.js"  # as a site shares them
 # The order matters: each file uses only those before it.
 SCRIPTS = (
-    "unpack", "theme", "rows", "filter", "narrow", "scale", "charts", "frame", "draw", "cite",
-    "answers", "ticks", "missed", "evidence", "article", "recount", "news", "sides", "related",
-    "main",
+    "unpack", "theme", "rows", "filter", "narrow", "scale", "charts", "frame", "embed", "draw",
+    "cite", "answers", "ticks", "missed", "evidence", "article", "recount", "news", "sides",
+    "search", "related", "main",
 )  # fmt: skip
 # kept beside what they mirror
 MIRRORS = (
     "display/make.js", "summary/words.js", "summary/intervals.js", "summary/selection.js",
     "summary/directions.js", "summary/shares.js", "summary/trend.js", "summary/compare.js",
     "summary/common_words.js", "summary/distinctive.js",
-    *(f"charts/{name}.js" for name in ("figure", "order", "pairs", "network", "speakers", "stack",
-      "drift", "reply", "volume", "timeline", "comparison", "options")),
+    *(f"charts/{name}.js" for name in ("figure", "findings", "events", "order", "pairs",
+      "network", "speakers", "stack", "drift", "reply", "volume", "timeline", "comparison",
+      "options")),
     "summary/people.js", "summary/best_quotes.js", "summary/news.js", "display/tables.js",
 )  # fmt: skip
 STYLES = ("base", "page", "parts", "article", "answers", "print")

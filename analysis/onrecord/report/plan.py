@@ -49,6 +49,7 @@ def plan(
     max_articles: int,
     copies: bool = False,
     codebook: str | None = None,
+    events: str | None = None,
 ) -> list[Planned]:
     """The reports of an analysis, most important first.
 
@@ -58,12 +59,14 @@ def plan(
         max_articles: most article pages; those with the most quotes are taken.
         copies: count every copy of a wire story; by default each story counts once.
         codebook: path of the user's issues.yaml.
+        events: path of the user's events.csv.
     """
     said = rows(tables, "quotes", copies=copies)
     used: set[str] = set()
     heard = int(said.counts([], n=said.each).n.sum())
     counting: dict[str, object] = {"copies": True} if copies else {}
     counting |= {"codebook": codebook} if codebook else {}
+    counting |= {"events": events} if events else {}
     listed = tables.listed
     last = listed.published.max()
     made = [

@@ -12,6 +12,7 @@ import nbformat
 import pandas as pd
 
 from onrecord.bar import Bar, bar
+from onrecord.display.events import read_events
 from onrecord.errors import AnalysisError, ReportError
 from onrecord.issues import read_issues
 from onrecord.ownership import Output, write_file
@@ -71,6 +72,7 @@ def render(
     single_file: bool = False,
     copies: bool = False,
     codebook: str | Path | None = None,
+    events: str | Path | None = None,
     jobs: int = 2,
     progress: bool | None = None,
 ) -> ReportRun:
@@ -86,6 +88,7 @@ def render(
             pages share one copy of library, script and sentences in folders beside them.
         copies: count every copy of a wire story; by default each story counts once.
         codebook: the user's issues.yaml; by default pages tell of no issues.
+        events: the user's events.csv, days to be marked on charts of time.
         jobs: notebooks that run at the same time, each in a kernel of its own.
         progress: show a bar; by default in a terminal.
 
@@ -97,7 +100,7 @@ def render(
 
     Raises:
         StoreError: the folder holds no tables.
-        ReportError: the folder of reports cannot be written.
+        ReportError: the folder of reports cannot be written, or the events not be read.
         WordingError: the codebook cannot be read.
         OwnershipError: it holds files in their place that On Record did not write.
     """
@@ -105,12 +108,14 @@ def render(
     opened = Tables.open(tables)
     book = str(Path(codebook).resolve()) if codebook else None
     issues = read_issues(book) if book else ()
+    days = str(Path(events).resolve()) if events else None
     planned = plan(
         opened,
         min_statements=min_statements,
         max_articles=max_articles,
         copies=copies,
         codebook=book,
+        events=days,
     )
     if title:
         planned[0] = replace(planned[0], name=title)
@@ -120,7 +125,13 @@ def render(
         with Output(into, "a report") as output:
             # whose the places are is asked before the work
             output.claim([INDEX, RECORD, *_places(planned, single_file)])
-            options = (title, single_file, issues, *(item.path for item in planned if single_file))
+            options = (
+                title,
+                single_file,
+                issues,
+                read_events(days or ""),
+                *(item.path for item in planned if single_file),
+            )
             marks = Fingerprints(opened, *options)
             run = _Run(output, Kept.of(output), marks, title, single_file, in_order(planned))
             stay = {item.path: size for item in planned if (size := run.stays(item)) is not None}

@@ -24,7 +24,7 @@ article's own name where it is another.
 from onrecord.store.chosen import Chosen
 from onrecord.store.clear import clear
 from onrecord.store.folder_part import FolderPart
-from onrecord.store.frame_part import FramePart, loose
+from onrecord.store.frame_part import FramePart, Shared, loose
 from onrecord.store.inspect import Damage, inspect, mark
 from onrecord.store.layout import MARK, PROVENANCE, Batch, holds, month_of, way_out
 from onrecord.store.lock import unwritable, writing
@@ -52,6 +52,7 @@ __all__ = [
     "Moved",
     "Part",
     "Reading",
+    "Shared",
     "State",
     "Writer",
     "add_run",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -14,12 +15,37 @@ from onrecord.store.database import of_frames
 from onrecord.store.layout import HELD
 from onrecord.store.part import WIDE, Part, facts
 
+SMALL = 100_000  # mentions, the longest of the tables
+
+
+@dataclass(slots=True)
+class Shared:
+    """What parts of the same rows need not work out again.
+
+    Attributes:
+        numbered: the tables as Arrow has them.
+        kept: tables that the whole keeps, by a column of attributions.
+        origin: false where the tables were taken out of others, whose `kept` they use.
+    """
+
+    numbered: dict[str, pa.Table] = field(default_factory=dict)
+    kept: dict[str, pa.Table] = field(default_factory=dict)
+    origin: bool = True
+
+    def narrower(self) -> Shared:
+        """The same for tables that are a part of these."""
+        return Shared(kept=self.kept, origin=False)
+
 
 class FramePart(Part):
     """Some articles of tables in memory; see `Part`."""
 
     def __init__(
-        self, tables: Mapping[str, pd.DataFrame], kept: pd.Series, chosen: Chosen | None = None
+        self,
+        tables: Mapping[str, pd.DataFrame],
+        kept: pd.Series,
+        chosen: Chosen | None = None,
+        shared: Shared | None = None,
     ) -> None:
         """A part of frames.
 
@@ -27,6 +53,7 @@ class FramePart(Part):
             tables: the tables of the contract.
             kept: whether the part holds it, for each row of `articles`.
             chosen: whose words it holds; by default everyone's.
+            shared: what other parts of the same rows have worked out.
         """
         self.tables = tables
         self.chosen = chosen or Chosen()
@@ -36,10 +63,32 @@ class FramePart(Part):
         connection.register("_art", facts(listed, kept))
         connection.register("actors", pa.Table.from_pandas(tables["actors"], preserve_index=False))
         super().__init__(connection, listed, "The tables")
+        self.shared = shared or Shared()
+        self._whole = self.shared.origin and bool(kept.all()) and chosen is None
+        arrow = self.shared.numbered
         for name in HELD:
-            connection.register(f"_all_{name}", _numbered(tables[name]))
+            if name not in arrow:
+                arrow[name] = _numbered(tables[name])
+            connection.register(f"_all_{name}", arrow[name])
+        self.small = len(tables["mentions"]) <= SMALL
         for name in HELD:
             connection.execute(f"create temp view {name} as {self._view(name)}")
+
+    def keep(self, name: str, query: str, by: str | None = None) -> None:
+        """As `Part.keep`; what the whole of the tables has worked out is taken over."""
+        if name in self._kept:
+            return
+        of = self.shared.kept
+        if by and name in of:
+            self._connection.register(f"_of{name}", of[name])
+            columns = f"r.place, k.* exclude ({by})"
+            query = f"select {columns} from attributions as r join _of{name} as k using ({by})"
+        super().keep(name, query)
+        if by and self._whole:
+            of[name] = self._connection.sql(
+                f"select r.{by}, k.* exclude (place) from attributions as r "
+                f"join {name} as k using (place)"
+            ).to_arrow_table()
 
     def labels(self, table: str) -> pd.DataFrame:
         """As `Part.labels`: a row's label stands in its place."""

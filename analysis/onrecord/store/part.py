@@ -11,6 +11,7 @@ from onrecord import schema
 from onrecord.errors import StoreError
 
 WIDE = 2**32  # more rows than a file or a frame has
+TOLD = 2_000  # rows of an answer that a small part keeps, for when it is asked the same again
 
 
 class Part:
@@ -24,7 +25,10 @@ class Part:
     Attributes:
         listed: all articles that the part was taken from, without their texts, numbered from 0.
         held: rows that a page has room for; see `summary.newest.hold`.
+        small: what many questions share may be kept beside the rows.
     """
+
+    small = False
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, listed: pd.DataFrame, of: str):
         """A part, with the connection that answers.
@@ -39,6 +43,7 @@ class Part:
         self._connection = connection
         self._of = of
         self._kept: set[str] = set()
+        self._told: dict[str, pd.DataFrame] = {}
 
     def ask(self, query: str, **frames: pd.DataFrame) -> pd.DataFrame:
         """Answer a question in SQL.
@@ -50,18 +55,28 @@ class Part:
         Raises:
             StoreError: a file is damaged.
         """
+        if query in self._told and not frames:
+            return self._told[query].copy()
         try:
             for name, rows in frames.items():
                 self._connection.register(name, pa.Table.from_pandas(rows, preserve_index=False))
-            return self._connection.sql(query).to_arrow_table().to_pandas()
+            found = self._connection.sql(query).to_arrow_table().to_pandas()
         except duckdb.Error as error:
             raise StoreError(f"{self._of} cannot be read: {error}") from error
         finally:
             for name in frames:
                 self._connection.unregister(name)
+        if self.small and not frames and len(found) <= TOLD:
+            self._told[query] = found.copy()
+        return found
 
-    def keep(self, name: str, query: str) -> None:
+    def keep(self, name: str, query: str, by: str | None = None) -> None:
         """Work out a table once, for all questions that come after.
+
+        Args:
+            name: of the table.
+            query: of its rows; where `by` is given, with the `place` of one attribution each.
+            by: column of attributions by which parts of the same tables may take over the rows.
 
         Raises:
             StoreError: a file is damaged.

@@ -13,12 +13,11 @@ import pandas as pd
 
 from onrecord.summary.affiliations import FOR
 from onrecord.summary.camps import camps
-from onrecord.summary.clauses import clause
 from onrecord.summary.copies import also
 from onrecord.summary.intervals import UNIT
 from onrecord.summary.reply import SURE
 from onrecord.summary.selection import select
-from onrecord.summary.units import APART, QUOTE, SHARED, TOLD
+from onrecord.summary.units import APART, KEPT, TOLD
 from onrecord.tables import Tables
 
 UNKNOWN = -99_999  # in a column of units
@@ -54,6 +53,8 @@ def compact(whole: Tables, asked: dict[str, object]) -> dict[str, object]:
     made["articles"] = _facts(whole, part, listed, names)
     queries = {"statements": STATEMENTS, "quotes": QUOTES, "mentions": MENTIONS}
     for kind, query in queries.items():
+        if kind in KEPT:
+            part.part.keep(*KEPT[kind], by="attribution_id")
         rows = part.part.ask(query)
         if kind == "statements":
             rows["label"] = part.part.label("stances", rows.place.to_numpy(), rows.art.to_numpy())
@@ -147,11 +148,11 @@ STATEMENTS = f"""
 QUOTES = f"""
     select art, place, substr(attribution_id, length(article_id) + 1) as suffix, speaker,
         affiliation, kind, cue_class, (factuality = 'negated')::int as negated,
-        (factuality = 'hedged')::int as hedged, ({clause("content")})::int as clause,
+        (factuality = 'hedged')::int as hedged, clause::int as clause,
         {_units("polarity")} as tone,
         coalesce(regexp_matches(source, '{FOR}'), false)::int as spokes,
-        ({QUOTE} in {SHARED})::int as shared
-    from attributions order by art, place"""
+        _shared::int as shared
+    from attributions join _worded using (place) order by art, place"""
 MENTIONS = """
     select art, min(place) as place, actor, arg_min(actor_type, place) as type, count(*) as times
     from mentions group by art, actor order by art, min(place)"""

@@ -38,8 +38,14 @@ class Counted:
         statements the outcomes that a narrator reports.
         """
         if kind in KEPT:
-            part.keep(*KEPT[kind])
-        made = cls(part, kind, VIEWS[kind])
+            part.keep(*KEPT[kind], by="attribution_id")
+        source = VIEWS[kind]
+        if (
+            part.small and kind in TABLE
+        ):  # many questions are asked of few rows: what they share is worked out once
+            part.keep(f"_{kind}", source)
+            source = f"select * from _{kind}"
+        made = cls(part, kind, source)
         counting = {"statements": "not negated", "quotes": "not negated and clause"}
         made = made if negated or kind not in counting else made.that(counting[kind])
         return made if outcomes or kind != "statements" else made.that("not outcome")
@@ -91,6 +97,22 @@ class Counted:
         cases = "".join(f" when {_quoted(a)} then {_quoted(b)}" for a, b in names.items())
         named = f"case {column}{cases} else {_quoted(other)} end" if cases else _quoted(other)
         return self.valued(new, named, again=new == column)
+
+    def beside(self, table: str, on: str, name: str, value: str, *, every: bool = False) -> Counted:
+        """With a column more, from the row `k` of another table that fits a row `r`.
+
+        Args:
+            table: one that the part keeps; one row of it fits at most.
+            on: which, in SQL.
+            name: of the column.
+            value: of the column, in SQL.
+            every: keep rows that nothing fits.
+        """
+        how = "left join" if every else "join"
+        source = (
+            f"select r.*, {value} as {name} from ({self.source}) as r {how} {table} as k on {on}"
+        )
+        return replace(self, source=source)
 
     def filled(self, column: str, value: str) -> Counted:
         """With a value where that of a column is missing."""

@@ -4,11 +4,13 @@ const [MOST_NEWS, BARS, FIRST_SPEAKERS, DIFFERENT, FEWEST, FEWEST_CASES] = [5, 4
 function fewNews(part) {
   const { speaker, art } = part.all.quotes;
   const of = busiest(groups(part.named, (row) => speaker[row], art), (each) => each.rows.length);
-  const total = part.named.length;
+  const total = quoteCount(part.all, part.named);
   if (!total) return null;
   const people = of.length;
   const top = of.slice(0, FIRST_SPEAKERS);
-  const count = top.reduce((sum, each) => sum + each.rows.length, 0);
+  const first = new Set(top.map((each) => each.key));
+  const spoken = part.named.filter((row) => first.has(speaker[row]));
+  const count = quoteCount(part.all, spoken); // what several of them say together is one quote
   const name = (each) => part.all.name(each.key);
   const once = (each) => (each.articles === 1 && each.rows.length > 1 ? ", all in one article" : "");
   const names = listedWords(top.map((each) => `${name(each)} (${grouped(each.rows.length)}${once(each)})`));
@@ -22,8 +24,7 @@ function fewNews(part) {
     sentence = `${FIRST_SPEAKERS} of ${grouped(people)} named speakers have `
       + `${percentWords(count / total, count, total)} of all named quotes: ${names}.`;
   }
-  const first = new Set(top.map((each) => each.key));
-  return { key: "few", sentence, bars, behind: { quotes: part.named.filter((row) => first.has(speaker[row])) } };
+  return { key: "few", sentence, bars, behind: { quotes: spoken } };
 }
 
 // Up to four outlets: of more, those with the largest shares and the last.

@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from onrecord.summary.counted import Counted
 from onrecord.summary.drift import drift
 from onrecord.summary.intervals import MIN_SHARE
 from onrecord.summary.observed import rows
@@ -70,11 +71,12 @@ def _few(tables: Tables) -> Finding | None:
     said = rows(tables, "quotes").known("speaker")
     counts = said.counts(["speaker"], n="rows", articles="distinct article_id")
     counts = counts.sort_values("n", ascending=False, kind="stable")
-    total, people = int(counts.n.sum()), len(counts)
+    total, people = _each(said), len(counts)
     if not total:
         return None
     top = counts.head(FIRST)
-    part = int(top.n.sum())
+    spoken = said.among(top[["speaker"]])
+    part = _each(spoken)  # what several of them say together is one quote
     names = listed([_quoted(row) for row in top.itertuples()])
     if people > FIRST:
         share = percent(part / total, part, total)
@@ -89,8 +91,11 @@ def _few(tables: Tables) -> Finding | None:
     if people > FIRST:
         rest = counted(people - FIRST, "other")
         bars.append(Bar(rest, 1 - part / total, f"{total - part:,}"))
-    ids = said.among(top[["speaker"]]).ids([]).evidence
-    return Finding("few", sentence, tuple(bars), ids.iloc[0])
+    return Finding("few", sentence, tuple(bars), spoken.ids([]).evidence.iloc[0])
+
+
+def _each(said: Counted) -> int:
+    return int(said.counts([], n=said.each).n.sum())
 
 
 def _quoted(row: Any) -> str:
@@ -103,7 +108,7 @@ def _unnamed(tables: Tables) -> Finding | None:
     """How many quotes name nobody."""
     said = rows(tables, "quotes")
     nobody = said.missing("speaker")
-    total, part = (int(of.counts([], n=of.each).n.sum()) for of in (said, nobody))
+    total, part = _each(said), _each(nobody)
     if not part:
         return None
     sentence = f"{part:,} of {counted(total, 'quote')} {'names' if part == 1 else 'name'} nobody."

@@ -22,6 +22,10 @@ OF = ("gender", "role")
 COUNTS = ("quotes", "words", "first quotes")
 BY = ("all", "outlet", "day", "week", "month")
 NOT_TOLD, ANONYMOUS = "not told", "anonymous"
+KNOWN = """
+    select actor, bool_or(actor_type = 'person') as person, any_value(gender) as gender,
+        any_value(role) as role
+    from actors group by actor"""
 WORDS = "len(string_split_regex(trim(content), '\\s+'))"
 
 
@@ -115,14 +119,12 @@ def known(given: str, names: Sequence[str], what: str) -> None:
 
 
 def _classed(said: Counted, of: str) -> Counted:
-    found = f"(select any_value(x.{of}) from actors as x where x.actor = speaker)"
+    said.part.keep("_known", KNOWN)  # a look-up in every row would be planned anew each time
+    told = f"coalesce(k.{of}, '{NOT_TOLD}')"
     if of == "gender":
-        people = "select actor from actors where actor_type = 'person'"
-        return said.that(f"speaker in ({people})").valued(
-            of, f"coalesce({found}, '{NOT_TOLD}')", again=False
-        )
-    told = f"case when speaker is null then '{ANONYMOUS}' else coalesce({found}, '{NOT_TOLD}') end"
-    return said.valued(of, told, again=False)
+        return said.beside("_known", "k.actor = r.speaker and k.person", of, told)
+    told = f"case when r.speaker is null then '{ANONYMOUS}' else {told} end"
+    return said.beside("_known", "k.actor = r.speaker", of, told, every=True)
 
 
 def _before(made: pd.DataFrame, of: str) -> pd.DataFrame:

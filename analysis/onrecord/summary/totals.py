@@ -74,8 +74,8 @@ def totals(tables: Tables) -> Totals:
         spoken=int(voices.get("speaker", 0)),
         narrated=int(voices.get("narrator", 0)),
         unnamed=one(said.missing("speaker"), said.each),
-        negated=one(every.where(factuality="negated"), "rows"),
-        fragments=one(every.that("not negated and not clause"), "rows"),
+        negated=one(every.where(factuality="negated"), every.each),
+        fragments=one(every.that("not negated and not clause"), every.each),
         undated=one(listed.missing("published"), "rows"),
         rejected=len(tables.rejected),
     )

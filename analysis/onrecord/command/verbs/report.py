@@ -84,6 +84,10 @@ def _options(parser: ArgumentParser) -> None:
         help="your issues.yaml: pages then tell what is said on each issue",
     )  # fmt: skip
     parser.add_argument(
+        "--events", type=Path, metavar="FILE",
+        help="your events.csv (day, event): marked on charts of time",
+    )  # fmt: skip
+    parser.add_argument(
         "--single-file",
         action="store_true",
         help="each report a file of its own, ready to be sent; by default they share a folder",
@@ -174,6 +178,7 @@ def _render(tables: Tables, into: Path, title: str | None, arguments: Namespace)
         single_file=arguments.single_file,
         copies=arguments.copies,
         codebook=arguments.codebook,
+        events=arguments.events,
         jobs=arguments.jobs,
         progress=progress(arguments),
     )

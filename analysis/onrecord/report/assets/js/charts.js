@@ -20,6 +20,9 @@ class Chart {
 
   get meta() { return (this.wide.layout || {}).meta || {}; }
 
+  // What it shows, or what it is about where it shows nothing.
+  get heading() { return visible(this.meta.finding || this.title); }
+
   // The figure for the width at hand: a phone's, or the full one, which paper has too.
   fit() {
     const small = phone.matches && !this.printed;
@@ -94,6 +97,7 @@ class Chart {
     note.hidden = !empty;
     box.classList.toggle("or-empty", empty);
     const stays = rows.asked && this.stays ? " This chart shows all articles: it does not follow the filter." : "";
+    box.querySelector(".or-finding").textContent = empty ? "" : visible(this.meta.finding || "");
     box.querySelector("figcaption").textContent = empty ? "" : visible(caption || alt) + stays;
     this.holder.setAttribute("aria-label", `${visible(alt)} Left and right step through the marks, up and `
       + "down from row to row, Enter opens the evidence.");

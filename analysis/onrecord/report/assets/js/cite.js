@@ -14,7 +14,7 @@ function quotedWords(row) {
 }
 
 function citation(row) {
-  const who = row.voice === "narrator" ? null : row.speaker || "speaker not named";
+  const who = row.voice === "narrator" ? null : saidBy(row) || "speaker not named";
   const day = row.published && shown(row.published.slice(0, 10), "date");
   const page = (site.links.article || {})[row.article_id];
   const anchor = row.start === null || row.start === undefined ? "" : `#at-${row.start}`;

@@ -56,7 +56,7 @@ function evidenceItem(id, toned = false) {
   ].filter(Boolean).join(", ");
   return make("li", {}, whereFrom(row), markedText(row),
     stanceLine(row) || (row.speaker
-      ? make("p", { class: "or-stance" }, make("strong", {}, visible(row.speaker))) : null),
+      ? make("p", { class: "or-stance" }, make("strong", {}, visible(saidBy(row)))) : null),
     how ? make("p", { class: "or-how" }, how) : null, takeAlong(row), ticks(row));
 }
 

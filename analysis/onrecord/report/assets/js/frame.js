@@ -1,5 +1,5 @@
 // The frame of a chart: chart or table, its sentences, and what is taken along of it.
-const EXPORT = { width: 960, font: 12, line: 17, scale: 2 }; // pixels; letters of about half that width
+const EXPORT = { width: 960, font: 12, title: 17, line: 17, under: 21, scale: 2 }; // pixels; letters of about half that width
 
 // A chart's numbers, a line a mark: means are counted from the rows behind it, as the chart's are.
 function chartLines(chart) {
@@ -67,23 +67,36 @@ function save(name, content, type) {
 
 const fileName = (title) => title.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "chart";
 
-// The chart as a picture, with its title above and caption, source, filter and day below.
-async function picture(chart, format) {
-  const { data, layout } = structuredClone({ data: chart.wide.data, layout: chart.wide.layout });
+// The chart as a picture: above what it shows, below its caption, source, filter and day. With
+// no words it is the drawing alone.
+async function picture(chart, format, { words = null, width = EXPORT.width, figure: from = chart.wide } = {}) {
+  const { data, layout } = structuredClone({ data: from.data, layout: from.layout });
   layout.template = site.templates.light;
-  const below = [...wrappedWords(chart.meta.caption || "", EXPORT.width), ...sourceWords()];
-  const room = below.length * EXPORT.line + 24;
+  const below = words ?? [...wrappedWords(chart.meta.caption || "", width), ...sourceWords()];
+  const room = below.length ? below.length * EXPORT.line + 24 : 0;
+  if (words) untitled(layout);
+  else headed(layout, chart, width);
   const base = layout.margin?.b ?? 12;
   const height = layout.height + room;
   layout.margin = { ...layout.margin, b: base + room };
-  layout.legend = { ...layout.legend, y: 1 - 34 / height };
+  if (!words) layout.legend = { ...layout.legend, y: 1 - (34 + layout.height - from.layout.height) / height };
   if (layout.coloraxis?.colorbar) layout.coloraxis.colorbar = { ...layout.coloraxis.colorbar, y: 0, yref: "container", yanchor: "bottom",
     x: 1, xanchor: "right" };
-  layout.annotations = [...(layout.annotations || []), { xref: "paper", yref: "container", x: 0, xanchor: "left", y: 0.01,
+  if (room) layout.annotations = [...(layout.annotations || []), { xref: "paper", yref: "container", x: 0, xanchor: "left", y: 0.01,
     yanchor: "bottom", align: "left", showarrow: false, font: { size: EXPORT.font },
     text: below.map((line) => forFigure(line)).join("<br>") }];
-  return chart.library.toImage({ data, layout: { ...layout, width: EXPORT.width, height }, config: CONFIG },
-    { format, width: EXPORT.width, height, scale: format === "png" ? EXPORT.scale : 1 });
+  return chart.library.toImage({ data, layout: { ...layout, width, height }, config: CONFIG },
+    { format, width, height, scale: format === "png" ? EXPORT.scale : 1 });
+}
+
+// What the chart shows as its title, what it is about below it.
+function headed(layout, chart, width) {
+  const lines = wrappedWords(chart.heading, width * EXPORT.font / EXPORT.title);
+  const about = chart.heading === chart.title ? [] : [`<span style="font-size:${EXPORT.font}px">${forFigure(chart.title)}</span>`];
+  const more = (lines.length - 1 + about.length) * EXPORT.under;
+  layout.title = { ...layout.title, text: [...lines.map((line) => `<b>${forFigure(line)}</b>`), ...about].join("<br>") };
+  layout.margin = { ...layout.margin, t: (layout.margin?.t ?? 48) + more };
+  layout.height += more;
 }
 
 async function takePicture(chart, format) {
@@ -97,7 +110,7 @@ function takeNumbers(chart) {
   const head = ["mark", "series", "value", "interval low", "interval high", "statements or quotes", "articles", "in words"];
   const lines = chartLines(chart).map(({ cells: of }) => (
     [of.name, of.series, of.value, of.low, of.high, of.count, of.articles, of.said].map(csvCell).join(",")));
-  const about = [chart.title, ...sourceWords()].map((said) => csvCell(said));
+  const about = [chart.heading, chart.title, ...sourceWords()].map((said) => csvCell(said));
   save(`${fileName(chart.title)}.csv`, `\ufeff${[head.map(csvCell).join(","), ...lines, "", ...about].join("\r\n")}\r\n`, "text/csv");
 }
 
@@ -120,11 +133,12 @@ class Frame {
       act("Sentences", "All sentences behind the chart", (event) => this.sentences(event.currentTarget)), this.few,
       make("span", { class: "or-save" }, act("PNG", "Download as a picture", () => takePicture(chart, "png")),
         act("SVG", "Download as a drawing", () => takePicture(chart, "svg")),
+        act("Embed", "Download as a page to be embedded", () => takeEmbed(chart)),
         act("CSV", "Download the numbers", () => takeNumbers(chart)),
         act("Link", "Copy the address of this chart as it is", () => this.link())));
     this.table = make("div", { class: "or-scroll or-numbers", tabindex: "0", role: "region", "aria-label": `Numbers: ${chart.title}`,
       hidden: true });
-    chart.box.prepend(this.bar);
+    chart.box.querySelector(".or-finding").after(this.bar);
     chart.box.querySelector(".or-side").after(this.table);
   }
 

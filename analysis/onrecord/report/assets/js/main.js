@@ -59,7 +59,7 @@ async function start() {
   if (counts) startRelated();
   if (counts) { startAnswers(); startMissed(); }
   if (counts && !asked) { startRecount(); startFilter(); }
-  if (counts) startSides();
+  if (counts) { startSides(); startSearch(); }
   await others();
   showAsked();
   document.documentElement.dataset.ready = "true";

@@ -75,6 +75,8 @@ function narrowed(figure) {
   if (layout.xaxis?.side === "top" && layout.xaxis.tickangle) layout.xaxis.tickangle = -60;
   if (layout.margin?.r > 40 && layout.xaxis?.side === "top") layout.margin.r = 24;
   if (layout.meta?.beside) Object.assign(layout.margin, { l: NARROW.beside, r: NARROW.beside });
+  // of an event its number; the caption has its name
+  (layout.annotations || []).filter(({ name }) => name === "event").forEach((note) => { [note.text] = note.text.split(" "); });
   copy.data.forEach((trace) => {
     if (layout.meta?.beside && Array.isArray(trace.text)) {
       trace.text = shortened(trace.text, NARROW.sides);

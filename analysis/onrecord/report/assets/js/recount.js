@@ -47,7 +47,8 @@ function factTexts(kind, part) {
 function omissionTexts(part) {
   const { negated, hedged, speaker, clause } = part.all.quotes;
   const every = part.everyQuote;
-  const of = (list) => `${grouped(list.length)} of ${counted(every.length, "attribution")}`;
+  const each = (list) => quoteCount(part.all, list);
+  const of = (list) => `${grouped(each(list))} of ${counted(each(every), "attribution")}`;
   const outcomes = part.rows("statements", (row) => part.all.statements.voice[row] === OUTCOME).length;
   const told = part.voiced(NARRATOR).length + outcomes;
   return [

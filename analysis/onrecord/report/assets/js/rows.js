@@ -78,19 +78,43 @@ const later = (wait) => new Promise((resolve) => { setTimeout(resolve, wait); })
 const quoteId = (row) => `q${rows.all.articles.id[rows.all.quotes.art[row]]}`
   + rows.all.names[rows.all.quotes.suffix[row]];
 
+// A quote that several speak is one passage.
+function eachOnce(list) {
+  const seen = new Set();
+  return list.filter((row) => {
+    if (!rows.all.shared(row)) return true;
+    const quote = rows.all.quoteOf(row);
+    return !seen.has(quote) && seen.add(quote);
+  });
+}
+
+// Everyone who says a quote, in words.
+function saidBy({ evidence_id: id, speaker }) {
+  const [kind, row] = (rows.all && known().get(id)) || [];
+  if (kind !== "quotes" || !rows.all.shared(row)) return speaker;
+  const { art, speaker: of } = rows.all.quotes;
+  const quote = rows.all.quoteOf(row);
+  const names = [];
+  for (let n = 0; n < art.length; n += 1) {
+    if (art[n] === art[row] && of[n] >= 0 && rows.all.quoteOf(n) === quote) names.push(rows.all.names[of[n]]);
+  }
+  return listedWords(names);
+}
+
 // What stands behind a mark, one after another: the id of its sentence, and its article. Of a
 // narrator's articles the ids are known once their sentences are there.
 function passagesOf({ statements = [], quotes = [], told = [] }) {
   const { all } = rows;
   return [
     ...statements.map((row) => ({ id: `s${all.statements.label[row]}`, art: all.statements.art[row] })),
-    ...quotes.map((row) => ({ id: quoteId(row), art: all.quotes.art[row] })),
+    ...eachOnce(quotes).map((row) => ({ id: quoteId(row), art: all.quotes.art[row] })),
     ...told.flatMap((art) => (rows.told.get(all.articles.id[art]) || Array(all.articles.told[art]).fill(null))
       .map((id) => ({ id, art }))),
   ];
 }
 
-const passageCount = ({ statements = [], quotes = [], told = [] }) => statements.length + quotes.length
+const passageCount = ({ statements = [], quotes = [], told = [] }) => statements.length
+  + (quotes.length && quoteCount(rows.all, quotes))
   + told.reduce((sum, art) => sum + rows.all.articles.told[art], 0);
 
 // The rows that ids in the page's markup mean.
