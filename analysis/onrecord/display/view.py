@@ -107,8 +107,15 @@ class View:
             summary.hold(made, HELD)
         return made
 
+    @cached_property
+    def _told(self) -> set[str]:
+        return set()
+
     def no_codebook(self) -> Fragment:
-        """What stands where issues would, if there were a codebook of them."""
+        """What stands where issues would, if there were a codebook of them: said once a page."""
+        if "codebook" in self._told:
+            return Fragment("")
+        self._told.add("codebook")
         said = "No codebook of issues was given: `onrecord report --codebook issues.yaml`."
         return Fragment(element("p", text(said.replace("`", "")), class_="or-note"), said)
 
