@@ -528,21 +528,20 @@ def test_all_quotes_are_searched_from_the_top_of_the_page(browser, reports):
         ):
             field.fill(asked)
             field.press("Enter")
-            page.wait_for_function(
-                f"document.querySelector('#or-drawer-title')?.textContent.includes({asked!r})"
-            )
             drawer = page.locator("#or-drawer")
-            page.wait_for_function(
-                f"document.querySelectorAll('#or-drawer ol > li').length === {number}"
-            )
-            assert words in drawer.inner_text()
+            drawer.locator("h2", has_text=asked).wait_for()
+            found = drawer.locator("ol > li")
+            if number:
+                found.nth(number - 1).wait_for(state="attached")
+            assert found.count() == number and words in drawer.inner_text()
         page.keyboard.press("Escape")
         assert page.evaluate("document.activeElement.closest('#or-search') !== null")
         page.evaluate("location.hash = '#outlet=The+Lantern'")
         field.fill("broke point")
         field.press("Enter")
-        page.wait_for_function("document.querySelectorAll('#or-drawer ol > li').length === 6")
-        assert "under the filter" in page.locator("#or-drawer-title").inner_text()
+        page.locator("#or-drawer h2", has_text="under the filter").wait_for()
+        page.locator("#or-drawer ol > li").nth(5).wait_for(state="attached")
+        assert page.locator("#or-drawer ol > li").count() == 6
 
 
 def test_a_chart_tells_what_it_found_and_is_taken_along_as_a_small_page(browser, reports, tmp_path):
@@ -556,7 +555,7 @@ def test_a_chart_tells_what_it_found_and_is_taken_along_as_a_small_page(browser,
         download.value.save_as(tmp_path / "chart.html")
         found = title.inner_text()
         page.evaluate("location.hash = '#outlet=The+Lantern'")
-        page.wait_for_function("document.documentElement.classList.contains('or-filtered')")
+        page.wait_for_selector("html.or-filtered", state="attached")
         assert title.inner_text() != found
     made = (tmp_path / "chart.html").read_text("utf-8")
     assert len(made) < 200_000 and "<script" not in made
