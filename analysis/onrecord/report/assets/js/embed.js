@@ -33,7 +33,7 @@ async function embedded(chart) {
     make("picture", {}, make("source", { media: "(max-width: 40rem)", srcset: slim }), make("img", { src: wide, alt: visible(alt) })),
     make("figcaption", {}, make("p", {}, visible(caption)), make("p", {}, sourceWords().join(" ")))),
   make("details", {}, make("summary", {}, "The numbers"), plainTable(chart)));
-  return `<!DOCTYPE html>\n${page.documentElement.outerHTML}\n`;
+  return `<!DOCTYPE html>\n${new XMLSerializer().serializeToString(page.documentElement)}\n`;
 }
 
 async function takeEmbed(chart) {
