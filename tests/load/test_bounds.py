@@ -4,13 +4,14 @@ import json
 import subprocess
 import sys
 import time
+from importlib import import_module
 from itertools import islice
 
 import bombs
 import pytest
 
 from onrecord.load import load
-from onrecord.load.bounds import REFUSED
+from onrecord.load.bounds import REFUSED, SECONDS
 from onrecord.load.clock import timed
 from onrecord.load.draft import Draft, Rejected, Unreadable
 
@@ -76,18 +77,42 @@ def test_only_records_in_a_row_are_given_up(tmp_path, monkeypatch, good):
     assert found.attrs["rejected"].reason.iloc[-1].startswith("holds 4 records in a row")
 
 
-def test_no_item_may_take_longer_than_its_time():
-    def slow():
-        yield Draft("a", "x")
-        while True:
-            sum(range(1000))
+def test_the_clock_of_a_file_is_the_one_that_is_promised():
+    assert timed.__defaults__ == (SECONDS,)
+    assert SECONDS + 2 <= 10
 
-    items = timed(slow(), 0.2)
+
+def test_no_item_may_take_longer_than_its_time():
+    items = timed(_soon_slow(), 0.2)
     next(items)
     before = time.thread_time()
     with pytest.raises(Unreadable, match=r"takes more than 0\.2 seconds to read"):
         next(items)
     assert time.thread_time() - before < 2
+
+
+def test_a_clock_that_rings_again_while_it_is_stopped_ends_no_run(monkeypatch):
+    clock = import_module("onrecord.load.clock")
+    stop, calls = clock._clock.stop, []
+
+    def late():
+        calls.append(1)
+        if len(calls) == 2:  # the first is of the item that comes in time
+            raise clock._Spent
+        stop()
+
+    monkeypatch.setattr(clock._clock, "stop", late)
+    items = timed(_soon_slow(), 0.1)
+    assert next(items).path == "a"
+    with pytest.raises(Unreadable):
+        next(items)
+    assert len(calls) == 3 and clock._clock.until is None
+
+
+def _soon_slow():
+    yield Draft("a", "x")
+    while True:
+        sum(range(1000))
 
 
 def test_the_time_of_others_does_not_count():

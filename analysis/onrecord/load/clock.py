@@ -68,14 +68,17 @@ def timed(items: Iterator[Item], seconds: float = SECONDS) -> Iterator[Item]:
         began = time.thread_time()
         ticking = _clock.start(left)
         try:
-            item = next(items)
+            try:
+                item = next(items)
+            finally:
+                if ticking:
+                    _clock.stop()
         except StopIteration:
             return
         except _Spent:
-            raise Unreadable(f"takes more than {seconds:g} seconds to read") from None
-        finally:
             if ticking:
-                _clock.stop()
+                _clock.stop()  # letting go of much takes time: it may have rung on the way out
+            raise Unreadable(f"takes more than {seconds:g} seconds to read") from None
         spent = time.thread_time() - began
         left = max(left - spent, 0.001) if isinstance(item, Rejected) else seconds
         yield item
