@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from onrecord.command import cli, inputs
-from onrecord.command.verbs.report import own_names
+from onrecord.command.titles import own_names
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 import samples
 from samples import Quote, article, tables
 
-from onrecord.command.verbs.report import title_of
+from onrecord.command.titles import title_of
 from onrecord.summary import corpus_title
 
 SAID = Quote("Ada Quist", "It is so")

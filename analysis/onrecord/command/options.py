@@ -8,6 +8,7 @@ from typing import Any
 
 SHOWN = ("text", "json", "csv")
 WRITTEN = ("xlsx", "jsonl", "parquet")
+ROWS = 20  # shown as text where no limit is given
 
 
 def common(parser: ArgumentParser, *, below: bool = False) -> None:
@@ -75,13 +76,24 @@ def form(parser: _ActionsContainer, *, files: bool = False) -> None:
         )
 
 
+def rows(parser: _ActionsContainer) -> None:
+    """How rows are shown or written, and how many."""
+    form(parser, files=True)
+    limit(parser)
+
+
+def speaker(parser: _ActionsContainer) -> None:
+    """Whose words they are."""
+    parser.add_argument("--speaker", metavar="NAME", help="all or part of a speaker's name")
+
+
 def limit(parser: _ActionsContainer) -> None:
     """How many rows are shown."""
     parser.add_argument(
         "--limit",
         type=count,
         metavar="N",
-        help="rows (default 20 as text, all as json, csv or a file)",
+        help=f"rows (default {ROWS} as text, all as json, csv or a file)",
     )
 
 

@@ -10,7 +10,7 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from onrecord.command.options import WRITTEN
+from onrecord.command.options import ROWS, WRITTEN
 from onrecord.command.verb import DONE
 from onrecord.errors import AnalysisError
 
@@ -20,12 +20,12 @@ Rows: TypeAlias = Any  # a frame, a sequence of records, or one record
 _COMMANDS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
-def show(arguments: Namespace, text: Callable[[int | None], str], rows: Callable[[], Rows]) -> int:
+def show(arguments: Namespace, text: Callable[[int], str], rows: Callable[[], Rows]) -> int:
     """Print or write what was found; returns the exit code.
 
     Args:
         arguments: of the verb; `format`, `into` and `limit` are read where it has them.
-        text: makes the text, at most so many rows of it.
+        text: makes the text, at most so many rows of it; 20 where no limit is given.
         rows: makes the table, or one record.
 
     Raises:
@@ -42,7 +42,7 @@ def show(arguments: Namespace, text: Callable[[int | None], str], rows: Callable
     elif form in WRITTEN:
         raise AnalysisError(f"--format {form} is written to a file: add --into FILE.")
     elif form in (None, "text"):
-        print(text(limit))
+        print(text(limit or ROWS))
     else:
         print(as_json(_first(rows(), limit)) if form == "json" else as_csv(_first(rows(), limit)))
     return DONE

@@ -15,7 +15,6 @@ from onrecord.safe import line
 from onrecord.tables import Stored, Tables
 
 WIDTH = 100
-ROWS = 20  # shown by default
 
 
 def plain(text: object) -> str:

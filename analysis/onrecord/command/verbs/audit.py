@@ -80,7 +80,6 @@ def _draw(arguments: Namespace) -> int:
 
 def _estimate(arguments: Namespace) -> int:
     from onrecord import audit
-    from onrecord.command import terminal
     from onrecord.command.estimates import right, side_by_side
     from onrecord.command.show import show
     from onrecord.tables import Tables
@@ -88,8 +87,7 @@ def _estimate(arguments: Namespace) -> int:
     checked = audit.read(Tables.open(arguments.store), arguments.sheet, arguments.design)
     made = checked.estimate(arguments.measure, arguments.by, width=arguments.width)
 
-    def text(limit: int | None) -> str:
-        most = limit or terminal.ROWS
+    def text(most: int) -> str:
         left = f"\nand {len(made) - most:,} more (--limit)" if len(made) > most else ""
         shown = side_by_side(made.head(most)) + left
         notes = "\n".join(checked.notes)

@@ -28,8 +28,7 @@ def _options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--against", type=Path, required=True, metavar="STORE", help="tables from `analyse`"
     )
-    options.form(parser, files=True)
-    options.limit(parser)
+    options.rows(parser)
 
 
 def _run(arguments: Namespace) -> int:
@@ -40,7 +39,7 @@ def _run(arguments: Namespace) -> int:
 
     against = Tables.open(arguments.against)
     made = check_draft(tables_of(arguments), against)
-    return show(arguments, lambda limit: _text(made, limit), lambda: made)
+    return show(arguments, lambda _: _text(made, arguments.limit), lambda: made)
 
 
 def _text(made: pd.DataFrame, limit: int | None) -> str:

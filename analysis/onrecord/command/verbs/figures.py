@@ -14,9 +14,8 @@ if TYPE_CHECKING:
 
 def _options(parser: ArgumentParser) -> None:
     options.paths(parser)
-    options.form(parser, files=True)
-    options.limit(parser)
-    parser.add_argument("--speaker", metavar="NAME", help="all or part of a speaker's name")
+    options.rows(parser)
+    options.speaker(parser)
     parser.add_argument(
         "--compare", action="store_true", help="the same quantity as different speakers give it"
     )
@@ -32,7 +31,7 @@ def _run(arguments: Namespace) -> int:
     if arguments.compare:
         made = figures.side_by_side(made)
     made = terminal.spoken(made, arguments.speaker)
-    return show(arguments, lambda limit: _text(made, limit or terminal.ROWS), lambda: made)
+    return show(arguments, lambda limit: _text(made, limit), lambda: made)
 
 
 def _text(made: pd.DataFrame, limit: int) -> str:

@@ -19,8 +19,7 @@ BY = ("all", "speaker", "side", "outlet", "day", "week", "month")
 
 def _options(parser: ArgumentParser) -> None:
     options.paths(parser)
-    options.form(parser, files=True)
-    options.limit(parser)
+    options.rows(parser)
     parser.add_argument("--codebook", type=Path, metavar="FILE", help="your issues.yaml")
     parser.add_argument(
         "--by", choices=BY, default="all", help="for each of these (default all together)"
@@ -47,13 +46,13 @@ def _run(arguments: Namespace) -> int:
 
         return show(
             arguments,
-            lambda limit: codebook(_proposed(tables, arguments, limit or terminal.ROWS)),
-            lambda: _proposed(tables, arguments, arguments.limit or terminal.ROWS),
+            lambda limit: codebook(_proposed(tables, arguments, limit)),
+            lambda: _proposed(tables, arguments, arguments.limit or options.ROWS),
         )
     made = _counted(tables, arguments)
     return show(
         arguments,
-        lambda limit: terminal.estimates(made.drop(columns="evidence"), limit or terminal.ROWS),
+        lambda limit: terminal.estimates(made.drop(columns="evidence"), limit),
         lambda: made,
     )
 

@@ -32,8 +32,7 @@ def _options(parser: ArgumentParser) -> None:
         choices=PARTS,
         help="one of these as a table, which can be written as a file",
     )
-    options.form(parser, files=True)
-    options.limit(parser)
+    options.rows(parser)
 
 
 def _run(arguments: Namespace) -> int:
@@ -47,7 +46,7 @@ def _run(arguments: Namespace) -> int:
     if arguments.runs:
         known = runs(tables)
         return show(
-            arguments, lambda limit: terminal.table(known, limit or len(known)), lambda: known
+            arguments, lambda _: terminal.table(known, arguments.limit or len(known)), lambda: known
         )
     found = added(tables, arguments.since)
     if arguments.only:
@@ -55,7 +54,7 @@ def _run(arguments: Namespace) -> int:
         shown = rows.drop(columns=[name for name in rows if name.startswith("evidence")])
         return show(
             arguments,
-            lambda limit: terminal.table(shown, limit or terminal.ROWS),
+            lambda limit: terminal.table(shown, limit),
             lambda: rows,
         )
     if arguments.format == "json" and arguments.into is None:
@@ -66,7 +65,7 @@ def _run(arguments: Namespace) -> int:
     if found.articles.empty:
         say(arguments, "Nothing new.")
         return DONE
-    print(_text(found, arguments.limit or terminal.ROWS))
+    print(_text(found, arguments.limit or options.ROWS))
     return DONE
 
 

@@ -10,9 +10,8 @@ from onrecord.command.verb import Verb
 
 def _options(parser: ArgumentParser) -> None:
     options.paths(parser)
-    options.form(parser, files=True)
-    options.limit(parser)
-    parser.add_argument("--speaker", metavar="NAME", help="all or part of a speaker's name")
+    options.rows(parser)
+    options.speaker(parser)
 
 
 def _run(arguments: Namespace) -> int:
@@ -24,7 +23,7 @@ def _run(arguments: Namespace) -> int:
     tables, speaker = tables_of(arguments), arguments.speaker
     return show(
         arguments,
-        lambda limit: terminal.quotes(tables, speaker, limit or terminal.ROWS),
+        lambda limit: terminal.quotes(tables, speaker, limit),
         lambda: terminal.spoken(summary.quotes(tables, negated=True, copies=True), speaker),
     )
 

@@ -14,9 +14,8 @@ if TYPE_CHECKING:
 
 def _options(parser: ArgumentParser) -> None:
     options.paths(parser)
-    options.form(parser, files=True)
-    options.limit(parser)
-    parser.add_argument("--speaker", metavar="NAME", help="all or part of a speaker's name")
+    options.rows(parser)
+    options.speaker(parser)
     parser.add_argument(
         "--cuts", action="store_true", help="how each outlet treats them, in place of the quotes"
     )
@@ -34,12 +33,10 @@ def _run(arguments: Namespace) -> int:
         found = repeats.cuts(made)
         return show(
             arguments,
-            lambda limit: terminal.estimates(
-                found.drop(columns="evidence"), limit or terminal.ROWS
-            ),
+            lambda limit: terminal.estimates(found.drop(columns="evidence"), limit),
             lambda: found,
         )
-    return show(arguments, lambda limit: _text(made, limit or terminal.ROWS), lambda: made)
+    return show(arguments, lambda limit: _text(made, limit), lambda: made)
 
 
 def _text(made: pd.DataFrame, limit: int) -> str:

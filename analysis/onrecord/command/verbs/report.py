@@ -9,40 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.command import options
+from onrecord.command.titles import own_names, said, title_of
 from onrecord.command.verb import DONE, NOTHING, Verb
 from onrecord.errors import NothingFoundError, StoreError
 
 if TYPE_CHECKING:
     from onrecord.tables import Tables
 
-# names of folders that say nothing of the corpus in them
-BARE = frozenset(
-    {
-        "",
-        "articles",
-        "corpus",
-        "data",
-        "docs",
-        "documents",
-        "downloads",
-        "export",
-        "exports",
-        "files",
-        "html",
-        "in",
-        "input",
-        "news",
-        "out",
-        "pages",
-        "reports",
-        "stories",
-        "store",
-        "tables",
-        "texts",
-        "tmp",
-        "txt",
-    }
-)
 AGAIN = "; none: the tables of the last report, in FOLDER/tables, are rendered again"
 
 
@@ -120,20 +93,6 @@ def _run(arguments: Namespace) -> int:
     return _render(tables, into, arguments.title or title_of(arguments.paths), arguments)
 
 
-def title_of(paths: Sequence[str]) -> str | None:
-    """A name for the corpus: that of its one folder, where that says something of it."""
-    from onrecord.command.inputs import holds_tables
-
-    if len(paths) != 1 or not Path(paths[0]).is_dir() or holds_tables(Path(paths[0])):
-        return None
-    name = Path(paths[0]).resolve().name
-    return None if name.casefold() in BARE else _said(name)
-
-
-def _said(name: str) -> str:
-    return name.replace("-", " ").replace("_", " ").capitalize()
-
-
 def _each(arguments: Namespace) -> int:
     """A corpus a path, and a front page."""
     from onrecord.command import terminal
@@ -151,7 +110,7 @@ def _each(arguments: Namespace) -> int:
                 LOG.error("%s", error)
                 code = NOTHING
             continue
-        title = _said(name)
+        title = said(name)
         code = max(code, _render(tables, arguments.into / name, title, arguments))
         corpora.append(Corpus(title, name, tuple(terminal.summary(tables).splitlines())))
     if not corpora:
@@ -194,18 +153,6 @@ def _render(tables: Tables, into: Path, title: str | None, arguments: Namespace)
         ]
         show(Namespace(format=arguments.format), lambda limit: "", lambda: pages)
     return NOTHING if made.refused else DONE
-
-
-def own_names(paths: Sequence[str]) -> list[str]:
-    """A folder's name for each corpus, no two alike, also where upper and lower case are one."""
-    names: list[str] = []
-    for path in paths:
-        base = name = ("stdin" if path == "-" else Path(path).resolve().name) or "corpus"
-        number = 2
-        while name.casefold() in {other.casefold() for other in names}:
-            name, number = f"{base}-{number}", number + 1
-        names.append(name)
-    return names
 
 
 def _given(paths: Sequence[str]) -> list[Path]:

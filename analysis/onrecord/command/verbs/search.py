@@ -22,8 +22,7 @@ def _options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "query", metavar="QUERY", help='words, "phrases", tariff*, NEAR, AND, OR, NOT, ( )'
     )
-    options.form(parser, files=True)
-    options.limit(parser)
+    options.rows(parser)
     parser.add_argument("--speaker", metavar="NAME", help="only quotes of these: part of a name")
     parser.add_argument("--quotes", action="store_true", help="only quotes, whoever says them")
     parser.add_argument("--outlet", metavar="NAME", help="only articles of this outlet")
@@ -39,7 +38,6 @@ def _day(text: str) -> date:
 
 
 def _run(arguments: Namespace) -> int:
-    from onrecord.command import terminal
     from onrecord.command.show import show
     from onrecord.tables import Tables
 
@@ -51,7 +49,7 @@ def _run(arguments: Namespace) -> int:
         since=arguments.since,
         until=arguments.until,
         quotes=arguments.quotes,
-        limit=arguments.limit or (terminal.ROWS if text else MOST),
+        limit=arguments.limit or (options.ROWS if text else MOST),
     )
     return show(arguments, lambda limit: _text(made), lambda: made)
 

@@ -10,8 +10,7 @@ from onrecord.command.verb import Verb
 
 def _options(parser: ArgumentParser) -> None:
     options.paths(parser)
-    options.form(parser, files=True)
-    options.limit(parser)
+    options.rows(parser)
 
 
 def _run(arguments: Namespace) -> int:
@@ -23,7 +22,7 @@ def _run(arguments: Namespace) -> int:
     tables = tables_of(arguments)
     return show(
         arguments,
-        lambda limit: terminal.speakers(tables, limit or terminal.ROWS),
+        lambda limit: terminal.speakers(tables, limit),
         lambda: summary.speakers(tables),
     )
 

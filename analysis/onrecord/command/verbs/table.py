@@ -13,8 +13,7 @@ REGRESSION = "regression"  # statements with what could explain them, made when 
 
 def _options(parser: ArgumentParser) -> None:
     options.paths(parser)
-    options.form(parser, files=True)
-    options.limit(parser)
+    options.rows(parser)
     parser.add_argument(
         "--name",
         required=True,
@@ -38,7 +37,7 @@ def _run(arguments: Namespace) -> int:
     else:
         known = ", ".join([*tables.names(), REGRESSION])
         raise AnalysisError(f"There is no table {arguments.name!r}; there are {known}.")
-    return show(arguments, lambda limit: terminal.table(rows, limit or terminal.ROWS), lambda: rows)
+    return show(arguments, lambda limit: terminal.table(rows, limit), lambda: rows)
 
 
 VERB = Verb(
