@@ -11,9 +11,9 @@ from onrecord.display.fragment import Fragment, element, text
 from onrecord.display.lead import quote
 from onrecord.display.sentences import beside
 from onrecord.display.view import View
-from onrecord.summary.compare import Side
 from onrecord.summary.copies import counting
 from onrecord.summary.observed import rows
+from onrecord.summary.opposites import Side
 from onrecord.summary.words import counted
 
 SHOWN = 2  # words whose best quote is shown, and one quote more

@@ -19,6 +19,7 @@ from onrecord.errors import AnalysisError, StoreError
 from onrecord.store import views
 from onrecord.store.chosen import Chosen
 from onrecord.store.database import Database, of_folder
+from onrecord.store.in_order import in_order
 from onrecord.store.layout import (
     ACTORS,
     HELD,
@@ -127,7 +128,7 @@ class Reading:
         columns = [name for name in schema.names("articles") if name != "text"]
         rows = self._arrow("articles", columns)
         dtypes = {c.name: c.dtype for c in schema.TABLES["articles"] if c.name in columns}
-        return rows.take(_order(rows)).to_pandas().astype(dtypes)
+        return rows.take(in_order(rows)).to_pandas().astype(dtypes)
 
     def some(self, table: str, articles: pd.Series) -> pd.DataFrame:
         """A table's rows of a few articles, from the batches that hold them alone.
@@ -337,22 +338,3 @@ class Reading:
 
 def _shown(path: Path) -> str:
     return path.resolve().as_posix()
-
-
-def _order(rows: pa.Table) -> pa.Array:
-    """Places of articles as files are loaded: folder by folder, the records of a file by number.
-
-    >>> rows = pa.table({"path": ["a.jsonl#10", "a.jsonl#9", "a b/c.txt", "a/z.txt"]})
-    >>> rows = rows.append_column("article_id", rows["path"])
-    >>> rows.take(_order(rows))["path"].to_pylist()
-    ['a/z.txt', 'a b/c.txt', 'a.jsonl#9', 'a.jsonl#10']
-    """
-    path = rows.column("path")
-    found = pc.extract_regex(path, r"(?s)^(?P<name>.+)#(?P<record>[0-9]{1,18})$")
-    name, record = (pc.struct_field(found, part) for part in ("name", "record"))
-    keys = {
-        "name": pc.replace_substring(pc.coalesce(name, path), "/", "\x01"),
-        "record": pc.cast(pc.coalesce(record, "0"), pa.int64()),
-        "article_id": rows.column("article_id"),
-    }
-    return pc.sort_indices(pa.table(keys), sort_keys=[(key, "ascending") for key in keys])

@@ -26,7 +26,7 @@ all, in every function; `select(tables, copies=True)` gives tables of which all 
 from onrecord.summary.best_quotes import best_quotes
 from onrecord.summary.camps import camps
 from onrecord.summary.changed import changed
-from onrecord.summary.compare import compare, opposites, side_name, sides_compared
+from onrecord.summary.compare import compare
 from onrecord.summary.copies import also, copies
 from onrecord.summary.cues import ENDORSEMENT, cue_classes, cue_profile, kinds
 from onrecord.summary.distinctive import distinctive
@@ -38,6 +38,7 @@ from onrecord.summary.network import edges
 from onrecord.summary.newest import all_held, held, hold, newest
 from onrecord.summary.news import Bar, Finding, news
 from onrecord.summary.observed import quotes, sentences, statements
+from onrecord.summary.opposites import opposites, side_name, sides_compared
 from onrecord.summary.pairs import counted_pairs, pairs
 from onrecord.summary.people import actors, outlets, speakers
 from onrecord.summary.regression import regression

@@ -7,9 +7,6 @@ witnesses. All of it follows from sums over articles, as in `intervals`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import timedelta
-
 import numpy as np
 import pandas as pd
 
@@ -20,11 +17,11 @@ from onrecord.summary.cues import ENDORSEMENT, NEUTRAL, UNCLASSED
 from onrecord.summary.directions import MIN_MEAN, MIN_STATEMENTS, bound, chance
 from onrecord.summary.intervals import MIN_ARTICLES, NOTHING, UNIT, ends, student, variance
 from onrecord.summary.observed import rows
-from onrecord.summary.selection import day, select
+from onrecord.summary.opposites import Side, sides_compared
+from onrecord.summary.selection import select
 from onrecord.summary.words import listed
 from onrecord.tables import Tables
 
-Side = Mapping[str, object]
 OF = {"quotes": None, "stance": "speaker", "coverage": "narrator"}
 VERBS = 6  # classes of verbs that are compared
 NOBODY = "name nobody"
@@ -74,56 +71,6 @@ def compare(
         made = _differences(pairs, (-2, 2), unit)
     made["clear"] = _clear(made)
     return made[COLUMNS]
-
-
-def sides_compared(
-    tables: Tables, one: Side | None, other: Side | None
-) -> tuple[dict[str, object], dict[str, object]] | None:
-    """Both parts as they were given, or those of `opposites`; None where there are none.
-
-    Raises:
-        AnalysisError: one of them is given alone.
-    """
-    if (one is None) != (other is None):
-        raise AnalysisError("Give both parts to compare, or none of them.")
-    return opposites(tables) if one is None or other is None else (dict(one), dict(other))
-
-
-def opposites(tables: Tables) -> tuple[dict[str, object], dict[str, object]] | None:
-    """What is compared by itself: the two outlets with the most quotes.
-
-    Of one outlet its two most quoted speakers, of one speaker both halves of the time; None
-    where there is no more than one of anything.
-    """
-    said = rows(tables, "quotes")
-    for column, each in (("outlet", said.each), ("speaker", "rows")):
-        found = said.known(column).counts([column], n=each)
-        if len(found) > 1:
-            top = found.sort_values("n", ascending=False, kind="stable")[column].head(2)
-            return {column: str(top.iloc[0])}, {column: str(top.iloc[1])}
-    days = rows(tables, "articles").part.listed.published.dropna()
-    if days.empty or days.min().date() == days.max().date():
-        return None
-    split = (days.min() + (days.max() - days.min()) / 2).ceil("D")
-    before = split - timedelta(days=1)
-    return {"until": before.date().isoformat()}, {"since": split.date().isoformat()}
-
-
-def side_name(side: Side) -> str:
-    """What a part is called.
-
-    >>> side_name({"outlet": "The Lantern"}), side_name({"until": "2031-03-05"})
-    ('The Lantern', 'until 5 Mar 2031')
-    """
-    named = [str(side[name]) for name in ("speaker", "actor", "side", "outlet") if side.get(name)]
-    first, last = (day(side.get(name)) for name in ("since", "until"))  # type: ignore[arg-type]
-    if first is not None and last is not None:
-        named.append(f"{first:%-d %b %Y} to {last:%-d %b %Y}")
-    elif first is not None:
-        named.append(f"from {first:%-d %b %Y} on")
-    elif last is not None:
-        named.append(f"until {last:%-d %b %Y}")
-    return ", ".join(named) or "all"
 
 
 Part = tuple[pd.DataFrame, str]  # s and n by article_id, and evidence

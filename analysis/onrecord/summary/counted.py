@@ -13,12 +13,8 @@ import pandas as pd
 
 from onrecord import schema
 from onrecord.store import WIDE, Part, loose
+from onrecord.summary.sql import FIVE, count, label, quoted, shares, units
 from onrecord.summary.units import KEPT, LABELS, TABLE, VIEWS
-
-FIVE = (
-    "sum(s)::bigint as s, sum(n)::bigint as n, sum(s * s)::double as ss, "
-    "sum(s * n)::double as sn, sum(n * n)::double as nn"
-)
 
 
 @dataclass(frozen=True)
@@ -67,7 +63,7 @@ class Counted:
 
     def where(self, **equal: str) -> Counted:
         """Rows whose columns have these values."""
-        return self.that(" and ".join(f"{c} = {_quoted(v)}" for c, v in equal.items()))
+        return self.that(" and ".join(f"{c} = {quoted(v)}" for c, v in equal.items()))
 
     def known(self, *columns: str) -> Counted:
         """Rows in which no value of these columns is missing."""
@@ -94,8 +90,8 @@ class Counted:
 
     def mapped(self, new: str, column: str, names: Mapping[str, str], other: str) -> Counted:
         """With a column more: `names` of the values of another, `other` for the rest."""
-        cases = "".join(f" when {_quoted(a)} then {_quoted(b)}" for a, b in names.items())
-        named = f"case {column}{cases} else {_quoted(other)} end" if cases else _quoted(other)
+        cases = "".join(f" when {quoted(a)} then {quoted(b)}" for a, b in names.items())
+        named = f"case {column}{cases} else {quoted(other)} end" if cases else quoted(other)
         return self.valued(new, named, again=new == column)
 
     def beside(self, table: str, on: str, name: str, value: str, *, every: bool = False) -> Counted:
@@ -116,7 +112,7 @@ class Counted:
 
     def filled(self, column: str, value: str) -> Counted:
         """With a value where that of a column is missing."""
-        return self.valued(column, f"coalesce({column}, {_quoted(value)})", again=True)
+        return self.valued(column, f"coalesce({column}, {quoted(value)})", again=True)
 
     def begun(self, unit: str) -> Counted:
         """Dated rows with `start` of the day, week or month; places in the text go."""
@@ -135,7 +131,7 @@ class Counted:
                 `first C`, `least C`, `most C`, one of its values; `share C V`, the part of
                 rows in which C is V; `missing C`, that in which it is not known.
         """
-        what = [f"{_count(*how.split(maxsplit=2))} as {name}" for name, how in asked.items()]
+        what = [f"{count(*how.split(maxsplit=2))} as {name}" for name, how in asked.items()]
         group = f"group by {', '.join(by)} order by min(place)" if by else ""
         return self.ask(f"select {', '.join([*by, *what])} from ({self.source}) {group}")
 
@@ -154,7 +150,7 @@ class Counted:
         group = f"group by {keys.rstrip(', ')} order by min(begun)" if by else "having count(*) > 0"
         return self.ask(f"""
             with each as (
-                select {keys}art, {_units(value, unit)} as s,
+                select {keys}art, {units(value, unit)} as s,
                     count(*) as n, min(place) as begun
                 from ({self.source}) where {value} is not null group by {keys}art)
             select {keys}{FIVE}, count(*) as articles from each {group}""")
@@ -162,7 +158,7 @@ class Counted:
     def each_article(self, value: str, unit: int) -> pd.DataFrame:
         """Sums of dated articles: at (publication), s (of the value, in units), n (rows)."""
         return self.ask(
-            f"select min(published)::date::timestamp as at, {_units(value, unit)} as s, "
+            f"select min(published)::date::timestamp as at, {units(value, unit)} as s, "
             f"count(*) as n from ({self.source}) group by art order by min(place)"
         )
 
@@ -178,22 +174,8 @@ class Counted:
             by, of, s, n (of the group), ss, sn, nn, articles (of the group), cell_articles;
             in order of first appearance.
         """
-        count = f"sum({weight})::bigint" if weight else _count(*self.each.split(maxsplit=1))
-        return self.ask(f"""
-            with cells as (
-                select {by}, {of}, art, {count} as s, min(place) as begun
-                from ({self.source}) group by {by}, {of}, art),
-            wholes as (select {by}, art, sum(s)::bigint as n from cells group by {by}, art),
-            sizes as (
-                select {by}, sum(n)::bigint as n, sum(n * n)::double as nn, count(*) as articles
-                from wholes group by {by})
-            select c.{by}, c.{of}, sum(c.s)::bigint as s, any_value(z.n) as n,
-                sum(c.s * c.s)::double as ss, sum(c.s * w.n)::double as sn,
-                any_value(z.nn) as nn, any_value(z.articles) as articles,
-                count(*) as cell_articles
-            from cells as c join wholes as w on w.{by} = c.{by} and w.art = c.art
-                join sizes as z on z.{by} = c.{by}
-            group by c.{by}, c.{of} order by min(c.begun)""")
+        one = f"sum({weight})::bigint" if weight else count(*self.each.split(maxsplit=1))
+        return self.ask(shares(self.source, by, of, one))
 
     def ids(self, by: Sequence[str], order: str = "r.place") -> pd.DataFrame:
         """`by` and `evidence`, the ids behind each group with spaces between.
@@ -206,7 +188,7 @@ class Counted:
         """
         keys = "".join(f"r.{column}, " for column in by)
         group = f"group by {keys.rstrip(', ')} order by min(r.place)" if by else ""
-        name, join, frames = _name(self.kind), "", {}
+        name, join, frames = label(self.kind), "", {}
         chosen = self.part.held[0] if self.part.held else None
         if chosen is not None:
             frames["_held"] = chosen[chosen.kind == self.kind][["place", "evidence_id"]]
@@ -272,34 +254,3 @@ class Counted:
     def ask(self, query: str, frames: dict[str, pd.DataFrame] | None = None) -> pd.DataFrame:
         """Answer a question in SQL over `source`, with more frames by name."""
         return self.part.ask(query, **self.frames, **(frames or {}))
-
-
-def _units(value: str, unit: int) -> str:
-    return f"sum(floor({value} * {unit} + 0.5)::bigint)::bigint"
-
-
-def _name(kind: str) -> str:
-    if kind.startswith("loose"):
-        return "r.evidence_id"
-    if kind not in LABELS:
-        return "'q' || r.attribution_id"
-    return f"'{LABELS[kind][1]}' || (l.base + r.place % {WIDE} - l.first)"
-
-
-def _count(how: str, column: str = "", value: str = "") -> str:
-    if how == "distinct" and column == "quote_id":
-        # most quotes have one speaker, and are counted without a look at the others
-        return "count(*) filter (not _shared) + count(distinct quote_id) filter (_shared)"
-    return {
-        "rows": "count(*)",
-        "distinct": f"count(distinct {'art' if column == 'article_id' else column})",
-        "first": f"arg_min({column}, place)",
-        "least": f"min({column})",
-        "most": f"max({column})",
-        "share": f"avg(coalesce({column} = {_quoted(value)}, false)::int)",
-        "missing": f"avg(({column} is null)::int)",
-    }[how]
-
-
-def _quoted(value: str) -> str:
-    return "'" + str(value).replace("'", "''") + "'"

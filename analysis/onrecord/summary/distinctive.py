@@ -12,10 +12,10 @@ import numpy as np
 import pandas as pd
 
 from onrecord.summary.common_words import COMMON
-from onrecord.summary.compare import Side, sides_compared
 from onrecord.summary.copies import counting
 from onrecord.summary.counted import Counted
 from onrecord.summary.observed import rows
+from onrecord.summary.opposites import Side, sides_compared
 from onrecord.summary.selection import select
 from onrecord.tables import Tables
 

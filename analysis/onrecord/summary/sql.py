@@ -1,0 +1,77 @@
+"""The words of SQL that `Counted` makes its questions of."""
+
+from __future__ import annotations
+
+from onrecord.store import WIDE
+from onrecord.summary.units import LABELS
+
+# the five sums over articles that `intervals` needs
+FIVE = (
+    "sum(s)::bigint as s, sum(n)::bigint as n, sum(s * s)::double as ss, "
+    "sum(s * n)::double as sn, sum(n * n)::double as nn"
+)
+
+
+def shares(source: str, by: str, of: str, one: str) -> str:
+    """The five sums of the share of each class in its group, as `Counted.divided` gives them.
+
+    Args:
+        source: the rows.
+        by: column of groups.
+        of: column of classes.
+        one: what is summed of the rows of an article.
+    """
+    return f"""
+        with cells as (
+            select {by}, {of}, art, {one} as s, min(place) as begun
+            from ({source}) group by {by}, {of}, art),
+        wholes as (select {by}, art, sum(s)::bigint as n from cells group by {by}, art),
+        sizes as (
+            select {by}, sum(n)::bigint as n, sum(n * n)::double as nn, count(*) as articles
+            from wholes group by {by})
+        select c.{by}, c.{of}, sum(c.s)::bigint as s, any_value(z.n) as n,
+            sum(c.s * c.s)::double as ss, sum(c.s * w.n)::double as sn,
+            any_value(z.nn) as nn, any_value(z.articles) as articles,
+            count(*) as cell_articles
+        from cells as c join wholes as w on w.{by} = c.{by} and w.art = c.art
+            join sizes as z on z.{by} = c.{by}
+        group by c.{by}, c.{of} order by min(c.begun)"""
+
+
+def units(value: str, unit: int) -> str:
+    """The sum of a value in whole units."""
+    return f"sum(floor({value} * {unit} + 0.5)::bigint)::bigint"
+
+
+def label(kind: str) -> str:
+    """The id of a row as evidence."""
+    if kind.startswith("loose"):
+        return "r.evidence_id"
+    if kind not in LABELS:
+        return "'q' || r.attribution_id"
+    return f"'{LABELS[kind][1]}' || (l.base + r.place % {WIDE} - l.first)"
+
+
+def count(how: str, column: str = "", value: str = "") -> str:
+    """A count as `Counted.counts` names it: `rows`, `distinct C`, `share C V` ..."""
+    if how == "distinct" and column == "quote_id":
+        # most quotes have one speaker, and are counted without a look at the others
+        return "count(*) filter (not _shared) + count(distinct quote_id) filter (_shared)"
+    return {
+        "rows": "count(*)",
+        "distinct": f"count(distinct {'art' if column == 'article_id' else column})",
+        "first": f"arg_min({column}, place)",
+        "least": f"min({column})",
+        "most": f"max({column})",
+        "share": f"avg(coalesce({column} = {quoted(value)}, false)::int)",
+        "missing": f"avg(({column} is null)::int)",
+    }[how]
+
+
+def quoted(value: str) -> str:
+    """A text as SQL writes it.
+
+    >>> quoted("The 'L'")
+    "'The ''L'''"
+    """
+    return "'" + str(value).replace("'", "''") + "'"
