@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -53,7 +54,7 @@ def take(session: Session, said: dict[str, Any], names: Sequence[str] = ()) -> s
             statement that was shown, so that a key pressed twice answers nothing unseen.
         names: known names.
     """
-    statement, kind = session.current, said.get("answer")
+    statement, kind = session.current, str(said.get("answer"))
     if "id" in said and said["id"] != (statement.id if statement else None):
         return ""
     if kind == "back":
@@ -61,8 +62,12 @@ def take(session: Session, said: dict[str, Any], names: Sequence[str] = ()) -> s
         return ""
     if statement is None:
         return "there is nothing left to answer"
+    if kind not in KEEPING:
+        return f"{kind!r} is no answer"
+    typed = " ".join(str(said.get("name") or "").split())
+    name = meant(typed, names) if typed not in ("", "-") else ""
     try:
-        if _given(session, statement, str(kind), said, names):
+        if KEEPING[kind](_Given(session, statement, kind, said, name)):
             session.forward()
     except (ValueError, KeyError, IndexError, TypeError) as error:
         return f"{error}" or "the answer was not understood"
@@ -71,37 +76,68 @@ def take(session: Session, said: dict[str, Any], names: Sequence[str] = ()) -> s
     return ""
 
 
-def _given(
-    session: Session, statement: Statement, kind: str, said: dict[str, Any], names: Sequence[str]
-) -> bool:
-    """Keep an answer; returns whether to go on to the next statement."""
-    typed = " ".join(str(said.get("name") or "").split())
-    name = meant(typed, names) if typed not in ("", "-") else ""
-    if kind in ("right", "no quote", "skip"):
-        session.answer(kind)
-        return True
-    if kind == "speaker":
-        session.answer("speaker", {"speakers": [name] if name else []})
-        return True
-    if kind == "stance":
-        side = statement.was["stances"][int(said["number"])]
-        right = {"target": side["target"], "label": said["label"], "anchor": side["anchor"]}
-        session.answer("stance", right)
-        return len(statement.was["stances"]) == 1
-    if kind == "same person":
-        if not statement.speakers or not name or name == statement.speakers[0]:
-            raise ValueError("there is no other name here")
-        session.same_person(statement.speakers[0], name)
-        return False
-    spans = _spans(statement.text, said["spans"])
-    if kind == "words":
-        content = [Anchor.at(statement.text, *span).json() for span in spans]
-        session.answer("words", {"content": content})
-        return True
-    if kind == "added":
-        session.add(statement, (spans[0][0], spans[-1][1]), [name] if name else [])
-        return False
-    raise ValueError(f"{kind!r} is no answer")
+@dataclass(frozen=True)
+class _Given:
+    """An answer of the widget; `name` is the known one that was meant."""
+
+    session: Session
+    statement: Statement
+    kind: str
+    said: dict[str, Any]
+    name: str
+
+    @property
+    def names(self) -> list[str]:
+        return [self.name] if self.name else []
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        return _spans(self.statement.text, self.said["spans"])
+
+
+def _plain(given: _Given) -> bool:
+    given.session.answer(given.kind)
+    return True
+
+
+def _speaker(given: _Given) -> bool:
+    given.session.answer("speaker", {"speakers": given.names})
+    return True
+
+
+def _stance(given: _Given) -> bool:
+    sides = given.statement.was["stances"]
+    side = sides[int(given.said["number"])]
+    right = {"target": side["target"], "label": given.said["label"], "anchor": side["anchor"]}
+    given.session.answer("stance", right)
+    return len(sides) == 1
+
+
+def _same_person(given: _Given) -> bool:
+    speakers = given.statement.speakers
+    if not speakers or not given.name or given.name == speakers[0]:
+        raise ValueError("there is no other name here")
+    given.session.same_person(speakers[0], given.name)
+    return False
+
+
+def _words(given: _Given) -> bool:
+    content = [Anchor.at(given.statement.text, *span).json() for span in given.spans]
+    given.session.answer("words", {"content": content})
+    return True
+
+
+def _added(given: _Given) -> bool:
+    spans = given.spans
+    given.session.add(given.statement, (spans[0][0], spans[-1][1]), given.names)
+    return False
+
+
+# what keeps each kind of answer; each says whether to go on to the next statement
+KEEPING: dict[str, Callable[[_Given], bool]] = {
+    "right": _plain, "no quote": _plain, "skip": _plain, "speaker": _speaker, "stance": _stance,
+    "same person": _same_person, "words": _words, "added": _added,
+}  # fmt: skip
 
 
 def _spans(text: str, given: Any) -> list[tuple[int, int]]:
