@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+from contextlib import chdir
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pretend import pretend
 
@@ -20,14 +24,23 @@ TEXTS = {
 }
 
 
+@cache
+def _made() -> TemporaryDirectory:
+    """The news and their store, made once; gone when the process ends."""
+    folder = TemporaryDirectory()
+    with chdir(folder.name):  # paths are relative, so that copies are of the same articles
+        Path("news").mkdir()
+        for name, text in TEXTS.items():
+            Path("news", name).write_text(text)
+        update("tables", "news", reader=pretend, jobs=1, progress=False)
+    return folder
+
+
 def stored(folder: Path) -> Path:
-    """The store of the news."""
-    news, into = folder / "news", folder / "tables"
-    news.mkdir()
-    for name, text in TEXTS.items():
-        (news / name).write_text(text)
-    update(into, news, reader=pretend, jobs=1, progress=False)
-    return into
+    """A store of the news, which lie beside it."""
+    for name in ("news", "tables"):
+        shutil.copytree(Path(_made().name, name), folder / name)
+    return folder / "tables"
 
 
 def session(into: Path, who: str | None = None, **more) -> Session:

@@ -74,6 +74,25 @@ def tables(*articles: Article, types: dict[str, str] | None = None, rejected=())
     return Tables(**frames, provenance=provenance)
 
 
+def joined(*parts: Tables) -> Tables:
+    """One corpus of several, whose ids get a letter each."""
+    frames = {
+        name: pd.concat([_lettered(getattr(p, name), k) for k, p in enumerate(parts)]).reset_index(
+            drop=True
+        )
+        for name in Tables.names()
+    }
+    told = [_lettered(p.stories, k) for k, p in enumerate(parts) if p.stories is not None]
+    made = {name: schema.check(name, rows) for name, rows in frames.items()}
+    stories = pd.concat(told, ignore_index=True) if told else None
+    return replace(parts[0], **made, stories=stories)
+
+
+def _lettered(rows: pd.DataFrame, part: int) -> pd.DataFrame:
+    ids = [name for name in rows.columns if name.endswith("_id")]
+    return rows.assign(**{name: "abcdef"[part] + rows[name] for name in ids})
+
+
 def _write(given: Article, name: str, made: dict[str, list[dict]], types: dict[str, str]) -> None:
     text = given.title
     _sentence(made, name, text, 0, len(text), "headline", 0, "narrator", 0.0)

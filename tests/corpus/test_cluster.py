@@ -86,7 +86,7 @@ def same(one: Tables, other: Tables) -> None:
 def test_a_worker_killed_in_the_middle_changes_nothing(news, serial, tmp_path, monkeypatch):
     monkeypatch.setattr(spread, "PIECE", 2)
     reader = DieOnce(tmp_path / "died")
-    outcome = update.update(tmp_path / "t", news, reader=reader, workers=2, progress=False)
+    outcome = update.update(tmp_path / "t", news, reader=reader, workers=1, progress=False)
     assert (tmp_path / "died").exists()
     assert outcome.read == 12
     same(Tables.open(tmp_path / "t"), serial)
@@ -97,7 +97,9 @@ def test_a_scheduler_that_is_running_is_used(news, serial, tmp_path, monkeypatch
     from distributed import LocalCluster
 
     monkeypatch.setattr(spread, "PIECE", 5)
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as own:
+    # in this process, and spoken to by TCP like any other
+    where = {"processes": False, "protocol": "tcp://", "dashboard_address": None}
+    with LocalCluster(n_workers=2, threads_per_worker=1, **where) as own:
         update.update(
             tmp_path / "t",
             news,

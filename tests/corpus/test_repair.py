@@ -1,6 +1,7 @@
 """Every damage of a store is found, named, noticed by the next run, and repaired."""
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -23,10 +24,21 @@ def run(into: Path, news: Path):
 def whole(tmp_path_factory):
     """Articles, and a store of them that is sound."""
     folder = tmp_path_factory.mktemp("whole")
-    write_corpus(folder / "news", 12)
+    write_corpus(folder / "news", 8)
     (folder / "news" / "blank.txt").write_text(" ")
     run(folder / "tables", folder / "news")
     return folder
+
+
+@cache
+def sound(folder: Path) -> dict[str, pd.DataFrame]:
+    """What the tables of a sound store hold."""
+    return _frames(Tables.open(folder))
+
+
+def _frames(tables: Tables) -> dict[str, pd.DataFrame]:
+    stories = tables.stories.sort_values("article_id", ignore_index=True)
+    return {name: getattr(tables, name) for name in Tables.names()} | {"stories": stories}
 
 
 @pytest.fixture
@@ -62,11 +74,9 @@ BESIDE = ["stories.parquet", "rejected.parquet", "provenance.json"]
 
 
 def same(into: Path, whole: Path) -> None:
-    one, other = Tables.open(into), Tables.open(whole / "tables")
-    for name in Tables.names():
-        pd.testing.assert_frame_equal(getattr(one, name), getattr(other, name))
-    told = [each.stories.sort_values("article_id", ignore_index=True) for each in (one, other)]
-    pd.testing.assert_frame_equal(*told)
+    one = Tables.open(into)
+    for name, rows in _frames(one).items():
+        pd.testing.assert_frame_equal(rows, sound(whole / "tables")[name])
     assert one.provenance["complete"]
 
 
@@ -235,14 +245,16 @@ def test_what_a_killed_run_was_writing_goes(into, whole, place):
     assert not (into / ".unfinished").exists() or not list((into / ".unfinished").iterdir())
 
 
-@pytest.mark.parametrize("at", [3, 30, 90, 150, 333, 500])
-def test_a_changed_checksum_is_noticed_by_the_next_run(into, whole, at):
+def test_a_changed_checksum_is_noticed_by_the_next_run(into, whole):
     path = next(into.glob("month=2031-02/*")) / "sums.json"
-    data = bytearray(path.read_bytes())
-    data[at] ^= 0x01
-    path.write_bytes(data)
-    with pytest.raises(StoreError, match=r"sums\.json"):
-        run(into, whole / "news")
+    sums = path.read_bytes()
+    for at in (3, 30, 90, 150, 333, 500):
+        data = bytearray(sums)
+        data[at] ^= 0x01
+        path.write_bytes(data)
+        with pytest.raises(StoreError, match=r"sums\.json"):
+            run(into, whole / "news")
+        assert [each.name for each in inspect(into)] == ["sums.json"]
     repair(into)
     assert inspect(into) == []
     run(into, whole / "news")

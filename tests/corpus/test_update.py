@@ -2,6 +2,7 @@ import json
 import os
 import shutil
 import time
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -23,15 +24,35 @@ from onrecord.tables import Tables
 spread = import_module("onrecord.corpus.spread.spread")
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory) -> Path:
+    """A folder with articles, and a store of them."""
+    folder = tmp_path_factory.mktemp("made")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)  # paths are relative, so that copies are of the same articles
+        write_corpus(Path("news"), 12)
+        run(Path("tables"), Path("news"))
+    return folder
+
+
 @pytest.fixture
-def news(tmp_path) -> Path:
-    write_corpus(tmp_path / "news", 12)
-    return tmp_path / "news"
+def news(made, tmp_path) -> Iterator[Path]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tmp_path)
+        shutil.copytree(made / "news", "news")
+        yield Path("news")
 
 
 @pytest.fixture
 def into(tmp_path) -> Path:
     return tmp_path / "tables"
+
+
+@pytest.fixture
+def grown(made, news, into) -> Path:
+    """A store of the news, as a first run leaves it."""
+    shutil.copytree(made / "tables", into)
+    return into
 
 
 def run(into: Path, *paths: Path, **more) -> Outcome:
@@ -46,6 +67,11 @@ def other() -> Pretend:
     return made
 
 
+def anew(*paths: Path, **more) -> Tables:
+    """An analysis of articles in memory."""
+    return onrecord.analyse(onrecord.load(*paths), reader=pretend(), progress=False, **more)
+
+
 def same(one: Tables, other: Tables) -> None:
     for name in Tables.names():
         pd.testing.assert_frame_equal(getattr(one, name), getattr(other, name))
@@ -54,7 +80,7 @@ def same(one: Tables, other: Tables) -> None:
 def test_a_store_holds_what_an_analysis_in_memory_does(news, into):
     (news / "blank.txt").write_text(" ")
     run(into, news)
-    expected = onrecord.analyse(onrecord.load(news), reader=pretend(), progress=False)
+    expected = anew(news)
     same(Tables.open(into), expected)
     told = Tables.open(into).provenance
     assert told["complete"]
@@ -137,44 +163,40 @@ def test_what_is_gone_can_be_pruned_later(news, into, old):
 
 
 @pytest.mark.parametrize("side", [{"jobs": 2}, {"workers": 2}, {"scheduler": "tcp://127.0.0.1:9"}])
-def test_with_nothing_to_read_nothing_is_started(news, into, monkeypatch, side):
-    run(into, news)
+def test_with_nothing_to_read_nothing_is_started(news, grown, monkeypatch, side):
     for name in ("processes", "cluster"):
         monkeypatch.setattr(spread, name, lambda *_, **__: pytest.fail("something was started"))
-    assert update.update(into, news, reader=pretend, progress=False, **side).known == 12
+    assert update.update(grown, news, reader=pretend, progress=False, **side).known == 12
 
 
-def test_new_and_changed_articles_are_read(news, into):
-    run(into, news)
+def test_new_and_changed_articles_are_read(news, grown):
     write_corpus(news, 2, first=50)
     changed = news / "0003.md"
     changed.write_text(changed.read_text().replace("left the room", "stayed"))
-    outcome = run(into, news, prune=True)
+    outcome = run(grown, news, prune=True)
     assert (outcome.read, outcome.known, outcome.removed) == (3, 11, 1)
-    same(Tables.open(into), onrecord.analyse(onrecord.load(news), reader=pretend(), progress=False))
+    same(Tables.open(grown), anew(news))
 
 
 @pytest.mark.parametrize(("prune", "left"), [(False, 12), (True, 10)])
-def test_what_is_gone_is_forgotten_only_when_asked(news, into, prune, left):
-    run(into, news)
+def test_what_is_gone_is_forgotten_only_when_asked(news, grown, prune, left):
     (news / "0001.md").unlink()
     (news / "0002.md").unlink()
-    outcome = run(into, news, prune=prune)
+    outcome = run(grown, news, prune=prune)
     assert (outcome.articles, outcome.removed) == (left, 12 - left)
-    assert len(Tables.open(into).articles) == left
+    assert len(Tables.open(grown).articles) == left
 
 
-def test_a_new_date_or_path_is_taken_up_without_the_model(news, into, monkeypatch):
-    run(into, news)
+def test_a_new_date_or_path_is_taken_up_without_the_model(news, grown, monkeypatch):
     monkeypatch.setattr(Pretend, "read", lambda *_: pytest.fail("the model was asked"))
     dated = news / "0004.md"
     dated.write_text(dated.read_text().replace("---\n# ", "published: 2032-02-01\n---\n# "))
     (news / "0005.md").rename(news / "moved.md")
-    outcome = run(into, news, prune=True)
+    outcome = run(grown, news, prune=True)
     assert (outcome.moved, outcome.read, outcome.removed) == (2, 0, 0)
     monkeypatch.undo()
-    same(Tables.open(into), onrecord.analyse(onrecord.load(news), reader=pretend(), progress=False))
-    later = Tables.open(into, since=pd.Timestamp("2032-01-01"))
+    same(Tables.open(grown), anew(news))
+    later = Tables.open(grown, since=pd.Timestamp("2032-01-01"))
     assert list(later.articles.path) == [dated.as_posix()]
 
 
@@ -206,27 +228,20 @@ def test_a_text_in_two_outlets_is_two_articles_of_one_story_run_after_run(news, 
     assert sorted(known()) == ["Lysk Courier", "Port Vell Post"]
 
 
-def test_other_settings_read_all_again(news, into, tmp_path):
-    run(into, news)
+def test_other_settings_read_all_again(news, grown, tmp_path):
     own = tmp_path / "actors.yaml"
     own.write_text("actors:\n  - name: Island Envoys\n    aliases: [the envoys]\n    type: group\n")
-    assert run(into, news, actors=[own]).read == 12
-    same(
-        Tables.open(into),
-        onrecord.analyse(onrecord.load(news), actors=own, reader=pretend(), progress=False),
-    )
-    assert Tables.open(into).mentions.actor.eq("Island Envoys").any()
-    assert run(into, news, actors=[own]).known == 12
+    assert run(grown, news, actors=[own]).read == 12
+    same(Tables.open(grown), anew(news, actors=own))
+    assert Tables.open(grown).mentions.actor.eq("Island Envoys").any()
+    assert run(grown, news, actors=[own]).known == 12
 
 
 def test_two_corpora_grow_one_store(news, into, tmp_path):
     write_corpus(tmp_path / "more", 3, first=80)
     run(into, news)
     assert run(into, tmp_path / "more").articles == 15
-    same(
-        Tables.open(into),
-        onrecord.analyse(onrecord.load(tmp_path / "more", news), reader=pretend(), progress=False),
-    )
+    same(Tables.open(into), anew(tmp_path / "more", news))
 
 
 def test_one_person_has_one_name_across_the_corpus(into, tmp_path):
@@ -240,7 +255,7 @@ def test_one_person_has_one_name_across_the_corpus(into, tmp_path):
     run(into, news)
     tables = Tables.open(into)
     assert set(tables.attributions.speaker) == {"Ada Quist"}
-    same(tables, onrecord.analyse(onrecord.load(news), reader=pretend(), progress=False))
+    same(tables, anew(news))
     assert set(store.Reading(into, named=False).frame("attributions").speaker) == {
         "Ada Quist",
         "Ada B. Quist",
@@ -252,10 +267,7 @@ def test_one_person_has_one_name_across_the_corpus(into, tmp_path):
     assert run(into, news).read == 5
     files = into.glob("month=*/*/attributions.parquet")
     assert set(pd.concat(map(pd.read_parquet, files)).speaker) == {"Ada B. Quist"}
-    same(
-        Tables.open(into),
-        onrecord.analyse(onrecord.load(news), reader=pretend(), progress=False),
-    )
+    same(Tables.open(into), anew(news))
 
 
 def test_one_bad_article_does_not_stop_the_others(news, into):
@@ -285,11 +297,10 @@ def test_texts_that_are_only_a_part_are_counted_and_named(news, into):
     assert not into.exists()
 
 
-def test_processes_make_the_same_tables(news, into, tmp_path, monkeypatch):
+def test_processes_make_the_same_tables(made, news, into, monkeypatch):
     monkeypatch.setattr(spread, "PIECE", 5)
     run(into, news, jobs=2)
-    run(tmp_path / "one", news)
-    same(Tables.open(into), Tables.open(tmp_path / "one"))
+    same(Tables.open(into), Tables.open(made / "tables"))
 
 
 def test_a_corpus_that_ends_in_an_error_keeps_what_was_read(news, into, monkeypatch):
@@ -312,7 +323,7 @@ def test_a_corpus_that_ends_in_an_error_keeps_what_was_read(news, into, monkeypa
     assert 0 < kept < 12
     outcome = run(into, news)
     assert (outcome.known, outcome.read) == (kept, 12 - kept)
-    same(Tables.open(into), onrecord.analyse(onrecord.load(news), reader=pretend(), progress=False))
+    same(Tables.open(into), anew(news))
 
 
 def _no_space(*_given):
@@ -352,14 +363,13 @@ def test_a_file_that_changes_while_it_is_read_is_named_and_taken_up_next_time(
     assert run(into, news).changed == [victim.as_posix()]
     monkeypatch.undo()
     assert run(into, news, prune=True).read == 1
-    same(Tables.open(into), onrecord.analyse(onrecord.load(news), reader=pretend(), progress=False))
+    same(Tables.open(into), anew(news))
 
 
-def test_two_runs_at_once(news, into):
-    run(into, news)
-    with store.writing(into), pytest.raises(StoreError, match="Another run"):
-        run(into, news)
-    assert len(Tables.open(into).articles) == 12
+def test_two_runs_at_once(news, grown):
+    with store.writing(grown), pytest.raises(StoreError, match="Another run"):
+        run(grown, news)
+    assert len(Tables.open(grown).articles) == 12
 
 
 @pytest.mark.parametrize(
@@ -372,24 +382,22 @@ def test_wrong_use_leaves_no_folder(news, into, tmp_path, paths, actors, error):
     assert not into.exists()
 
 
-def test_an_index_that_is_damaged_stops_the_run_with_the_way_out(news, into):
-    run(into, news)
-    harmed = next(into.rglob("index.parquet"))
+def test_an_index_that_is_damaged_stops_the_run_with_the_way_out(news, grown):
+    harmed = next(grown.rglob("index.parquet"))
     harmed.write_bytes(b"PAR1")
     with pytest.raises(StoreError, match="onrecord check"):
-        run(into, news)
+        run(grown, news)
     for path in harmed.parent.iterdir():
         path.unlink()
     harmed.parent.rmdir()
-    assert run(into, news).read > 0
-    same(Tables.open(into), onrecord.analyse(onrecord.load(news), reader=pretend(), progress=False))
+    assert run(grown, news).read > 0
+    same(Tables.open(grown), anew(news))
 
 
-def test_lost_provenance_is_made_again(news, into):
-    run(into, news)
-    (into / "provenance.json").write_text("{")
-    assert run(into, news).known == 12
-    assert Tables.open(into).provenance["complete"]
+def test_lost_provenance_is_made_again(news, grown):
+    (grown / "provenance.json").write_text("{")
+    assert run(grown, news).known == 12
+    assert Tables.open(grown).provenance["complete"]
 
 
 def test_what_is_sifted_out_is_counted(into):

@@ -294,14 +294,22 @@ def test_a_name_cannot_choose_its_folder(name):
 # --- many reports
 
 
+PRINTED = "print(tables, speaker, actor, article)"
+
+
+def small_notebooks(folder, monkeypatch, cells):
+    """Notebooks of one cell in place of those that the package brings; `cells` by kind."""
+    folder.mkdir()
+    parameters = "tables: str = ''\nspeaker = None\nactor = None\narticle = None"
+    for kind, cell in cells.items():
+        notebook(folder / f"{kind}.ipynb", cell, parameters=parameters)
+    monkeypatch.setattr(notebooks, "_PLACES", (folder,))
+
+
 def test_a_failed_report_is_refused_and_the_others_published(tmp_path, monkeypatch):
     samples.small().save(tmp_path / "tables")
-    (tmp_path / "own").mkdir()
-    for kind in notebooks.KINDS:
-        fails = "1 / 0" if kind == "actor" else "1"
-        names = "tables: str = ''\nspeaker = None\nactor = None\narticle = None"
-        notebook(tmp_path / "own" / f"{kind}.ipynb", fails, parameters=names)
-    monkeypatch.setattr(notebooks, "_PLACES", (tmp_path / "own",))
+    cells = dict.fromkeys(notebooks.KINDS, "1") | {"actor": "1 / 0"}
+    small_notebooks(tmp_path / "own", monkeypatch, cells)
     reports = tmp_path / "reports"
     (reports / "speakers").mkdir(parents=True)
     (reports / "speakers" / "old.html").write_text("old")
@@ -330,8 +338,9 @@ def test_a_kernel_is_started_anew_after_some_notebooks(tmp_path, monkeypatch):
     assert made[0] == made[1] != made[2]
 
 
-def test_reports_side_by_side_are_those_made_one_by_one(tmp_path):
+def test_reports_side_by_side_are_those_made_one_by_one(tmp_path, monkeypatch):
     samples.small().save(tmp_path / "tables")
+    small_notebooks(tmp_path / "own", monkeypatch, dict.fromkeys(notebooks.KINDS, PRINTED))
 
     def made(jobs: int) -> dict[str, str]:
         into = tmp_path / str(jobs)
@@ -359,12 +368,8 @@ def test_speakers_and_actors_of_few_articles_are_cards_and_no_pages():
 
 def test_only_pages_of_changed_rows_are_made_again(tmp_path, monkeypatch):
     """Cleo Rand's words change: the pages of others stay as they are, to the byte."""
-    names = "tables: str = ''\nspeaker = None\nactor = None\narticle = None"
-    (tmp_path / "own").mkdir()
-    for kind in notebooks.KINDS:
-        body = "import uuid\nprint(uuid.uuid4(), tables, speaker, actor, article)"
-        notebook(tmp_path / "own" / f"{kind}.ipynb", body, parameters=names)
-    monkeypatch.setattr(notebooks, "_PLACES", (tmp_path / "own",))
+    body = f"import uuid\nprint(uuid.uuid4())\n{PRINTED}"
+    small_notebooks(tmp_path / "own", monkeypatch, dict.fromkeys(notebooks.KINDS, body))
 
     def made() -> dict[str, bytes]:
         asked = {"min_statements": 3, "max_articles": 2, "jobs": 1, "progress": False}

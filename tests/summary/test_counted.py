@@ -2,10 +2,12 @@
 
 import json
 import pickle
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -21,6 +23,7 @@ from onrecord.store.layout import batches
 from onrecord.tables import Tables
 
 
+@cache
 def odd() -> Tables:
     """Wire copy, quotes of several speakers, unknown dates, outlets and speakers, ties."""
     quote = Quote("Ada Quist", "Norland lied", {"Norland": -0.8}, affiliation="Sudmark")
@@ -51,11 +54,15 @@ def odd() -> Tables:
     )
 
 
-NAMES = [{"article_id": f"a{n}", "name": "Bo Lund", "becomes": "Bo A. Lund"} for n in range(9)]
+def all_kinds() -> Tables:
+    """The odd one, names that are markup, and more quotes than charts show, in one corpus."""
+    return samples.joined(odd(), samples.hostile(), samples.hundred_quotes())
+
+
+NAMES = [{"article_id": f"aa{n}", "name": "Bo Lund", "becomes": "Bo A. Lund"} for n in range(9)]
 SHAPES = {
     "empty": (samples.empty, []), "one_quote": (samples.one_quote, []),
-    "hostile": (samples.hostile, []), "hundred_quotes": (samples.hundred_quotes, []),
-    "odd": (odd, []), "odd, with names of the corpus": (odd, NAMES),
+    "all kinds": (all_kinds, NAMES),
 }  # fmt: skip
 SUMMARIES = {
     "actors": summary.actors,
@@ -92,9 +99,8 @@ NARROWED = (
     "statements", "quotes", "sentences", "totals", "volume",
 )  # fmt: skip
 ASKED = {
-    "all": {}, "copies of days": {"copies": True, "since": "2031-03-02", "until": "2031-06-03"},
-    "outlet": {"outlet": "The Lantern"}, "speaker": {"speaker": "Ada Quist"},
-    "actor": {"actor": "Norland"},
+    "copies of days": {"copies": True, "since": "2031-03-02", "until": "2031-06-03"},
+    "outlet": {"outlet": "The Lantern", "speaker": "Ada Quist"}, "actor": {"actor": "Norland"},
     "both": {"speaker": "Bo Lund", "actor": "Norland", "until": "2031-06-03"},
 }  # fmt: skip
 
@@ -110,13 +116,23 @@ def pair(request, tmp_path_factory) -> tuple[Tables, Tables]:
 @pytest.fixture(scope="module")
 def views(pair) -> tuple[display.View, display.View]:
     """What the first cell of a notebook opens, of both."""
+    if len(pair[1].articles) == 1:
+        pytest.skip("one quote is counted above; its cells show nothing that others do not")
     return display.open_corpus(pair[0]), display.open_corpus(pair[1])
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory) -> tuple[Tables, Tables]:
+def folder(tmp_path_factory) -> Path:
+    """A store of the odd one."""
+    made = tmp_path_factory.mktemp("odd") / "tables"
+    stored(odd(), made)
+    return made
+
+
+@pytest.fixture(scope="module")
+def both(folder) -> tuple[Tables, Tables]:
     """The odd one, in a store and in memory, to select from."""
-    opened = stored(odd(), tmp_path_factory.mktemp("odd") / "tables")
+    opened = Tables.open(folder)
     return opened, held(opened)
 
 
@@ -144,9 +160,9 @@ def test_a_selection_of_a_store_is_counted_the_same(both, asked):
     same(*(part.sql(query) for part in parts))
 
 
-def test_names_of_the_corpus_are_counted(tmp_path):
-    opened = stored(odd(), tmp_path / "tables", NAMES)
-    assert "Bo A. Lund" in set(summary.speakers(opened).speaker)
+def test_names_of_the_corpus_are_counted(pair):
+    named = "Bo A. Lund" in set(summary.speakers(pair[0]).speaker)
+    assert named == (len(pair[0].listed) > 1)
 
 
 CELLS = {
@@ -178,14 +194,13 @@ def test_every_cell_of_the_corpus_notebook_shows_the_same(views, cell):
 
 
 @pytest.fixture
-def capped(tmp_path, monkeypatch):
+def capped(folder, both, monkeypatch):
     """Views of a corpus whose page has room for few rows: of a store, and of frames."""
     most, rows_shown = 30, 3
     monkeypatch.setattr(import_module("onrecord.display.evidence"), "MOST", most)
     monkeypatch.setattr(import_module("onrecord.display.opening"), "MOST", most)
     monkeypatch.setattr(import_module("onrecord.display.quotes"), "MOST", rows_shown)
-    opened = stored(odd(), tmp_path / "tables")
-    return display.open_corpus(opened), display.open_corpus(held(opened))
+    return display.open_corpus(Tables.open(folder)), display.open_corpus(both[1])
 
 
 @pytest.mark.parametrize("cell", ["quotes", "articles", "evidence"])
@@ -215,8 +230,9 @@ def test_marks_name_the_evidence_that_the_page_holds_and_count_the_rest(capped):
     assert left
 
 
-def test_the_text_of_articles_is_read_for_what_is_shown_alone(tmp_path, capped):
-    view = capped[0]
+def test_the_text_of_articles_is_read_for_what_is_shown_alone(tmp_path, folder, capped):
+    shutil.copytree(folder, tmp_path / "tables")
+    view = display.open_corpus(Tables.open(tmp_path / "tables"))
     newest = sorted(batches(tmp_path / "tables"), key=lambda batch: batch.month)
     for each in newest:
         if each.month == "2031-03":  # all of it too old for the page
@@ -252,8 +268,8 @@ def test_a_name_that_stands_nowhere_is_an_error_with_a_hint(both, asked):
             summary.select(given, **asked)
 
 
-def test_a_selection_by_speaker_and_the_plan_of_reports_read_no_text(tmp_path, monkeypatch):
-    opened = stored(odd(), tmp_path / "tables")
+def test_a_selection_by_speaker_and_the_plan_of_reports_read_no_text(folder, monkeypatch):
+    opened = Tables.open(folder)
     monkeypatch.setattr(Reading, "frame", lambda self, table: pytest.fail(f"all {table} is read"))
     assert plan(opened, min_statements=1, max_articles=3)
     part = summary.select(opened, speaker="Ada Quist", actor="Norland")

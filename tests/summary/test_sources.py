@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from harbour import harbour
 from samples import Quote, article, tables
 from stored import stored
 
-import onrecord
 from onrecord import schema, summary
 from onrecord.command.cli import main
 from onrecord.errors import AnalysisError
@@ -91,8 +91,7 @@ def test_what_cannot_be_asked(wrong):
 
 def test_the_examples_of_the_docs_run(tmp_path, capsys, monkeypatch):
     monkeypatch.chdir(ROOT)
-    harbour = onrecord.analyse(onrecord.load("seeds/harbour-accord"), progress=False)
-    harbour.save(tmp_path / "tables")
+    harbour().save(tmp_path / "tables")
     text = (ROOT / "docs" / "sources.md").read_text("utf-8")
     lines = re.findall(r"^onrecord (sources .*)$", text, re.MULTILINE)
     assert len(lines) == 4
@@ -100,7 +99,7 @@ def test_the_examples_of_the_docs_run(tmp_path, capsys, monkeypatch):
         words = [str(tmp_path / "tables") if w == "tables" else w for w in shlex.split(line)]
         assert main(words) == 0
         assert "95% interval" in capsys.readouterr().out
-    known = harbour.actors.set_index("actor")
+    known = harbour().actors.set_index("actor")
     assert known.gender.notna().sum() > 10
 
 
