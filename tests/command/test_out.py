@@ -1,8 +1,6 @@
 """Tables as files for other programs, read back as they were."""
 
 import json
-import re
-from pathlib import Path
 
 import openpyxl
 import pandas as pd
@@ -81,18 +79,6 @@ def test_every_command_writes_files(tmp_path, capsys, words, columns):
     assert main([words[0], str(tmp_path / "tables"), *words[1:], "--into", str(path)]) == 0
     assert columns <= set(pd.read_csv(path).columns)
     assert "rows in" in capsys.readouterr().out
-
-
-def test_the_examples_of_the_docs_run(tmp_path, monkeypatch):
-    text = (Path(__file__).parent.parent.parent / "docs" / "out.md").read_text("utf-8")
-    lines = re.findall(r"^onrecord ((?!analyse).*)$", text, re.MULTILINE)
-    assert len(lines) == 6
-    made = small()
-    made.save(tmp_path / "tables")
-    monkeypatch.chdir(tmp_path)
-    for line in lines:
-        assert main(line.replace("Brandt", "Quist").split()) == 0
-    assert len(list(tmp_path.glob("*.*"))) >= 5
 
 
 def test_a_table_that_is_none(tmp_path, capsys):

@@ -1,6 +1,5 @@
 """The same words in several articles: what is one, and what is not."""
 
-import re
 import time
 from pathlib import Path
 
@@ -10,7 +9,6 @@ from samples import Quote, Told, article, small, tables
 from stored import stored
 
 from onrecord import repeats
-from onrecord.command.cli import main
 from onrecord.repeats.candidates import candidates
 
 ROOT = Path(__file__).parent.parent.parent
@@ -110,21 +108,3 @@ def test_time_grows_with_the_number():
         spent.append(time.process_time() - began)
         assert len(pairs) <= 4 * 2000 * times
     assert spent[1] < 40 * max(spent[0], 0.02)
-
-
-def test_the_examples_of_the_docs_run(tmp_path, capsys, monkeypatch):
-    small().save(tmp_path / "tables")
-    text = (ROOT / "docs" / "repeats.md").read_text("utf-8")
-    echo = re.search(r"```markdown\n(.*?)```", text, re.DOTALL)[1]
-    (tmp_path / "echo.md").write_text(echo, "utf-8")
-    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
-    monkeypatch.chdir(tmp_path)
-    lines = re.findall(r"^onrecord (repeats .*)$", text, re.MULTILINE)
-    assert len(lines) == 4
-    for line in lines:
-        assert main(line.replace("Brandt", "Quist").split()) == 0
-        told = capsys.readouterr().out
-    assert (tmp_path / "brandt.xlsx").is_file()
-    shown = re.search(r"```text\n(.*?)```", text, re.DOTALL)[1]
-    for line in shown.splitlines():
-        assert line.rstrip("…").rstrip() in told

@@ -1,12 +1,9 @@
 """Search: what is found, what is not, in frames and in stores that grow."""
 
-import re
-import shlex
 import sqlite3
 from pathlib import Path
 
 import pytest
-from harbour import harbour
 from samples import Quote, Told, article, small, tables
 from stored import stored
 
@@ -128,15 +125,3 @@ def test_a_file_of_the_users_stays(tmp_path):
         made.search("salt")
     main(["clean", str(tmp_path / "store")])
     assert path.read_text("utf-8") == "mine"
-
-
-def test_the_examples_of_the_docs_run(tmp_path, capsys, monkeypatch):
-    stored(harbour(), tmp_path / "tables")
-    monkeypatch.chdir(tmp_path)
-    text = (ROOT / "docs" / "search.md").read_text("utf-8")
-    lines = re.findall(r"^onrecord (search .*)$", text, re.MULTILINE)
-    assert len(lines) == 5
-    for line in lines:
-        assert main(shlex.split(line)) == 0
-        assert "article" in (told := capsys.readouterr().out) or "rows in" in told
-    assert (tmp_path / "talks.xlsx").is_file()

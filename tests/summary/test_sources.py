@@ -1,18 +1,14 @@
 """Shares of sources: by gender and role, of quotes, words and first quotes."""
 
-import re
-import shlex
 from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from harbour import harbour
 from samples import Quote, article, tables
 from stored import stored
 
 from onrecord import schema, summary
-from onrecord.command.cli import main
 from onrecord.errors import AnalysisError
 
 ROOT = Path(__file__).parent.parent.parent
@@ -87,20 +83,6 @@ def test_a_target_stands_beside():
 def test_what_cannot_be_asked(wrong):
     with pytest.raises(AnalysisError, match="is not known"):
         summary.sources(_audit(), **wrong)
-
-
-def test_the_examples_of_the_docs_run(tmp_path, capsys, monkeypatch):
-    monkeypatch.chdir(ROOT)
-    harbour().save(tmp_path / "tables")
-    text = (ROOT / "docs" / "sources.md").read_text("utf-8")
-    lines = re.findall(r"^onrecord (sources .*)$", text, re.MULTILINE)
-    assert len(lines) == 4
-    for line in lines:
-        words = [str(tmp_path / "tables") if w == "tables" else w for w in shlex.split(line)]
-        assert main(words) == 0
-        assert "95% interval" in capsys.readouterr().out
-    known = harbour().actors.set_index("actor")
-    assert known.gender.notna().sum() > 10
 
 
 def test_over_time_where_nobody_is_known_there_are_no_rows_and_all_columns():
