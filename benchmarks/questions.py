@@ -73,7 +73,7 @@ def batch(draw, known, first: int, many: int, day, earlier: list[str]) -> dict[s
     rows = many * QUOTES
     drawn = known[(draw.zipf(1.2, many * WORDS) - 1) % len(known)].reshape(many, WORDS)
     said = known[draw.integers(0, 5_000, rows * LENGTH)].reshape(rows, LENGTH)
-    contents = ["“We " + " ".join(row) + " is so,”" for row in said]
+    contents = ["“We know that it is " + " ".join(row) + ",”" for row in said]
     speakers = [f"Person {n}" for n in (draw.zipf(1.5, rows) - 1) % PEOPLE]
     for at in range(0, rows, 50):
         if earlier:

@@ -7,7 +7,7 @@ import pytest
 from audited import agreed, corpus, filled
 from stored import stored
 
-from onrecord import audit, display, summary
+from onrecord import audit, charts, display, summary
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +26,46 @@ def test_summaries_take_an_audit(store, tmp_path):
     assert made.attrs["caption"] == "checked 100 of 100; 100% right"
     known = made[made.corrected.notna()]
     assert len(known) >= 3 and (known.checked >= 5).all()
+
+
+def test_every_summary_of_stance_takes_an_audit(store, tmp_path):
+    audit.draw(store, tmp_path, n=150)
+    said = agreed(audit.frame(store))
+    checked = audit.read(store, filled(tmp_path / "sheet.csv", said))
+    for ask in (summary.edges, summary.actors):
+        plain, made = ask(store), ask(store, audit=checked)
+        assert list(made.columns) == [*plain.columns, *summary.audited.CORRECTED]
+        pd.testing.assert_frame_equal(made[plain.columns], plain)
+        assert made.attrs == {**plain.attrs, "caption": "checked 150 of 150; 100% right"}
+        assert made.corrected.notna().any()
+    about = summary.actors(store, audit=checked).set_index("actor").loc["Norland"]
+    assert about.corrected == pytest.approx(about.speakers, abs=0.15)
+    assert summary.edges(store, top=1, audit=checked).attrs["further"] == 2
+
+
+@pytest.mark.parametrize("name", ["stance_matrix", "coverage_matrix", "network"])
+def test_a_chart_that_uses_an_audit_says_so(store, tmp_path, name):
+    draw = getattr(charts, name)
+    audit.draw(store, tmp_path, n=150)
+    checked = audit.read(store, filled(tmp_path / "sheet.csv", agreed(audit.frame(store))))
+    plain, made = draw(store), draw(store, audit=checked)
+    assert "checked 150 of 150; 100% right" in made.layout.meta["caption"]
+    assert "checked" not in plain.layout.meta["caption"]
+    told = [text for trace in made.data for text in trace.hovertext or () if "corrected" in text]
+    assert told and all(re.search(r"<br>corrected .* \(\d+ checked\)$", text) for text in told)
+    assert "audit" not in made.layout.meta["recount"]
+    assert not [t for trace in plain.data for t in trace.hovertext or () if "corrected" in t]
+
+
+def test_the_page_of_the_whole_corpus_knows_its_audit_and_no_part_does(tmp_path):
+    folder = tmp_path / "tables"
+    tables = stored(corpus(20), folder)
+    audit.draw(tables, folder / "audit", n=30)
+    filled(folder / "audit" / "sheet.csv", agreed(audit.frame(tables)))
+    assert display.open_corpus(folder).audit.checked == 30
+    assert display.open_corpus(folder, outlet="The Gull").audit is None
+    assert display.open_speaker(folder, "Ada Quist").audit is None
+    assert display.open_corpus(corpus(5)).audit is None
 
 
 @pytest.mark.parametrize(

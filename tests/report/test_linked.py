@@ -33,16 +33,34 @@ def test_who_says_what_where():
     )  # fmt: skip
     _, (found,) = written(display.open_article(given))
     assert found["@context"] == "https://schema.org"
-    said = [(q["@type"], q["text"], q.get("spokenByCharacter")) for q in found["@graph"]]
+    graph = [each for each in found["@graph"] if "@type" in each]
+    said = [(q["@type"], q["text"], q.get("spokenByCharacter")) for q in graph]
     assert said == [
         ("Quotation", "The treaty is dead, we leave,", {"@type": "Country", "name": "Norland"}),
         ("Quotation", "a long and salty farce", {"@type": "Person", "name": "Ada Quist"}),
         ("Quotation", "The fog will never lift again,", None),
     ]
-    assert {json.dumps(q["isPartOf"]) for q in found["@graph"]} == {json.dumps({
+    assert {json.dumps(q["isPartOf"]) for q in graph} == {json.dumps({
         "@type": "NewsArticle", "headline": "Envoys meet on the island",
         "datePublished": "2031-01-02", "publisher": {"@type": "Organization", "name": "The Buoy"},
     })}  # fmt: skip
+
+
+def test_each_is_a_web_annotation_as_well():
+    given = tables(
+        article("The Buoy", "2031-01-02", Quote("Ada Quist", "The treaty is dead, we leave"),
+                Quote(None, "The fog will never lift again")),
+    )  # fmt: skip
+    _, (found,) = written(display.open_article(given))
+    made = [each for each in found["@graph"] if each.get("type") == "Annotation"]
+    assert {each["@context"] for each in made} == {"http://www.w3.org/ns/anno.jsonld"}
+    assert len({each["id"] for each in made}) == len(made) == 2
+    targets = [each["target"] for each in made]
+    assert [each["selector"]["exact"] for each in targets] == [
+        "The treaty is dead, we leave,", "The fog will never lift again,"
+    ]  # fmt: skip
+    assert all(each["selector"]["type"] == "TextQuoteSelector" for each in targets)
+    assert [each.get("body", {}).get("value") for each in made] == ["Ada Quist", None]
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,9 @@ MEANS = {
 }  # fmt: skip
 
 
+CHECKED = "Corrected means stand in the labels of marks where enough was checked by hand"
+
+
 def means(
     made: pd.DataFrame, names: Sequence[str], most: int, measure: str = "mean stance"
 ) -> dict[str, Any]:
@@ -83,6 +86,18 @@ def means(
         "customdata": made.evidence.tolist(),
         "showlegend": False,
     }
+
+
+def corrected_words(row: pd.Series) -> str:
+    """What the hover says of the same number as a checked sample corrects it; else nothing.
+
+    Args:
+        row: with what `onrecord.summary.audited` adds.
+    """
+    if "corrected" not in row or pd.isna(row.corrected):
+        return ""
+    ends = words.interval(row.corrected_low, row.corrected_high)
+    return f"<br>corrected {words.signed(row.corrected)}, {ends} ({int(row.checked):,} checked)"
 
 
 def mean_words(row: pd.Series, measure: str = "mean stance", noun: str = "statement") -> str:

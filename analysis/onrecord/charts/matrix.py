@@ -15,6 +15,7 @@ from onrecord.charts.recount import recounted
 from onrecord.charts.voices import COVERAGE, RULE, STANCE, Voice
 from onrecord.safe import text_for_figure
 from onrecord.summary import camps, counted_pairs, pairs
+from onrecord.summary.audited import Audit
 from onrecord.summary.words import counted, signed
 from onrecord.tables import Tables
 
@@ -34,10 +35,17 @@ class _Data:
     sides: dict[str, str]  # name -> camp
     fewest: int  # statements of a mark
     hidden: int  # pairs of these rows and columns with fewer
+    audit: str  # how much was checked, for the caption
 
 
 def _matrix_data(
-    tables: Tables, voice: Voice, top: int, actors: int, order: str | None, least: int
+    tables: Tables,
+    voice: Voice,
+    top: int,
+    actors: int,
+    order: str | None,
+    least: int,
+    audit: Audit | None,
 ) -> _Data:
     every = counted_pairs(tables)
     every = every[every.voice == voice.key]
@@ -51,7 +59,7 @@ def _matrix_data(
     columns = list(of_target.sort_values(ascending=False, kind="stable").head(actors).index)
     shown = shown[shown.target.isin(columns)]
     rows = [name for name in rows if name in set(shown.teller)]  # none is drawn empty
-    cells = pairs(tables, among=shown)
+    cells = pairs(tables, among=shown, audit=audit)
     placed = [
         Cell(columns.index(c.target), rows.index(c.teller), c.value, int(c.count_))
         for c in cells.rename(columns={"count": "count_"}).itertuples()
@@ -64,7 +72,8 @@ def _matrix_data(
     few = every[every["count"] < fewest]
     hidden = int((few.teller.isin(rows) & few.target.isin(columns)).sum())
     left = int(every["count"].sum() - cells["count"].sum())
-    return _Data(cells, put.rows, put.columns, left, put, sides, fewest, hidden)
+    said = cells.attrs.get("caption", "")
+    return _Data(cells, put.rows, put.columns, left, put, sides, fewest, hidden, said)
 
 
 @recounted
@@ -77,6 +86,7 @@ def stance_matrix(
     least: int = 2,
     title: str | None = None,
     names: Mapping[str, str] | None = None,
+    audit: Audit | None = None,
 ) -> go.Figure:
     """The mean stance of speakers toward actors.
 
@@ -93,8 +103,10 @@ def stance_matrix(
         least: fewest statements of a mark; where no pair has so many, all are drawn.
         title: in place of the usual one.
         names: name -> what it is called in the chart.
+        audit: a checked sample, from `onrecord.audit.read`: corrected means stand beside the
+            model's in the hover, and the caption says how much was checked.
     """
-    data = _matrix_data(tables, STANCE, top, actors, order, least)
+    data = _matrix_data(tables, STANCE, top, actors, order, least, audit)
     return _matrix(data, STANCE, title, names)
 
 
@@ -108,9 +120,10 @@ def coverage_matrix(
     least: int = 2,
     title: str | None = None,
     names: Mapping[str, str] | None = None,
+    audit: Audit | None = None,
 ) -> go.Figure:
     """What the outlets' own sentences convey of actors; drawn and asked as `stance_matrix`."""
-    data = _matrix_data(tables, COVERAGE, top, actors, order, least)
+    data = _matrix_data(tables, COVERAGE, top, actors, order, least, audit)
     return _matrix(data, COVERAGE, title, names)
 
 
@@ -130,6 +143,8 @@ def _matrix(
     across = [called.get(name, name) for name in data.columns]
     hovers = marks.safe([f"{down[c.y]} → {across[c.x]}" for c in cells.itertuples()])
     marked = marks.means(cells, hovers, most, voice.measure)
+    more = [marks.corrected_words(row) for _, row in cells.iterrows()]
+    marked["hovertext"] = [a + b for a, b in zip(marked["hovertext"], more, strict=True)]
     marked["marker"]["opacity"] = [FADED if n < FEW else 1 for n in cells["count"]]
     trace = go.Scatter(
         x=cells.x.tolist(),
@@ -218,5 +233,6 @@ def _caption(data: _Data, voice: Voice) -> str:
         f"{'has' if data.hidden == 1 else 'have'} fewer than {data.fewest} statements."
         if data.hidden
         else "",
+        f"{marks.CHECKED}: {data.audit}." if data.audit else "",
     ]
     return " ".join(filter(None, parts))

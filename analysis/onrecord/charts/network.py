@@ -48,7 +48,9 @@ def _sorted(edges: pd.DataFrame, side: str, other: str, order: list[str]) -> lis
 
 
 @recounted
-def network(tables: Tables, *, top: int = 30) -> go.Figure:
+def network(
+    tables: Tables, *, top: int = 30, audit: summary.audited.Audit | None = None
+) -> go.Figure:
     """Lines from speakers to the actors that they speak about.
 
     The width of a line is the number of statements, its mark in the middle shows the mean
@@ -57,8 +59,10 @@ def network(tables: Tables, *, top: int = 30) -> go.Figure:
     Args:
         tables: an analysis, whole or selected.
         top: most lines, those with the most statements.
+        audit: a checked sample, from `onrecord.audit.read`: corrected means stand beside the
+            model's in the hover, and the caption says how much was checked.
     """
-    edges = summary.edges(tables, top=top)
+    edges = summary.edges(tables, top=top, audit=audit)
     if edges.empty:
         return theme.nothing("network", TITLE, "No named speaker speaks about a named actor.")
     left, right = _places(edges)
@@ -90,6 +94,8 @@ def network(tables: Tables, *, top: int = 30) -> go.Figure:
     )
     if further := edges.attrs["further"]:
         caption += f" Not drawn: {counted(further, 'further pair')}."
+    if audit is not None:
+        caption += f" {marks.CHECKED}: {audit.caption}."
     height = axes.height(tallest, 120)
     return theme.figure(
         traces,
@@ -175,7 +181,10 @@ def _middles(
             "opacity": 1,
         },
         hoverinfo="text",
-        hovertext=marks.hover(names, [marks.mean_words(row) for _, row in edges.iterrows()]),
+        hovertext=marks.hover(
+            names,
+            [marks.mean_words(row) + marks.corrected_words(row) for _, row in edges.iterrows()],
+        ),
         customdata=edges.evidence.tolist(),
     )
 

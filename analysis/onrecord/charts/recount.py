@@ -50,7 +50,8 @@ def recounted(chart: Callable[..., go.Figure]) -> Callable[..., go.Figure]:
     @wraps(drawn)
     def made(*tables: Any, **options: Any) -> go.Figure:
         figure = drawn(*tables, **options)
-        asked = {name: _plain(value) for name, value in options.items()}
+        # of filtered rows no audit says anything, as it is one of the whole corpus
+        asked = {name: _plain(value) for name, value in options.items() if name != "audit"}
         figure.update_layout(meta={**figure.layout.meta, "recount": asked})
         return figure
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from onrecord import summary
+from onrecord import audit, summary
 from onrecord.display.fragment import HEADER, Fragment, element, text
 from onrecord.display.linked import linked
 from onrecord.display.sentences import beside
@@ -92,6 +92,11 @@ class View:
             days.sort_values(ascending=False, na_position="last", kind="stable").index
         ]
         return self._part(newest.index[newest.cumsum() <= QUOTES].to_series())
+
+    @cached_property
+    def audit(self) -> audit.Audit | None:
+        """The checked sample beside the store, on the page of the whole corpus alone."""
+        return audit.beside(self.whole) if self.kind == "corpus" and not self.asked else None
 
     @property
     def recently(self) -> str:

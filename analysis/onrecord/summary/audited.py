@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 import pandas as pd
@@ -24,7 +24,12 @@ class Audit(Protocol):
 
 
 def audited(
-    made: pd.DataFrame, audit: Audit | None, measure: str, by: Sequence[str], keys: list[str]
+    made: pd.DataFrame,
+    audit: Audit | None,
+    measure: str,
+    by: Sequence[str],
+    keys: list[str],
+    named: Mapping[str, str] | None = None,
 ) -> pd.DataFrame:
     """A summary with the corrected numbers, where there is an audit.
 
@@ -34,6 +39,7 @@ def audited(
         measure: score, favor, against or none.
         by: the audit's groups that its rows are.
         keys: the columns that these groups have.
+        named: what the summary calls those of them that it calls otherwise.
 
     Returns:
         Columns more: corrected, corrected_low, corrected_high (missing where too few were
@@ -41,8 +47,9 @@ def audited(
     """
     if audit is None:
         return made
-    found = audit.estimate(measure, by)[[*keys, *CORRECTED]]
-    more = made.merge(found, on=keys, how="left", validate="many_to_one")
+    found = audit.estimate(measure, by)[[*keys, *CORRECTED]].rename(columns=dict(named or {}))
+    on = [(named or {}).get(key, key) for key in keys]
+    more = made.merge(found, on=on, how="left", validate="many_to_one")
     more["checked"] = more.checked.fillna(0).astype("int64")
     more.attrs = {**made.attrs, "caption": audit.caption}
     return more

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from onrecord.summary.affiliations import affiliations
+from onrecord.summary.audited import Audit, audited
 from onrecord.summary.intervals import MIN_SHARE, estimates
 from onrecord.summary.observed import rows
 from onrecord.tables import Tables
@@ -49,18 +50,19 @@ def speakers(tables: Tables, *, top: int | None = None) -> pd.DataFrame:
     return made
 
 
-def actors(tables: Tables, *, top: int | None = None) -> pd.DataFrame:
+def actors(tables: Tables, *, top: int | None = None, audit: Audit | None = None) -> pd.DataFrame:
     """Everyone who is named, and how speakers and narrators stand toward them.
 
     Args:
         tables: an analysis, whole or selected.
         top: the most mentioned alone, so many; by default all.
+        audit: a checked sample, from `onrecord.audit.read`.
 
     Returns:
         actor, actor_type, mentions, articles, quotes (of the actor as a speaker), and for
         each voice (`speakers`, `narrators`): the mean stance, `_low`, `_high`, `_count`;
-        then evidence (all statements about the actor). `attrs["further"]`: actors left out
-        by `top`.
+        then evidence (all statements about the actor). With an audit also what `audited` adds,
+        of speakers' mean stance. `attrs["further"]`: actors left out by `top`.
     """
     every = rows(tables, "mentions").counts(
         ["actor"], actor_type="first actor_type", mentions="rows", articles="distinct article_id"
@@ -84,7 +86,10 @@ def actors(tables: Tables, *, top: int | None = None) -> pd.DataFrame:
     made["evidence"] = made.actor.map(about.ids(["target"]).set_index("target").evidence)
     made = _busiest(made, "mentions")
     made.attrs["further"] = len(every) - len(made)
-    return made
+    if audit is None:
+        return made
+    return audited(made.assign(voice="speaker"), audit, "score", ["voice", "target"],
+                   ["voice", "target"], {"target": "actor"}).drop(columns="voice")  # fmt: skip
 
 
 def outlets(tables: Tables) -> pd.DataFrame:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.command import options
 from onrecord.command.verb import DONE, NOTHING, Verb
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def _options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "files", nargs="+", type=Path, metavar="PATH", help="a store, or files of corrections"
     )
-    options.form(parser)
+    options.form(parser, files=True)
 
 
 def _run(arguments: Namespace) -> int:
@@ -44,8 +48,14 @@ def _run(arguments: Namespace) -> int:
             )
         return "\n".join([head("answered twice"), *lines])
 
-    show(arguments, text, lambda: rows)
+    show(arguments, text, lambda: _frame(rows))
     return DONE if said else NOTHING
+
+
+def _frame(rows: list[dict]) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame(rows)
 
 
 def head(counted: str) -> str:

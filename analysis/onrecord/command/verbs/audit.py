@@ -48,7 +48,7 @@ def _estimate_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--width", type=float, help="wished width of the intervals, 0 to 2")
     options.limit(parser)
-    options.form(parser)
+    options.form(parser, files=True)
     parser.add_argument(
         "--csv", dest="format", action="store_const", const="csv", help="the same as --format csv"
     )

@@ -28,10 +28,12 @@ def _options(parser: ArgumentParser) -> None:
         "-n", type=options.count, default=100, metavar="N", help="statements (default 100)"
     )
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of the random order")
-    options.form(parser)
+    options.form(parser, files=True)
 
 
 def _run(arguments: Namespace) -> int:
+    import pandas as pd
+
     from onrecord.coder import Local, code, compare
     from onrecord.coder.local import ADDRESS
     from onrecord.command.show import say, show
@@ -62,7 +64,7 @@ def _run(arguments: Namespace) -> int:
             f"{done.unclear:,} answers not understood",
             f"answers in {done.path}; the tables stay as they are",
         )
-    return show(arguments, text, lambda: rows)
+    return show(arguments, text, lambda: pd.DataFrame(rows))
 
 
 VERB = Verb(

@@ -32,7 +32,7 @@ def write(documents: Sequence[Document]) -> bytes:
     user = _guid("user")
     users = etree.SubElement(project, f"{TAG}Users")
     etree.SubElement(users, f"{TAG}User", guid=user, name="On Record")
-    book = etree.SubElement(etree.SubElement(project, f"{TAG}CodeBook"), f"{TAG}Codes")
+    book = etree.SubElement(project, f"{TAG}CodeBook")
     sources = etree.SubElement(project, f"{TAG}Sources")
     made: dict[str, bytes] = {}
     codes: dict[str, str] = {}
@@ -50,11 +50,14 @@ def write(documents: Sequence[Document]) -> bytes:
         etree.SubElement(source, f"{TAG}Description").text = document.id
         for each in regions(document.statements):
             _select(source, document, each, user, codes)
+    listed = etree.SubElement(book, f"{TAG}Codes")
     for code, guid in sorted(codes.items()):
         colour = COLOURS.get(code.rpartition(" ")[2], "#45639b")
         etree.SubElement(
-            book, f"{TAG}Code", guid=guid, name=_xml(code), isCodable="true", color=colour
+            listed, f"{TAG}Code", guid=guid, name=_xml(code), isCodable="true", color=colour
         )
+    if not codes:  # a book without a code is no valid one
+        project.remove(book)
     xml = etree.tostring(project, xml_declaration=True, encoding="utf-8", pretty_print=True)
     return packed({"project.qde": xml, **made})
 

@@ -16,6 +16,7 @@ from onrecord.exchange.format import Format, Found
 from onrecord.exchange.regions import Region, regions, statements
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+COLLECTION = "urn:onrecord:annotations"
 ARTICLE, REGION = "urn:onrecord:article:", "urn:onrecord:region:"
 
 
@@ -25,9 +26,17 @@ def write(documents: Sequence[Document]) -> bytes:
              for each in regions(document.statements)]  # fmt: skip
     page = {
         "@context": CONTEXT,
+        "id": COLLECTION,
         "type": "AnnotationCollection",
+        "label": "Statements found by On Record",
         "total": len(items),
-        "first": {"type": "AnnotationPage", "items": items},
+        "first": {
+            "id": f"{COLLECTION}:1",
+            "type": "AnnotationPage",
+            "partOf": COLLECTION,
+            "startIndex": 0,
+            "items": items,
+        },
     }
     return (json.dumps(page, ensure_ascii=False, indent=1) + "\n").encode()
 
