@@ -34,7 +34,8 @@ def code(kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_cells_are_short_and_call_rather_than_define(kind):
     for cell in code(kind):
-        assert len(cell.source.splitlines()) <= 8
+        parameters = "parameters" in cell.metadata.get("tags", [])  # a line each
+        assert len(cell.source.splitlines()) <= (10 if parameters else 8)
         tree = ast.parse(cell.source)
         kinds = (ast.FunctionDef, ast.Lambda, ast.ClassDef, ast.For, ast.While, ast.comprehension)
         assert not [node for node in ast.walk(tree) if isinstance(node, kinds)]

@@ -83,11 +83,11 @@ def camps_over_time(view: View) -> Fragment:
     columns = [
         Column("start", unit.capitalize(), "date"),
         Column("speakers", "Speakers who take a side", "number"),
-        Column("alike", "Pairs alike", "number"),
+        Column("alike", "Pairs alike", "number", less=True),
         Column("against", "Pairs against", "number"),
         Column("conflict", "Of them against", "share"),
-        Column("communities", "Groups", "number"),
-        Column("modularity", "Modularity", "number"),
+        Column("communities", "Groups", "number", less=True),
+        Column("modularity", "Modularity", "number", less=True),
     ]
     rows = rows.assign(modularity=rows.modularity.round(2))
     caption = (
