@@ -79,7 +79,7 @@ def batch(draw, known, first: int, many: int, day, earlier: list[str]) -> dict[s
         if earlier:
             who, old = earlier[int(draw.integers(len(earlier)))]
             contents[at], speakers[at] = f"{' '.join(old.split()[:12])}”", who
-        earlier.append((speakers[at], contents[at]))
+        earlier.append((speakers[at + 1], contents[at + 1]))  # one that is nobody's copy
     targets = [f"Actor {n}" for n in (draw.zipf(1.3, rows) - 1) % ACTORS]
     ids = [f"a{first + n}" for n in range(many)]
     own = [ids[n // QUOTES] for n in range(rows)]

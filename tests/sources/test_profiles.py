@@ -53,6 +53,12 @@ def _profiles(text, said=(), lexicon=LEXICON):
         # the article's own word goes before the given name
         ("Maria Quist sat down. “No,” he said.", (("he", "Maria Quist"),),
          "Maria Quist", "m", "pronoun"),
+        # a pronoun behind a name may be another's
+        ("Maria Quist came on Monday, and he spoke of it long.", (), "Maria Quist", None, None),
+        ("Robin Quist came on Monday, and he spoke of it long.", (), "Robin Quist", "m",
+         "pronoun"),
+        ("Maria Quist came on Monday, and she spoke of it long.", (), "Maria Quist", "f",
+         "pronoun"),
         # what is not told is not guessed
         ("Robin Quist said the harbour was shut.", (), "Robin Quist", None, None),
         ("Chairman Robin Quist said the harbour was shut.", (), "Robin Quist", None, None),

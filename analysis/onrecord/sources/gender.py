@@ -51,13 +51,15 @@ def gender(one: Told, lexicon: Lexicon, after: Counter[str]) -> tuple[str | None
         (_agreed(spoken), "pronoun"),
         (_agreed(_titles(one)), "title"),
         (_agreed(_nouns(one)), "noun"),
-        (_agreed(after, least=2), "pronoun"),
     ):
         if found:
             return found, by
+    given = _given(one.actor.name, lexicon)
+    if found := _agreed(after, least=2):
+        # a pronoun behind a name may be another's: it does not stand against the name itself
+        return (None, None) if given and given != found else (found, "pronoun")
     if known is not None and known.gender:
         return known.gender, "known"
-    given = _given(one.actor.name, lexicon)
     weak = _agreed(after, least=1)
     if given and (weak is None or weak == given):
         return given, "given name"
