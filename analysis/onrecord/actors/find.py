@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.actors.anaphora import place_anaphora
 from onrecord.actors.by_rules import find_by_rules, names_by_rules
 from onrecord.actors.joined import Agreed, joined
+from onrecord.actors.longer import longer
 from onrecord.actors.match import lexicon_hits
 from onrecord.actors.model import Found, Mention, Span
 from onrecord.actors.name_actors import actors_of, name_actors
@@ -60,6 +61,7 @@ def _of_both(
         for first, last, name in ruled.placed
     ]
     spans = with_spoken(seen.text, joined(seen.text, by_rules, names, sources), names, sources)
+    spans = longer(seen, lexicon, spans)
     hits, _ = lexicon_hits(seen, lexicon) if lexicon.user_words else ([], [])
     users = [hit for hit in hits if hit.user]
     meant = name_actors(seen, lexicon, exact_names(seen, lexicon, spans, users))
