@@ -56,7 +56,8 @@ def test_a_branch_is_one_name(marked: str, expected: list[str]) -> None:
          "Harbour Investment Group lied.", ["o China Harbour Investment Group"] * 2),
         ("It has since sued [c China] Harbour Securities Ltd, which is why [c China] Harbour "
          "Securities fell.", ["o China Harbour Securities Ltd", "o China Harbour Securities"]),
-        ("Later [c China] [o Harbour Freight] said that it was sorry.", ["o China Harbour Freight"]),
+        ("Later [c China] [o Harbour Freight] said that it was sorry.",
+         ["o China Harbour Freight"]),
         ("Later [c China] [p Ida Roe] said that it was sorry.", ["c China", "p Ida Roe"]),
         ("Later [c China] Prime Minister Roe said that it was sorry.", ["c China"]),
         ("Later the [c US] [o Harbour Freight] said that it was sorry.",

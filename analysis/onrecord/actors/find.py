@@ -12,6 +12,7 @@ from onrecord.actors.longer import longer
 from onrecord.actors.match import lexicon_hits
 from onrecord.actors.model import Found, Mention, Span
 from onrecord.actors.name_actors import actors_of, name_actors
+from onrecord.actors.portfolios import without_portfolios
 from onrecord.actors.roles import gather_roles
 from onrecord.actors.scan import Scan, scan
 from onrecord.actors.spans import exact_names
@@ -61,7 +62,7 @@ def _of_both(
         for first, last, name in ruled.placed
     ]
     spans = with_spoken(seen.text, joined(seen.text, by_rules, names, sources), names, sources)
-    spans = longer(seen, lexicon, spans)
+    spans = without_portfolios(seen.text, longer(seen, lexicon, spans))
     hits, _ = lexicon_hits(seen, lexicon) if lexicon.user_words else ([], [])
     users = [hit for hit in hits if hit.user]
     meant = name_actors(seen, lexicon, exact_names(seen, lexicon, spans, users))

@@ -28,6 +28,8 @@ DOES = {
     "directs": ("director",), "represents": ("representative",), "edits": ("editor",),
 }  # fmt: skip
 IS = frozenset({"is", "was", "became", "been"})
+STATE = v.word_list("STATE_BODIES") | v.ROLE_NOUNS
+OF = frozenset({"of", "for", "by", "with", "from", "to"})
 PLAIN_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lady", "messrs"})
 ENDS_GENITIVE = ("'s ", "’s ", "' ", "’ ")
 
@@ -112,6 +114,10 @@ def _before(seen: Scan, first: int) -> list[str]:
     if i < first and i and seen.gap(i) == " " and seen.words[i - 1] in ADHERENTS:
         i -= 1  # "Libertarian candidate Ada Lund"
     words = seen.words[i:first]
+    for k in range(len(words) - 1, 0, -1):
+        if words[k] in OF and words[k - 1] not in v.ROLE_NOUNS:
+            words = words[k + 1 :]  # "on behalf of manager Ada Lund"
+            break
     while words and words[0] in v.LOWER_EDGE:
         words = words[1:]
     return words if words and words[-1] in v.ROLE_NOUNS else []
@@ -141,6 +147,8 @@ def _after(seen: Scan, last: int) -> list[str]:
             break
         if words[k].lower() in v.ROLE_NOUNS:
             best = words[i : k + 1]
+            if k + 1 < count and seen.capital[k + 1] and seen.gap(k + 1) == " ":
+                return []  # "Ada Lund, chairman Bo Ek": the role of the next
     return best
 
 
@@ -175,6 +183,20 @@ def _does(seen: Scan, last: int) -> tuple[str, ...]:
     return ()
 
 
+def _owner(seen: Scan, k: int, actor: Actor) -> bool:
+    """Whether a country only says whose a body is: "leader of Norland's biggest union"."""
+    if actor.type != "country" or not seen.possessive(k):
+        return False
+    behind = [word.lower() for word in seen.words[k + 1 : k + 5]]
+    return STATE.isdisjoint(behind)
+
+
+def _joins_the_list(seen: Scan, k: int, actor: Actor) -> bool:
+    """Whether a role and a name begin another of a list: "Ada Lund, chairman Bo Ek and fans"."""
+    before = seen.words[k - 1].lower()
+    return actor.type == "person" and seen.gap(k) == " " and before in v.ROLE_NOUNS
+
+
 def _speaks_for(
     seen: Scan, first: int, last: int, at: dict[int, str], actors: dict[str, Actor]
 ) -> str:
@@ -200,8 +222,11 @@ def _speaks_for(
             break
         if words[k].lower() in v.FORMER:
             return ""  # speaks for them no longer
+        if k in at and _joins_the_list(seen, k, actors[at[k]]):
+            return ""
+        owned = spoke and k in at and _owner(seen, k, actors[at[k]])
         spoke = spoke or words[k].lower() in v.SPOKEN_FOR
-        if k in at and (spoke or _office_follows(seen, k)):
+        if k in at and not owned and (spoke or _office_follows(seen, k)):
             return at[k]
         if words[k] == "who" and not spoke:
             break
