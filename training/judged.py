@@ -1,7 +1,8 @@
 """Stances judged by reading, beside those of the labelled articles: `stances.jsonl`.
 
-Of 1,800 pairs that the product found in articles of the train splits, those on which it was least
-sure; 230 whose speaker, words or target were wrong are left out. One reader a pair.
+Of 4,706 pairs that the product found in articles of the train splits, those on which it was least
+sure; 630 whose speaker, words or target were wrong, or on which two readers differed, are left
+out. One reader a pair; of 293 that two readers took for pairs 93% have the same label, kappa 0.87.
 """
 
 from __future__ import annotations

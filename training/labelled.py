@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -108,12 +109,12 @@ def statement(
     return Statement(row.ids, row.casing, pool, TOWARD.index(label))
 
 
-def stances_shown(row: dict[str, Any]) -> Iterator[tuple[Any, str]]:
+def stances_shown(row: dict[str, Any]) -> Iterator[tuple[Any, Any, str]]:
     """Yield each stance of a labelled article as the product shows it to the reader.
 
     Yields:
-        The text with the spans of speaker and target (`stance.statement.shown`), and the label;
-        one for each of a statement's first speakers.
+        The text with the spans of speaker and target (`stance.statement.shown`); the target's
+        sentence alone, and the target in it; the label. One for each first speaker.
     """
     text = row["text"]
     sentences = [(each.start, each.end) for each in segment(text)]
@@ -132,12 +133,15 @@ def stances_shown(row: dict[str, Any]) -> Iterator[tuple[Any, str]]:
             span = (each["start"], each["end"])
             content = [tuple(part) for part in one["content"]]
             described = known.get(name, "")
-            yield shown(text, sentences, content, span, name, cue, described), each["label"]
+            low, high = sentences[max(bisect_right(sentences, (span[0], len(text))) - 1, 0)]
+            alone = text[low : max(high, span[1])], (span[0] - low, span[1] - low)
+            made = shown(text, sentences, content, span, name, cue, described)
+            yield made, alone, each["label"]
 
 
 def statements(row: dict[str, Any], encoding: Encoding) -> Iterator[Statement]:
     """Yield the stances of one labelled article, one for each of its speakers' names."""
-    for made, label in stances_shown(row):
+    for made, _, label in stances_shown(row):
         yield statement(encoding, *made, label)
 
 

@@ -87,10 +87,13 @@ def stated(reader: Reader, rows: Rows) -> tuple[np.ndarray, np.ndarray]:
     chances, gold = [], []
     for row in rows:
         asked = list(stances_shown(row))
-        gold += [TOWARD.index(label) for _, label in asked]
+        gold += [TOWARD.index(label) for _, _, label in asked]
         if asked:
-            made = [each for each, _ in asked]
-            chances.append(reader.statement(*map(list, zip(*made, strict=True))))
+            conveyed = reader.toward(
+                *map(list, zip(*(alone for _, alone, _ in asked), strict=True))
+            )
+            made = map(list, zip(*(made for made, _, _ in asked), strict=True))
+            chances.append(reader.statement(*made, conveyed=conveyed))
     return np.concatenate(chances), np.array(gold)
 
 

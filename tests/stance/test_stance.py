@@ -9,9 +9,11 @@ import onrecord.stance as stance
 from onrecord.actors import Mention
 from onrecord.attribution import Attribution
 from onrecord.errors import AnalysisError, SpanError
+from onrecord.reader import TOWARD, Reader
 from onrecord.segment import segment
 from onrecord.speakers import Speaker
 from onrecord.stance import Request, plan, score, stance_between, stance_towards
+from onrecord.stance.statement import shown
 
 BODY = "Talks stall\n"  # the headline
 
@@ -238,7 +240,7 @@ class Judge(Oracle):
 
     judging = 0.3
 
-    def statement(self, texts, speakers, targets, groups=None, own=None) -> np.ndarray:
+    def statement(self, texts, speakers, targets, groups=None) -> np.ndarray:
         assert all(text.startswith("Narrator: ") for text in texts)
         return np.array([[0.2, 0.2, 0.6] if "!" in text else [0.1, 0.1, 0.8] for text in texts])
 
@@ -249,6 +251,39 @@ def test_a_side_of_the_narrator_is_told_by_what_makes_it() -> None:
     told = [each.portrayal for each in score(planned, Judge())[0]]
     assert told == ["evaluation", "outcome", None, None]
     assert {each.portrayal for each in score(planned, Oracle())[0]} == {None}
+
+
+class Sided(Oracle):
+    """Asked for a side, keeps what the target's sentence alone was said to convey."""
+
+    side = 0.5
+    conveyed = None
+
+    def statement(self, texts, speakers, targets, groups=None, own=None, conveyed=None):
+        self.conveyed = conveyed
+        return np.array([[0.2, 0.2, 0.6]] * len(texts), dtype=np.float32)
+
+
+def test_the_sentence_of_a_target_is_asked_alone_as_well() -> None:
+    reader, stated = Sided(), ("Lee said: «Plain day. Bad Oslo»", (0, 3), (25, 29))
+    told = Request(1, 0, "Lee", "Oslo", 15, 19, "Plain", (0, 4), None, stated, ("Bad Oslo", (4, 8)))
+    score([[told]], reader)
+    assert reader.conveyed.tolist() == [[0.0, 1.0, 0.0]]
+
+
+@pytest.mark.parametrize(
+    ("conveyed", "less"),
+    [([0.98, 0.01, 0.01], "against"), ([0.01, 0.98, 0.01], "favor"), ([0.01, 0.01, 0.98], "favor")],
+)
+def test_what_a_sentence_conveys_moves_a_side(conveyed, less) -> None:
+    made = shown(TEXT, [(0, len(TEXT))], [(8, 46)], (17, 24), "Ann Lee", "attacked")
+    asked, reader = [[part] for part in made], Reader.load()
+    alone = reader.statement(*asked)[0]
+    moved = reader.statement(*asked, conveyed=np.array([conveyed], dtype=np.float32))[0]
+    at = TOWARD.index(less)
+    assert moved[at] < alone[at]
+    assert moved.sum() == pytest.approx(1, abs=1e-5)
+    assert abs(moved - alone).max() < 0.5  # it counts for less than the statement itself
 
 
 def test_nothing_to_score() -> None:

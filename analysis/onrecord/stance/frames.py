@@ -102,7 +102,9 @@ def stance_of_speakers(
         shown(text, [(0, len(text))], [part], target, name, cue)
         for text, name, target, part, cue in zip(texts, speakers, targets, own, said, strict=True)
     ]
-    chances = reader.statement(*(list(column) for column in zip(*made, strict=True)))
+    conveyed = reader.toward(texts, targets)
+    columns = [list(column) for column in zip(*made, strict=True)]
+    chances = reader.statement(*columns, conveyed=conveyed)
     frame = _frame(chances, TOWARD)
     frame["label"] = pd.Series([decide(row, reader.side) for row in chances], dtype="str")
     return frame

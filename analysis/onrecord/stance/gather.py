@@ -80,7 +80,7 @@ def plan(
                 if voice is None or name is None
                 else _spoken(text, sentences, starts, number, attributions[voice], name, mention)
             )
-            statement = None
+            statement, alone = None, None
             if voice is not None and name is not None:
                 one = attributions[voice]
                 cue = " ".join(text[start:end] for start, end in one.cue)
@@ -88,6 +88,8 @@ def plan(
                 statement = statement_shown(
                     text, places, one.content, span, name, cue, described.get(name, "")
                 )
+                low, high = places[number]
+                alone = text[low:high], (mention.start - low, mention.end - low)
             requests.append(
                 Request(
                     number,
@@ -100,6 +102,7 @@ def plan(
                     target,
                     source,
                     statement,
+                    alone,
                     name is not None and (bodies or {}).get(name) == mention.actor,
                 )
             )

@@ -49,12 +49,19 @@ def score(planned: Sequence[Sequence[Request]], reader: Reader) -> list[list[Sta
     conveyed = [i for i in range(len(requests)) if i not in stated and i not in sources]
     asked = list(stated)
     if asked:
+        alone = [
+            requests[i].sentence_alone or (requests[i].shown, requests[i].shown_target)
+            for i in asked
+        ]
         chances[asked] = reader.statement(
             [text for text, _, _ in stated.values()],
             [speaker for _, speaker, _ in stated.values()],
             [target for _, _, target in stated.values()],
             [of[i] for i in asked],
             [requests[i].own for i in asked],
+            reader.toward(
+                [text for text, _ in alone], [target for _, target in alone], [of[i] for i in asked]
+            ),
         )
     chances[directed] = _one_way(
         reader.between(

@@ -38,4 +38,5 @@ class Request:
     shown_target: Span
     shown_source: Span | None  # None: the model is asked what the text conveys
     statement: tuple[str, Span, Span] | None = None  # of a speaker: text, speaker, target
+    sentence_alone: tuple[str, Span] | None = None  # the target's sentence, and the target in it
     own: bool = False  # the target is the body for which the speaker speaks
