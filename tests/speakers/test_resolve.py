@@ -265,3 +265,16 @@ def test_user_s_people_by_country(tmp_path) -> None:
     )
     marked = HEAD + "Ira Vance met Hans Ek. [1:The Veldmarkian] said {1:no}."
     assert names(marked, Lexicon.load(path)) == ["Ira Vance"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("[1:Retired General] Says: {1:Troops Were Demoralised Under Lund}\n\nIt rained.", None),
+        ("[1:New Poll] Says {1:Harwick Will Vote Against Dredging}\n\nIt rained.", None),
+        ("[1:Harwick Post] Says {1:Town Will Vote Against Dredging}\n\nIt rained.", "Harwick Post"),
+        ("It rained. The [1:Lund Report] says {1:the quay will sink}.", "Lund Report"),
+    ],
+)
+def test_a_headline_has_capitals_without_names(marked: str, name: str | None) -> None:
+    assert names(marked) == [name]

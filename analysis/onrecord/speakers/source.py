@@ -13,8 +13,9 @@ from onrecord.speakers.model import Attributed, Mentions, Span
 from onrecord.speakers.named import GENITIVE, read_named
 from onrecord.speakers.nouns import read_common
 from onrecord.speakers.phrase import EMPHASIS, Phrase, Reference
-from onrecord.speakers.words import PRONOUNS
+from onrecord.speakers.words import PANELS, PRONOUNS
 
+NOUNS = v.ROLE_NOUNS | PANELS | {"mom", "mum", "dad", "poll", "study", "survey"}
 LONGEST = 400  # characters of a source that are read
 LONGEST_ACRONYM = 6
 NEAR = 160  # characters within which several spans are one phrase
@@ -95,6 +96,8 @@ def _attested(text: str, start: int, name: str) -> bool:
         return False
     if " " not in name and name.isupper() and len(name) > LONGEST_ACRONYM:
         return name.title() in text
+    if " " in name and name.split()[-1].lower() in NOUNS:  # "Retired General", "New Poll"
+        return any(not _shouted(text, at) for at in _uses(text, name))
     if " " in name or not name[1:].islower() or EMPHASIS.match(text, start + len(name)):
         return True
     if next(_uses(text, name.lower()), None) is not None:
