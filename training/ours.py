@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from onrecord.reader import Reader
+from onrecord.stance.scores import second_opinion
 
 from .articles import read_lines
 from .labelled import all_mentions, stances_shown
@@ -89,11 +90,9 @@ def stated(reader: Reader, rows: Rows) -> tuple[np.ndarray, np.ndarray]:
         asked = list(stances_shown(row))
         gold += [TOWARD.index(label) for _, _, label in asked]
         if asked:
-            conveyed = reader.toward(
-                *map(list, zip(*(alone for _, alone, _ in asked), strict=True))
-            )
             made = map(list, zip(*(made for made, _, _ in asked), strict=True))
-            chances.append(reader.statement(*made, conveyed=conveyed))
+            sides = reader.statement(*made)
+            chances.append(second_opinion(sides, [alone for _, alone, _ in asked], reader))
     return np.concatenate(chances), np.array(gold)
 
 

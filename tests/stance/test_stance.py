@@ -13,7 +13,6 @@ from onrecord.reader import TOWARD, Reader
 from onrecord.segment import segment
 from onrecord.speakers import Speaker
 from onrecord.stance import Request, plan, score, stance_between, stance_towards
-from onrecord.stance.statement import shown
 
 BODY = "Talks stall\n"  # the headline
 
@@ -253,37 +252,75 @@ def test_a_side_of_the_narrator_is_told_by_what_makes_it() -> None:
     assert {each.portrayal for each in score(planned, Oracle())[0]} == {None}
 
 
+@pytest.mark.parametrize(
+    ("kind", "of_no_country", "own"),
+    [
+        ("country", {"Lee"}, True),
+        ("country", {"Roe"}, False),
+        ("country", set(), False),
+        ("person", {"Lee"}, False),
+    ],
+)
+def test_a_minister_of_an_untold_country_may_be_of_any(kind, of_no_country, own) -> None:
+    text = "Lee said Oslo lied."
+    one = attribution(text, "Lee", "said", "Oslo lied")
+    said = [Mention("Oslo", kind, 9, 13)]
+    who = [(Speaker("Lee", "named"),)]
+    (asked,) = plan(text, segment(text), [one], who, said, {}, of_no_country)
+    assert asked.own is own
+
+
 class Sided(Oracle):
-    """Asked for a side, keeps what the target's sentence alone was said to convey."""
+    """Asked for a side, keeps which sentences it was asked about alone."""
 
     side = 0.5
-    conveyed = None
 
-    def statement(self, texts, speakers, targets, groups=None, own=None, conveyed=None):
-        self.conveyed = conveyed
-        return np.array([[0.2, 0.2, 0.6]] * len(texts), dtype=np.float32)
+    def __init__(self) -> None:
+        self.alone: list[str] = []
+
+    def statement(self, texts, speakers, targets, groups=None, own=None) -> np.ndarray:
+        of = {"u": [0.2, 0.3, 0.5], "s": [0.01, 0.95, 0.04], "n": [0.04, 0.01, 0.95]}
+        return np.array([of[text[0]] for text in texts], dtype=np.float32)
+
+    def toward(self, texts, targets, groups=None) -> np.ndarray:
+        self.alone += texts
+        return super().toward(texts, targets, groups)
+
+    def weighed(self, sides: np.ndarray, conveyed: np.ndarray) -> np.ndarray:
+        return conveyed
 
 
-def test_the_sentence_of_a_target_is_asked_alone_as_well() -> None:
-    reader, stated = Sided(), ("Lee said: «Plain day. Bad Oslo»", (0, 3), (25, 29))
-    told = Request(1, 0, "Lee", "Oslo", 15, 19, "Plain", (0, 4), None, stated, ("Bad Oslo", (4, 8)))
-    score([[told]], reader)
-    assert reader.conveyed.tolist() == [[0.0, 1.0, 0.0]]
+@pytest.mark.parametrize(
+    ("statement", "alone", "asked"),
+    [
+        ("unsure", "Bad Oslo", ["Bad Oslo"]),
+        ("sure of a side", "Bad Oslo", []),
+        ("none, surely", "Bad Oslo", []),
+        ("unsure", "", []),
+    ],
+)
+def test_an_unsure_side_is_asked_of_the_sentence_alone(statement, alone, asked) -> None:
+    reader = Sided()
+    asks = (statement, (0, 1), (1, 2)), (alone, (0, 3))
+    told = Request(1, 0, "Lee", "Oslo", 0, 4, "Plain", (0, 4), None, *asks)
+    ((found,),) = score([[told]], reader)
+    assert reader.alone == asked
+    assert (found.against == 1.0) is bool(asked)
 
 
 @pytest.mark.parametrize(
     ("conveyed", "less"),
     [([0.98, 0.01, 0.01], "against"), ([0.01, 0.98, 0.01], "favor"), ([0.01, 0.01, 0.98], "favor")],
 )
-def test_what_a_sentence_conveys_moves_a_side(conveyed, less) -> None:
-    made = shown(TEXT, [(0, len(TEXT))], [(8, 46)], (17, 24), "Ann Lee", "attacked")
-    asked, reader = [[part] for part in made], Reader.load()
-    alone = reader.statement(*asked)[0]
-    moved = reader.statement(*asked, conveyed=np.array([conveyed], dtype=np.float32))[0]
-    at = TOWARD.index(less)
-    assert moved[at] < alone[at]
+def test_what_a_sentence_conveys_moves_a_side_a_little(conveyed, less) -> None:
+    reader = Reader.load()
+    sides = np.array([[0.3, 0.3, 0.4]], dtype=np.float32)
+    (moved,) = reader.weighed(sides, np.array([conveyed], dtype=np.float32))
+    assert moved[TOWARD.index(less)] < 0.3
     assert moved.sum() == pytest.approx(1, abs=1e-5)
-    assert abs(moved - alone).max() < 0.5  # it counts for less than the statement itself
+    assert moved.max() < 0.75
+    even = np.full((1, 3), 1 / 3, dtype=np.float32)
+    assert reader.weighed(sides, even) == pytest.approx(sides, abs=1e-5)
 
 
 def test_nothing_to_score() -> None:

@@ -8,6 +8,8 @@ from typing import Protocol
 
 from onrecord.lexicon import Actor
 
+OF_A_STATE = frozenset({"minister", "ambassador", "premier"})  # last words of offices
+
 
 class Span(Protocol):
     """A name in a text, as `onrecord.reader` finds it: the name is `text[start:end]`."""
@@ -66,3 +68,19 @@ class Found:
             if actor.affiliation
             and not ((body := self.actors.get(actor.affiliation)) and body.type == "person")
         }
+
+    def of_no_country(self) -> frozenset[str]:
+        """Ministers and ambassadors whose country the text does not tell: it may be any.
+
+        >>> roles = ("deputy foreign minister",)
+        >>> told = {"Ann Lee": Actor("Ann Lee", "person", roles=roles)}
+        >>> sorted(Found((), told).of_no_country())
+        ['Ann Lee']
+        """
+        return frozenset(
+            name
+            for name, actor in self.actors.items()
+            if actor.type == "person"
+            and not actor.affiliation
+            and any(role.split()[-1] in OF_A_STATE for role in actor.roles if role)
+        )

@@ -216,7 +216,6 @@ class Reader:
         targets: Sequence[Span],
         groups: Sequence[int] | None = None,
         own: Sequence[bool] | None = None,
-        conveyed: np.ndarray | None = None,
     ) -> np.ndarray:
         """Whether each text's speaker takes a side for or against its target.
 
@@ -228,8 +227,6 @@ class Reader:
             groups: see `toward`.
             own: whether each target is the body for which the speaker speaks, which people
                 seldom stand against: how seldom is counted on labelled articles. None: never.
-            conveyed: float32 (texts, 3), what the sentence of each target conveys by itself, as
-                `toward` tells it: a second opinion that counts for less. None: not asked.
 
         Returns:
             float32 (texts, 3), probabilities of favor, against and none.
@@ -243,15 +240,27 @@ class Reader:
         triples = zip(texts, speakers, targets, strict=True)
         rows = [self._encoding.marked(t, target, source, size) for t, source, target in triples]
         chances = self._classify(rows, "statement", TOWARD, groups)
-        if conveyed is not None and len(conveyed):
-            task = self._model["statement"]
-            chances = chances * conveyed ** (task.get("conveyed", 0.0) / task["temperature"])
-            chances /= chances.sum(1, keepdims=True)
         if own is not None and any(own):
             odds = np.array(self._model["statement"]["own"], dtype=np.float32)
             chances = np.where(np.array(own)[:, None], chances * odds, chances)
             chances /= chances.sum(1, keepdims=True)
         return chances
+
+    def weighed(self, sides: np.ndarray, conveyed: np.ndarray) -> np.ndarray:
+        """Sides with a second opinion: what the target's sentence conveys by itself.
+
+        It counts for less than the statement does, by a weight that comes with the weights.
+
+        Args:
+            sides: float32 (pairs, 3), from `statement`.
+            conveyed: float32 (pairs, 3), from `toward`.
+
+        Returns:
+            float32 (pairs, 3), probabilities of favor, against and none.
+        """
+        task = self._model["statement"]
+        moved = sides * conveyed ** (task.get("conveyed", 0.0) / task["temperature"])
+        return (moved / moved.sum(1, keepdims=True)).astype(np.float32)
 
     @property
     def side(self) -> float:

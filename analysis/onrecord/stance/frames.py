@@ -9,7 +9,7 @@ import pandas as pd
 
 from onrecord.errors import SpanError
 from onrecord.reader import BETWEEN, TOWARD, Reader
-from onrecord.stance.scores import decide
+from onrecord.stance.scores import decide, second_opinion
 from onrecord.stance.shapes import Span
 from onrecord.stance.statement import shown
 
@@ -102,9 +102,8 @@ def stance_of_speakers(
         shown(text, [(0, len(text))], [part], target, name, cue)
         for text, name, target, part, cue in zip(texts, speakers, targets, own, said, strict=True)
     ]
-    conveyed = reader.toward(texts, targets)
-    columns = [list(column) for column in zip(*made, strict=True)]
-    chances = reader.statement(*columns, conveyed=conveyed)
+    sides = reader.statement(*(list(column) for column in zip(*made, strict=True)))
+    chances = second_opinion(sides, list(zip(texts, targets, strict=True)), reader)
     frame = _frame(chances, TOWARD)
     frame["label"] = pd.Series([decide(row, reader.side) for row in chances], dtype="str")
     return frame

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from onrecord.actors import Mention
 from onrecord.attribution import Attribution
@@ -25,6 +25,7 @@ def plan(
     speakers: Sequence[Sequence[Speaker]],
     mentions: Sequence[Mention],
     bodies: Mapping[str, str | None] | None = None,
+    of_no_country: Collection[str] = (),
 ) -> tuple[Request, ...]:
     """Gather the pairs of an article: speakers toward what they name, then the narrator.
 
@@ -39,6 +40,7 @@ def plan(
         speakers: the speakers of each attribution; one without a name takes no stance.
         mentions: where actors are named.
         bodies: for whom each speaker speaks, where it is known.
+        of_no_country: those of a state that the text does not tell; it may be any country.
 
     Returns:
         Requests in the order of the mentions.
@@ -103,7 +105,11 @@ def plan(
                     source,
                     statement,
                     alone,
-                    name is not None and (bodies or {}).get(name) == mention.actor,
+                    name is not None
+                    and (
+                        (bodies or {}).get(name) == mention.actor
+                        or (mention.actor_type == "country" and name in of_no_country)
+                    ),
                 )
             )
     return tuple(requests)

@@ -8,10 +8,11 @@ from dataclasses import replace
 import numpy as np
 
 from onrecord.reader import BETWEEN, TOWARD, Reader
-from onrecord.stance.shapes import Request, Stance
+from onrecord.stance.shapes import Request, Span, Stance
 from onrecord.stance.statement import NARRATOR, shown
 
 NONE = TOWARD.index("none")
+UNSURE = (0.1, 0.9)  # sides between these may be moved by a second opinion
 OWN = 0.75  # from it on somebody is against the body that he or she speaks for: a rare thing
 
 
@@ -49,19 +50,18 @@ def score(planned: Sequence[Sequence[Request]], reader: Reader) -> list[list[Sta
     conveyed = [i for i in range(len(requests)) if i not in stated and i not in sources]
     asked = list(stated)
     if asked:
-        alone = [
-            requests[i].sentence_alone or (requests[i].shown, requests[i].shown_target)
-            for i in asked
-        ]
-        chances[asked] = reader.statement(
+        given = reader.statement(
             [text for text, _, _ in stated.values()],
             [speaker for _, speaker, _ in stated.values()],
             [target for _, _, target in stated.values()],
             [of[i] for i in asked],
             [requests[i].own for i in asked],
-            reader.toward(
-                [text for text, _ in alone], [target for _, target in alone], [of[i] for i in asked]
-            ),
+        )
+        chances[asked] = second_opinion(
+            given,
+            [requests[i].sentence_alone or ("", (0, 0)) for i in asked],
+            reader,
+            [of[i] for i in asked],
         )
     chances[directed] = _one_way(
         reader.between(
@@ -85,6 +85,38 @@ def score(planned: Sequence[Sequence[Request]], reader: Reader) -> list[list[Sta
         stances.append(found[at : at + len(article)])
         at += len(article)
     return stances
+
+
+def second_opinion(
+    sides: np.ndarray,
+    alone: Sequence[tuple[str, Span]],
+    reader: Reader,
+    of: Sequence[int] | None = None,
+) -> np.ndarray:
+    """Sides, those that are not sure moved a little by what the target's sentence conveys.
+
+    Args:
+        sides: float32 (pairs, 3), probabilities of favor, against and none.
+        alone: the target's sentence of each pair, and the target in it; an empty one is not read.
+        reader: the model.
+        of: number of each pair's article; None: of one.
+
+    Returns:
+        float32 (pairs, 3).
+    """
+    least, most = UNSURE
+    side = sides[:, :NONE].max(axis=1, initial=0)
+    unsure = [i for i, (text, _) in enumerate(alone) if text and least < side[i] < most]
+    if not unsure:
+        return sides
+    conveyed = reader.toward(
+        [alone[i][0] for i in unsure],
+        [alone[i][1] for i in unsure],
+        None if of is None else [of[i] for i in unsure],
+    )
+    moved = sides.copy()
+    moved[unsure] = reader.weighed(sides[unsure], conveyed)
+    return moved
 
 
 def portrayed(
