@@ -61,8 +61,8 @@ def _of_both(
         Agreed(seen.starts[first], seen.ends[last - 1], ruled.actors[name].type, 1.0)
         for first, last, name in ruled.placed
     ]
-    spans = with_spoken(seen.text, joined(seen.text, by_rules, names, sources), names, sources)
-    spans = without_portfolios(seen.text, longer(seen, lexicon, spans))
+    found = with_spoken(seen.text, joined(seen.text, by_rules, names, sources), names, sources)
+    spans = without_portfolios(seen.text, longer(seen, lexicon, found))
     hits, _ = lexicon_hits(seen, lexicon) if lexicon.user_words else ([], [])
     users = [hit for hit in hits if hit.user]
     meant = name_actors(seen, lexicon, exact_names(seen, lexicon, spans, users))

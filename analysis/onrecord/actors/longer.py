@@ -7,14 +7,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from onrecord.actors.joined import Agreed
+from onrecord.actors.model import Span
 from onrecord.actors.scan import Scan
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon import vocabulary as v
-
-if TYPE_CHECKING:
-    from onrecord.actors.joined import Agreed
 
 BODIES = ("organisation",)
 PLACES = ("country", "region", "place")
@@ -29,7 +27,7 @@ FORM = re.compile(r" (?:Limited|Ltd|Inc|Corp|Plc|PLC|Co|AG|SA|LLC)$")
 BEHIND = re.compile(rf" {WORD}(?: (?:and |of |& )?{WORD})*")
 
 
-def longer(seen: Scan, lexicon: Lexicon, names: Sequence[Agreed]) -> list[Agreed]:
+def longer(seen: Scan, lexicon: Lexicon, names: Sequence[Span]) -> list[Agreed]:
     """The names of a text, those that are one put together.
 
     Args:
@@ -42,7 +40,8 @@ def longer(seen: Scan, lexicon: Lexicon, names: Sequence[Agreed]) -> list[Agreed
         Norland"), a country and the words behind it ("Norland Freight Holdings"), a panel of
         several matters ("Commerce, Science and Transport Committee") are one organisation each.
     """
-    return _panels(seen, _after_country(seen, lexicon, _branches(seen, lexicon, names)))
+    found = [Agreed(name.start, name.end, name.type, name.probability) for name in names]
+    return _panels(seen, _after_country(seen, lexicon, _branches(seen, lexicon, found)))
 
 
 def _branches(seen: Scan, lexicon: Lexicon, names: Sequence[Agreed]) -> list[Agreed]:
