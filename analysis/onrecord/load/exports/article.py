@@ -17,6 +17,7 @@ EDITION = re.compile(
     re.I,
 )
 BY = re.compile(r"^(?:by|von|par|door|por|di|written by)\b[:\s]+", re.I)
+MARK = re.compile(r"\s+\d+$")  # of an address below
 NAME = re.compile(r"^([^,;]{2,40}), ([^,;]{2,40})$")
 
 
@@ -77,5 +78,5 @@ def turned(names: str | None) -> str | None:
     >>> turned("Sorel, Ann; Okoro, Paul."), turned("Courier staff")
     ('Ann Sorel; Paul Okoro', 'Courier staff')
     """
-    parts = [part.strip().rstrip(".") for part in (names or "").split(";")]
+    parts = [MARK.sub("", part.strip()).rstrip(".") for part in (names or "").split(";")]
     return "; ".join(NAME.sub(r"\2 \1", part) for part in parts if part) or None

@@ -28,6 +28,7 @@ SUMMARY = re.compile(
 )
 NOTE = re.compile(
     r"\(END\).*|license this article.*|order free annual report.*|click here .*|visit .*factiva.*"
+    r"|page \d+ of \d+.*factiva.*|.{0,20}©.{0,12} factiva,? inc.*|\d\d-\d\d-\d\d ?\d{4} ?gmt"
     r"|\d+ of \d+ docs?.*|\w+ \d{1,2}, \d{4} \d\d:\d\d .{0,30}",
     re.I,
 )
@@ -101,7 +102,7 @@ def _above(above: list[str], title: str | None) -> tuple[str | None, str | None,
         rest = [each for each in above if line(each) != title]
         named = next((each for each in rest if BY.match(each)), rest[-1] if rest else None)
         return title, byline(named), []
-    if len(above) > 1 and SECTION.fullmatch(above[0]):
+    if len(above) > 1 and (SECTION.fullmatch(above[0]) or _over(above[0], above[1])):
         above = above[1:]
     if not above:
         return None, None, []
@@ -110,6 +111,12 @@ def _above(above: list[str], title: str | None) -> tuple[str | None, str | None,
     # the rest tells the writer's desk, or is a second headline
     others = [each for each in above[1:] if each != named and len(each.split()) > DESK]
     return line(above[0]), byline(named), others
+
+
+def _over(first: str, second: str) -> bool:
+    """Whether a line names the section above a headline: few words over more, and no name."""
+    few, more = len(first.split()), len(second.split())
+    return few <= 3 and more > 4 and more > few and not BY.match(second) and not _is_name(second)
 
 
 def _is_name(text: str) -> bool:

@@ -30,6 +30,7 @@ LABELLED = re.compile(
     r"|SPRACHE|LANGUE|TAAL):",
     re.M,
 )
+BODY = re.compile(r"^[ \t]*BODY:[ \t]*", re.M)
 URL = frozenset(["URL"])
 TAIL = frozenset(
     ["LOAD-DATE", "LANGUAGE", "PUBLICATION-TYPE", "GRAPHIC", "GRAPHICS", "GRAFIK",
@@ -67,10 +68,13 @@ def split(text: str) -> Iterator[Article | Unreadable]:
 
 
 def _article(text: str) -> Article | Unreadable:
+    # the label of the text may stand on the line of its first paragraph, or above it
+    text = BODY.sub("\n\nBODY:\n\n", text, count=1)
     blocks = [block.strip("\n") for block in re.split(r"\n[ \t]*\n", text) if block.strip()]
     head, blocks = _head(blocks)
     body, tail = _body(blocks)
-    opening = [block for block in head if not LABEL.match(block) and not RIGHTS.search(block)]
+    unlabelled = (_without_rights(block) for block in head if not LABEL.match(block))
+    opening = [block for block in unlabelled if block.strip()]
     labels = _labels([*head, *tail])
     dated = next((at for at, block in enumerate(opening) if day(block) or month(block)), None)
     if dated is None and not labels:
@@ -88,6 +92,11 @@ def _article(text: str) -> Article | Unreadable:
         url=line(labels.get("url")),
         language=line(labels.get("language")),
     )
+
+
+def _without_rights(block: str) -> str:
+    """A block without its lines of rights, above which older files print the paper's name."""
+    return "\n".join(each for each in block.split("\n") if not RIGHTS.search(each))
 
 
 def _head(blocks: list[str]) -> tuple[list[str], list[str]]:

@@ -52,6 +52,13 @@ OTHERS = frozenset(
      "number", "geographic"]
 )  # fmt: skip
 FIELD = re.compile(r"^[ \t]*([A-ZÀ-Þ][\w/()\-À-ÿ ]{2,40}?)[ \t]*:(?:[ \t]+(.*))?$")
+STARTS = re.compile(rf"^[ \t]*{NUMBERED.pattern}[ \t]*$", re.I | re.M)
+# what stands between a text and the fields, with or without a colon
+TAIL = re.compile(
+    r"(?:credit|captions?|word count|illustrations?|photographs?|photos?|details|subjects?|links)"
+    r"(?::.*)?|copyright\b.*",
+    re.I,
+)
 HEADING = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ() ]{4,30}")
 # "Sorel, Ann. Northport Courier; Northport [Northport]. 05 Mar 2024: A.4." under a headline
 CITED = re.compile(r"(.*?)\s*\.\s+([^.]+\[[^\]]*\]\.? ?(?:\d{1,2} )?\w{3,9} \d{4}\b.*)")
@@ -69,7 +76,7 @@ def told(text: str) -> bool:
 
 def split(text: str) -> Iterator[Article | Unreadable]:
     """Every piece between rules that has the fields of a document."""
-    for piece in RULE.split(text):
+    for piece in (part for ruled in RULE.split(text) for part in STARTS.split(ruled)):
         fields = _fields(piece.split("\n"))
         if not fields.keys() & {"text", "outlet", "info"}:
             continue  # the list of contents, and the words about rights
@@ -106,6 +113,13 @@ def _fields(lines: list[str]) -> dict[str, str]:
     return {name: "\n".join(part).strip() for name, part in found.items()}
 
 
+def _without_tail(body: str) -> str:
+    lines = body.split("\n")
+    while len(lines) > 1 and (not lines[-1].strip() or TAIL.fullmatch(lines[-1].strip())):
+        lines.pop()
+    return "\n".join(lines)
+
+
 def _article(fields: dict[str, str]) -> Article | Unreadable:
     body = fields.get("text", "")
     if not body or body.lower().startswith(("not available", "full text is not available")):
@@ -121,7 +135,7 @@ def _article(fields: dict[str, str]) -> Article | Unreadable:
         author, info = cited[1], info or cited[2]
     return Article(
         line(fields.get("title")) or (line(above[0]) if above else None),
-        body,
+        _without_tail(body),
         outlet=paper(fields.get("outlet") or PRINTED.split(info)[0]),
         author=turned(line(author)),
         published=day(fields.get("date")) or day(info),
