@@ -102,6 +102,19 @@ CASES = {
         "ProQuest document ID: 2\n",
         "Ann Sorel",
     ),
+    "a transcript of Nexis": (
+        f"{TITLE}\n{PAPER}\nSHOW: THE EVENING TALK 8:00 PM EST\nMarch 5, 2024 Tuesday\n{RIGHTS}\n"
+        f"Length: 40 words\nByline: Ann Sorel\nGuests: Ida Brandt\nBody\n\n{BODY}\n\n"
+        "Load-Date: March 5, 2024\n\nEnd of Document\n",
+        "Ann Sorel",
+    ),
+    "an older print of Gale": (
+        f"Title: {TITLE}\nAuthor(s): Ann Sorel\nSource: {PAPER}. (Mar. 5, 2024): News: p4.\n"
+        "Document Type: Article\nCopyright : COPYRIGHT 2024 Courier\n\n"
+        f"Full Text:\nByline: Ann Sorel\n\n{SPACED}\n\nSorel, Ann\n\nSource Citation   (MLA 8th Edition)\nSorel, Ann. {PAPER}.\n\n"
+        "Gale Document Number: GALE|A1234567\n",
+        "Ann Sorel",
+    ),
 }  # fmt: skip
 
 
@@ -127,3 +140,15 @@ def test_a_month_is_no_day_and_no_headline(tmp_path):
     [row] = load(tmp_path).itertuples()
     assert (row.title, row.outlet) == (TITLE, PAPER)
     assert pd.isna(row.published)
+
+
+def test_the_day_of_europresse_may_stand_with_the_paper(tmp_path):
+    (tmp_path / "a.html").write_text(
+        '<article><header><span class="DocPublicationName">Northport Courier, no. 231\n'
+        "Opinion, jeudi 7 mars 2024 300 mots, p. 12</span>"
+        f'<p class="titreArticleVisu">{TITLE}</p></header><section><div class="docOcurrContainer">'
+        f"<p>{TEXT[0]}</p><p>{TEXT[1]}</p></div></section></article>",
+        "utf-8",
+    )
+    [row] = load(tmp_path).itertuples()
+    assert (row.outlet, f"{row.published:%Y-%m-%d}") == (PAPER, "2024-03-07")

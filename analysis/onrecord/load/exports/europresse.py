@@ -34,12 +34,13 @@ def split(page: str) -> Iterator[Article | Unreadable]:
             yield Unreadable("has neither the headline nor the text of Europresse's articles")
             continue
         head = _first(node, "DocHeader")
+        named = _first(node, "DocPublicationName") or ""
         yield Article(
             title,
             body,
-            outlet=paper((_first(node, "DocPublicationName") or "").strip().split("\n")[0]),
+            outlet=paper(named.strip().split("\n")[0]),
             author=byline(_first(node, "sm-margin-bottomNews", "docAuthors", "rdp__author")),
-            published=day(head) or _numbered(node),
+            published=day(head) or day(named) or _numbered(node),
             url=_address(node),
         )
 

@@ -23,6 +23,7 @@ END = re.compile(
     r"\s*(?:source citation\b.*|disclaimer:?.*|by \w+ .*gale.*|(?:https?://)?(?:link|go)\.gale\S*.*)",
     re.I,
 )
+BYLINE = re.compile(r"\s*byline\s*:", re.I)
 ADDRESS = re.compile(r"(?:https?://)?link\.gale\w*\.com/\S+?(?=[\s,]|\.\s|\.?$)")
 
 
@@ -70,7 +71,9 @@ def _fields(lines: list[str]) -> tuple[dict[str, str], list[str], list[str], str
         if found and found[1].lower() == "full text":
             rest = [found[2], *lines[at + 1 :]]
             stop = next((n for n, part in enumerate(rest) if END.fullmatch(part)), len(rest))
-            body = [part for part in rest[:stop] if not _apart(part)]
+            author = next((fields[name] for name in fields if name.startswith("author")), "")
+            signed = {author, ", ".join(reversed(author.rsplit(" ", 1)))} - {""}
+            body = [part for part in rest[:stop] if not _apart(part) and part.strip() not in signed]
             return fields, above, body, "\n".join(rest[stop:])
         if found:
             fields.setdefault(found[1].lower(), found[2].strip())
@@ -83,5 +86,7 @@ def _apart(text: str) -> bool:
     """Whether a line of the text tells of rights or an address only."""
     short = len(text.split()) < 16
     return short and bool(
-        RIGHTS.search(text) or re.fullmatch(r"\s*(?:https?://|www\.)\S+\s*", text)
+        BYLINE.match(text)
+        or RIGHTS.search(text)
+        or re.fullmatch(r"\s*(?:https?://|www\.)\S+\s*", text)
     )

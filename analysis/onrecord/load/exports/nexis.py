@@ -37,6 +37,7 @@ LINK = re.compile(
     r"(?:link to|lien vers|link zu[rm]?) (?:image|original|pdf|the original)\b.*", re.I
 )
 LANGUAGE = re.compile(r"^(?:language|sprache|langue|taal)\s?:\s*(\w+)", re.I | re.M)
+SHOW = re.compile(r"(?:show|program(?:me)?)\s?:.*", re.I)  # of a transcript, under its channel
 RUNNING = re.compile(r"(?:.*\s)?(?:page|seite|pagina|página) \d+ (?:of|von|de|sur|van) \d+", re.I)
 LISTED = re.compile(
     r"\d+\. .*|(?:mandant|suchbegriffe|suchtyp|suchart|eingegrenzt|termes de recherche"
@@ -127,7 +128,8 @@ def _opening(
     listed = [at for at in range(min([len(head), *labels[:1]])) if _listed(head[at])]
     start = listed[-1] + 1 if listed else 0
     rights = next((at for at in range(start, len(head)) if RIGHTS.search(head[at])), len(head))
-    above = [each for each in head[start : min([rights, *labels[:1]])] if each]
+    lines = head[start : min([rights, *labels[:1]])]
+    above = [each for each in lines if each and not SHOW.fullmatch(each)]
     dated = next((at for at in range(len(above) - 1, -1, -1) if day(above[at])), None)
     if dated is None:
         return (line(above[0]) if above else None), (above[1] if above[1:] else None), None
