@@ -111,7 +111,8 @@ CASES = {
     "an older print of Gale": (
         f"Title: {TITLE}\nAuthor(s): Ann Sorel\nSource: {PAPER}. (Mar. 5, 2024): News: p4.\n"
         "Document Type: Article\nCopyright : COPYRIGHT 2024 Courier\n\n"
-        f"Full Text:\nByline: Ann Sorel\n\n{SPACED}\n\nSorel, Ann\n\nSource Citation   (MLA 8th Edition)\nSorel, Ann. {PAPER}.\n\n"
+        f"Full Text:\nByline: Ann Sorel\n\n{SPACED}\n\nSorel, Ann\n\n"
+        f"Source Citation   (MLA 8th Edition)\nSorel, Ann. {PAPER}.\n\n"
         "Gale Document Number: GALE|A1234567\n",
         "Ann Sorel",
     ),
