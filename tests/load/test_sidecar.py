@@ -73,3 +73,12 @@ def test_accents_written_in_two_ways_meet(tmp_path):
     (tmp_path / "cafe\u0301.txt").write_text(BODY)
     (tmp_path / "metadata.csv").write_text("path,outlet\ncaf\u00e9.txt,Post\n", "utf-8")
     assert load(tmp_path).outlet.to_list() == ["Post"]
+
+
+def test_what_a_table_leaves_open_stays_as_the_page_states_it(tmp_path):
+    (tmp_path / "a.html").write_text(
+        "<head><meta property='og:site_name' content='Gull Post'></head><body><article><h1>A</h1>"
+        f"<p>{BODY}</p><p>{BODY} They met again.</p></article></body>"
+    )
+    (tmp_path / "metadata.csv").write_text("path,url\na.html,https://post.example/1\n")
+    assert load(tmp_path).outlet[0] == "Gull Post"

@@ -131,8 +131,8 @@ def known(
                 filed = field == "outlet" and squash(name) in FILED
                 facts[field] = paper(value) if filed else value
                 break
-    if "outlet" not in facts and facts.get("url"):
-        facts["outlet"] = of_address(facts["url"])
+    if "outlet" not in facts and (site := of_address(facts.get("url") or "")):
+        facts["outlet"] = site
     return facts
 
 
