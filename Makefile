@@ -8,7 +8,7 @@ CORPORA := $(wildcard seeds/*/)
 DATA    ?= ../shared/data
 AT_ONCE ?= 1
 
-.PHONY: report test lab docs shown release setup browser lock accuracy speed pages picture afternoon train clean
+.PHONY: report test lab docs shown release setup browser lock accuracy speed pages picture gallery afternoon train clean
 
 report: $(STAMP)  ## analyse seeds/ and render reports/
 	$(BIN)/onrecord report $(CORPORA) --each --into reports
@@ -41,6 +41,9 @@ speed: $(STAMP)  ## articles and pairs per second: make speed DATA=../shared/dat
 
 pages: report browser  ## size of the rendered pages, and time to their first chart
 	for folder in $(CORPORA); do $(BIN)/python benchmarks/pages.py reports/$$(basename $$folder); done
+
+gallery: report browser  ## the pictures of docs/gallery.md
+	$(BIN)/python benchmarks/gallery.py reports/harbour-accord --into docs/gallery
 
 afternoon: $(STAMP)  ## the tutorial of a review, with 250 articles
 	$(BIN)/python benchmarks/afternoon.py --articles 250

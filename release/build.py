@@ -1,7 +1,8 @@
 """Build wheel and sdist, and check both in clean environments: `python -m release.build`.
 
 Each environment gets the core and nothing else, in the oldest Python that is supported and in the
-newest that is here, and a newcomer walks through a page of the documentation in it.
+newest that is here, or in those whose paths are given, and a newcomer walks through a page of the
+documentation in it.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ def main() -> None:
     """Build, and check each package in each Python."""
     DIST.mkdir(exist_ok=True)
     packages = build(DIST)
-    for python in pythons():
+    for python in sys.argv[1:] or pythons():
         for package in packages:
             print(f"{package.name} in {python}", flush=True)
             check(python, package)

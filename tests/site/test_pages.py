@@ -152,6 +152,16 @@ def test_links_lead_somewhere():
             assert (DOCS / target).is_file() or made.is_file(), f"{page.name}: {target}"
 
 
+def test_the_gallery_shows_a_small_picture_of_each_kind_of_report():
+    from gallery import SHOWN
+
+    shown = re.findall(r"!\[(.{20,})\]\((gallery/(\w+)\.png)\)", (DOCS / "gallery.md").read_text())
+    assert {kind for _, _, kind in shown} == {*SHOWN}
+    for _, path, _ in shown:
+        assert (DOCS / path).read_bytes()[:4] == b"\x89PNG"
+        assert (DOCS / path).stat().st_size < 150_000
+
+
 def test_the_reference_of_the_command_is_made_from_it():
     # `onrecord manual --format markdown > docs/command.md` renews it
     assert (DOCS / "command.md").read_text("utf-8").rstrip() == markdown().rstrip()

@@ -54,8 +54,10 @@ class Reader:
         files = {self._model[task]["file"] for task in tasks}
         opened = {name: Network(folder / name, self._model["batch"]) for name in files}
         # a run must be able to tell other weights of the same name
-        parts = [(folder / name).read_bytes() for name in ("model.json", *sorted(files))]
-        self._hash = hashlib.sha256(b"".join(parts)).hexdigest()[:8]
+        digest = hashlib.sha256()
+        for name in ("model.json", *sorted(files)):
+            digest.update((folder / name).read_bytes())
+        self._hash = digest.hexdigest()[:8]
         steps, first = rules(self._model["tags"]["labels"])
         learnt = [
             np.array(self._model["tags"][name], np.float32) for name in ("steps", "first", "last")
