@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import yaml
-
 MAX_CHARACTERS = 5_000_000
 MAX_VALUES = 500_000  # once each alias stands for what it repeats
 MAX_DEPTH = 50
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HALVES = re.compile(r"\\u([dD][89abAB]\w{2})\\u([dD][c-fC-F]\w{2})|\\u[dD][89a-fA-F]\w{2}")
 
 
@@ -43,7 +40,9 @@ def read_yaml(text: str, limit: int = MAX_CHARACTERS) -> Any:
     """
     if len(text) > limit:
         raise PlainYamlError(f"is larger than {limit} characters")
-    loader = LOADER(_HALVES.sub(_joined, text))
+    import yaml  # where there is some to read: most runs have none
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(_HALVES.sub(_joined, text))
     try:
         node = loader.get_single_node()
         if node is None:
@@ -76,7 +75,7 @@ def _size(node: Any, known: dict[int, int], depth: int) -> int:
     key = id(node)
     if key not in known:
         known[key] = MAX_VALUES + 1  # what holds itself has no end
-        parts = node.value if not isinstance(node, yaml.ScalarNode) else []
+        parts = node.value if node.id != "scalar" else []
         flat = [each for part in parts for each in (part if isinstance(part, tuple) else (part,))]
         known[key] = 1 + sum(_size(each, known, depth + 1) for each in flat)
     return known[key]

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 
-from filelock import FileLock, Timeout
-
 from onrecord.errors import OwnershipError
 from onrecord.ownership.manifest import Manifest, checksum, is_store
 from onrecord.ownership.place import PART, Content, discard, leave_no_part, place
@@ -45,6 +43,8 @@ class Output:
                 f"{self.folder} is a store that runs add to; name another folder for {self._kind}."
             )
         self.folder.mkdir(parents=True, exist_ok=True)
+        from filelock import FileLock, Timeout
+
         self._lock = FileLock(self.folder / LOCK)
         try:
             self._lock.acquire(timeout=PATIENCE if self._keep else 0)

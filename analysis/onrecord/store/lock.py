@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from onrecord.errors import OwnershipError, StoreError
 from onrecord.ownership import MARK, PART, discard, leave_no_part, place
 from onrecord.store.layout import BATCH_FILES, FORMAT, UNFINISHED, check, holds
@@ -36,6 +34,8 @@ def writing(folder: Path) -> Iterator[None]:
     with unwritable(folder):
         folder.mkdir(parents=True, exist_ok=True)
         _nothing_foreign(folder)
+        from filelock import FileLock, Timeout
+
         lock = FileLock(folder / LOCK)
         try:
             lock.acquire(timeout=0)
