@@ -6,17 +6,10 @@ from collections.abc import Iterable
 
 from onrecord.lexicon import vocabulary as v
 from onrecord.speakers.context import Context
+from onrecord.speakers.office import office
 from onrecord.speakers.phrase import NATIONAL, Reference
 from onrecord.speakers.words import EXCLUSIVE, POLITICAL, WEAK
 
-SAME_OFFICE = {
-    "sen": "senator", "gov": "governor", "rep": "representative", "congressman": "representative",
-    "congresswoman": "representative", "lawmaker": "representative", "gen": "general",
-    "col": "colonel", "lt": "lieutenant", "prof": "professor", "dr": "doctor", "chair": "chairman",
-    "chairwoman": "chairman", "chairperson": "chairman", "spokesperson": "spokesman",
-    "spokeswoman": "spokesman", "frontrunner": "front-runner", "adviser": "advisor",
-    "ceo": "executive", "defense": "defence", "pres": "president", "candidate": "nominee",
-}  # fmt: skip
 LEADERS = frozenset({"president", "premier", "chancellor", "leader", "king", "queen", "minister"})
 PARTIES = {
     "republican": "r", "gop": "r", "democrat": "d", "democratic": "d", "libertarian": "l",
@@ -62,16 +55,6 @@ def learn(context: Context, name: str, reference: Reference) -> None:
     if reference.word in v.ROLE_NOUNS and told not in context.learned.get(name, ()):
         context.learned[name] = (*context.learned.get(name, ()), told)
         _heads(context).setdefault(office(reference.word), []).append(name)
-
-
-def office(word: str) -> str:
-    """One word for the ways to write an office.
-
-    >>> office("Congresswoman"), office("Sen.")
-    ('representative', 'senator')
-    """
-    word = word.lower().strip(".,")
-    return SAME_OFFICE.get(word, word)
 
 
 def _roles(context: Context, name: str) -> Iterable[list[str]]:
