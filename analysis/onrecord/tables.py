@@ -345,7 +345,7 @@ class Stored(Tables):
 
     @property
     def runs(self) -> pd.DataFrame | None:
-        """Which run brought each article: article_id, run (UTC, when it came to its end)."""
+        """Which run brought each article: article_id, run (UTC, its end); None where not told."""
         return self.reading.runs
 
     @property

@@ -3,6 +3,7 @@
 import json
 import re
 import shlex
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -105,6 +106,17 @@ def test_tables_in_memory_know_no_runs(store):
         added.added(held(Tables.open(store)))
     view = display.open_corpus(held(Tables.open(store)))
     assert "one run so far" in display.added(view).plain
+
+
+def test_a_store_from_before_runs_were_told_apart_opens(store, tmp_path):
+    older = tmp_path / "tables"
+    shutil.copytree(store, older)
+    (older / RUNS).unlink()
+    found = Tables.open(older)
+    assert len(found.articles) == 13 and found.runs is None
+    assert "one run so far" in display.added(display.open_corpus(found)).plain
+    with pytest.raises(AnalysisError, match="from its next run on"):
+        added.added(found)
 
 
 def test_the_page_tells_what_the_last_run_brought(store):

@@ -21,12 +21,12 @@ def runs(tables: Tables) -> pd.DataFrame:
         number (from 1), run (UTC, when it came to its end), articles.
 
     Raises:
-        AnalysisError: the tables are no store, which alone grows run by run.
+        AnalysisError: the tables are no store, which alone grows run by run, or an older one.
     """
     if tables.runs is None:
         raise AnalysisError(
-            "These tables were made in one piece; only a store that `onrecord analyse` writes "
-            "knows its runs."
+            "These tables tell no runs: only a store that `onrecord analyse` writes does, an "
+            "older one from its next run on."
         )
     rows = tables.runs
     return runs_of(rows[rows.article_id.isin(tables.listed.article_id)])

@@ -79,8 +79,13 @@ class Reading:
         return self._beside(STORIES, STORIES_SCHEMA).to_pandas()
 
     @property
-    def runs(self) -> pd.DataFrame:
-        """Which run brought each article: article_id, run (UTC, when it came to its end)."""
+    def runs(self) -> pd.DataFrame | None:
+        """Which run brought each article: article_id, run (UTC); None in a store that tells none.
+
+        Stores that were written before runs were told apart have no such file until a run adds it.
+        """
+        if not (self.folder / RUNS).is_file():
+            return None
         return self._beside(RUNS, RUNS_SCHEMA).to_pandas()
 
     @property
