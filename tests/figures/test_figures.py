@@ -145,8 +145,10 @@ def test_figures_on_a_page():
 
 def test_the_page_says_what_the_command_prints(capsys, tmp_path, monkeypatch):
     page = (ROOT / "docs" / "figures.md").read_text("utf-8")
-    claims, command = re.search(r"`claims.md`,\n\n```markdown[^\n]*\n(.*?)```.*?```sh\n(onrecord .*?)\n",
-                                page, re.S).groups()  # fmt: skip
+    found = re.search(
+        r"`claims.md`,\n\n```markdown[^\n]*\n(.*?)```.*?```sh\n(onrecord .*?)\n", page, re.S
+    )
+    claims, command = found.groups()
     (tmp_path / "claims.md").write_text(claims, "utf-8")
     monkeypatch.chdir(tmp_path)
     assert main(shlex.split(command)[1:]) == 0
