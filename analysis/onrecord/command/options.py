@@ -28,7 +28,7 @@ def common(parser: ArgumentParser, *, below: bool = False) -> None:
         help="say what is done, and where an error comes from, line by line",
     )  # fmt: skip
     parser.add_argument(
-        "--config", metavar="FILE", type=Path, **kept,
+        "--config", metavar="FILE", type=path, **kept,
         help="settings; by default onrecord.toml here or in a folder above",
     )  # fmt: skip
 
@@ -56,7 +56,7 @@ def actors(parser: _ActionsContainer) -> None:
         "--actors",
         action="append",
         default=[],
-        type=Path,
+        type=path,
         metavar="FILE",
         help="your own actors.yaml; one that lies in a given folder is taken by itself",
     )
@@ -72,7 +72,7 @@ def form(parser: _ActionsContainer, *, files: bool = False) -> None:
     )
     if files:
         parser.add_argument(
-            "--into", type=Path, metavar="FILE", help="write a file instead of showing it"
+            "--into", type=path, metavar="FILE", help="write a file instead of showing it"
         )
 
 
@@ -106,3 +106,24 @@ def count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise ArgumentTypeError(f"{text!r} is not a whole number from 1 up")
     return int(text)
+
+
+def path(text: str) -> Path:
+    """A path; `~` is a home also where no shell has seen it, as in `--into=~/x` or in settings.
+
+    Raises:
+        ArgumentTypeError: it is empty, or names nothing that could be there.
+
+    >>> path("news/a b.txt").as_posix()
+    'news/a b.txt'
+    """
+    if not text.strip():
+        raise ArgumentTypeError("a path is empty")
+    if "\0" in text:
+        raise ArgumentTypeError(f"{text!r} holds a character that no path can hold")
+    try:
+        return Path(text).expanduser()
+    except RuntimeError as error:
+        raise ArgumentTypeError(
+            f"there is no user whose folder {text} could be in; ./{text} is a folder of that name"
+        ) from error

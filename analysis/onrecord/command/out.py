@@ -59,6 +59,11 @@ def _parquet(rows: pd.DataFrame) -> Callable[[BinaryIO], object]:
 def _xlsx(rows: pd.DataFrame) -> Callable[[BinaryIO], object]:
     if len(rows) > MOST_ROWS:
         raise AnalysisError(f"A sheet holds {MOST_ROWS:,} rows, not {len(rows):,}; write CSV.")
+    return lambda stream: _book(rows, stream)
+
+
+def _book(rows: pd.DataFrame, stream: BinaryIO) -> None:
+    """Make a book and save it at once, as one that is never saved complains when it goes."""
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
 
@@ -74,7 +79,7 @@ def _xlsx(rows: pd.DataFrame) -> Callable[[BinaryIO], object]:
                 cell.data_type = "s"  # "=1+1" in an article is text, not a formula
             cells.append(cell)
         sheet.append(cells)
-    return book.save
+    book.save(stream)
 
 
 def _value(value: object) -> str | int | float | datetime | None:

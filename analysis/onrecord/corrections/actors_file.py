@@ -35,8 +35,9 @@ def write_names(path: Path, same: Mapping[str, str], apart: Collection[str]) -> 
         LexiconError: the file cannot be understood.
         CorrectionsError: it cannot be written, or cannot be changed without losing something.
     """
-    text = path.read_text("utf-8-sig") if path.is_file() else "actors:\n"
-    known = {a.name: {*a.aliases} for a in read_user_actors(path).actors} if path.is_file() else {}
+    there = path.is_file()
+    known = {a.name: {*a.aliases} for a in read_user_actors(path).actors} if there else {}
+    text = path.read_text("utf-8-sig") if there else "actors:\n"
     wanted: dict[str, set[str]] = {name: set() for name in apart if name not in known}
     for name, other in same.items():
         if name not in known.get(other, set()):
@@ -49,7 +50,7 @@ def write_names(path: Path, same: Mapping[str, str], apart: Collection[str]) -> 
         return 0
     _check(path, new, known, wanted)
     try:
-        place(path, new.encode())
+        place(path.resolve(), new.encode(), keep_mode=there)  # a link stays one
     except OSError as error:
         raise CorrectionsError(f"{path} cannot be written: {error.strerror or error}.") from error
     return changed

@@ -27,11 +27,13 @@ class Manifest:
         folder: where it lies.
         kind: what it is, in words for the user: "a report".
         files: path below the folder, with slashes, to the SHA-256 sums it may have.
+        kinds: what each of them is a part of, as several commands may share a folder.
     """
 
     folder: Path
     kind: str = ""
     files: dict[str, set[str]] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, folder: Path) -> Manifest:
@@ -50,6 +52,7 @@ class Manifest:
                 continue  # the last line of a killed run
             if _below(name):
                 made.files.setdefault(name, set()).add(checksum)
+                made.kinds[name] = str(said.get("of", made.kind))
         return made
 
     def holds(self, name: str) -> bool:
@@ -64,17 +67,19 @@ class Manifest:
             self.kind = kind
             self.write()
 
-    def add(self, name: str, checksum: str) -> None:
+    def add(self, name: str, checksum: str, kind: str) -> None:
         """List a file that is about to be put in its place."""
         self.files.setdefault(name, set()).add(checksum)
+        self.kinds[name] = kind
         with (self.folder / MANIFEST).open("ab") as stream:
-            stream.write(_line({"file": name, "sha256": checksum}))
+            stream.write(_line({"file": name, "sha256": checksum, "of": kind}))
 
     def write(self) -> None:
         """Write all of it anew."""
         lines = [_line({"onrecord": self.kind, "format": FORMAT})]
         for name, sums in sorted(self.files.items()):
-            lines += [_line({"file": name, "sha256": each}) for each in sorted(sums)]
+            kind = self.kinds.get(name, self.kind)
+            lines += [_line({"file": name, "sha256": each, "of": kind}) for each in sorted(sums)]
         place(self.folder / MANIFEST, b"".join(lines))
 
 

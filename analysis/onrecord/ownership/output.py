@@ -23,7 +23,8 @@ class Output:
             output.write("index.html", page)
 
     Nothing that the last run's manifest does not list is overwritten or deleted, nor what was
-    changed since. When the run fails, what the last one wrote stays.
+    changed since, nor what is of another kind: a report takes no table away that another command
+    wrote beside it. When the run fails, what the last one wrote stays.
     """
 
     def __init__(self, folder: str | Path, kind: str, *, keep: bool = False) -> None:
@@ -79,15 +80,15 @@ class Output:
 
         Raises:
             OwnershipError: there is a file, or a link in place of a folder, that On Record did
-                not write, or that was changed since.
+                not write, or wrote as another kind, or that was changed since.
         """
         foreign = [name for name in names if self._foreign(name)]
         if foreign:
             more = f" and {len(foreign) - SHOWN} more" if len(foreign) > SHOWN else ""
             raise OwnershipError(
-                f"{self.folder} holds files that On Record did not write or that were changed "
-                f"since ({', '.join(foreign[:SHOWN])}{more}), in places that it needs; nothing was "
-                "touched: name another folder, or move them away."
+                f"{self.folder} holds files that On Record did not write as {self._kind} or that "
+                f"were changed since ({', '.join(foreign[:SHOWN])}{more}), in places that it "
+                "needs; nothing was touched: name another folder, or move them away."
             )
 
     def keep(self, name: str) -> int | None:
@@ -99,7 +100,7 @@ class Output:
         Returns:
             Its size in bytes; None where it is not there as it was written.
         """
-        if not self._manifest.holds(name):
+        if not self._ours(name) or not self._manifest.holds(name):
             return None
         path = self.folder / name
         self._written[name] = checksum(path)
@@ -126,7 +127,7 @@ class Output:
 
         def list_it(part: Path) -> None:
             self._written[name] = checksum(part)
-            self._manifest.add(name, self._written[name])
+            self._manifest.add(name, self._written[name], self._kind)
 
         place(path, content, before=list_it)
         return path.stat().st_size
@@ -136,16 +137,23 @@ class Output:
         for parent in list(path.parents)[: name.count("/")]:
             if parent.is_symlink() or (parent.exists() and not parent.is_dir()):
                 return True
-        return (path.exists() or path.is_symlink()) and not self._manifest.holds(name)
+        if not (path.exists() or path.is_symlink()):
+            return False
+        return not self._ours(name) or not self._manifest.holds(name)
+
+    def _ours(self, name: str) -> bool:
+        return self._manifest.kinds.get(name, self._kind) == self._kind
 
     def _finish(self) -> None:
         manifest = self._manifest
         manifest.kind = self._kind
-        for name in [] if self._keep else manifest.files.keys() - self._written.keys():
+        ours = {name for name in manifest.files if self._ours(name)}
+        for name in set() if self._keep else ours - self._written.keys():
             if manifest.holds(name) and not self._foreign(name):
                 remove(self.folder, name)
             # what was changed since is the user's from now on
-            del manifest.files[name]
+            del manifest.files[name], manifest.kinds[name]
+        manifest.kinds |= dict.fromkeys(self._written, self._kind)
         manifest.files |= {name: {each} for name, each in self._written.items()}
         manifest.write()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
@@ -17,6 +18,7 @@ def place(
     content: Content,
     *,
     settle: bool = False,
+    keep_mode: bool = False,
     before: Callable[[Path], object] | None = None,
 ) -> None:
     """Write a file beside its place and move it there: it is there whole or not at all.
@@ -25,6 +27,7 @@ def place(
         path: its place; a file that is there is replaced, so ask first whose it is.
         content: its bytes, or a function that writes them.
         settle: wait until the disk has it.
+        keep_mode: let whoever may read and write the file that is there do so after, too.
         before: called with what was written, before it is moved.
     """
     part = path.with_name(f"{PART}{uuid4().hex}.part")
@@ -37,6 +40,8 @@ def place(
             if settle:
                 stream.flush()
                 os.fsync(stream.fileno())
+        if keep_mode:
+            shutil.copymode(path, part)
         if before is not None:
             before(part)
         part.replace(path)

@@ -46,7 +46,7 @@ def front(corpora: Sequence[Corpus], into: str | Path) -> Path:
     exporter = ReportExporter(root="", link=lambda wanted: wanted, title=TITLE)
     html, _ = exporter.from_notebook_node(new_notebook(cells=cells))
     try:
-        with Output(into, "a front page") as output:
+        with Output(into, "a report") as output:
             output.write("index.html", html.encode("utf-8", "replace"))
     except OSError as error:
         raise ReportError(f"Cannot write reports into {into}: {error.strerror}.") from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.command import options
@@ -15,7 +14,11 @@ if TYPE_CHECKING:
 
 def _options(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "files", nargs="+", type=Path, metavar="PATH", help="a store, or files of corrections"
+        "files",
+        nargs="+",
+        type=options.path,
+        metavar="PATH",
+        help="a store, or files of corrections",
     )
     options.form(parser, files=True)
 

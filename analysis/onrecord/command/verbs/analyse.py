@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from onrecord.command import options
 from onrecord.command.verb import DONE, Verb
@@ -12,12 +11,14 @@ from onrecord.command.verb import DONE, Verb
 def _options(parser: ArgumentParser) -> None:
     options.paths(parser)
     options.form(parser)
-    parser.add_argument("--into", required=True, type=Path, metavar="FOLDER", help="the tables")
+    parser.add_argument(
+        "--into", required=True, type=options.path, metavar="FOLDER", help="the tables"
+    )
     parser.add_argument(
         "--corrections",
         action="append",
         default=[],
-        type=Path,
+        type=options.path,
         metavar="FILE",
         help="more files of corrections; those in the FOLDER are taken by themselves",
     )
@@ -31,7 +32,7 @@ def _options(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--fetch",
-        type=Path,
+        type=options.path,
         metavar="FOLDER",
         help="PATHs that are addresses of RSS or Atom feeds: fetch their new pages into FOLDER",
     )

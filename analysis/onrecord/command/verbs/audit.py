@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from onrecord.command import options
 from onrecord.command.verb import DONE, Verb
 
 
 def _store(parser: ArgumentParser) -> None:
-    parser.add_argument("store", type=Path, metavar="STORE", help="tables from `analyse`")
+    parser.add_argument("store", type=options.path, metavar="STORE", help="tables from `analyse`")
 
 
 def _draw_options(parser: ArgumentParser) -> None:
@@ -18,7 +17,7 @@ def _draw_options(parser: ArgumentParser) -> None:
     parser.add_argument("--n", type=int, default=200, help="statements to check (default 200)")
     parser.add_argument(
         "--into",
-        type=Path,
+        type=options.path,
         metavar="FOLDER",
         help="default: audit/ in the store, where its report finds the answers",
     )
@@ -27,8 +26,8 @@ def _draw_options(parser: ArgumentParser) -> None:
 
 def _sheet(parser: ArgumentParser) -> None:
     _store(parser)
-    parser.add_argument("sheet", type=Path, help="the sheet, or an export of Label Studio")
-    parser.add_argument("--design", type=Path, help="default: design.json beside the sheet")
+    parser.add_argument("sheet", type=options.path, help="the sheet, or an export of Label Studio")
+    parser.add_argument("--design", type=options.path, help="default: design.json beside the sheet")
 
 
 def _estimate_options(parser: ArgumentParser) -> None:
@@ -57,7 +56,7 @@ def _estimate_options(parser: ArgumentParser) -> None:
 def _export_options(parser: ArgumentParser) -> None:
     _sheet(parser)
     parser.add_argument(
-        "--into", type=Path, required=True, metavar="FOLDER", help="where the tables go"
+        "--into", type=options.path, required=True, metavar="FOLDER", help="where the tables go"
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from onrecord.command import options
 from onrecord.command.verb import DONE, NOTHING, Verb
@@ -11,14 +10,14 @@ from onrecord.command.verb import DONE, NOTHING, Verb
 
 def _options(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "folders", nargs="+", type=Path, metavar="STORE", help="tables from `analyse`"
+        "folders", nargs="+", type=options.path, metavar="STORE", help="tables from `analyse`"
     )
     parser.add_argument("--repair", action="store_true", help="repair what is damaged")
     parser.add_argument(
         "--actors",
         action="append",
         default=[],
-        type=Path,
+        type=options.path,
         metavar="FILE",
         help="your own actors.yaml, where the last run's word on it is lost",
     )

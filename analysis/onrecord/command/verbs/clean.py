@@ -6,11 +6,14 @@ import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from onrecord.command import options
 from onrecord.command.verb import DONE, NOTHING, Verb
 
 
 def _options(parser: ArgumentParser) -> None:
-    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER", help="tables or reports")
+    parser.add_argument(
+        "folders", nargs="+", type=options.path, metavar="FOLDER", help="tables or reports"
+    )
 
 
 def _run(arguments: Namespace) -> int:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from onrecord.command import options
 from onrecord.command.verb import Verb
 
 
 def _options(parser: ArgumentParser) -> None:
-    parser.add_argument("store", type=Path, metavar="STORE", help="written by `onrecord analyse`")
+    parser.add_argument(
+        "store", type=options.path, metavar="STORE", help="written by `onrecord analyse`"
+    )
     parser.add_argument("--model", required=True, metavar="NAME", help="as its server calls it")
     parser.add_argument(
         "--address",

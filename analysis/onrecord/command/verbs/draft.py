@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onrecord.command import options
@@ -26,7 +25,7 @@ WHO = {"same": "same speaker", "other": "ANOTHER SPEAKER", "unknown": "speaker n
 def _options(parser: ArgumentParser) -> None:
     options.paths(parser)
     parser.add_argument(
-        "--against", type=Path, required=True, metavar="STORE", help="tables from `analyse`"
+        "--against", type=options.path, required=True, metavar="STORE", help="tables from `analyse`"
     )
     options.rows(parser)
 

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections import Counter
-from pathlib import Path
 
+from onrecord.command import options
 from onrecord.command.verb import DONE, Verb
 
 FORMATS = ("label-studio", "dna", "w3c", "refi-qda", "inception", "brat")
 
 
 def _store(parser: ArgumentParser) -> None:
-    parser.add_argument("store", type=Path, metavar="STORE", help="tables from `analyse`")
+    parser.add_argument("store", type=options.path, metavar="STORE", help="tables from `analyse`")
     parser.add_argument("--format", required=True, choices=FORMATS, help="of which program")
 
 
 def _out_options(parser: ArgumentParser) -> None:
     _store(parser)
-    parser.add_argument("--into", required=True, type=Path, metavar="FILE", help="to write")
+    parser.add_argument("--into", required=True, type=options.path, metavar="FILE", help="to write")
 
 
 def _in_options(parser: ArgumentParser) -> None:
     _store(parser)
-    parser.add_argument("file", type=Path, metavar="FILE", help="the file that came back")
+    parser.add_argument("file", type=options.path, metavar="FILE", help="the file that came back")
     parser.add_argument("--who", required=True, metavar="NAME", help="who made the corrections")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.command import options
@@ -20,7 +19,7 @@ BY = ("all", "speaker", "side", "outlet", "day", "week", "month")
 def _options(parser: ArgumentParser) -> None:
     options.paths(parser)
     options.rows(parser)
-    parser.add_argument("--codebook", type=Path, metavar="FILE", help="your issues.yaml")
+    parser.add_argument("--codebook", type=options.path, metavar="FILE", help="your issues.yaml")
     parser.add_argument(
         "--by", choices=BY, default="all", help="for each of these (default all together)"
     )
@@ -29,7 +28,7 @@ def _options(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--background",
-        type=Path,
+        type=options.path,
         metavar="STORE",
         help="tables that words are set beside (default: English books)",
     )

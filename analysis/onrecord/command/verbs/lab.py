@@ -7,17 +7,18 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from onrecord.command import options
 from onrecord.command.verb import DONE, Verb
 from onrecord.errors import AnalysisError
 
 
 def _options(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "folder", nargs="?", type=Path, default=Path("notebooks"), metavar="FOLDER",
+        "folder", nargs="?", type=options.path, default=Path("notebooks"), metavar="FOLDER",
         help="where the notebooks go (default notebooks); those that are there stay",
     )  # fmt: skip
     parser.add_argument(
-        "--tables", type=Path, metavar="TABLES",
+        "--tables", type=options.path, metavar="TABLES",
         help="tables from `analyse`, or articles: what new notebooks open",
     )  # fmt: skip
     parser.add_argument(

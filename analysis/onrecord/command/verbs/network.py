@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from onrecord.command import options
 from onrecord.command.verb import DONE, Verb
@@ -20,7 +19,7 @@ def _options(parser: ArgumentParser) -> None:
         help="speakers and actors (default), speakers and issues, or speakers who stand alike, "
         "against each other, or the first less the second",
     )
-    parser.add_argument("--codebook", type=Path, metavar="FILE", help="your issues.yaml")
+    parser.add_argument("--codebook", type=options.path, metavar="FILE", help="your issues.yaml")
     parser.add_argument(
         "--over",
         choices=("day", "week", "month"),
@@ -33,7 +32,7 @@ def _options(parser: ArgumentParser) -> None:
     parser.add_argument("--since", metavar="DAY", help="first day, as 2025-06-02")
     parser.add_argument("--until", metavar="DAY", help="last day")
     parser.add_argument(
-        "--into", type=Path, metavar="FILE",
+        "--into", type=options.path, metavar="FILE",
         help=".graphml, .gexf, or .csv for DNA; with --over also .xlsx, .jsonl, .parquet",
     )  # fmt: skip
     parser.add_argument("--format", choices=("text", "json", "csv"), help="of --over on screen")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onrecord.command import options
@@ -19,7 +18,7 @@ PARTS = ("articles", "speakers", "repeats", "stances")
 
 
 def _options(parser: ArgumentParser) -> None:
-    parser.add_argument("store", type=Path, metavar="STORE", help="tables from `analyse`")
+    parser.add_argument("store", type=options.path, metavar="STORE", help="tables from `analyse`")
     parser.add_argument(
         "--since",
         metavar="RUN",

@@ -23,7 +23,7 @@ def _options(parser: ArgumentParser) -> None:
     options.paths(parser, some=False, more=AGAIN)
     options.form(parser)
     parser.add_argument(
-        "--into", default=Path("reports"), type=Path, metavar="FOLDER",
+        "--into", default=Path("reports"), type=options.path, metavar="FOLDER",
         help="the reports and their tables (default reports)",
     )  # fmt: skip
     parser.add_argument("--title", help="name of the corpus, for the index page")
@@ -53,11 +53,11 @@ def _options(parser: ArgumentParser) -> None:
         help="count every copy of a wire story (by default each story counts once)",
     )
     parser.add_argument(
-        "--codebook", type=Path, metavar="FILE",
+        "--codebook", type=options.path, metavar="FILE",
         help="your issues.yaml: pages then tell what is said on each issue",
     )  # fmt: skip
     parser.add_argument(
-        "--events", type=Path, metavar="FILE",
+        "--events", type=options.path, metavar="FILE",
         help="your events.csv (day, event): marked on charts of time",
     )  # fmt: skip
     parser.add_argument(

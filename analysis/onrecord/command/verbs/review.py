@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 def _options(parser: ArgumentParser) -> None:
-    parser.add_argument("store", type=Path, metavar="STORE", help="written by `onrecord analyse`")
+    parser.add_argument(
+        "store", type=options.path, metavar="STORE", help="written by `onrecord analyse`"
+    )
     parser.add_argument(
         "--order",
         choices=("random", "unsure", "text"),
@@ -42,13 +44,13 @@ def _options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--take",
         action="append",
-        type=Path,
+        type=options.path,
         metavar="FILE",
         help="take in answers saved in a report, a notebook or elsewhere",
     )
     parser.add_argument(
         "--write-actors",
-        type=Path,
+        type=options.path,
         metavar="FILE",
         help="write names that are one person's, and names kept apart, into an actors.yaml",
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.command import options
@@ -18,7 +17,7 @@ MOST = 100_000  # rows as json, csv or a file
 
 
 def _options(parser: ArgumentParser) -> None:
-    parser.add_argument("store", type=Path, metavar="STORE", help="tables from `analyse`")
+    parser.add_argument("store", type=options.path, metavar="STORE", help="tables from `analyse`")
     parser.add_argument(
         "query", metavar="QUERY", help='words, "phrases", tariff*, NEAR, AND, OR, NOT, ( )'
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.command import options
@@ -27,7 +26,7 @@ def _options(parser: ArgumentParser) -> None:
         default="all",
         help="shares for each of these (default all together); issue needs --codebook",
     )
-    parser.add_argument("--codebook", type=Path, metavar="FILE", help="your issues.yaml")
+    parser.add_argument("--codebook", type=options.path, metavar="FILE", help="your issues.yaml")
     parser.add_argument(
         "--count",
         choices=("quotes", "words", "first quotes"),
