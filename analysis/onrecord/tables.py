@@ -355,15 +355,6 @@ class Stored(Tables):
         kept = _among(listed, self.only)
         return listed if kept.all() else listed[kept]
 
-    def again(self) -> Tables:
-        """The same rows and what was worked out of them, of which other evidence may be held."""
-        made = replace(self)
-        made.remembered.update(
-            {name: of for name, of in self.remembered.items() if name == "shared"}
-        )
-        made.__dict__["part"] = copy(self.part)
-        return made
-
     def _part(self, only: pd.Series | None, chosen: store.Chosen | None) -> store.Part:
         only = self.only if only is None else only
         kept = _among(self.reading.listed, only)

@@ -16,19 +16,7 @@ function stack(part, { made, further }, { by, looks, chart, title, top, what, fo
     const of = cells.filter((cell) => cell.name === name);
     return of.length ? shareBars(of, name, place, look) : null;
   }).filter(Boolean);
-  traces.push({
-    type: "scatter",
-    x: totals.map((total) => (total >= MIN_SHARE ? 101 : 1)),
-    y: totals.map((_, n) => n),
-    mode: "text",
-    text: totals.map(rowLabel),
-    textposition: "middle right",
-    hoverinfo: "text",
-    hovertext: hovers(names.map((name) => forFigure(name)), totals.map((total) => counted(total, "quote"))),
-    showlegend: false,
-    behind: names.map((name) => (
-      { quotes: cells.filter((cell) => cell.group === name).flatMap((cell) => cell.rows) })),
-  });
+  traces.push(rowTotals(names, totals, cells, totals.map((total) => (total >= MIN_SHARE ? 101 : 1))));
   return figure(traces, {
     title,
     height: chartHeight(names.length, 150),
@@ -61,6 +49,23 @@ function laidOut(made, further, by, top) {
 
 const rowLabel = (total) => `\u00a0${total >= MIN_SHARE ? grouped(total)
   : `${counted(total, "quote")}: too few for shares`}`;
+
+// How many quotes each row holds, written at `x`; its mark opens them all.
+function rowTotals(names, totals, cells, x) {
+  return {
+    type: "scatter",
+    x,
+    y: totals.map((_, n) => n),
+    mode: "text",
+    text: totals.map(rowLabel),
+    textposition: "middle right",
+    hoverinfo: "text",
+    hovertext: hovers(names.map((name) => forFigure(name)), totals.map((total) => counted(total, "quote"))),
+    showlegend: false,
+    behind: names.map((name) => (
+      { quotes: cells.filter((cell) => cell.group === name).flatMap((cell) => cell.rows) })),
+  };
+}
 
 function sharesCaption(totals, what, dropped) {
   const few = totals.filter((total) => total < MIN_SHARE).length;
@@ -174,19 +179,7 @@ function dots({ made, further }, { by, top, columns, title }) {
       showlegend: false,
       behind: drawn.map((cell) => ({ quotes: cell.rows })),
     },
-    {
-      type: "scatter",
-      x: totals.map((total) => (total >= MIN_SHARE ? across.length - 0.25 : -0.3)),
-      y: totals.map((_, n) => n),
-      mode: "text",
-      text: totals.map(rowLabel),
-      textposition: "middle right",
-      hoverinfo: "text",
-      hovertext: hovers(names.map((name) => forFigure(name)), totals.map((total) => counted(total, "quote"))),
-      showlegend: false,
-      behind: names.map((name) => (
-        { quotes: cells.filter((cell) => cell.group === name).flatMap((cell) => cell.rows) })),
-    },
+    rowTotals(names, totals, cells, totals.map((total) => (total >= MIN_SHARE ? across.length - 0.25 : -0.3))),
   ], {
     title,
     height: chartHeight(names.length, 110),
