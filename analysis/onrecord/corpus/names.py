@@ -15,7 +15,7 @@ import pyarrow as pa
 from onrecord.actors.family import family
 from onrecord.actors.merge import merge_people
 from onrecord.store.layout import NAMED, NAMES_SCHEMA
-from onrecord.store.read import Reading
+from onrecord.store.reading import Reading
 
 # every use of a person's name, as `merge_rows` gathers it
 _USES = """

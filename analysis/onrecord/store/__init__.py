@@ -31,7 +31,7 @@ from onrecord.store.lock import unwritable, writing
 from onrecord.store.only_reads import only_reads
 from onrecord.store.outdated import outdated
 from onrecord.store.part import WIDE, Part
-from onrecord.store.read import Reading
+from onrecord.store.reading import Reading
 from onrecord.store.rename import rename
 from onrecord.store.restate import Moved, restate
 from onrecord.store.runs import add_run, runs_of

@@ -8,7 +8,7 @@ from onrecord import schema
 from onrecord.store.chosen import Chosen
 from onrecord.store.layout import HELD
 from onrecord.store.part import WIDE, Part, facts
-from onrecord.store.read import Reading
+from onrecord.store.reading import Reading
 
 LABELED = ("stances", "sentences")  # their evidence is called after row labels
 

@@ -1,4 +1,4 @@
-"""Rows of one kind and the questions that summaries ask of them, answered by DuckDB.
+"""The questions that summaries ask of rows of one kind, answered by DuckDB.
 
 The one counter: how many, which mean, what stands behind. It asks a part of a store where its
 rows lie, and frames in memory, in the same SQL.
@@ -6,25 +6,19 @@ rows lie, and frames in memory, in the same SQL.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
 
 import pandas as pd
 
 from onrecord import schema
 from onrecord.store import WIDE, Part, loose
-from onrecord.summary.sql import FIVE, count, label, quoted, shares, units
+from onrecord.summary.selected import Selected
+from onrecord.summary.sql import FIVE, count, label, shares, units
 from onrecord.summary.units import KEPT, LABELS, TABLE, VIEWS
 
 
-@dataclass(frozen=True)
-class Counted:
-    """Rows of one kind in a part of an analysis."""
-
-    part: Part
-    kind: str
-    source: str = ""
-    frames: dict[str, pd.DataFrame] = field(default_factory=dict)
+class Counted(Selected):
+    """Rows of one kind in a part of an analysis, counted."""
 
     @classmethod
     def of(cls, part: Part, kind: str, *, negated: bool = False, outcomes: bool = False) -> Counted:
@@ -36,9 +30,8 @@ class Counted:
         if kind in KEPT:
             part.keep(*KEPT[kind], by="attribution_id")
         source = VIEWS[kind]
-        if (
-            part.small and kind in TABLE
-        ):  # many questions are asked of few rows: what they share is worked out once
+        # many questions are asked of few rows: what they share is worked out once
+        if part.small and kind in TABLE:
             part.keep(f"_{kind}", source)
             source = f"select * from _{kind}"
         made = cls(part, kind, source)
@@ -60,67 +53,6 @@ class Counted:
     def each(self) -> str:
         """What is counted as one, for `counts`: a quote that several speak is one."""
         return "distinct quote_id" if self.kind.endswith("quotes") else "rows"
-
-    def where(self, **equal: str) -> Counted:
-        """Rows whose columns have these values."""
-        return self.that(" and ".join(f"{c} = {quoted(v)}" for c, v in equal.items()))
-
-    def known(self, *columns: str) -> Counted:
-        """Rows in which no value of these columns is missing."""
-        return self.that(" and ".join(f"{column} is not null" for column in columns))
-
-    def missing(self, column: str) -> Counted:
-        """Rows in which the value of a column is not known."""
-        return self.that(f"{column} is null")
-
-    def among(self, keys: pd.DataFrame) -> Counted:
-        """Rows whose values are a row of `keys`."""
-        return self._joined("semi", keys)
-
-    def without(self, keys: pd.DataFrame) -> Counted:
-        """Rows whose values are no row of `keys`."""
-        return self._joined("anti", keys)
-
-    def _joined(self, how: str, keys: pd.DataFrame) -> Counted:
-        name = f"_keys{len(self.frames)}"
-        same = " and ".join(f"k.{c} is not distinct from r.{c}" for c in keys)
-        source = f"select r.* from ({self.source}) as r {how} join {name} as k on {same}"
-        keys = keys.drop_duplicates().astype("str")
-        return replace(self, source=source, frames={**self.frames, name: keys})
-
-    def mapped(self, new: str, column: str, names: Mapping[str, str], other: str) -> Counted:
-        """With a column more: `names` of the values of another, `other` for the rest."""
-        cases = "".join(f" when {quoted(a)} then {quoted(b)}" for a, b in names.items())
-        named = f"case {column}{cases} else {quoted(other)} end" if cases else quoted(other)
-        return self.valued(new, named, again=new == column)
-
-    def beside(self, table: str, on: str, name: str, value: str, *, every: bool = False) -> Counted:
-        """With a column more, from the row `k` of another table that fits a row `r`.
-
-        Args:
-            table: one that the part keeps; one row of it fits at most.
-            on: which, in SQL.
-            name: of the column.
-            value: of the column, in SQL.
-            every: keep rows that nothing fits.
-        """
-        how = "left join" if every else "join"
-        source = (
-            f"select r.*, {value} as {name} from ({self.source}) as r {how} {table} as k on {on}"
-        )
-        return replace(self, source=source)
-
-    def filled(self, column: str, value: str) -> Counted:
-        """With a value where that of a column is missing."""
-        return self.valued(column, f"coalesce({column}, {quoted(value)})", again=True)
-
-    def begun(self, unit: str) -> Counted:
-        """Dated rows with `start` of the day, week or month; places in the text go."""
-        own = schema.TABLES.get(TABLE.get(self.kind, self.kind), ())
-        again = any(column.name == "start" for column in own)
-        return self.known("published").valued(
-            "start", f"date_trunc('{unit}', published)::timestamp", again=again
-        )
 
     def counts(self, by: Sequence[str], **asked: str) -> pd.DataFrame:
         """Counts of groups, in order of first appearance; of all rows where `by` is empty.
@@ -241,15 +173,6 @@ class Counted:
         rows = rows[list(dict.fromkeys((*own, *more, "title")))]
         dtypes = {c.name: c.dtype for c in schema.TABLES[table]}
         return rows.set_axis(pd.Index(label, dtype="int64"), axis=0).astype(dtypes)
-
-    def that(self, condition: str) -> Counted:
-        """Rows that fulfil a condition in SQL."""
-        return replace(self, source=f"select * from ({self.source}) where {condition}")
-
-    def valued(self, name: str, value: str, *, again: bool) -> Counted:
-        """With a column more, its value in SQL; `again` where it takes the place of one."""
-        shown = f"* replace ({value} as {name})" if again else f"*, {value} as {name}"
-        return replace(self, source=f"select {shown} from ({self.source})")
 
     def ask(self, query: str, frames: dict[str, pd.DataFrame] | None = None) -> pd.DataFrame:
         """Answer a question in SQL over `source`, with more frames by name."""

@@ -1,0 +1,101 @@
+"""A store asked in SQL, over the files of the rows that count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+
+from onrecord.errors import AnalysisError, StoreError
+from onrecord.store.beside import beside
+from onrecord.store.chosen import Chosen
+from onrecord.store.database import Database, of_folder
+from onrecord.store.layout import (
+    ACTORS,
+    HELD,
+    REJECTED,
+    STORIES,
+    STORIES_SCHEMA,
+    arrow_schema,
+)
+from onrecord.store.live import Live
+from onrecord.store.only_reads import only_reads
+from onrecord.store.outdated import outdated
+
+
+@dataclass(frozen=True)
+class Questions:
+    """Answers questions about the rows of a store that count."""
+
+    live: Live
+
+    def query(
+        self, query: str, only: pd.Series | None = None, chosen: Chosen | None = None
+    ) -> pd.DataFrame:
+        """As `Reading.query`."""
+        more, narrow = {}, None
+        if only is not None:
+            more["_only"] = pa.table({"article_id": pa.array(only, pa.string())})
+            more["stories"] = STORIES_SCHEMA.empty_table()
+            narrow = partial(self._narrowed, chosen or Chosen())
+        with self.connected(more, narrow) as connection:
+            try:
+                only_reads(connection, query)
+                return connection.sql(query).df()
+            except (duckdb.IOException, duckdb.InvalidInputException) as error:
+                hint = f"`onrecord check {self.live.folder}` finds damage"
+                raise AnalysisError(f"The query failed: {error} ({hint})") from error
+            except duckdb.Error as error:
+                raise AnalysisError(f"The query failed: {error}") from error
+
+    def stream(self, query: str, tables: dict[str, pa.Table]) -> Iterator[tuple]:
+        """As `Reading.stream`."""
+        with self.connected(tables) as connection:
+            try:
+                answer = connection.execute(query)
+                while rows := answer.fetchmany(10_000):
+                    yield from rows
+            except duckdb.Error as error:
+                raise StoreError(f"{self.live.folder} cannot be read: {error}") from error
+
+    def connected(
+        self, more: dict[str, pa.Table] | None = None, view: Callable[[str], str] | None = None
+    ) -> duckdb.DuckDBPyConnection:
+        """As `Reading.connected`."""
+        folder = self.live.folder
+        try:
+            connection = self._database.connect()
+            for name, table in (more or {}).items():
+                connection.register(name, table)
+            if view:
+                for name in HELD:
+                    connection.execute(f"create temp view {name} as {view(name)}")
+            for name, path, columns in (
+                ("rejected", REJECTED, arrow_schema("rejected")),
+                ("actors", ACTORS, arrow_schema("actors")),
+                ("stories", STORIES, STORIES_SCHEMA),
+            ):
+                if name not in (more or {}):
+                    connection.register(name, beside(folder, path, columns))
+        except duckdb.Error as error:
+            said = outdated(folder, self.live.state.batches)
+            raise StoreError(said or f"{folder} cannot be read: {error}") from error
+        return connection
+
+    def _narrowed(self, chosen: Chosen, table: str) -> str:
+        where = chosen.condition(table, self.live.view)
+        rows = f"select * from ({self.live.view(table)}) as r semi join _only using (article_id)"
+        return f"{rows} where {where}" if where else rows
+
+    @cached_property
+    def _database(self) -> Database:
+        views = {table: self.live.view(table) for table in HELD}
+        return Database(partial(of_folder, self.live.folder, views, self.live.dead()))
+
+    def __getstate__(self) -> dict:
+        # an open database stays behind
+        return {name: value for name, value in vars(self).items() if name != "_database"}

@@ -1,0 +1,88 @@
+"""Tables saved in one piece: a folder of one Parquet file per table, and the provenance."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from onrecord import schema, store
+from onrecord.errors import SchemaError, StoreError
+from onrecord.ownership import Output
+from onrecord.store.layout import PROVENANCE, STORIES
+
+
+class Piece(NamedTuple):
+    """What stands in such a folder; see `Tables`."""
+
+    frames: dict[str, pd.DataFrame]
+    provenance: dict
+    stories: pd.DataFrame | None
+
+
+def save(folder: Path, piece: Piece) -> None:
+    """Write tables into a folder.
+
+    Raises:
+        StoreError: the folder cannot be written, or is a store.
+        OwnershipError: it holds files in their place that On Record did not write.
+    """
+    if store.holds(folder):
+        raise StoreError(f"{folder} is a store that runs add to; save into another folder.")
+    try:
+        with Output(folder, "tables") as output:
+            output.claim([*(f"{name}.parquet" for name in piece.frames), STORIES, PROVENANCE])
+            for name, rows in piece.frames.items():
+                output.write(f"{name}.parquet", _parquet(schema.check(name, rows)))
+            if piece.stories is not None:
+                output.write(STORIES, _parquet(piece.stories))
+            said = json.dumps(piece.provenance, indent=2, default=str)
+            output.write(PROVENANCE, said.encode())
+    except OSError as error:
+        told = f"Cannot write tables into {folder}: {error.strerror or error}."
+        raise StoreError(told) from error
+
+
+def read(folder: Path, names: Iterable[str]) -> Piece:
+    """Read tables from a folder.
+
+    Args:
+        folder: that `save` wrote.
+        names: of the tables.
+
+    Raises:
+        StoreError: the folder holds no tables, or a damaged or foreign one.
+    """
+    frames = {name: _table(folder, name) for name in names}
+    try:
+        provenance = json.loads((folder / PROVENANCE).read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise StoreError(f"{folder / PROVENANCE} cannot be read: {error}") from error
+    beside = folder / STORIES
+    stories = pq.read_table(beside).to_pandas() if beside.is_file() else None
+    return Piece(frames, provenance, stories)
+
+
+def _table(folder: Path, name: str) -> pd.DataFrame:
+    path = folder / f"{name}.parquet"
+    if not path.is_file():
+        raise StoreError(
+            f"{folder} holds no table {name}; `onrecord analyse PATHS --into {folder}` writes one."
+        )
+    try:
+        found = pq.read_table(path).to_pandas()
+        dtypes = {column.name: column.dtype for column in schema.TABLES[name]}
+        return schema.check(name, found.astype(dtypes))
+    except (pa.ArrowException, SchemaError, KeyError, ValueError) as error:
+        raise StoreError(f"{path} is damaged or of another version: {error}") from error
+
+
+def _parquet(rows: pd.DataFrame) -> Callable[[BinaryIO], None]:
+    """Writes rows as a Parquet file."""
+    table = pa.Table.from_pandas(rows, preserve_index=False)
+    return lambda stream: pq.write_table(table, stream, compression="zstd")

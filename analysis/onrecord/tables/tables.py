@@ -1,0 +1,223 @@
+"""`Tables`: the result of an analysis; save it, open it, query it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from onrecord import schema, store
+from onrecord.tables import one_piece
+from onrecord.tables.ask import ask
+from onrecord.tables.one_piece import Piece
+
+INSIDE = {"again", "chosen", "listed", "narrowed", "only", "part", "reading", "remembered"}
+
+
+@dataclass(frozen=True, repr=False)
+class Tables:
+    """The tables of `onrecord.schema`, and where they come from.
+
+    Attributes:
+        provenance: versions, model, settings, time, corpus hash and counts of the run.
+        stories: article_id and story_id, the id of the first published of the articles that
+            are nearly the same text; None where all articles count (see `onrecord.corpus.stories`).
+    """
+
+    articles: pd.DataFrame
+    rejected: pd.DataFrame
+    sentences: pd.DataFrame
+    attributions: pd.DataFrame
+    spans: pd.DataFrame
+    mentions: pd.DataFrame
+    profiles: pd.DataFrame
+    stances: pd.DataFrame
+    actors: pd.DataFrame
+    provenance: dict = field(default_factory=dict)
+    stories: pd.DataFrame | None = None
+
+    @classmethod
+    def names(cls) -> list[str]:
+        """The tables' names, in the order in which an analysis makes them."""
+        return [item.name for item in fields(cls) if item.name not in ("provenance", "stories")]
+
+    @classmethod
+    def empty(cls) -> Tables:
+        """Tables without a row.
+
+        >>> len(Tables.empty().stances)
+        0
+        """
+        return cls(**{name: schema.frame(name) for name in cls.names()})
+
+    def __dir__(self) -> list[str]:
+        # the tables of a store are there for TAB before they are read; what rooms ask is not
+        return sorted({*super().__dir__(), *self.names(), "provenance"} - INSIDE)
+
+    def __repr__(self) -> str:
+        """How many rows each table has."""
+        counts = ", ".join(f"(select count(*) from {name}) as {name}" for name in self.names())
+        row = self.sql(f"select {counts}").iloc[0]
+        return "\n".join(["Tables", *(f"  {row[name]:>9,} {name}" for name in self.names())])
+
+    def save(self, folder: str | Path) -> Path:
+        """Write one Parquet file per table, and the provenance as JSON, into a folder.
+
+        Raises:
+            StoreError: the folder cannot be written, or is a store.
+            OwnershipError: it holds files in their place that On Record did not write.
+        """
+        folder = Path(folder)
+        one_piece.save(folder, Piece(self._frames(), self.provenance, self.stories))
+        return folder
+
+    @classmethod
+    def open(
+        cls, folder: str | Path, *, since: date | None = None, until: date | None = None
+    ) -> Tables:
+        """Open tables that `save` or `onrecord analyse` wrote.
+
+        Args:
+            folder: of one or the other.
+            since: leave months before that of this day unread, with articles without a date.
+            until: leave months after that of this day unread. Both save reading in a store,
+                which `onrecord analyse` writes; tables saved in one piece are read whole.
+
+        Raises:
+            StoreError: the folder holds no tables, or a damaged or foreign one.
+        """
+        folder = Path(folder)
+        if store.holds(folder):
+            from onrecord.tables.stored import Stored  # which is built on this one
+
+            return Stored(store.Reading(folder, since, until))
+        read = one_piece.read(folder, cls.names())
+        return cls(**read.frames, provenance=read.provenance, stories=read.stories)
+
+    @property
+    def runs(self) -> pd.DataFrame | None:
+        """Which run brought each article; None where no runs are told apart."""
+        return None
+
+    @property
+    def listed(self) -> pd.DataFrame:
+        """The articles; of a store without their texts, which are long."""
+        return self.articles
+
+    @cached_property
+    def part(self) -> store.Part:
+        """What answers questions about its rows; copies of a story are rows like all others."""
+        return self._part(None, None)
+
+    @cached_property
+    def remembered(self) -> dict:
+        """What was worked out once, by name."""
+        return {}
+
+    def narrowed(
+        self,
+        articles: pd.Series,
+        *,
+        speaker: str | None = None,
+        actor: str | None = None,
+        speakers: Sequence[str] | None = None,
+    ) -> Tables:
+        """The part that some articles make up; they all count, copies of a story as well.
+
+        Args:
+            articles: their ids.
+            speaker: only what this speaker says in them.
+            actor: only what is said about this actor in them.
+            speakers: only what one of these says in them.
+        """
+        several = None if speakers is None else tuple(speakers)
+        return self._narrowed(articles, store.Chosen(speaker, actor, several))
+
+    def _narrowed(self, articles: pd.Series, chosen: store.Chosen) -> Tables:
+        names = [name for name in self.names() if name not in schema.WHOLE]
+        if chosen:
+            part = self._part(articles, chosen)
+            rows = {name: part.frame(name) for name in names}
+        else:  # whole articles need no question
+            every = {name: getattr(self, name) for name in names}
+            rows = {name: of[of.article_id.isin(articles)] for name, of in every.items()}
+        whole = {name: getattr(self, name) for name in schema.WHOLE}
+        made = Tables(**rows, **whole, provenance=self.provenance)
+        if "shared" in self.remembered:
+            made.remembered["shared"] = self.remembered["shared"].narrower()
+        return made
+
+    def again(self) -> Tables:
+        """The same rows and what was worked out of them, of which other evidence may be held."""
+        made = replace(self)
+        made.remembered.update(
+            {name: of for name, of in self.remembered.items() if name == "shared"}
+        )
+        made.__dict__["part"] = copy(self.part)
+        return made
+
+    def _part(self, only: pd.Series | None, chosen: store.Chosen | None) -> store.Part:
+        shared = self.remembered.setdefault("shared", store.Shared())
+        return store.FramePart(self._frames(), among(self.listed, only), chosen, shared)
+
+    def _frames(self) -> dict[str, pd.DataFrame]:
+        return {name: getattr(self, name) for name in self.names()}
+
+    def __getstate__(self) -> dict:
+        # an open connection stays behind
+        return {item.name: getattr(self, item.name) for item in fields(self)}
+
+    def search(
+        self,
+        query: str,
+        *,
+        speaker: str | None = None,
+        outlet: str | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        quotes: bool = False,
+        limit: int = 20,
+    ) -> pd.DataFrame:
+        """Places that hold some words, in the newest articles first; see `onrecord.search`.
+
+        >>> len(Tables.empty().search("tariff* NEAR harbour"))
+        0
+        """
+        from onrecord.search import search
+
+        return search(
+            self.part, self.listed, query, speaker=speaker, outlet=outlet, since=since,
+            until=until, quotes=quotes, limit=limit,
+        )  # fmt: skip
+
+    @property
+    def undated(self) -> int:
+        """Articles without a date of publication."""
+        return int(self.articles.published.isna().sum())
+
+    def sql(self, query: str) -> pd.DataFrame:
+        """Answer a question in SQL; each table is a view of its own name.
+
+        Raises:
+            AnalysisError: DuckDB does not understand the query.
+
+        >>> int(Tables.empty().sql("select count(*) as n from stances").n[0])
+        0
+        """
+        stories = _alone() if self.stories is None else self.stories
+        return ask(query, self._frames() | {"stories": stories})
+
+
+def among(listed: pd.DataFrame, only: pd.Series | None) -> pd.Series:
+    """Whether each of the articles is one of some; without these, all are."""
+    ids = listed.article_id
+    return pd.Series(True, index=ids.index) if only is None else ids.isin(only)
+
+
+def _alone() -> pd.DataFrame:
+    return pd.DataFrame({"article_id": [], "story_id": []}, dtype="str")
