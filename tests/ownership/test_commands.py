@@ -64,7 +64,7 @@ def no_kernels(monkeypatch):
         node = new_notebook(cells=[new_markdown_cell("# A question?")])
         return {item.path: node for item in planned}, []
 
-    monkeypatch.setattr(site, "_run", run)
+    monkeypatch.setattr(site, "run_all", run)
 
 
 REPORT = ["report", "{news}", "--into", "{into}"]

@@ -13,13 +13,14 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from onrecord.display.evidence import packed
 from onrecord.display.fragment import EVIDENCE
 from onrecord.errors import AnalysisError, ReportError
-from onrecord.report import ReportRun, notebooks, page, render, render_one, site
+from onrecord.report import ReportRun, notebooks, page, render, render_one
 from onrecord.report import kernel as kernels
 from onrecord.report.clean import clean
 from onrecord.report.execute import completed, execute
 from onrecord.report.exporter import ReportExporter
 from onrecord.report.kernel import Kernel
 from onrecord.report.library import LIBRARY, library
+from onrecord.report.links import in_order
 from onrecord.report.plan import Planned, cards, plan, slug
 from onrecord.tables import Tables
 
@@ -412,4 +413,4 @@ def test_articles_follow_each_other_by_day_and_those_without_one_come_last():
     days = {"b": pd.Timestamp("2031-03-02"), "none": pd.NaT, "a": pd.Timestamp("2031-03-01")}
     ready = [Planned("article", key, key.upper(), "", 1, {}, day) for key, day in days.items()]
     ready.append(Planned("speaker", "Ada Quist", "Ada Quist", "", 1, {}, days["a"]))
-    assert site.in_order(ready) == [("a", "A"), ("b", "B"), ("none", "NONE")]
+    assert in_order(ready) == [("a", "A"), ("b", "B"), ("none", "NONE")]

@@ -7,7 +7,10 @@ single page from one notebook. A notebook runs under papermill in a kernel of it
 """
 
 from onrecord.report.front import Corpus, front
-from onrecord.report.site import Published, Refused, ReportRun, render, render_one
+from onrecord.report.publish import Published
+from onrecord.report.render_one import render_one
+from onrecord.report.run_all import Refused
+from onrecord.report.site import ReportRun, render
 
 __all__ = ["Corpus", "Published", "Refused", "ReportRun", "front", "render", "render_one"]
 
