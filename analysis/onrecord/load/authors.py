@@ -17,6 +17,12 @@ AND = re.compile(r"\s*,\s+and\s+|\s+and\s+|\s+&\s+|\s*,\s+")
 NAME = re.compile(
     r"(?:(?:[A-ZÀ-Þ][\w.'’-]*|de|van|von|der|da|al|bin|la|di)\s+){1,4}[A-ZÀ-Þ][\w.'’-]+"
 )
+ADDRESS = re.compile(r"(?:https?|www)\b\S*(?:\s+\S*\b(?:com|org|net)\b\S*)?", re.I)
+CALENDAR = re.compile(
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
+    r"|[\d:.,/ -]+|[ap]m)(?: \d.*)?|admin|editor|staff|guest|unknown|n/?a",
+    re.I,
+)
 DESK = re.compile(
     r"\b(?:editors?|correspondents?|reporters?|staff|writers?|desk|agenc(?:y|ies)|press|news|bureau"
     r"|editorial|columnist|analyst|team|service|media|times|post|guardian|reuters)\b",
@@ -45,6 +51,32 @@ def authors(given: str) -> str | None:
     clean = [" ".join(BY.sub("", name.strip()).split()).strip(",") for name in names]
     persons = [name for name in clean if name and not OFFICE.fullmatch(name)]
     return "; ".join(dict.fromkeys(persons or filter(None, clean))) or None
+
+
+def persons(given: str | None, *sites: str | None) -> str | None:
+    """Who wrote a page, of what it names as its authors.
+
+    What is no name goes: addresses, days, and the site that it stands on.
+
+    >>> persons("Ann Sorel; Northport Courier", "Northport Courier", None)
+    'Ann Sorel'
+    >>> persons("Fri; Aug", None), persons("Courier Press, https://courier.example/", None)
+    (None, 'Courier Press')
+    """
+    own = {_letters(site) for site in sites if site} | {""}
+    parts = [ADDRESS.sub("", part).strip(" ,") for part in (given or "").split(";")]
+    kept = [
+        part
+        for part in parts
+        if _letters(part) not in own
+        and not any(len(site) > 5 and _letters(part).startswith(site) for site in own)
+        and not CALENDAR.fullmatch(part)
+    ]
+    return "; ".join(kept) or None
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold())).removeprefix("the")
 
 
 def _literal(given: str) -> list[str] | None:

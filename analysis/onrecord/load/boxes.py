@@ -8,7 +8,8 @@ from typing import Any
 
 from onrecord.load.trees import Counted, drop
 
-SHARE = 0.2  # of the words of all paragraphs: a larger box holds the article
+SHARE = 0.2  # of the words of all paragraphs: a larger box may hold the article
+LEFT = 40  # words of the paragraphs outside a larger box that surely holds none of it
 NAMES = ("class", "id", "data-component", "data-component-name", "data-testid", "data-qa",
          "aria-label", "role", "type", "data-module", "itemprop")  # fmt: skip
 TOKEN = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
@@ -17,7 +18,8 @@ ALONE = frozenset(
      "biography", "breadcrumb", "breadcrumbs", "callout", "caption", "captions", "comments",
      "consent", "cookie", "cookies", "copyright", "credit", "credits", "cta", "disqus", "donate",
      "donation", "hardwall", "hidden", "imagecaption", "marketing", "modal", "mpu", "newsletter",
-     "newsletters", "outbrain", "overlay", "pagination", "paywall", "popular", "popup", "promo",
+     "newsletters", "nextpost", "nextstory",
+     "outbrain", "overlay", "pagination", "paywall", "popular", "popup", "promo",
      "promos", "promotion", "pull", "pullquote", "recirc", "recirculation", "recommendation",
      "recommendations", "recommended", "regwall", "related", "relatedposts", "share",
      "sharedaddy", "sharing", "signup", "skip", "social", "speechkit", "sponsored", "taboola",
@@ -26,13 +28,23 @@ ALONE = frozenset(
 )  # fmt: skip
 PAIRS = frozenset(
     ["sign up", "more on", "more from", "most read", "most popular", "most viewed", "read more",
-     "read next", "see also", "author bio", "author box", "author note", "about author",
+     "read next", "next post", "next story", "see also", "author bio", "author box",
+     "author note", "about author",
      "related content", "featured video", "image caption", "photo credit", "article tags",
      "post footer", "entry footer", "print only", "screen reader", "internallink", "up next",
      "must read", "key links", "video player", "tag list", "site video", "story footer"]
 )  # fmt: skip
 TAGS = ("div", "section", "aside", "ul", "ol", "figure", "figcaption", "nav", "footer", "form",
         "p", "span", "h2", "h3", "h4", "b", "small", "time", "blockquote")  # fmt: skip
+# of boxes with other articles, however many
+OTHERS = frozenset(
+    ["comments", "disqus", "nextpost", "nextstory", "outbrain", "recirc", "recirculation",
+     "recommended", "related", "relatedposts", "taboola", "trending"]
+)  # fmt: skip
+OTHER_PAIRS = frozenset(
+    ["most read", "most popular", "most viewed", "read next", "next post", "next story",
+     "related content", "up next", "more from", "more on"]
+)  # fmt: skip
 # of a whole page or a paragraph that may be locked, rather than of a box
 BROAD = frozenset(
     ["paywall", "hidden", "overlay", "modal", "widget", "banner", "popular", "callout"]
@@ -46,10 +58,30 @@ def without_boxes(tree: Any, counted: Counted) -> None:
         tree: a page, which is changed.
         counted: what its elements hold.
     """
-    most = SHARE * max(1, sum(counted.words(node) for node in tree.iter("p")))
+    whole = sum(counted.words(node) for node in tree.iter("p"))
     for node in list(tree.iter(*TAGS)):
-        if counted.words(node) <= most and _apart(node):
+        words = counted.words(node)
+        if not words or not _apart(node):
+            continue
+        if words <= SHARE * max(1, whole):
             drop(node)
+        elif node.tag in ("div", "section", "aside", "ul") and _others(node):
+            inside = sum(counted.words(each) for each in node.iter("p"))
+            if whole - inside >= LEFT and node.find(".//h1") is None:
+                whole -= inside
+                drop(node)
+
+
+def _others(node: Any) -> bool:
+    """Whether a name tells that an element holds other articles, or what readers say."""
+    names = f"{node.get('class') or ''} {node.get('id') or ''}"
+    tokens = [[token.lower() for token in TOKEN.findall(each)] for each in names.split()[:30]]
+    return any(
+        (not OTHERS.isdisjoint(each) or not OTHER_PAIRS.isdisjoint(map(" ".join, pairwise(each))))
+        and not _of_all(each)
+        for each in tokens
+        if each
+    )
 
 
 def _apart(node: Any) -> bool:

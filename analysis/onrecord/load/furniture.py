@@ -13,6 +13,10 @@ AMONG = re.compile(
     r"|(?:story|article) continues (?:below|after) (?:the )?advertisement"
     r"|continue reading the main story))+\.?(?= +[A-Z“\"])"
 )
+# how agencies close a text
+CLOSED = re.compile(
+    r"(?:enditem|ends?|fin)/|-+ ?(?:ends?|30) ?-+|\(?ends\)?|#{2,}|\* ?\* ?\*", re.I
+)
 WRITES = (
     r" (?:is|has (?:been|covered|reported|written)|covers|writes|reports|joined"
     r"|was)\b(?=.*\b(?:report"
@@ -48,7 +52,7 @@ def without(text: str, page: bool = True, authors: str | None = None) -> str:
         for at, line in enumerate(lines)
         if not (
             (page or at != full[0])
-            and (apart(line, page) or (about and at in last and about.fullmatch(line.strip())))
+            and (apart(line, page) or (at in last and _closes(line.strip(), about)))
         )
     ]
     if len(kept) == len(lines):
@@ -74,6 +78,10 @@ def apart(line: str, page: bool = True) -> bool:
     # a sentence may begin with "Watch" or "Related"
     found = LINKS.fullmatch(bare)
     return bool(found) and bare[-1] not in '.!?”"' and (page or ":" in bare or len(bare) > 9)
+
+
+def _closes(line: str, about: re.Pattern[str] | None) -> bool:
+    return bool(CLOSED.fullmatch(line) or (about and about.fullmatch(line)))
 
 
 def _about(authors: str | None) -> re.Pattern[str] | None:

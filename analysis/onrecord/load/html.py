@@ -12,8 +12,10 @@ import lxml.html
 import trafilatura
 from lxml.etree import ParserError
 
-from onrecord.load import exports, furniture, linked, markup
+from onrecord.load import archived, exports, furniture, linked, markup
+from onrecord.load.authors import persons
 from onrecord.load.boxes import without_boxes
+from onrecord.load.byline import signed
 from onrecord.load.draft import Draft, Item, Unreadable, compose
 from onrecord.load.encoding import decode
 from onrecord.load.finishing import without_site
@@ -32,6 +34,7 @@ HEADS = 20  # headings of the first rank that are looked at
 WORDS = 10  # fewer are a menu, not an article
 MORE = 1.3  # times as many words in the declared text as in the one found
 LESS = 0.75  # times as few: the declared text is only a part
+NO_DATE = {"outputformat": ""}  # the date is ours to read; without a form none is looked for
 LOCKED = 150  # words below which an article that says it is locked is not whole
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # faults become reasons
 logging.getLogger("htmldate").addHandler(logging.NullHandler())
@@ -68,30 +71,36 @@ def _article(path: str, tree: Any, told: Declared) -> Draft:
         Unreadable: it holds none.
     """
     counted = Counted(tree)
+    archived.without_bar(tree)
     above, shown = standfirst(tree, counted), _text(tree, "title")
     heads = [text for node in islice(tree.iter("h1"), HEADS) if (text := line(node.text_content()))]
     whole = confirmed(tree, told.body)
     # the tree is changed by reading, so that whatever is wanted of it is taken before
     words = page_words(tree)
     without_boxes(tree, counted)
-    without_teasers(tree, counted)
+    links = without_teasers(tree, counted)
     found: Any = trafilatura.bare_extraction(
         tree,
         with_metadata=True,
         include_comments=False,
-        date_extraction_params={"extensive_search": False, "original_date": True},
+        date_extraction_params=NO_DATE,
     )
-    body = _fuller(found.text.strip() if found is not None and found.text else "", told.body, whole)
-    address = found.url if found is not None else None
+    body = _fuller(_said(found), told.body, whole)
+    address = archived.original(found.url) if found is not None else None
     known = bool(told.article) or told.published is not None
+    if told.tags.get("og:type") == "website" and not told.body:
+        known = False  # fronts declare the day of their last change, too
     if reason := refused(heads[0] if heads else shown, body or words, address, known):
         raise Unreadable(reason)
     if found is None or len(body.split()) < WORDS:
         raise Unreadable(NOTHING)
-    name = outlet(found.sitename, told.publisher, found.hostname)
+    host = archived.host(address)
+    name = outlet(archived.unarchived(found.sitename), told.publisher, host)
     title = without_site(headline(heads, line(found.title), told), name, found.sitename)
-    author = told.authors or found.author or None
-    body = furniture.without(_named_once(body, title, shown, author), authors=author)
+    author = persons(told.authors or found.author, name, found.sitename, host)
+    body = "\n".join(each for each in body.split("\n") if line(each) not in links - {title})
+    body, author = signed(_named_once(body, title, shown, author), author)
+    body = furniture.without(body, authors=author)
     return Draft(
         path,
         compose(title, opened(above, title, body)),
@@ -102,6 +111,15 @@ def _article(path: str, tree: Any, told: Declared) -> Draft:
         url=address or None,
         incomplete="ends at a paywall" if told.locked and len(body.split()) < LOCKED else None,
     )
+
+
+def _said(found: Any) -> str:
+    """The text that was found, a paragraph a line."""
+    if found is None or not found.text:
+        return ""
+    # what was taken as it stood has the line ends of its source
+    taken = isinstance(found.body, lxml.html.HtmlElement)
+    return markup.of_tree(found.body) if taken else found.text.strip()
 
 
 def _named_once(body: str, title: str | None, shown: str | None, author: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -14,12 +15,18 @@ from onrecord.load.authors import authors
 
 KINDS = re.compile(r"(?:\w*Article|\w*Posting|Report|Review|\w*NewsStory)$")
 PROPERTIES = (
-    *("article:published_time", "og:published_time", "datepublished", "parsely-pub-date"),
-    *("dc.date.issued", "dc.date", "dcterms.date", "citation_publication_date", "pubdate"),
-    *("publishdate", "publication_date", "sailthru.date", "date"),
+    *("article:published_time", "article:published", "og:published_time", "datepublished"),
+    *("og:article:published_time", "og:pubdate", "rnews:datepublished", "parsely-pub-date"),
+    *("iso-8601-publish-date", "cxenseparse:recs:publishtime", "dc.date.issued", "dc.date"),
+    *("dc.date.created", "dcterms.date", "dcterms.created", "dc.created"),
+    *("citation_publication_date", "citation_online_date", "pubdate", "pub_date", "pdate"),
+    *("publishdate", "publish-date", "publish_date", "publication_date", "publication-date"),
+    *("published_at", "date_published", "originalpublicationdate", "article_date_original"),
+    *("displaydate", "sailthru.date", "date", "article.published", "ptime", "bt:pubdate"),
 )
 STAMP = re.compile(rb'"datePublished"\s*:\s*("(?:[^"\\]|\\.)*")')
 LINK = re.compile(r"(?:https?://|www\.|@)\S+$")
+PUBLISHED = re.compile(r"publish|pub-?date|posted|entry-date|time-?stamp|article-date", re.I)
 DEEP = 6  # levels of nested objects that are looked into
 
 
@@ -58,7 +65,9 @@ class Declared:
         body = self.article.get("articleBody")
         if not isinstance(body, str):
             return ""
-        return markup.plain(body) if markup.is_markup(body) else body.strip()
+        if markup.is_markup(body):
+            return markup.plain(body)
+        return html.unescape(body).replace("\xa0", " ").strip()
 
     @property
     def locked(self) -> bool:
@@ -77,11 +86,27 @@ def declared(tree: Any, stamp: str | None = None) -> Declared:
     for node in tree.iter("meta", "time"):
         name = node.get("property") or node.get("name") or node.get("itemprop") or ""
         tags.setdefault(name.lower(), node.get("content") or node.get("datetime") or "")
-    stamps = [tags[name] for name in PROPERTIES if name in tags]
-    if stamp:
-        stamps.insert(0, stamp)
-    published = next((date for stamp in stamps if (date := dates.parse(stamp))), None)
-    return Declared(_article(tree), tags, published)
+    article = _article(tree)
+    stamps = [article.get("datePublished"), stamp, *(tags.get(name) for name in PROPERTIES)]
+    published = next((date for each in stamps if each and (date := dates.parse(each))), None)
+    return Declared(article, tags, published or shown(tree))
+
+
+def shown(tree: Any) -> datetime | None:
+    """The day of the one `time` that a page marks as that of its publication.
+
+    >>> import lxml.html
+    >>> page = '<time pubdate datetime="2024-03-05">5 March</time><time datetime="2024-01-01"/>'
+    >>> shown(lxml.html.fromstring(f"<div>{page}</div>"))
+    datetime.datetime(2024, 3, 5, 0, 0)
+    """
+    found = set()
+    for node in tree.iter("time"):
+        names = f"{node.get('class') or ''} {node.get('itemprop') or ''}"
+        if node.get("pubdate") is not None or PUBLISHED.search(names):
+            found.add(dates.parse(node.get("datetime") or ""))
+    found.discard(None)
+    return min(found) if len({each.date() for each in found if each}) == 1 else None
 
 
 def stamp_of(page: bytes) -> str | None:
@@ -134,6 +159,14 @@ def _is_desk(value: Any) -> bool:
 def _name(value: Any) -> str | None:
     if isinstance(value, list):
         value = value[0] if value else None
+    if isinstance(value, str) and value.lstrip()[:1] == "{":  # an object, printed as text
+        try:
+            value = json.loads(value, strict=False)
+        except (ValueError, RecursionError):
+            return None
     if isinstance(value, dict):
         value = value.get("name")
-    return " ".join(value.split()) or None if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return None
+    # some programs write signs as pages do, or twice over
+    return " ".join(html.unescape(html.unescape(value)).split()) or None

@@ -123,7 +123,7 @@ def _walk(root: Any) -> Iterator[tuple[str, str]]:
             stack.append(("text", node.tail))
         if silent:
             continue
-        if node.tag == "br":
+        if node.tag in ("br", "lb"):
             yield "break", ""
             continue
         block = node.tag in BLOCKS

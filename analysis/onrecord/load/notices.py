@@ -22,6 +22,9 @@ NOTICE = re.compile(
     r"|(?:download|get) (?:the|our) (?:[\w’']+ ){0,3}app\b.*|add .{2,30} as a preferred source.*"
     r"|thank you for (?:signing up|subscribing)\b.*|by (?:signing up|subscribing|submitting"
     r"|clicking)\b.* you .*|(?:©|\(c\)|copyright ©?) ?(?:\d{4}|all rights)\b.*"
+    r"|(?:©|\(c\)) ?(?:[\w.,&'-]+ ){1,6}\d{4}\b.{0,60}"
+    r"|for more (?:on|news|stories|information|details)\b.{0,160}\b(?:visit|click|read|follow"
+    r"|subscribe|check out|head to|go to)\b.*"
     r"|.{0,80}\ball rights reserved\W*(?:this material may not be .*)?"
     r"|this (?:story|article|piece|post|report|column|essay)(?: (?:was|has been))?"
     r" (?:originally|first) (?:published|appeared|ran|posted|reported|aired|produced)\b.*"
@@ -63,7 +66,7 @@ LINKS = re.compile(
     re.I,
 )
 SHOUTED = re.compile(
-    r"(?:READ|MORE|RELATED|WATCH|ALSO READ|READ MORE|SEE ALSO|READ NEXT)\b(?: MORE| ALSO| NEXT)?"
+    r"(?:READ|MORE|RELATED|WATCH|ALSO READ|READ MORE|SEE ALSO|READ NEXT)\b(?: [A-Z]+){0,4}"
     r"\s*[:|–—-].*"
 )
 CREDIT = re.compile(
@@ -71,6 +74,11 @@ CREDIT = re.compile(
     r"|illustrations?|captions?|credit|photo credit|image credit|picture credit|image source)\b"
     r"(?: (?:credit|courtesy|source))?\s?(?::|\bby\b|\bcourtesy of\b|©|/)\s*\S.*"
     r"|(?:image|photo) (?:copyright|caption|source)\b.*"
+    r"|(?:header|featured?|main|cover|top|lead|banner|stock|hero)[ -](?:image|photo|picture)"
+    r"(?: (?:by|credit|courtesy))?:.*|(?:image |photo |picture )?courtesy(?: of)?:? [^.]{2,60}"
+    r"|(?:getty|reuters|ap|afp|epa|pti|ani|unsplash|pexels|pixabay|shutterstock|istock|bccl"
+    r"|twitter|instagram|facebook|screengrab)\s?/\s?.{2,60}"
+    r"|(?:representati(?:ve|onal)|file|stock) (?:image|photo|picture)s?"
     r"|[\w.’'& -]{2,60}\s?/\s?(?:getty(?: images)?|reuters|ap(?: photo)?|afp|epa|shutterstock"
     r"|bloomberg|alamy|pa(?: wire)?|rex|unsplash|istock)\b.{0,40}"
     r"|[(\[](?:getty(?: images)?|reuters|ap(?: photo)?|afp(?: via getty images)?|epa|shutterstock"
@@ -97,6 +105,10 @@ PAGE = re.compile(
     r"|\d+ (?:hours?|minutes?|days?) ago|(?:updated|published|posted)(?: on"
     r"| at)?:? .{4,50}\d.{0,20}"
     r"|filed under\b.*|tags?: .*|topics?: .*|write to|_{3,}|-{2,}|edited by:? .{4,60}"
+    r"|(?:(?:issued|published|posted|updated|modified|last updated|last modified|first published)"
+    r"(?: on| at)?:[\s\d/.:,-]*){1,3}|watch (?:this|the|our) .{0,30}(?:video|clip)\b.{0,20}:"
+    r"|available for everyone, funded by readers|popular searches:.*"
+    r"|let friends in your social network know .{0,60}"
     r"|ad feedback|this (?:video"
     r"|audio) .{0,40}ai\b.*",
     re.I,

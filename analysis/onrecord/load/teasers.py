@@ -11,7 +11,7 @@ from onrecord.load.trees import HEADINGS, Counted, drop, line
 CARD = 90  # words of a teaser, at most
 LINK = 0.9  # share of the letters of a link or a list of links that are linked, at least
 OVER_WORDS = 12  # of a heading over other articles, at most
-MOST = 0.5  # share of a page's words that teasers may hold; more are a digest, and its text
+MOST = 0.5  # share of a page's unlinked letters in teasers; more are a digest, and its text
 # a heading over other articles
 OVER = re.compile(
     r"(?:more|other|top|latest|popular|trending|recommended|related|recent|similar|featured)"
@@ -32,20 +32,24 @@ OVER = re.compile(
 )
 
 
-def without_teasers(tree: Any, counted: Counted) -> None:
+def without_teasers(tree: Any, counted: Counted) -> set[str]:
     """Take out cards and lists of links to other articles, and lines that are one link.
 
     Args:
         tree: a page, which is changed.
         counted: what its elements hold.
+
+    Returns:
+        The lines, since a text that the page declares may hold them, too.
     """
-    found = [
-        *_cards(tree, counted), *_lists(tree, counted), *_under(tree, counted),
-        *_lines(tree, counted),
-    ]  # fmt: skip
-    if sum(map(counted.words, dict.fromkeys(found))) <= MOST * counted.words(tree):
-        for node in found:
-            drop(node)
+    lines = _lines(tree, counted)
+    said = {line(node.text_content()) or "" for node in lines}
+    found = [*_cards(tree, counted), *_lists(tree, counted), *_under(tree, counted), *lines]
+    if sum(map(counted.plain, dict.fromkeys(found))) > MOST * counted.plain(tree):
+        return set()
+    for node in found:
+        drop(node)
+    return said - {""}
 
 
 def _cards(tree: Any, counted: Counted) -> list[Any]:

@@ -54,6 +54,11 @@ class Counted:
         at = self._at[node]
         return self._linked[at] / self._letters[at] if self._letters[at] else 0.0
 
+    def plain(self, node: Any) -> int:
+        """Letters in an element that are no links to other pages."""
+        at = self._at[node]
+        return self._letters[at] - self._linked[at]
+
     def _add(self, at: int, text: str | None, linked: bool) -> None:
         if text and (words := text.split()):
             letters = sum(map(len, words))

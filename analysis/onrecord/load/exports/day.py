@@ -23,16 +23,18 @@ MONTHS = (
     "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro",
 )
 NUMBER = {name: number for number, names in enumerate(MONTHS, 1) for name in names.split()}
-_MONTH = "|".join(sorted(NUMBER, key=len, reverse=True))
+MONTH_NAMES = "|".join(sorted(NUMBER, key=len, reverse=True))
 DAY_FIRST = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+|of\s+)?({_MONTH})\b\.?,?\s+(?:de\s+|del\s+)?"
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+|of\s+)?({MONTH_NAMES})\b\.?,?\s+(?:de\s+|del\s+)?"
     r"(\d{4})\b",
     re.I,
 )
-MONTH_FIRST = re.compile(rf"\b({_MONTH})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.I)
+MONTH_FIRST = re.compile(
+    rf"\b({MONTH_NAMES})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.I
+)
 YEAR_FIRST = re.compile(r"\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b")
 MONTH = re.compile(
-    rf"(?:(?:{_MONTH}|spring|summer|autumn|fall|winter)\b\.?[\s,/&–-]*){{1,2}},? \d{{4}}", re.I
+    rf"(?:(?:{MONTH_NAMES}|spring|summer|autumn|fall|winter)\b\.?[\s,/&–-]*){{1,2}},? \d{{4}}", re.I
 )
 SLASHED = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b")
 
