@@ -246,7 +246,7 @@ def test_furniture_of_real_pages(line):
     [
         "Courtesy of the crew cost him nothing. He said so.",
         "For more on which ministers left, the paper asked both.",
-        "Reuters/AP wires said that he had left the talks, and that no new date was set for them, nor a place.",
+        "Reuters/AP wires said that he had left the talks. No new date was set for them.",
         "Published on Monday, the report names two ministers.",
         "READ is a word that the minister likes",
     ],
