@@ -49,6 +49,8 @@ def test_no_file_costs_more_than_it_may(costs, name):
         ("attributes.html", "holds an element with more than 2000 attributes"),
         ("record.json", "holds more than 200000 elements"),
         ("tags.html", "holds more than 200000 elements"),
+        ("many.html", "holds more than 1000000 attributes"),
+        ("paragraphs.html", "holds more than 100000 elements"),
     ],
 )
 def test_what_is_beyond_the_bounds_is_named(costs, name, said):

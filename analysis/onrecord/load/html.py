@@ -12,7 +12,7 @@ import lxml.html
 import trafilatura
 from lxml.etree import ParserError
 
-from onrecord.load import archived, exports, furniture, linked, markup
+from onrecord.load import archived, bounds, exports, furniture, linked, markup
 from onrecord.load.authors import persons
 from onrecord.load.boxes import without_boxes
 from onrecord.load.byline import signed
@@ -57,6 +57,7 @@ def read(source: Source) -> Iterator[Item]:
         return
     if "\x00" in page:
         raise Unreadable("is not text")
+    markup.bounded(page, bounds.PAGE_TAGS, bounds.PAGE_ATTRIBUTED)
     try:
         tree = lxml.html.fromstring(page)
     except (ValueError, ParserError) as error:

@@ -100,13 +100,13 @@ def shown(tree: Any) -> datetime | None:
     >>> shown(lxml.html.fromstring(f"<div>{page}</div>"))
     datetime.datetime(2024, 3, 5, 0, 0)
     """
-    found = set()
+    found = []
     for node in tree.iter("time"):
         names = f"{node.get('class') or ''} {node.get('itemprop') or ''}"
-        if node.get("pubdate") is not None or PUBLISHED.search(names):
-            found.add(dates.parse(node.get("datetime") or ""))
-    found.discard(None)
-    return min(found) if len({each.date() for each in found if each}) == 1 else None
+        marked = node.get("pubdate") is not None or PUBLISHED.search(names)
+        if marked and (moment := dates.parse(node.get("datetime") or "")):
+            found.append(moment)
+    return min(found) if len({each.date() for each in found}) == 1 else None
 
 
 def stamp_of(page: bytes) -> str | None:

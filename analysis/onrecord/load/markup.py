@@ -27,6 +27,7 @@ INLINE = re.compile(r"<(a|b|i|em|strong|span|u|sup|small)\b[^<>]*>[^<>]*</\1>", 
 # tags that no field of plain words holds: such a text is about tags, or an attack
 OTHER = re.compile(r"<(?!/?(?:a|b|i|em|strong|span|u|sup|small)\b)[a-z!/][^<>]*>", re.I)
 
+TAG = re.compile(r"<[a-zA-Z][^<>]*")
 # a tag that may hold many attributes, and what stands in quotes there
 LONG = re.compile(r"<[^<>]{4000,}")
 VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -58,14 +59,25 @@ def of_tree(root: Any) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
 
 
-def bounded(markup: str) -> str:
+def bounded(markup: str, tags: int = bounds.TAGS, attributed: int = bounds.ATTRIBUTED) -> str:
     """The same markup, if a parser can read it in fair time.
 
+    Args:
+        markup: the source of a page or of a part of one.
+        tags: elements, at most.
+        attributed: attributes of all of them, at most.
+
     Raises:
-        Unreadable: it holds too many elements, or an element with too many attributes.
+        Unreadable: it holds too many elements, or elements with too many attributes.
     """
-    if markup.count("<") - markup.count("</") > bounds.TAGS:
-        raise Unreadable(f"holds more than {bounds.TAGS} elements")
+    if markup.count("<") - markup.count("</") > tags:
+        raise Unreadable(f"holds more than {tags} elements")
+    if len(markup) > 2 * attributed:  # fewer letters cannot hold as many
+        count = -tags
+        for found in TAG.finditer(markup):
+            count += len(found[0].replace("/", " ").split())
+            if count > attributed:
+                raise Unreadable(f"holds more than {attributed} attributes")
     for found in LONG.finditer(markup):
         if len(VALUE.sub("", found[0]).replace("/", " ").split()) > bounds.ATTRIBUTES:
             raise Unreadable(f"holds an element with more than {bounds.ATTRIBUTES} attributes")
