@@ -234,6 +234,8 @@ def test_a_byline_of_a_known_author():
         "Header Image: The quay at dawn, by L. Fisk",
         "Courtesy of Harbour News",
         "Issued on: Modified:",
+        "To contact the author of this story:",
+        "Ann Sorel in Lysk at ann.sorel@courier.example",
         "Watch this video explainer:",
     ],
 )

@@ -39,7 +39,8 @@ FORMATS = (
     Format(
         "Web page", (".html", ".htm", ".xhtml"), "html.read", "an archive's export by its marks",
         "the article of the page under its standfirst, without teasers, boxes, captions and "
-        "notices: the headline shown, site, declared authors and day, address",
+        "notices: the headline shown, site, authors and day as declared or in a byline, address "
+        "(of a page kept by the Wayback Machine, the one that it had)",
     ),
     Format(
         "Page saved whole", (".mhtml", ".mht"), "mhtml.read", "its first part that is a page",
@@ -73,8 +74,10 @@ FORMATS = (
            "one article, its first paragraph the title; or the articles of an export"),
     Format("E-book", (".epub",), "epub.read", "the order that the book states",
            "an article a chapter, with the book's day"),
-    Format("Mail", (".eml",), "mail.read", "its parts: plain text before a page",
-           "one article: subject, sender as author, day; attached files as articles of their own"),
+    Format("Mail", (".eml",), "mail.read",
+           "its parts, plain text before a page; an archive's export by its marks",
+           "one article: subject, sender as author, day; or the articles of an export; attached "
+           "files as articles of their own"),
     Format("Mailbox", (".mbox",), "mbox.read", "lines that begin with From", "an article a mail"),
     Format("Subtitles", (".srt", ".vtt"), "subtitles.read", "times between arrows",
            "one article: cues joined to turns, a paragraph a turn"),

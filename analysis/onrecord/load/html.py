@@ -24,6 +24,7 @@ from onrecord.load.linked import Declared
 from onrecord.load.matching import confirmed
 from onrecord.load.outlets import outlet
 from onrecord.load.refusal import refused
+from onrecord.load.scripted import data_of, scripted
 from onrecord.load.slim import slim
 from onrecord.load.source import Source
 from onrecord.load.teasers import without_teasers
@@ -35,6 +36,7 @@ WORDS = 10  # fewer are a menu, not an article
 MORE = 1.3  # times as many words in the declared text as in the one found
 LESS = 0.75  # times as few: the declared text is only a part
 NO_DATE = {"outputformat": ""}  # the date is ours to read; without a form none is looked for
+SHORT = 250  # words below which the page's data are looked through
 LOCKED = 150  # words below which an article that says it is locked is not whole
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # faults become reasons
 logging.getLogger("htmldate").addHandler(logging.NullHandler())
@@ -75,7 +77,7 @@ def _article(path: str, tree: Any, told: Declared) -> Draft:
     archived.without_bar(tree)
     above, shown = standfirst(tree, counted), _text(tree, "title")
     heads = [text for node in islice(tree.iter("h1"), HEADS) if (text := line(node.text_content()))]
-    whole = confirmed(tree, told.body)
+    whole, data = confirmed(tree, told.body), data_of(tree)
     # the tree is changed by reading, so that whatever is wanted of it is taken before
     words = page_words(tree)
     without_boxes(tree, counted)
@@ -87,6 +89,10 @@ def _article(path: str, tree: Any, told: Declared) -> Draft:
         date_extraction_params=NO_DATE,
     )
     body = _fuller(_said(found), told.body, whole)
+    if data and len(body.split()) < SHORT:
+        body = _fuller(body, scripted(data, body), None)
+        if found is None and body:
+            found = trafilatura.extract_metadata(tree, date_config=NO_DATE)
     address = archived.original(found.url) if found is not None else None
     known = bool(told.article) or told.published is not None
     if told.tags.get("og:type") == "website" and not told.body:

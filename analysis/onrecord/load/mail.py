@@ -14,7 +14,7 @@ from functools import partial
 from io import BytesIO
 from pathlib import PurePosixPath
 
-from onrecord.load import dates, markup
+from onrecord.load import dates, exports, markup
 from onrecord.load.bounds import PACKED
 from onrecord.load.draft import Draft, Item, Rejected, Unreadable, compose
 from onrecord.load.encoding import decode, newlines
@@ -45,6 +45,9 @@ def read(source: Source) -> Iterator[Item]:
 
     message = parsed(source.read(limit=PACKED))
     attached = list(_attached(message))
+    if (sent := _sent(source.path, message)) is not None:
+        yield from sent
+        return
     title, body = _line(REPLY.sub("", str(message.get("Subject") or ""))), _body(message)
     if body and (len(body.split()) >= FEW or not attached):
         name, _ = parseaddr(str(message.get("From") or ""))
@@ -84,12 +87,29 @@ def content(part: Message) -> str:
         return decode(data)
 
 
-def _body(message: EmailMessage) -> str:
+def _sent(path: str, message: EmailMessage) -> Iterator[Item] | None:
+    """The articles of an archive's export that was sent as a mail; None for other mails."""
+    texts = _texts(message)
+    page = texts["text/html"].replace("\x00", "\ufffd")
+    if page and (found := exports.on_page(path, page)) is not None:
+        return found
+    plain = texts["text/plain"]
+    if plain and exports.told(plain) is not None:
+        return exports.articles(Draft(path, plain))
+    return None
+
+
+def _texts(message: EmailMessage) -> dict[str, str]:
     texts = {"text/plain": "", "text/html": ""}
     for part in _parts(message):
         kind = part.get_content_type()
         if kind in texts and part.get_content_disposition() != "attachment":
             texts[kind] = texts[kind] or content(part)
+    return texts
+
+
+def _body(message: EmailMessage) -> str:
+    texts = _texts(message)
     words = SIGNED.split(texts["text/plain"])[0]
     if len(words.split()) < FEW and texts["text/html"].strip():
         words = markup.plain(texts["text/html"])

@@ -86,7 +86,9 @@ CREDIT = re.compile(
     re.I,
 )
 ADDRESS = re.compile(
-    r"(?:reach|contact|email|e-mail|write to|follow|tweet|message|send (?:tips|news|story ideas)"
+    r"to contact the (?:author|editor|reporter|writer)s? (?:of|on|responsible for) this story:?.*"
+    r"|[A-Z][\w.'’ -]{3,50}(?: in [A-Z][\w ]+)? at \S+@\S+\W*"
+    r"|(?:reach|contact|email|e-mail|write to|follow|tweet|message|send (?:tips|news|story ideas)"
     r"(?: to)?|got a (?:tip|story)\b)\b.*(?:@|\d{3}[- .]\d{4}).*|.{0,90}\b(?:can be (?:reached"
     r"|contacted"
     r"|followed)|reached|tweets)\b (?:at|on|via|@).*(?:@|\d{3}[- .]\d{4}).*",

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
+from onrecord.load.byline import DATED
 from onrecord.load.xmltext import BREAKS, local, written
 
 PROSE = 25  # words below which an element holds no article's text
 DEEP = 8  # levels that are looked into
+HEADLINE = 25  # words of a headline, at most
+NO_HEAD = re.compile(r"://|@|[.;]\s*$|^(?:by|copyright|©)\b", re.I)
 SENTENCE = re.compile(r"[.!?][\"”’'»)]*(?:\s|$)")
 # what holds a part of a text, and what stands inside a line
 PARTS = frozenset(
@@ -59,6 +63,30 @@ def text(record: Any) -> tuple[str, str]:
     if 2 * count < _words(record):  # the words stand beside or between the children
         return "", written(record)
     return name, "\n\n".join(written(child) for child in record if local(child) == name)
+
+
+def headline(record: Any, name: str) -> str | None:
+    """The likeliest headline among a record's children, where none is called so.
+
+    Args:
+        record: an element that holds an article.
+        name: of the children that hold its text; a headline stands before them.
+
+    >>> from lxml import etree
+    >>> made = "<a><d>2024-03-05</d><k>Talks on the quay stall</k><x>Both left. All went.</x></a>"
+    >>> headline(etree.fromstring(made), "x")
+    'Talks on the quay stall'
+    """
+    above = list(takewhile(lambda child: local(child) != name, record))
+    said = [" ".join(written(child).split()) for child in above if local(child)]
+    likely = [text for text in said if _may_head(text)]
+    return max(likely, key=lambda text: len(text.split()), default=None)
+
+
+def _may_head(text: str) -> bool:
+    """Whether words may be a headline: some of them, no sentence, no day and no address."""
+    few = 4 <= len(text.split()) <= HEADLINE
+    return few and not NO_HEAD.search(text) and not DATED.fullmatch(text) and text[:1].isalnum()
 
 
 def _is_one(node: Any) -> bool:

@@ -14,6 +14,7 @@ from onrecord.load.source import Source, printable
 from onrecord.load.xmltext import local, written
 
 TEXTS = frozenset(ALIASES["text"])
+TITLES = frozenset(ALIASES["title"])
 MOST = 60  # fields of a record
 
 
@@ -83,4 +84,6 @@ def _by_prose(node: Any) -> dict[str, str]:
     """The fields of an element that keeps its text under no known name."""
     name, text = xmlprose.text(node)
     known = {field: value for field, value in _fields(node).items() if field != name}
+    if TITLES.isdisjoint(map(squash, known)) and (title := xmlprose.headline(node, name)):
+        known["title"] = title
     return {**known, "text": text}

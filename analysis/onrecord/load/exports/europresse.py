@@ -18,6 +18,7 @@ MARKS = ("rdp__DocPublicationName", "rdp__articletitle", "titreArticle", "docOcu
 ARTICLE = re.compile(r"<article\b", re.I)
 NUMBERED = re.compile(r"news[·•]?(\d{4})(\d\d)(\d\d)")
 URL = re.compile(r"https?://\S+")
+SPACES = re.compile(r"\n|\s{3,}")  # between the paper and its section
 
 
 def told(page: str) -> bool:
@@ -38,7 +39,7 @@ def split(page: str) -> Iterator[Article | Unreadable]:
         yield Article(
             title,
             body,
-            outlet=paper(named.strip().split("\n")[0]),
+            outlet=paper(SPACES.split(named.strip())[0]),
             author=byline(_first(node, "sm-margin-bottomNews", "docAuthors", "rdp__author")),
             published=day(head) or day(named) or _numbered(node),
             url=_address(node),

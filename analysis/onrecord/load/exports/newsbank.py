@@ -1,4 +1,4 @@
-"""NewsBank: a line of day and paper under each headline, or fields under their names."""
+"""NewsBank: day and paper under or over each headline, or fields under their names."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from onrecord.load.draft import Unreadable
-from onrecord.load.exports.article import Article, byline, line, paper
+from onrecord.load.exports.article import BY, Article, byline, line, paper
 from onrecord.load.exports.day import day
 from onrecord.load.exports.lexisnexis import RIGHTS
 
-MARK = re.compile(r"newsbank", re.I)
+MARK = re.compile(r"newsbank|^[ \t]*record number:", re.I | re.M)
 FIELD = re.compile(
     r"^[ \t]*(Paper|Title|Headline|Author(?:/Byline)?|Byline|Date|Section|Page|Edition|Source"
     r"|Record Number|Publication|Article Text|Dateline|Column|Type|Index Terms|Readability|Caption"
@@ -26,10 +26,15 @@ LABEL = re.compile(
 )
 END = re.compile(r"\W*(?:citations?\b.*|record number:.*|copyright\b.*|©.*|\(c\) \d{4}.*)", re.I)
 URL = re.compile(r"https?://[^\s<>]+")
+RULE = re.compile(r"[_=*-]{5,}|.*newsbank.*", re.I)
+OWNER = re.compile(
+    r"(?:copyright|©|\(c\))[\s,]*(?:\(c\)|©)?[\s,]*\d{4}[\s,]+(?:by )?([^.,\n]{3,60})", re.I
+)
+TITLED = frozenset(["title", "headline"])
 
 
 def told(text: str) -> bool:
-    """NewsBank is named, and headlines have their lines of day and paper."""
+    """NewsBank or its record numbers are named, and headlines have their day and paper."""
     return bool(MARK.search(text)) and bool(_starts(text.split("\n")))
 
 
@@ -42,7 +47,7 @@ def split(text: str) -> Iterator[Article | Unreadable]:
 
 
 def _starts(lines: list[str]) -> list[int]:
-    """Where articles begin: at their first field, or at the headline over day and paper."""
+    """Where articles begin: at their first field, or at headline, paper and day, in any order."""
     found: list[int] = []
     for at, each in enumerate(lines):
         field = FIELD.match(each)
@@ -51,10 +56,36 @@ def _starts(lines: list[str]) -> list[int]:
         if name in ("paper", "headline") or (name == "title" and not near):
             found.append(at)
         elif not field and _dated(each):
-            found.append(
-                next((n for n in range(at - 1, max(at - 4, -1), -1) if lines[n].strip()), at)
-            )
+            found.append(at if _opens(lines, at) else _above(lines, at, at))
+        elif not field and _is_day(each) and not near:
+            named = _above(lines, at, -1)
+            if _opens(lines, at):
+                found.append(at)
+            elif named >= 0 and _opens(lines, named) and _is_paper(lines[named]):
+                found.append(named)
     return found
+
+
+def _above(lines: list[str], at: int, none: int) -> int:
+    """The line above that holds words, if one is near."""
+    return next((n for n in range(at - 1, max(at - 4, -1), -1) if lines[n].strip()), none)
+
+
+def _opens(lines: list[str], at: int) -> bool:
+    """Whether nothing of an article stands above a line: the end of another, or of the cover."""
+    above = next((lines[n] for n in range(at - 1, -1, -1) if lines[n].strip()), "")
+    ends = END.fullmatch(above) and _last(above)
+    return not above or bool(ends or LABEL.fullmatch(above) or RULE.fullmatch(above.strip()))
+
+
+def _is_day(text: str) -> bool:
+    """Whether a line holds a day and nothing else."""
+    return len(text.split()) <= 5 and not text.rstrip().endswith(".") and day(text) is not None
+
+
+def _is_paper(text: str) -> bool:
+    """Whether a line may be the name of a paper."""
+    return len(text.split()) <= 12 and text[:1].isupper() and text.rstrip()[-1:] not in ".?!"
 
 
 def _dated(text: str) -> tuple[str, str] | None:
@@ -80,12 +111,16 @@ def _article(lines: list[str]) -> Article | Unreadable:
     body = "\n".join(rest[:stop]).strip()
     if not fields or not body:
         return Unreadable("has no text under its headline")
+    rights = OWNER.search("\n".join(rest[stop:]))
+    owner = rights[1] if rights else None
     author = fields.get("author") or fields.get("author/byline") or fields.get("byline")
     url = URL.search("\n".join(rest[stop:]))
     return Article(
         line(fields.get("title") or fields.get("headline") or title),
         body,
-        outlet=paper(fields.get("paper") or fields.get("publication") or fields.get("source")),
+        outlet=paper(
+            fields.get("paper") or fields.get("publication") or fields.get("source") or owner
+        ),
         author=byline(author),
         published=day(fields.get("date")),
         url=url[0].rstrip(".,)") if url else None,
@@ -95,7 +130,7 @@ def _article(lines: list[str]) -> Article | Unreadable:
 def _head(lines: list[str]) -> tuple[dict[str, str], str | None, list[str]]:
     """The fields, the headline where it is none of them, and the lines from the text on."""
     fields: dict[str, str] = {}
-    title = None
+    title = named = None
     for at, each in enumerate(lines):
         if FIELD.match(each):
             for part in re.split(r"\s*\|\s*(?=[A-Z]\w+:)", each):
@@ -104,11 +139,27 @@ def _head(lines: list[str]) -> tuple[dict[str, str], str | None, list[str]]:
         elif pair := _dated(each):
             fields.setdefault("paper", pair[0])
             fields.setdefault("date", pair[1])
-        elif each and title is None and not fields:
+        elif title is None and _is_day(each):
+            fields.setdefault("date", each)
+        elif title is None and named is None and _names_paper(lines, at):
+            named = each
+        elif each and title is None and not fields.keys() & TITLED and not NOISE.fullmatch(each):
             title = each
+        elif BY.match(each) and len(each.split()) < 10:
+            fields.setdefault("byline", each)
         elif each and not COUNT.fullmatch(each) and not NOISE.fullmatch(each):
-            return fields, title, lines[at:]
-    return fields, title, []
+            break
+    else:
+        at = len(lines)
+    if named:
+        fields.setdefault("paper", named)
+    return fields, title, lines[at:]
+
+
+def _names_paper(lines: list[str], at: int) -> bool:
+    """Whether the first line of an article stands over its day."""
+    below = next((each for each in lines[at + 1 :] if each.strip()), "")
+    return not any(each.strip() for each in lines[:at]) and _is_paper(lines[at]) and _is_day(below)
 
 
 def _last(text: str) -> bool:

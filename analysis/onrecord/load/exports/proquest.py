@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from onrecord.load.draft import Unreadable
 from onrecord.load.exports.article import Article, line, paper, turned
@@ -59,6 +60,18 @@ TAIL = re.compile(
     r"(?::.*)?|copyright\b.*",
     re.I,
 )
+# fields of which one is a document's last, where no rule follows
+FINAL = frozenset(
+    ["database", "last updated", "copyright", "proquest document id", "document url", "url"]
+)
+# what stands above the first headline, in mails and prints
+COVER = re.compile(
+    r"all documents are reproduced\b.*|(?:further )?reproduction .*prohibited.*"
+    r"|please do not reply\b.*|.{0,60}sent you the following:?.*|e-?mail \d+ of \d+"
+    r"|report information from proquest.*|\d{1,2} \w+ \d{4} \d\d:\d\d|table of contents"
+    r"|search (?:strategy|results)|bibliography|proquest(?: export)?|your proquest research",
+    re.I,
+)
 HEADING = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ() ]{4,30}")
 # "Sorel, Ann. Northport Courier; Northport [Northport]. 05 Mar 2024: A.4." under a headline
 CITED = re.compile(r"(.*?)\s*\.\s+([^.]+\[[^\]]*\]\.? ?(?:\d{1,2} )?\w{3,9} \d{4}\b.*)")
@@ -66,7 +79,7 @@ PRINTED = re.compile(r"\s[;.]\s|\[|;")
 
 
 def told(text: str) -> bool:
-    """Rules of underscores, and the names of ProQuest's fields."""
+    """Rules of underscores or ProQuest's own name, and the names of its fields."""
     fields = {name for each in text.split("\n") if (name := _name(each))}
     return (len(RULE.findall(text)) > 1 or "ProQuest" in text) and (
         ("text" in fields and bool(fields & {"outlet", "info"})) or
@@ -76,11 +89,27 @@ def told(text: str) -> bool:
 
 def split(text: str) -> Iterator[Article | Unreadable]:
     """Every piece between rules that has the fields of a document."""
-    for piece in (part for ruled in RULE.split(text) for part in STARTS.split(ruled)):
-        fields = _fields(piece.split("\n"))
+    ruled = (part for piece in RULE.split(text) for part in STARTS.split(piece))
+    for piece in (document for part in ruled for document in _documents(part.split("\n"))):
+        fields = _fields(piece)
         if not fields.keys() & {"text", "outlet", "info"}:
             continue  # the list of contents, and the words about rights
         yield _article(fields)
+
+
+def _documents(lines: list[str]) -> Iterator[list[str]]:
+    """The lines of each document, where pages and mails have no rules between them."""
+    if sum(1 for each in lines if _name(each) == "text") < 2:
+        yield lines
+        return
+    start = 0
+    full = [at for at, each in enumerate(lines) if each.strip()]
+    for at, below in pairwise(full):
+        found = FIELD.match(lines[at])
+        if found and found[1].lower() in FINAL and _name(lines[below]) is None:
+            yield lines[start:below]
+            start = below
+    yield lines[start:]
 
 
 def _name(text: str) -> str | None:
@@ -127,7 +156,9 @@ def _article(fields: dict[str, str]) -> Article | Unreadable:
     above = [
         each
         for each in fields["above"].split("\n")
-        if each.strip() and not NUMBERED.fullmatch(each.strip())
+        if each.strip()
+        and not NUMBERED.fullmatch(each.strip())
+        and not COVER.fullmatch(each.strip())
     ]
     info = line(fields.get("info")) or ""
     author = fields.get("author")

@@ -1,0 +1,82 @@
+"""Pages that show a part of their article, and hand the whole to their program as data."""
+
+import json
+
+import pytest
+
+from onrecord.load import iter_articles
+
+TITLE = "Quay deal stalls as ministers trade blame"
+SAID = [
+    f"Minister number {n} said on Monday that the quay would not be sold before the spring. The "
+    f"{n} offers which had come in were too low, and nobody had called, he added in the harbour."
+    for n in range(12)
+]
+OTHER = [
+    f"The ferry line number {n} closes for the winter after a row about pay. The crews had asked "
+    f"for {n} days more, and the owners would not hear of it, they said on the quay of Lysk."
+    for n in range(12)
+]
+MARKED = "".join(f"<p>{each}</p>" for each in SAID)
+BOXED = MARKED.replace(
+    "</p><p>",
+    "</p><aside><a href='/x'>More of the quay</a></aside><div class='page-ad'>Ad</div><p>",
+    1,
+)
+STATES = {
+    "marked up": {"story": {"id": 4, "body": MARKED, "teaserBody": f"<p>{SAID[0]}</p>"}},
+    "with boxes": {"props": {"pageProps": {"story": [{"body": BOXED}]}}},
+    "a list of objects": {
+        "props": {"article": {"elements": [{"type": "text", "content": each} for each in SAID]}}
+    },
+    "a list of words": {"article": {"paragraphs": SAID}},
+    "lines": {"article": {"content": "\n\n".join(SAID)}},
+    "beside another": {
+        "a": {"body": "<p>" + "</p><p>".join(OTHER) + "</p>"},
+        "b": {"body": MARKED},
+    },
+}
+
+
+def read(tmp_path, shown, state, kind="application/json"):
+    page = (
+        f"<!DOCTYPE html><html><head><title>{TITLE} | Northport Courier</title>"
+        '<meta property="og:site_name" content="Northport Courier">'
+        f'<meta property="og:title" content="{TITLE}"></head><body><main><h1>{TITLE}</h1>{shown}'
+        f'</main><script id="__NEXT_DATA__" type="{kind}">{json.dumps(state)}</script></body>'
+        "</html>"
+    )
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    return next(iter_articles(tmp_path / "a.html"))
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_the_whole_article_is_taken(tmp_path, name):
+    found = read(tmp_path, f"<article><p>{SAID[0]}</p></article>", STATES[name])
+    assert (found.title, found.outlet) == (TITLE, "Northport Courier")
+    assert [part for part in found.text.split("\n") if part] == [TITLE, *SAID]
+
+
+@pytest.mark.parametrize("name", ["marked up", "a list of objects"])
+def test_an_article_of_which_nothing_is_shown(tmp_path, name):
+    found = read(tmp_path, "<div id='root'></div>", STATES[name])
+    assert found.title == TITLE and SAID[11] in found.text
+
+
+@pytest.mark.parametrize(
+    ("state", "kind"),
+    [
+        ({"other": {"body": "<p>" + "</p><p>".join(OTHER) + "</p>"}}, "application/json"),
+        (STATES["marked up"], "application/javascript"),
+        ({"links": [{"text": f"Ferry line {n} to close"} for n in range(200)]}, "application/json"),
+        ("[" * 3000, "application/json"),
+    ],
+)
+def test_what_is_not_the_article_stays_out(tmp_path, state, kind):
+    found = read(tmp_path, f"<article><p>{SAID[0]}</p></article>", state, kind)
+    assert [part for part in found.text.split("\n") if part] == [TITLE, SAID[0]]
+
+
+def test_of_two_articles_none_is_taken_where_nothing_is_shown(tmp_path):
+    found = read(tmp_path, "<div id='root'></div>", STATES["beside another"])
+    assert "no article that can be told" in found.reason
