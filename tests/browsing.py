@@ -79,6 +79,10 @@ class Opened:
     def __exit__(self, *_):
         self.context.close()
 
+    def settled(self):
+        """Wait until what is out of sight follows the filter too."""
+        self.page.wait_for_selector("html[data-settled=true]", state="attached")
+
     def axe(self):
         """What axe finds to be a serious or critical hindrance."""
         self.page.evaluate(AXE)  # not as a script element: the page's policy would refuse it

@@ -144,6 +144,7 @@ CALLS = [
     ("speaker_bars", {"top": 1}), ("network", {}), ("network", {"top": 2}),
     ("cue_profile", {"of": "endorsement"}), ("cue_profile", {"by": "speaker"}),
     ("kinds", {}), ("kinds", {"by": "speaker", "top": 1}), ("right_of_reply", {}), ("volume", {}),
+    ("timeline", {"top": 7}), ("timeline", {"of": "tone", "top": 3}), ("volume", {"top": 3}),
     ("timeline", {}), ("timeline", {"of": "coverage"}), ("timeline", {"of": "tone", "title": "T"}),
     ("drift", {}), ("drift", {"at": "2031-03-15", "top": 2}),
     ("speaker_bars", {"title": "A <b>", "names": {"Ada Quist": "Ada & Co"}, "order": "name"}),

@@ -10,7 +10,7 @@ from browsing import NARROW, WIDE, Opened, outside
 from samples import Quote, Told, article
 from stored import stored
 
-from onrecord import charts, display
+from onrecord import charts, display, summary
 from onrecord.display.style import style
 from onrecord.report import render, render_one
 from onrecord.report.library import library
@@ -179,8 +179,10 @@ def test_charts_drawn_later_follow_the_theme_and_the_filter_chosen_before(browse
         early = page.evaluate(NUMBERS)
         page.click("#or-filters button[type=reset]")
         page.wait_for_timeout(200)  # a reset is applied after the event
+        opened.settled()
         assert page.evaluate(NUMBERS) != early
         page.select_option("#or-filter-speaker", "Ada Quist")
+        opened.settled()
         assert page.evaluate(NUMBERS) == early
         assert opened.said == []
 
@@ -260,6 +262,7 @@ def test_a_finding_opens_what_is_behind_it_and_follows_the_filter(browser, reque
             page.keyboard.press("Escape")
         first = lead.inner_text()
         page.select_option("#or-filter-outlet", "The Lantern")
+        opened.settled()
         assert "of all named quotes" in lead.inner_text() and lead.inner_text() != first
         lead.locator("blockquote:visible").first.wait_for()
         lead.locator("button").first.click()
@@ -280,6 +283,7 @@ def test_a_chart_is_also_a_table_and_is_taken_along_with_its_source_and_filter(b
     with Opened(browser, reports / PAGES["corpus"]) as opened:
         page = opened.page
         page.select_option("#or-filter-outlet", "The Lantern")
+        opened.settled()
         chart = page.locator("[data-chart=stance_matrix]")
         marks = chart.locator(".point").count()
         chart.get_by_role("button", name="Table", exact=True).click()
@@ -345,6 +349,7 @@ def test_a_page_that_stands_alone_says_which_sentences_it_has_and_keeps_its_filt
         page.keyboard.press("Escape")
         page.fill("#or-filter-until", "2031-03-10")
         page.locator("#or-chips").get_by_text("10 of 120 articles").wait_for()
+        opened.settled()
         page.locator("[data-chart=stance_matrix] .point").first.click(force=True)
         page.get_by_text(
             "of 650 passages: this page carries the 20,000 newest of 20,520"
@@ -360,22 +365,26 @@ def test_the_filter_is_in_the_address_and_back_takes_it_back(browser, reports):
         page.select_option("#or-filter-outlet", "The Lantern")
         assert page.url.endswith("#outlet=The+Lantern")
         assert "6 of 12 articles" in chips.inner_text()
+        opened.settled()
         assert lead.inner_text().startswith("6 articles from 1 outlet hold")
         assert page.locator(".or-facts").inner_text() != facts
         caption = page.locator("[data-chart=stance_matrix] figcaption").inner_text()
         page.reload()
         page.wait_for_selector("html[data-ready=true]", state="attached")
+        opened.settled()
         assert page.locator("#or-filter-outlet").input_value() == "The Lantern"
         assert page.locator("[data-chart=stance_matrix] figcaption").inner_text() == caption
         page.fill("#or-filter-since", "2031-05-01")
         page.fill("#or-filter-until", "2031-04-01")
         assert "From is later than To" in chips.inner_text()
+        opened.settled()
         assert page.locator(".or-nothing:visible").count() >= 6  # said, and no empty axes
         page.go_back()
         page.go_back()
         page.locator("#or-chips").get_by_text("6 of 12 articles").wait_for()
         page.locator(".or-chip").click()  # takes it away
         page.wait_for_function("!document.querySelector('#or-chips').innerText")
+        opened.settled()
         assert lead.inner_text() == first and page.locator(".or-facts").inner_text() == facts
         assert int(page.get_attribute("html", "data-filter-took")) < 2_000
         anchors = page.eval_on_selector_all("#or-main h2", "all => all.map((head) => head.id)")
@@ -394,6 +403,7 @@ def test_the_filter_moves_charts_and_tables_together(browser, reports):
         page.select_option("#or-filter-speaker", "Ada Quist")
         assert "of" in page.locator("#or-filters output").inner_text()
         people = page.locator(".or-table", has_text="Speakers by number of quotes")
+        opened.settled()
         page.wait_for_timeout(300)  # words are loaded first
         assert people.locator("tbody tr").count() == 1  # its means are computed again
         assert set(quotes.locator("tbody tr td:first-child a").all_inner_texts()) == {"Ada Quist"}
@@ -403,9 +413,40 @@ def test_the_filter_moves_charts_and_tables_together(browser, reports):
         assert page.evaluate(numbers) != before
         page.click("#or-filters button[type=reset]")
         page.wait_for_timeout(200)  # a reset is applied after the event
+        opened.settled()
         page.wait_for_timeout(300)
         assert page.evaluate(numbers) == before and rows.count() == count
         assert opened.said == []
+
+
+SHOWN = f"""() => [...document.querySelectorAll('{DRAWN}')].map(({{ layout, data }}) => ({{
+  chart: layout.meta.chart, options: layout.meta.recount,
+  data: data.map(({{ x, y, hovertext }}) => ({{ x: x ?? null, y: y ?? null, hovertext }})) }}))"""
+ASKED = [{"outlet": "The Lantern"}, {"since": "2031-04-01", "until": "2031-05-09"}, {}]
+ABOUT = {"corpus": {}, "speaker": {"speaker": "Ada Quist"}, "actor": {"actor": "Norland"}}
+
+
+@pytest.mark.parametrize("kind", ABOUT)
+def test_every_chart_of_a_page_shows_the_numbers_of_the_selection(browser, reports, kind):
+    with Opened(browser, reports / PAGES[kind]) as opened:
+        page, seen = opened.page, 0
+        for asked in ASKED:
+            page.evaluate("asked => { location.hash = '#' + new URLSearchParams(asked) }", asked)
+            on = ".or-filtered" if asked else ":not(.or-filtered)"
+            page.wait_for_selector(f"html{on}", state="attached")
+            opened.settled()
+            part = summary.select(samples.small(), **ABOUT[kind], **asked)
+            for shown in page.evaluate(SHOWN):
+                if not shown["options"] and shown["chart"] == "repeats":
+                    continue  # compares words: a filter leaves it as it is
+                figure = getattr(charts, shown["chart"])(part, **(shown["options"] or {}))
+                for made, given in zip(shown["data"], figure.data, strict=True):
+                    for axis in ("x", "y"):
+                        wanted = [] if given[axis] is None else list(given[axis])
+                        assert (made[axis] or []) == pytest.approx(wanted, abs=1e-9)
+                    assert list(made["hovertext"] or ()) == list(given.hovertext or ())
+                seen += 1
+        assert seen > 8 and opened.said == []
 
 
 def test_a_table_sorts_searches_and_is_taken_along(browser, reports):
@@ -555,6 +596,7 @@ def test_a_chart_tells_what_it_found_and_is_taken_along_as_a_small_page(browser,
         found = title.inner_text()
         page.evaluate("location.hash = '#outlet=The+Lantern'")
         page.wait_for_selector("html.or-filtered", state="attached")
+        opened.settled()
         assert title.inner_text() != found
     made = (tmp_path / "chart.html").read_text("utf-8")
     assert len(made) < 200_000 and "<script" not in made
@@ -579,6 +621,7 @@ def test_light_and_dark_by_the_system_and_by_the_switch(browser, reports, scheme
         ink = "() => document.querySelector('.or-plot')._fullLayout.font.color"
         before = page.evaluate(paper), page.evaluate(ink)
         page.click("#or-theme")
+        opened.settled()
         after = page.evaluate(paper), page.evaluate(ink)
         assert before[0] != after[0] and before[1] != after[1]
         bright = [sum(map(int, re.findall(r"\d+", p)[:3])) > 380 for p in (before[0], after[0])]
@@ -628,5 +671,6 @@ def test_two_sides_are_picked_compared_and_kept_in_the_address(browser, reports)
         page.select_option(".or-pick [name=by]", "outlet")
         page.wait_for_function("!document.querySelector('#or-chips').innerText")
         words.locator("blockquote").first.wait_for()
+        opened.settled()
         assert chart.locator("figcaption").inner_text() == first[0]
         assert opened.said == [] and opened.axe() == []

@@ -72,7 +72,7 @@ function lines(made, kind) {
   ];
 }
 
-BUILD.timeline = (part, { of: key = "stance", title: given = null, events = null }) => {
+BUILD.timeline = (part, { of: key = "stance", title: given = null, top = null, events = null }) => {
   const kind = SERIES[key];
   const title = given ? forFigure(given, 60) : kind.title;
   const { published } = part.all.articles;
@@ -81,7 +81,9 @@ BUILD.timeline = (part, { of: key = "stance", title: given = null, events = null
     .map((of) => ({ published: published[of.key], s: of.s, n: of.n }));
   if (!each.length) return nothing("timeline", title, "Nothing that is dated can be drawn.");
   const many = each.length > 250;
-  const points = seriesPoints(part, found, many);
+  const everyPoint = seriesPoints(part, found, many);
+  const busy = new Set(busiest(everyPoint, (of) => of.count).slice(0, top ?? everyPoint.length));
+  const points = everyPoint.filter((of) => busy.has(of));
   const smoothed = smooth(each);
   const traces = smoothed.some((at) => at.value !== null) ? lines(smoothed, kind) : [];
   const look = points.length <= 60 ? { size: 8, opacity: 0.85 } : { size: 6, opacity: 0.7 };
@@ -98,11 +100,14 @@ BUILD.timeline = (part, { of: key = "stance", title: given = null, events = null
     legendgroup: kind.key,
     behind: points.map((of) => ({ [found.kind]: of.rows })),
   });
-  const count = points.reduce((sum, of) => sum + of.count, 0);
-  const mean = points.reduce((sum, of) => sum + of.value * of.count, 0) / count;
+  const count = everyPoint.reduce((sum, of) => sum + of.count, 0);
+  const mean = everyPoint.reduce((sum, of) => sum + of.value * of.count, 0) / count;
   let caption = `A point is the mean of ${many ? "a period" : "an article"}; the line is the smoothed `
     + "mean, the band its 95% interval, with articles as units. The line breaks where fewer than "
     + `${MIN_ARTICLES} articles are near, or where the interval would be the whole scale.`;
+  if (points.length < everyPoint.length) {
+    caption += ` Of ${counted(everyPoint.length, "point")} the ${points.length} of the most ${kind.noun}s are drawn.`;
+  }
   if (part.undated) caption += ` Not drawn: ${counted(part.undated, "article")} without a date.`;
   const { days } = part;
   const [first, last] = [days[0], days[days.length - 1]];

@@ -53,6 +53,7 @@ def timeline(
     *,
     of: str = "stance",
     title: str | None = None,
+    top: int | None = None,
     events: Sequence[Sequence[str]] | None = None,
 ) -> go.Figure:
     """Points by article and their smoothed mean.
@@ -61,6 +62,7 @@ def timeline(
         tables: an analysis, whole or selected.
         of: `stance` (of speakers), `coverage` (outlets' own sentences) or `tone` (of quotes).
         title: in place of the usual one; made safe here.
+        top: most points, those of the most statements or quotes; the line is of all.
         events: day (like 2031-03-02) and label of each event to be marked.
     """
     kind = SERIES[of]
@@ -72,6 +74,9 @@ def timeline(
         return theme.nothing("timeline", title, "Nothing that is dated can be drawn.")
     line = smooth(found, kind.column)
     lined = bool(line.value.notna().any())
+    mean = float((points.value * points["count"]).sum() / points["count"].sum())
+    every, n = int(points["count"].sum()), len(points)
+    points = points[points["count"].rank(method="first", ascending=False) <= (top or n)]
     names = _names(points)
     traces, encode = [], []
     if lined:
@@ -89,7 +94,6 @@ def timeline(
             of=kind.column, measure=kind.measure, noun=kind.noun,
         )
     )  # fmt: skip
-    mean = float((points.value * points["count"]).sum() / points["count"].sum())
     undated = int(tables.listed.published.isna().sum())
     caption = (
         f"A point is the mean of {'a period' if many else 'an article'}; the line is the "
@@ -97,6 +101,10 @@ def timeline(
         f"fewer than {MIN_ARTICLES} articles are near, or where the interval would be the whole "
         "scale."
     )
+    if len(points) < n:
+        caption += (
+            f" Of {counted(n, 'point')} the {len(points)} of the most {kind.noun}s are drawn."
+        )
     if undated:
         caption += f" Not drawn: {counted(undated, 'article')} without a date."
     days = tables.listed.published.dropna()
@@ -108,12 +116,12 @@ def timeline(
         chart="timeline",
         alt=(
             f"Timeline from {days.min().date()} to {days.max().date()}: {kind.name} "
-            f"{signed(mean)} on average of {int(points['count'].sum())}."
+            f"{signed(mean)} on average of {every}."
         ),
         caption=caption + marked.words,
         finding=(
             f"{kind.name[0].upper()}{kind.name[1:]} averages {signed(mean)} over "
-            f"{counted(int(points['count'].sum()), kind.noun)}"
+            f"{counted(every, kind.noun)}"
         ),
         encode=encode,
         showlegend=False,

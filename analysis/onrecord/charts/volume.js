@@ -1,5 +1,5 @@
 // Quotes over time; mirrors volume.py.
-BUILD.volume = (part, { events = null } = {}) => {
+BUILD.volume = (part, { top = 0, events = null } = {}) => {
   const title = "Quotes over time";
   const { all } = part;
   const { art } = all.quotes;
@@ -19,7 +19,10 @@ BUILD.volume = (part, { events = null } = {}) => {
   const name = (day) => ({ day: dayWords(day, true), week: `week of ${dayWords(day, true)}` }[unit]
     ?? `${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`);
   const names = made.map((of) => name(of.start));
-  const top = made.find((of) => of.count === most);
+  const first = made.find((of) => of.count === most);
+  const busy = new Set(busiest(made, (of) => of.count).slice(0, top));
+  const numbers = top ? { text: made.map((of) => (busy.has(of) && of.count ? grouped(of.count) : "")),
+    textposition: "outside", cliponaxis: false } : { textposition: "none" };
   let caption = `Quotes per ${unit}.`;
   if (part.undated) caption += ` Not drawn: ${counted(part.undated, "article")} without a date.`;
   const marked = eventsDrawn(events, days[0], days[days.length - 1]);
@@ -32,7 +35,7 @@ BUILD.volume = (part, { events = null } = {}) => {
     marker: { color: CATEGORIES[0] },
     hoverinfo: "text",
     hovertext: hovers(names, made.map((of) => countWords(of.count, articleCount(of.rows, art)))),
-    textposition: "none",
+    ...numbers,
     showlegend: false,
     behind: made.map((of) => ({ quotes: of.rows })),
   }], {
@@ -42,9 +45,9 @@ BUILD.volume = (part, { events = null } = {}) => {
     ...marked.layout,
     chart: "volume",
     alt: `Bars of quotes per ${unit} from ${names[0]} to ${names[names.length - 1]}; most, `
-      + `${counted(most, "quote")}, in the ${unit} of ${top.start}.`,
+      + `${counted(most, "quote")}, in the ${unit} of ${first.start}.`,
     caption: caption + marked.words,
-    finding: `Most quotes in one ${unit}: ${grouped(most)}, ${names[made.indexOf(top)]}`,
+    finding: `Most quotes in one ${unit}: ${grouped(most)}, ${names[made.indexOf(first)]}`,
     xaxis: dayAxis(made[0].start + "T00:00:00", `${made[made.length - 1].start}T00:00:00`),
     yaxis: countAxis("quotes", most),
   });

@@ -18,11 +18,17 @@ MILLISECONDS = {"day": 86_400_000, "week": 7 * 86_400_000, "month": 28 * 86_400_
 
 
 @recounted
-def volume(tables: Tables, *, events: Sequence[Sequence[str]] | None = None) -> go.Figure:
+def volume(
+    tables: Tables,
+    *,
+    top: int = 0,
+    events: Sequence[Sequence[str]] | None = None,
+) -> go.Figure:
     """Bars of quotes per period; the hover adds how many articles they come from.
 
     Args:
         tables: an analysis, whole or selected.
+        top: bars that bear their number, those of the most quotes.
         events: day (like 2031-03-02) and label of each event to be marked.
     """
     made = summary.volume(tables)
@@ -43,11 +49,11 @@ def volume(tables: Tables, *, events: Sequence[Sequence[str]] | None = None) -> 
         marker={"color": theme.CATEGORIES[0]},
         hoverinfo="text",
         hovertext=marks.hover(names, said),
-        textposition="none",
+        **_numbered(made.quotes.tolist(), top),
         customdata=made.evidence.tolist(),
         showlegend=False,
     )
-    top = made.loc[made.quotes.idxmax()]
+    most = made.loc[made.quotes.idxmax()]
     undated = int(tables.listed.published.isna().sum())
     caption = f"Quotes per {unit}."
     days = tables.listed.published.dropna()
@@ -63,10 +69,10 @@ def volume(tables: Tables, *, events: Sequence[Sequence[str]] | None = None) -> 
         chart="volume",
         alt=(
             f"Bars of quotes per {unit} from {names[0]} to {names[-1]}; most, "
-            f"{counted(int(top.quotes), 'quote')}, in the {unit} of {top.start.date()}."
+            f"{counted(int(most.quotes), 'quote')}, in the {unit} of {most.start.date()}."
         ),
         caption=caption + marked.words,
-        finding=f"Most quotes in one {unit}: {int(top.quotes):,}, {names[made.quotes.idxmax()]}",
+        finding=f"Most quotes in one {unit}: {int(most.quotes):,}, {names[made.quotes.idxmax()]}",
         encode=[
             marks.count_encode(names, {"y": "count", "hovertext": "hover"})
             | {"distinct": "quote_id"}
@@ -74,6 +80,15 @@ def volume(tables: Tables, *, events: Sequence[Sequence[str]] | None = None) -> 
         xaxis=axes.days(made.start.min(), made.start.max()),
         yaxis=axes.counts("quotes", int(made.quotes.max())),
     )
+
+
+def _numbered(quotes: list[int], top: int) -> dict[str, object]:
+    """The number above the highest bars; among equals the earlier ones."""
+    if not top:
+        return {"textposition": "none"}
+    busy = set(sorted(range(len(quotes)), key=lambda n: -quotes[n])[:top])
+    said = [f"{n:,}" if at in busy and n else "" for at, n in enumerate(quotes)]
+    return {"text": said, "textposition": "outside", "cliponaxis": False}
 
 
 def _name(day, unit: str) -> str:

@@ -235,7 +235,8 @@ class Table {
 }
 
 function startTables(data) {
-  const made = data.map((given_, n) =>
-    new Table(document.querySelector(`[data-table="${n}"]`), given_));
-  filterListeners.push(() => made.forEach((table) => table.follow()));
+  data.forEach((given_, n) => {
+    const table = new Table(document.querySelector(`[data-table="${n}"]`), given_);
+    follows(table.holder, () => table.follow());
+  });
 }

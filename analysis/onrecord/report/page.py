@@ -16,9 +16,9 @@ ASSETS = Path(__file__).parent / "assets"
 SCRIPT, STYLE, LINKS = "onrecord.js", "onrecord.css", "links.js"  # as a site shares them
 # The order matters: each file uses only those before it.
 SCRIPTS = (
-    "unpack", "theme", "rows", "filter", "narrow", "scale", "charts", "frame", "embed", "draw",
-    "cite", "answers", "ticks", "missed", "evidence", "article", "recount", "news", "sides",
-    "search", "related", "main",
+    "unpack", "theme", "follow", "rows", "filter", "narrow", "scale", "charts", "frame", "embed",
+    "draw", "cite", "answers", "ticks", "missed", "evidence", "article", "recount", "news",
+    "sides", "search", "related", "main",
 )  # fmt: skip
 # kept beside what they mirror
 MIRRORS = (

@@ -34,7 +34,7 @@ function applyFilter(asked, form) {
   const said = any ? `${grouped(left)} of ${one(every, "article")}` : "";
   form.querySelector("output").textContent = wrong(asked) || said;
   chips(asked, form, wrong(asked) || said);
-  filterListeners.forEach((listener) => listener());
+  followAll();
   announce(any ? wrong(asked) || `Filter on: ${said}` : "Filter off");
   document.documentElement.dataset.filterTook = String(Math.round(performance.now() - start));
 }

@@ -88,7 +88,7 @@ function startRecount() {
     const box = document.querySelector(selector);
     if (!box) return;
     const first = [...box.childNodes];
-    filterListeners.push(() => box.replaceChildren(...(rows.asked ? fill(rows.part, first) : first)));
+    follows(box, () => box.replaceChildren(...(rows.asked ? fill(rows.part, first) : first)));
   };
   follow("[data-recount=figures]", (part, first) => figureNodes(kind, part, first));
   follow("[data-recount=lead]", (part, [first]) => leadNodes(kind, part, first?.nodeName === "LI"));

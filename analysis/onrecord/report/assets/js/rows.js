@@ -1,6 +1,5 @@
 // The rows of the page, what the filter leaves of them, and the sentences behind them.
 const rows = { all: null, base: null, part: null, asked: null, byId: new Map(), told: new Map() };
-const filterListeners = [];
 const place = {}; // where sentences lie: in this page, or in files beside it
 
 // The rows, loaded once: from this page, or from a file beside it.

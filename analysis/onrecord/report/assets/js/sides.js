@@ -147,7 +147,7 @@ function startSides() {
   form.addEventListener("submit", (event) => event.preventDefault());
   lay();
   first.before(form);
-  filterListeners.push(fillSides);
+  follows(box, fillSides);
   box.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-word]");
     if (button) openWord(button);
