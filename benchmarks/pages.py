@@ -4,10 +4,11 @@
     python benchmarks/pages.py reports/harbour-accord --picture .github/report.png
 
 Each page is opened from its folder in headless Chromium. The first chart is there when a mark of
-it has been painted; the time counts from the start of the navigation, the best of some rounds.
-Filter: until all charts and tables are those of the first outlet (or of another field, where
-there is one outlet). Search: over the quotes, once their sentences are loaded. What pages share
-lies beside them, and is told below the table.
+it has been painted. Filter: by the first outlet (or another field, where there is one outlet) and
+back, with each chart of the page in sight; until all that is in sight follows, and until the rest
+does. Search: over the quotes, once their sentences are loaded. Times are those of the processor
+(of the page's main thread), so that a busy machine tells the same as an idle one; the worst place
+of a page, the best of some rounds. What pages share lies beside them, and is told below the table.
 """
 
 from __future__ import annotations
@@ -16,45 +17,56 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from accuracy import table
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 MARK = ".main-svg .trace path, .main-svg .points path"
 # Two frames after the first mark is in the page, it has been painted.
 WATCH = f"""() => {{
+  console.timeStamp("start");
   const watch = new MutationObserver(() => {{
     if (!document.querySelector("{MARK}")) return;
     watch.disconnect();
-    requestAnimationFrame(() => requestAnimationFrame(() => {{
-      globalThis.onrecordDrawn = performance.now();
-    }}));
+    requestAnimationFrame(() => requestAnimationFrame(() => console.timeStamp("chart")));
   }});
   watch.observe(document, {{ childList: true, subtree: true }});
 }}"""
-FILTER = """() => {
+# some of the charts of a page, the first among them
+PLACES = """() => [...document.querySelectorAll(".or-figure:not(.or-empty)")]
+  .map((figure) => figure.id).filter((_, n, all) => n % Math.ceil(all.length / 5) === 0)"""
+# with a chart in sight, sets a field to its first value, or to none
+FILTER = """async ([place, on]) => {
   const fields = ["outlet", "speaker", "actor"].map((name) =>
     document.querySelector(`select#or-filter-${name}`));
   const field = fields.find((each) => each?.options.length > 1);
-  if (!field) return null;
-  field.value = field.options[1].value;
+  if (!field) return false;
+  document.getElementById(place).scrollIntoView();
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
+  field.value = on ? field.options[1].value : "";
+  console.timeStamp("asked");
   field.dispatchEvent(new Event("change"));
-  const took = Number(document.documentElement.dataset.filterTook);
-  document.querySelector("#or-filters").reset();
-  return took;
+  console.timeStamp("filter");
+  while (document.documentElement.dataset.settled !== "true") {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  console.timeStamp("settled");
+  return true;
 }"""
 SEARCH = """(words) => new Promise((resolve) => {
   const table = [...document.querySelectorAll(".or-table")]
     .find((each) => each.querySelector(".or-cards"));
   const input = table?.querySelector("input[type=search]");
   if (!input) { resolve(null); return; }
-  const start = performance.now();
+  console.timeStamp("asked");
   new MutationObserver((_, watch) => {
     watch.disconnect();
-    resolve(performance.now() - start);
+    console.timeStamp("search");
+    resolve(true);
   }).observe(table.querySelector("tbody"), { childList: true });
   input.value = words;
   input.dispatchEvent(new Event("input"));
@@ -72,18 +84,47 @@ def pages(folder: Path) -> list[Path]:
     return [path for path in found if path.is_file()]
 
 
+class Clock:
+    """Processor seconds of a page's main thread, where its scripts set a time stamp."""
+
+    def __init__(self, page: Page) -> None:
+        self.at: dict[str, float] = {}
+        session = page.context.new_cdp_session(page)
+        session.on("Performance.metrics", self._take)
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def _take(self, event: dict[str, Any]) -> None:
+        told = {metric["name"]: metric["value"] for metric in event["metrics"]}
+        self.at[event["title"]] = told["ThreadTime"]
+
+    def between(self, first: str, last: str) -> float | None:
+        """Milliseconds from one stamp to another; None where one is missing."""
+        if first not in self.at or last not in self.at:
+            return None
+        return 1000 * (self.at[last] - self.at[first])
+
+
 @dataclass(slots=True)
 class Times:
-    """Milliseconds to the first chart, and of filter and search; None where a page has none."""
+    """Milliseconds of the processor; None where a page has nothing of the kind."""
 
     chart: float | None = None
     filter: float | None = None
+    settled: float | None = None
     search: float | None = None
 
     def best(self, other: Times) -> Times:
         """The shorter of each."""
+        return self._each(other, min)
+
+    def worst(self, other: Times) -> Times:
+        """The longer of each."""
+        return self._each(other, max)
+
+    def _each(self, other: Times, pick: Callable[..., float]) -> Times:
         pairs = ((getattr(self, name), getattr(other, name)) for name in self.__slots__)
-        return Times(*(min((t for t in pair if t is not None), default=None) for pair in pairs))
+        known = ([time for time in pair if time is not None] for pair in pairs)
+        return Times(*(pick(pair) if pair else None for pair in known))
 
 
 def times(browser: Browser, page: Path, rounds: int) -> Times:
@@ -92,15 +133,21 @@ def times(browser: Browser, page: Path, rounds: int) -> Times:
     for _ in range(rounds):
         context = browser.new_context(viewport=WIDE)
         opened = context.new_page()
+        clock = Clock(opened)
         opened.add_init_script(f"({WATCH})()")
         opened.goto(page.as_uri())
         opened.wait_for_selector("html[data-ready=true]", state="attached", timeout=90_000)
         opened.wait_for_timeout(200)
-        first = opened.evaluate("globalThis.onrecordDrawn ?? null")
-        filtered = opened.evaluate(FILTER)
-        opened.wait_for_timeout(300)  # a reset is applied after the event
+        took = Times(clock.between("start", "chart"))
+        for place in opened.evaluate(PLACES):
+            for on in (True, False):
+                if opened.evaluate(FILTER, [place, on]):
+                    spans = [clock.between("asked", end) for end in ("filter", "settled")]
+                    took = took.worst(Times(None, *spans))
         opened.evaluate(SEARCH, "the")  # loads the sentences
-        made = made.best(Times(first, filtered, opened.evaluate(SEARCH, "that")))
+        if opened.evaluate(SEARCH, "that"):
+            took.search = clock.between("asked", "search")
+        made = made.best(took)
         context.close()
     return made
 
@@ -172,15 +219,19 @@ def main(given: Sequence[str] | None = None) -> int:
                     f"{beside.stat().st_size / 1000:,.0f}" if beside.exists() else "",
                     written(took.chart, 2, per=1000),
                     written(took.filter),
+                    written(took.settled),
                     written(took.search),
                 ]
             )
-    heads = ["Page", "KB", "rows beside it, KB", "first chart, s", "filter, ms", "search, ms"]
+    heads = [
+        "Page", "KB", "rows beside it, KB", "first chart, s", "filter in sight, ms",
+        "all follows, ms", "search, ms",
+    ]  # fmt: skip
     print(table(heads, rows))
     if beside_all := shared(options.reports.resolve()):
         print(f"\n{beside_all}")
     load = os.getloadavg()[0]
-    print(f"\n{os.cpu_count()} cores, load {load:.1f}; best of {options.rounds} rounds.")
+    print(f"\n{os.cpu_count()} cores, load {load:.1f}; processor times, best of {options.rounds}.")
     return 0
 
 
