@@ -35,6 +35,10 @@ class CorrectionsError(AnalysisError):
     """A file of corrections that cannot be read or written."""
 
 
+class LearntError(AnalysisError):
+    """Corrections too few to learn from, or a file of what was learnt that is none."""
+
+
 class CoderError(AnalysisError):
     """A language model that cannot be asked."""
 

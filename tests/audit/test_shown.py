@@ -1,13 +1,15 @@
 """Who reads the summaries and the report sees the audit."""
 
 import re
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 from audited import agreed, corpus, filled
 from stored import stored
 
-from onrecord import audit, charts, display, summary
+from onrecord import audit, charts, display, schema, summary
+from onrecord.errors import AnalysisError
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +43,138 @@ def test_every_summary_of_stance_takes_an_audit(store, tmp_path):
     about = summary.actors(store, audit=checked).set_index("actor").loc["Norland"]
     assert about.corrected == pytest.approx(about.speakers, abs=0.15)
     assert summary.edges(store, top=1, audit=checked).attrs["further"] == 2
+
+
+@pytest.fixture(scope="module")
+def agreeing(store, tmp_path_factory):
+    """A person who finds all of it right."""
+    folder = tmp_path_factory.mktemp("sheet")
+    audit.draw(store, folder, n=200)
+    return audit.read(store, filled(folder / "sheet.csv", agreed(audit.frame(store))))
+
+
+BOTH = {"one": {"outlet": "The Lantern"}, "other": {"outlet": "The Gull"}}
+PARTED = [
+    pytest.param(lambda *s, **k: summary.drift(*s, **k), ("after", "before"), "change", id="drift"),
+    pytest.param(
+        lambda *s, **k: summary.drift(*s, voice="narrator", **k), ("after", "before"), "change",
+        id="drift of outlets",
+    ),
+    pytest.param(
+        lambda *s, **k: summary.compare(*s, of="stance", **BOTH, **k), ("one", "other"),
+        "difference", id="outlets",
+    ),
+    pytest.param(
+        lambda *s, **k: summary.compare(*s, of="coverage", **BOTH, **k), ("one", "other"),
+        "difference", id="coverage of outlets",
+    ),
+    pytest.param(
+        lambda *s, **k: summary.compare(
+            *s, {"speaker": "Ada Quist"}, {"speaker": "Bo Ek"}, of="stance", **k
+        ), ("one", "other"), "difference", id="speakers",
+    ),
+    pytest.param(
+        lambda *s, **k: summary.compare(
+            *s, {"until": "2031-03-01"}, {"since": "2031-03-02"}, of="stance", **k
+        ), ("one", "other"), "difference", id="periods",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("ask", "parts", "what"), PARTED)
+def test_comparisons_take_an_audit(store, agreeing, ask, parts, what):
+    plain, made = ask(store), ask(store, audit=agreeing)
+    pd.testing.assert_frame_equal(made[plain.columns], plain)
+    assert made.attrs["caption"] == agreeing.caption
+    known = made[made[f"corrected_{what}"].notna()]
+    assert len(known)
+    one, other = parts
+    for row in known.itertuples():
+        said = row._asdict()
+        assert said[f"corrected_{one}"] - said[f"corrected_{other}"] == pytest.approx(
+            said[f"corrected_{what}"]
+        )
+        low, high = said[f"corrected_{what}_low"], said[f"corrected_{what}_high"]
+        assert low <= said[f"corrected_{what}"] <= high
+        # somebody who agrees moves the model's number by no more than the sample's chance
+        assert low - 0.3 <= said[what] <= high + 0.3
+        assert said[f"checked_{one}"] >= 5 <= said[f"checked_{other}"]
+
+
+def test_shares_outlets_and_camps_take_an_audit(store, agreeing):
+    told = summary.statements(store)
+    plain = summary.shares(told, "outlet", "label")
+    made = summary.shares(told, "outlet", "label", audit=agreeing)
+    pd.testing.assert_frame_equal(made[plain.columns], plain)
+    for row in made.itertuples():
+        assert row.corrected == pytest.approx(row.share, abs=0.12)
+    of = summary.outlets(store, audit=agreeing).set_index("outlet")
+    assert list(summary.outlets(store).columns) == [
+        name for name in of.reset_index() if name not in {"coverage", *summary.audited.CORRECTED}
+    ]
+    assert (of.corrected - of.coverage).abs().max() < 0.3
+    assert of.attrs["caption"] == made.attrs["caption"] == agreeing.caption
+    assert summary.between(store, audit=agreeing).empty  # nobody has a side
+
+
+def test_camps_take_an_audit(tmp_path):
+    made = corpus()
+    sides = {"Ada Quist": "north", "Bo Ek": "south", "Norland": "south"}
+    rows = [
+        {"actor": who, "actor_type": "person", "side": side, "articles": 9}
+        for who, side in sides.items()
+    ]
+    made = replace(made, actors=schema.frame("actors", rows))
+    audit.draw(made, tmp_path, n=150)
+    checked = audit.read(made, filled(tmp_path / "sheet.csv", agreed(audit.frame(made))))
+    plain, found = summary.between(made), summary.between(made, audit=checked)
+    pd.testing.assert_frame_equal(found[plain.columns], plain)
+    assert (
+        list(zip(found.side, found.toward, strict=True))
+        == [*zip(plain.side, plain.toward, strict=True)]
+        and len(found) == 2
+    )
+    assert (found.corrected - found.value).abs().max() < 0.3
+    assert found.attrs["caption"] == checked.caption
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        pytest.param(lambda s, a: summary.compare(s, **BOTH, audit=a), id="quotes"),
+        pytest.param(
+            lambda s, a: summary.compare(
+                s, {"actor": "Norland"}, {"outlet": "The Gull"}, of="stance", audit=a
+            ), id="an actor",
+        ),
+        pytest.param(
+            lambda s, a: summary.shares(summary.quotes(s), "outlet", "kind", audit=a), id="kinds"
+        ),
+        pytest.param(
+            lambda s, a: summary.shares(summary.statements(s), "teller", "label", audit=a),
+            id="tellers",
+        ),
+    ],
+)  # fmt: skip
+def test_an_audit_is_not_asked_of_what_it_does_not_check(store, agreeing, ask):
+    with pytest.raises(AnalysisError, match="An audit"):
+        ask(store, agreeing)
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        pytest.param(lambda s, **k: charts.drift(s, **k), id="drift"),
+        pytest.param(lambda s, **k: charts.comparison(s, of="stance", **BOTH, **k), id="compare"),
+    ],
+)
+def test_a_chart_of_a_comparison_says_that_it_uses_an_audit(store, agreeing, draw):
+    plain, made = draw(store), draw(store, audit=agreeing)
+    assert agreeing.caption in made.layout.meta["caption"]
+    assert "misreading" not in made.layout.meta["caption"]
+    assert "misreading is not counted in" in plain.layout.meta["caption"]
+    told = [text for trace in made.data for text in trace.hovertext or () if "corrected" in text]
+    assert told and all(re.search(r"<br>corrected .* \(\d+ checked\)$", text) for text in told)
 
 
 @pytest.mark.parametrize("name", ["stance_matrix", "coverage_matrix", "network"])

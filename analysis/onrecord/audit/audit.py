@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from onrecord.summary.observed import narrator
 from onrecord.summary.words import counted
 from onrecord.tables import Tables
 
+Part = Callable[[pd.DataFrame], pd.Series]
+
 
 @dataclass(frozen=True)
 class Audit:
@@ -28,10 +30,12 @@ class Audit:
     Attributes:
         rows: the statements, see `frame`.
         answers: what was answered.
+        part: says of statements which part of a comparison they are; see `parted`.
     """
 
     rows: pd.DataFrame
     answers: Answers
+    part: Part | None = None
 
     @cached_property
     def person(self) -> Person:
@@ -55,6 +59,8 @@ class Audit:
         told["voice"] = told.voice.mask(typed, "speaker").mask(own, "narrator")
         tellers = [narrator(outlet) for outlet in told.outlet]
         told["teller"] = told.teller.mask(typed, who).mask(own, tellers)
+        if self.part is not None:
+            told["part"] = self.part(told)
         design = self.answers.design
         stratum = pd.Series(design.items)[given.index]
         number = stratum.value_counts()
@@ -81,6 +87,15 @@ class Audit:
         See `onrecord.audit.estimate.estimate`.
         """
         return estimate(self.rows, self.person, measure, by, width=width)
+
+    def parted(self, part: Part) -> Audit:
+        """The same audit with its statements in parts, to estimate `by="part"`.
+
+        Args:
+            part: of rows with the columns of `frame` the part of each; missing for none. It is
+                asked of the analysis and of what the person says.
+        """
+        return replace(self, rows=self.rows.assign(part=part(self.rows)), part=part)
 
     def accuracy(self) -> pd.DataFrame:
         """How often the analysis is right, by kind; see `onrecord.audit.accuracy.accuracy`."""

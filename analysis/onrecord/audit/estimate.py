@@ -24,7 +24,8 @@ BY = {
     "month": ["month"],
     "year": ["year"],
 }
-NAMED = {"speaker", "teller", "voice"}  # the person says what they are
+PART = "part"  # of a comparison, where the audit was divided into some
+NAMED = {"speaker", "teller", "voice", PART}  # the person says what they are
 CAVEAT = (
     "Corrections guard against bias and cost power: an interval is wider than the model's own, "
     "which leaves the model's errors out. What the analysis missed altogether is in no column."
@@ -99,7 +100,7 @@ def estimate(
     """
     if measure not in MEASURES:
         raise AuditError(f"{measure!r} is no measure; there are {', '.join(MEASURES)}.")
-    keys = columns(by)
+    keys = columns(by, parted=PART in rows)
     kept = person.named if NAMED & set(keys) else np.ones(len(person.at), bool)
     checked = person.checked(rows.article_id, kept)
     told, counts = person.rows[kept], person.counts[kept]
@@ -120,8 +121,12 @@ def estimate(
     return made if width is not None else made.drop(columns="more")
 
 
-def columns(by: str | Sequence[str]) -> list[str]:
+def columns(by: str | Sequence[str], parted: bool = False) -> list[str]:
     """The columns of the groups that are asked for.
+
+    Args:
+        by: their names.
+        parted: whether there are parts of a comparison.
 
     Raises:
         AuditError: there is no such group.
@@ -130,10 +135,11 @@ def columns(by: str | Sequence[str]) -> list[str]:
     ['teller', 'target', 'month']
     """
     asked = [by] if isinstance(by, str) else list(by)
+    known = {**BY, PART: [PART]} if parted else BY
     for name in asked:
-        if name not in BY:
+        if name not in known:
             raise AuditError(f"{name!r} makes no groups; {', '.join(BY)} do.")
-    return list(dict.fromkeys(column for name in asked for column in BY[name]))
+    return list(dict.fromkeys(column for name in asked for column in known[name]))
 
 
 def _model(rows: pd.DataFrame, keys: list[str], measure: str) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from onrecord import summary
 from onrecord.charts import axes, marks, theme
 from onrecord.charts.recount import recounted
 from onrecord.safe import text_for_figure
+from onrecord.summary.audited import Audit
 from onrecord.summary.directions import MIN_MEAN, MIN_STATEMENTS
 from onrecord.summary.intervals import MIN_ARTICLES
 from onrecord.summary.words import counted, points, signed
@@ -42,6 +43,7 @@ def comparison(
     top: int = 12,
     title: str | None = None,
     names: Mapping[str, str] | None = None,
+    audit: Audit | None = None,
 ) -> go.Figure:
     """Two outlets, two speakers or two periods side by side, with the interval of each difference.
 
@@ -54,11 +56,13 @@ def comparison(
         top: most rows.
         title: in place of the usual one.
         names: name -> what it is called in the chart.
+        audit: a checked sample, from `onrecord.audit.read`, of stance and coverage; as in
+            `stance_matrix`.
     """
     called = dict(names or {})
     title = text_for_figure(title, 60) if title else WHAT.get(of, of)
     chosen = summary.sides_compared(tables, one, other)
-    every = summary.compare(tables, one, other, of=of)
+    every = summary.compare(tables, one, other, of=of, audit=audit)
     if of != "quotes":  # one article is no stance of a side
         every = every[every[["articles_one", "articles_other"]].min(axis=1) > 1]
     if chosen is None or every.empty:
@@ -78,7 +82,7 @@ def comparison(
         height=axes.height(len(made), 150),
         chart="comparison",
         alt=_alt(made.iloc[0], labels[0], both, of),
-        caption=_caption(len(made), len(every) - len(made), clear),
+        caption=_caption(len(made), len(every) - len(made), clear, audit),
         finding=_finding(made, labels, of),
         encode=[None] * len(traces),
         min_width=480,
@@ -114,7 +118,11 @@ def _points(
     made: pd.DataFrame, side: str, name: str, look: tuple[str, str], labels: list[str], of: str
 ) -> go.Scatter:
     symbol, color = look
-    said = [f"{_value(row, side, of)}<br>{apart(row, of)}" for _, row in made.iterrows()]
+    said = [
+        f"{_value(row, side, of)}<br>{apart(row, of)}"
+        f"{marks.corrected_part(row, side, 'difference')}"
+        for _, row in made.iterrows()
+    ]
     safe = text_for_figure(name, 30)
     return go.Scatter(
         x=made[side].tolist(),
@@ -189,12 +197,12 @@ def _finding(made: pd.DataFrame, labels: list[str], of: str) -> str:
     return f"{label}: {number(clear.difference[at])}{unit}, {told}"
 
 
-def _caption(drawn: int, left: int, clear: int) -> str:
+def _caption(drawn: int, left: int, clear: int, audit: Audit | None) -> str:
     said = (
         f"At the right the difference, first less second; ✓ a clear one: both rest on "
         f"{MIN_ARTICLES} articles and {MIN_STATEMENTS} quotes or statements or more, and it is "
         f"{MIN_MEAN} ({points(MIN_MEAN).lstrip('+')} points) or more and no likely find by chance "
         f"among so many. That holds for {clear} of {counted(drawn, 'row')} drawn; pale marks may "
-        "be chance. The model's own misreading is not counted in."
+        f"be chance. {marks.misread(audit)}"
     )
     return said + (f" Not drawn: {counted(left, 'further row')}." if left else "")

@@ -10,6 +10,7 @@ from onrecord.charts import axes, marks, theme
 from onrecord.charts.recount import recounted
 from onrecord.safe import clip
 from onrecord.summary import MIN_ARTICLES
+from onrecord.summary.audited import Audit
 from onrecord.summary.directions import MIN_MEAN, MIN_STATEMENTS
 from onrecord.summary.selection import Day
 from onrecord.summary.words import counted, interval, signed
@@ -19,15 +20,19 @@ TITLE = "Did positions move?"
 
 
 @recounted
-def drift(tables: Tables, *, at: Day = None, top: int = 12) -> go.Figure:
+def drift(
+    tables: Tables, *, at: Day = None, top: int = 12, audit: Audit | None = None
+) -> go.Figure:
     """Each pair's mean stance before and after a day, joined by a line.
 
     Args:
         tables: an analysis, whole or selected.
         at: first day of the second part; by default the middle of the time covered.
         top: most rows, those with the most statements.
+        audit: a checked sample, from `onrecord.audit.read`: corrected means stand beside the
+            model's in the hover, and the caption says how much was checked.
     """
-    every = summary.drift(tables, at=at)
+    every = summary.drift(tables, at=at, audit=audit)
     fewest = every[["articles_before", "articles_after"]].min(axis=1)
     made = every[fewest > 1].head(top)
     if made.empty:
@@ -69,7 +74,7 @@ def drift(tables: Tables, *, at: Day = None, top: int = 12) -> go.Figure:
             f"Of {counted(len(made), 'pair')} drawn, {len(moved)} clearly moved: both parts rest "
             f"on {MIN_ARTICLES} articles and {MIN_STATEMENTS} statements or more, and the change "
             f"is {MIN_MEAN} or more and no likely find by chance among so many. Open marks are the "
-            "first part; pale ones may be chance. The model's own misreading is not counted in."
+            f"first part; pale ones may be chance. {marks.misread(audit)}"
         ),
         finding=finding,
         encode=encode,
@@ -100,7 +105,7 @@ def _points(made: pd.DataFrame, part: str, symbol: str, name: str, names: list[s
     said = [
         f"mean stance {signed(row[part])}<br>{counted(int(row[f'count_{part}']), 'statement')} in "
         f"{counted(int(row[f'articles_{part}']), 'article')}<br>change {signed(row.change)}, "
-        f"{interval(row.low, row.high)}"
+        f"{interval(row.low, row.high)}{marks.corrected_part(row, part, 'change')}"
         for _, row in made.iterrows()
     ]
     return go.Scatter(

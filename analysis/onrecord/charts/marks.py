@@ -10,6 +10,7 @@ import pandas as pd
 
 from onrecord.safe import text_for_figure, texts_for_figure
 from onrecord.summary import words
+from onrecord.summary.audited import Audit
 from onrecord.summary.intervals import MIN_SHARE
 
 LARGEST, SMALLEST = 26.0, 9.0  # diameters in pixels
@@ -98,6 +99,30 @@ def corrected_words(row: pd.Series) -> str:
         return ""
     ends = words.interval(row.corrected_low, row.corrected_high)
     return f"<br>corrected {words.signed(row.corrected)}, {ends} ({int(row.checked):,} checked)"
+
+
+def corrected_part(row: pd.Series, part: str, what: str) -> str:
+    """The same of one part of a comparison, and of how far both are apart.
+
+    Args:
+        row: with what `onrecord.summary.audited_parts` adds.
+        part: its name there.
+        what: name of the difference.
+    """
+    if f"corrected_{part}" not in row or pd.isna(row[f"corrected_{part}"]):
+        return ""
+    said = f"<br>corrected {words.signed(row[f'corrected_{part}'])}"
+    if not pd.isna(row[f"corrected_{what}"]):
+        ends = words.interval(row[f"corrected_{what}_low"], row[f"corrected_{what}_high"])
+        said += f", {what} {words.signed(row[f'corrected_{what}'])}, {ends}"
+    return f"{said} ({int(row[f'checked_{part}']):,} checked)"
+
+
+def misread(audit: Audit | None) -> str:
+    """What a caption says of the model's errors."""
+    if audit is None:
+        return "The model's own misreading is not counted in."
+    return f"{CHECKED}: {audit.caption}."
 
 
 def mean_words(row: pd.Series, measure: str = "mean stance", noun: str = "statement") -> str:

@@ -21,6 +21,7 @@ from onrecord.corpus.whole import whole_key
 from onrecord.corrections import corrections_files
 from onrecord.corrections.book import Book
 from onrecord.errors import StoreError
+from onrecord.learnt import read_learnt
 from onrecord.load import Draft
 from onrecord.reader import Reader
 from onrecord.store import Reading, State, writing
@@ -57,10 +58,14 @@ def correct(
         last = reading.provenance
         given = tuple((name, text) for name, text in last.get("actors_text", ()))
         lexicon, model = tools(Settings("", given, reader=reader))
-        settings = Settings(key_of(model.name, given), given, reader=reader)
+        learnt = read_learnt(folder, model.name)
+        key = key_of(model.name, given, learnt)
+        settings = Settings(key, given, reader=reader, learnt=learnt)
         state = State.of(folder)
         begun = last.get("complete") or last.get("correcting")  # by a run like this
-        if not begun or not _made_with(state, settings.key):
+        if not begun or not _made_with(
+            state, {key, key_of(model.name, given), _learnt_before(last)}
+        ):
             raise StoreError(
                 f"{folder} was made by another version, with another model or other names, or its "
                 "last run did not end; `onrecord analyse` brings it up and takes corrections in."
@@ -74,7 +79,9 @@ def correct(
             said = {name: value for name, value in last.items() if name not in ANEW}
             if "files" in said:
                 said["files"] = [whole_key(settings.key, book), said["files"][1]]
-            return said | {"corrections": told(book, len(outcome.unfit))}
+            said.pop("learnt", None)
+            mine = {"learnt": learnt.told() | {"key": key}} if learnt else {}
+            return said | {"corrections": told(book, len(outcome.unfit))} | mine
 
         pool = partial(spread, settings, book, jobs, None, None)
         run = Gather(folder, settings.key, book, lexicon.users, outcome, corrects=True)
@@ -83,8 +90,14 @@ def correct(
     return outcome
 
 
-def _made_with(state: State, key: str) -> bool:
-    return all(each.partition("-")[0] == key for each in state.live.key.unique())
+def _made_with(state: State, keys: Collection[str]) -> bool:
+    return all(each.partition("-")[0] in keys for each in state.live.key.unique())
+
+
+def _learnt_before(last: dict) -> str:
+    """The key of what had been learnt at the last run, which may be another by now, or gone."""
+    said = last.get("learnt")
+    return str(said.get("key", "")) if isinstance(said, dict) else ""
 
 
 def _changed(reading: Reading, book: Book, key: str, known: dict[str, str]) -> Iterator[Draft]:

@@ -19,6 +19,7 @@ from onrecord import schema
 from onrecord.actors import Lexicon
 from onrecord.corpus.index import article_row, index_row, keyed
 from onrecord.corrections.book import Book, Verdict
+from onrecord.learnt import NOTHING, Learnt
 from onrecord.load import Draft, Rejected
 from onrecord.pipeline import Said, read
 from onrecord.reader import Reader
@@ -41,6 +42,7 @@ class Settings:
         said: what reviewers say of articles, by article_id.
         reader: makes the model; a function that can be imported.
         threads: of the reader; None for as many as there are cores.
+        learnt: what was learnt from reviewers.
     """
 
     key: str
@@ -48,6 +50,7 @@ class Settings:
     said: Mapping[str, tuple[Verdict, ...]] = field(default_factory=dict)
     reader: Callable[[], Reader] = Reader.load
     threads: int | None = None
+    learnt: Learnt = NOTHING
 
     def key_of(self, article_id: str) -> str:
         """What the rows of an article depend on besides its text."""
@@ -95,7 +98,7 @@ def work(settings: Settings, drafts: Sequence[Draft]) -> Done:
     made: dict[str, dict[str, list[dict]]] = defaultdict(lambda: defaultdict(list))
     chunks = (drafts[first : first + CHUNK] for first in range(0, len(drafts), CHUNK))
     for draft, found in chain.from_iterable(
-        read_rows(chunk, lexicon, reader, settings.said) for chunk in chunks
+        read_rows(chunk, lexicon, reader, settings.said, settings.learnt) for chunk in chunks
     ):
         if isinstance(found, Rejected):
             failed.append(found)
@@ -138,11 +141,16 @@ def _tools(
 
 
 def read_rows(
-    texts: Sequence[Article], lexicon: Lexicon, reader: Reader, said: Said | None = None
+    texts: Sequence[Article],
+    lexicon: Lexicon,
+    reader: Reader,
+    said: Said | None = None,
+    learnt: Learnt = NOTHING,
 ) -> list[tuple[Article, Rows | Rejected]]:
     """Each article with its rows, or with the reason why a stage could not take it."""
     try:
-        found = read([(text.article_id, text.text) for text in texts], lexicon, reader, said)
+        chunk = [(text.article_id, text.text) for text in texts]
+        found = read(chunk, lexicon, reader, said, learnt)
         return [(text, rows(each)) for text, each in zip(texts, found, strict=True)]
     except Exception as error:  # one bad article must not take the others with it
         if len(texts) == 1:
@@ -150,7 +158,7 @@ def read_rows(
             path = texts[0].path
             shown = path if isinstance(path, str) else texts[0].article_id
             return [(texts[0], Rejected(shown, " ".join(reason.split())))]
-        return [pair for text in texts for pair in read_rows([text], lexicon, reader, said)]
+        return [pair for text in texts for pair in read_rows([text], lexicon, reader, said, learnt)]
 
 
 def _tables(held: dict[str, list[dict]]) -> Tables:

@@ -23,6 +23,7 @@ from onrecord.corpus.whole import whole_key
 from onrecord.corrections import corrections_files
 from onrecord.corrections.book import Book
 from onrecord.errors import LexiconError, StoreError
+from onrecord.learnt import NOTHING, Learnt, read_learnt
 from onrecord.load import iter_articles, stamp
 from onrecord.load.find import roots
 from onrecord.ownership import keep_apart
@@ -66,6 +67,7 @@ def update(
         StoreError: the folder cannot be written, is held by another run, or is damaged;
             what was there before is kept.
         CorrectionsError: a file of corrections cannot be read.
+        LearntError: the file of what was learnt cannot be understood.
         OwnershipError: the folder is or holds one of the paths, or holds files of the user's.
         AnalysisError: a cluster cannot be reached, or a process ended early.
     """
@@ -76,7 +78,9 @@ def update(
     items = chain(list(islice(items, 1)), items)
     given = tuple((path.name, _text(path)) for path in own)
     lexicon, model = tools(Settings("", given, reader=reader))
-    settings = Settings(key_of(model.name, given), given, reader=reader)
+    learnt = read_learnt(folder, model.name)
+    key = key_of(model.name, given, learnt)
+    settings = Settings(key, given, reader=reader, learnt=learnt)
     book = Book.read([*corrections_files(folder), *map(Path, corrections)])
     pool = partial(spread, settings, book, jobs, workers, scheduler)
 
@@ -88,6 +92,7 @@ def update(
             said
             | {"corrections": told(book, len(outcome.unfit))}
             | ({"actors_text": given} if given else {})
+            | ({"learnt": learnt.told() | {"key": key}} if learnt else {})
         )
 
     with writing(folder):
@@ -138,9 +143,10 @@ def _unchanged(folder: Path, key: str, seen: str | None) -> Outcome | None:
     return outcome
 
 
-def key_of(model: str, actors: tuple[tuple[str, str], ...]) -> str:
+def key_of(model: str, actors: tuple[tuple[str, str], ...], learnt: Learnt = NOTHING) -> str:
     """What an article's rows depend on besides its text."""
     said = repr((version("onrecord"), stories.SCHEME, model, [text for _, text in actors]))
+    said += repr(learnt) if learnt else ""
     return hashlib.sha256(said.encode()).hexdigest()[:12]
 
 

@@ -16,21 +16,27 @@ REVIEWER = "reviewer"  # `resolved_by` of a speaker whom a reviewer gave
 Actors = Mapping[str, Actor]
 
 
-def choosing(said: Sequence[Fitted], attributions: Sequence[Attribution], actors: Actors) -> Choose:
+def choosing(
+    said: Sequence[Fitted],
+    attributions: Sequence[Attribution],
+    actors: Actors,
+    choose: Choose = by_ranker,
+) -> Choose:
     """A choice of speakers in which the reviewers' comes first, so that "he" goes on from it.
 
     Args:
         said: what was said of an article.
         attributions: those of the article, as corrected.
         actors: its actors by name.
+        choose: asked where reviewers say nothing.
     """
     given = _given(said, attributions)
 
-    def choose(asked: Question) -> tuple[Speaker, ...]:
-        found = by_ranker(asked)
+    def corrected(asked: Question) -> tuple[Speaker, ...]:
+        found = choose(asked)
         return as_given(given[asked.number], found, actors) if asked.number in given else found
 
-    return choose if given else by_ranker
+    return corrected if given else choose
 
 
 def confirm(

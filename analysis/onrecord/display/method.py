@@ -97,6 +97,7 @@ def facts(view: View) -> list[tuple[str, str]]:
         ("Parameters", ", ".join(f"{k} = {v}" for k, v in asked.items()) or "none"),
         ("On Record", made.get("onrecord")),
         ("Model", made.get("model")),
+        ("Learnt from corrections", ", ".join((made.get("learnt") or {}).get("of", ()))),
         ("Analysed", _moment(made.get("made"))),
         ("Corpus hash", made.get("corpus_hash")),
         ("Articles read", made.get("articles", len(view.whole.listed))),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from onrecord.speakers.candidates import Candidate
 from onrecord.speakers.model import Speaker
 from onrecord.speakers.questions import Question
-from onrecord.speakers.ranker import shipped
+from onrecord.speakers.ranker import Ranker, shipped
 
 WRITTEN = frozenset({"named", "partial"})  # the source itself writes the name
 TIES = (
@@ -18,24 +20,48 @@ TIED = 0.25  # from it on a role goes to the only one who is said to hold it
 DENIED = 0.2  # below it the ranker is sure that a name in the source is not the speaker's
 
 
-def by_ranker(question: Question) -> tuple[Speaker, ...]:
-    """Whom the ranker that ships takes for the speaker, or nobody.
+def by_ranker(question: Question, ranker: Ranker | None = None) -> tuple[Speaker, ...]:
+    """Whom the ranker takes for the speaker, or nobody.
 
     Args:
         question: an attribution with its candidates.
+        ranker: by default the one that ships.
     """
-    ranker = shipped()
+    ranker = ranker or shipped()
     # a name on what is no attribution is wrong as well
     claimed = ranker.claimed(question.claim)
+    return decided(question, chances_of(question, ranker) * claimed, ranker.sure)
+
+
+def chances_of(question: Question, ranker: Ranker) -> np.ndarray:
+    """Probability of each candidate, those left out that the words rule out.
+
+    Args:
+        question: an attribution with its candidates.
+        ranker: scores them.
+
+    Returns:
+        float64 (candidates,), their sum is 1.
+    """
     chances = ranker.chances(question.source, question.rows)
     if question.excluded:
         chances[list(question.excluded)] = 0.0
         chances /= chances.sum()
-    chances *= claimed
+    return chances
+
+
+def decided(question: Question, chances: np.ndarray, sure: float) -> tuple[Speaker, ...]:
+    """The speaker by the candidates' chances, or nobody.
+
+    Args:
+        question: an attribution with its candidates.
+        chances: float64 (candidates,).
+        sure: least one with which a name is given.
+    """
     best = int(chances.argmax())
     if question.by_rules[0].resolved_by in WRITTEN and chances[_ruled(question)] >= DENIED:
         return question.by_rules
-    if best == 0 or chances[best] < ranker.sure:
+    if best == 0 or chances[best] < sure:
         tied = _tied(question)
         if tied is None or chances[tied] < TIED:
             return nobody(question)

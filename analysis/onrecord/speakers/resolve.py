@@ -16,7 +16,7 @@ from onrecord.speakers.interview import interview, label
 from onrecord.speakers.model import Attributed, Mentions, Others, Piece, Speaker
 from onrecord.speakers.phrase import Reference
 from onrecord.speakers.questions import Choose, question
-from onrecord.speakers.ranker import shipped
+from onrecord.speakers.ranker import Ranker, shipped
 from onrecord.speakers.refer import UNKNOWN, affiliation, refer
 from onrecord.speakers.source import read_source
 from onrecord.speakers.words import FIRST, PLURAL_BODIES, POSSESSIVES, WORKS
@@ -47,6 +47,7 @@ def resolve(
     reading: Hears | None = None,
     *,
     choose: Choose = by_ranker,
+    ranker: Ranker | None = None,
 ) -> Resolved:
     """Say who speaks in each attribution.
 
@@ -58,6 +59,7 @@ def resolve(
         actors: the mentioned actors by name, from `find_mentions`.
         reading: what the reader made of the article, which is asked for its opinion.
         choose: answers a question; by default the ranker that ships.
+        ranker: says how sure it is that something is an attribution; by default the same.
 
     Returns:
         Speakers of each attribution, several where the source joins several, and how sure it is
@@ -71,7 +73,7 @@ def resolve(
     order = sorted(range(len(attributions)), key=lambda i: _place(attributions[i]))
     resolved: list[tuple[Speaker, ...]] = [(UNKNOWN,)] * len(attributions)
     claimed = [1.0] * len(attributions)
-    ranker, heard = shipped(), Heard(reading, attributions, mentions)
+    ranker, heard = ranker or shipped(), Heard(reading, attributions, mentions)
     for i in order:
         attribution = attributions[i]
         reference = read_source(text, attribution, mentions, context.starts, actors)

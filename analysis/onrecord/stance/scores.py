@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from onrecord.reader import BETWEEN, TOWARD, Reader
+from onrecord.stance.calibrated import Sides
 from onrecord.stance.shapes import Request, Span, Stance
 from onrecord.stance.statement import NARRATOR, shown
 
@@ -16,7 +17,12 @@ UNSURE = (0.1, 0.9)  # sides between these may be moved by a second opinion
 OWN = 0.75  # from it on somebody is against the body that he or she speaks for: a rare thing
 
 
-def score(planned: Sequence[Sequence[Request]], reader: Reader) -> list[list[Stance]]:
+def score(
+    planned: Sequence[Sequence[Request]],
+    reader: Reader,
+    speakers: Sides | None = None,
+    narrator: Sides | None = None,
+) -> list[list[Stance]]:
     """Score the requests of some articles together.
 
     Of a speaker the model is asked whether it takes a side, and a side that is not likely enough
@@ -29,6 +35,8 @@ def score(planned: Sequence[Sequence[Request]], reader: Reader) -> list[list[Sta
     Args:
         planned: the requests of each article, from `plan`.
         reader: the model.
+        speakers: how the sides of speakers are read; None as the model gives them.
+        narrator: the same of the outlets' own sentences.
 
     Returns:
         The stances of each article, in the order of its requests.
@@ -78,6 +86,11 @@ def score(planned: Sequence[Sequence[Request]], reader: Reader) -> list[list[Sta
     )
     sides = np.zeros(len(requests))
     sides[asked] = reader.side
+    told = [i for i in conveyed if requests[i].attribution is None]
+    for some, read in ((asked, speakers), (told, narrator)):
+        if read is not None and some:
+            chances[some] = read.of(chances[some])
+            sides[some] = sides[some] if read.least is None else read.least
     found = [_stance(*each) for each in zip(requests, chances, sides, strict=True)]
     found = portrayed(requests, found, of, reader)
     stances, at = [], 0

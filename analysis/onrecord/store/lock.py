@@ -70,8 +70,9 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 
 
 def _users(name: str) -> bool:
-    """Whether a file may lie in a new store: corrections outlive the tables."""
-    return name.startswith(".") or (name.startswith("corrections") and name.endswith(".jsonl"))
+    """Whether a file may lie in a new store: corrections, and what was learnt, outlive tables."""
+    corrections = name.startswith("corrections") and name.endswith(".jsonl")
+    return name.startswith(".") or corrections or name == "learnt.json"
 
 
 def _nothing_foreign(folder: Path) -> None:

@@ -7,10 +7,14 @@ witnesses. All of it follows from sums over articles, as in `intervals`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 import numpy as np
 import pandas as pd
 
 from onrecord.errors import AnalysisError
+from onrecord.summary.audited import Audit, audited_parts
 from onrecord.summary.copies import counting
 from onrecord.summary.counted import Counted
 from onrecord.summary.cues import ENDORSEMENT, NEUTRAL, UNCLASSED
@@ -18,7 +22,7 @@ from onrecord.summary.directions import MIN_MEAN, MIN_STATEMENTS, bound, chance
 from onrecord.summary.intervals import MIN_ARTICLES, NOTHING, UNIT, ends, student, variance
 from onrecord.summary.observed import rows
 from onrecord.summary.opposites import Side, sides_compared
-from onrecord.summary.selection import select
+from onrecord.summary.selection import day, select
 from onrecord.summary.words import listed
 from onrecord.tables import Tables
 
@@ -33,7 +37,12 @@ COLUMNS = [
 
 
 def compare(
-    tables: Tables, one: Side | None = None, other: Side | None = None, *, of: str = "quotes"
+    tables: Tables,
+    one: Side | None = None,
+    other: Side | None = None,
+    *,
+    of: str = "quotes",
+    audit: Audit | None = None,
 ) -> pd.DataFrame:
     """How two parts of an analysis differ.
 
@@ -45,16 +54,19 @@ def compare(
         other: what the second part is.
         of: `quotes` (shares of them, 0..1), `stance` (mean stance of speakers toward each actor
             that both speak of, -1..1) or `coverage` (the same of the outlets' own sentences).
+        audit: a checked sample, from `onrecord.audit.read`; of stance and coverage.
 
     Returns:
         A row per thing compared: what, one, other (the share or mean of each), difference (one -
         other) with its 95 % interval (missing under `MIN_ARTICLES` articles of either), count_*
         (quotes or statements), part_* (those of the share), articles_*, clear (enough behind
         both, `MIN_MEAN` or more, and no likely find by chance among all rows: see
-        `directions`), evidence_*.
+        `directions`), evidence_*. With an audit also what `audited_parts` adds: corrected_one,
+        corrected_other, corrected_difference.
 
     Raises:
-        AnalysisError: one of the parts is given alone, or a name stands nowhere.
+        AnalysisError: one of the parts is given alone, a name stands nowhere, or an audit is
+            asked of what it does not check.
     """
     if of not in OF:
         raise AnalysisError(f"There is nothing to compare {of!r} by; there is {listed(list(OF))}.")
@@ -70,7 +82,43 @@ def compare(
         pairs, unit = _means(parts, voice), UNIT
         made = _differences(pairs, (-2, 2), unit)
     made["clear"] = _clear(made)
-    return made[COLUMNS]
+    return made[COLUMNS] if audit is None else _audited(made[COLUMNS], audit, chosen, voice)
+
+
+def _audited(
+    made: pd.DataFrame, audit: Audit, sides: Sequence[Side], voice: str | None
+) -> pd.DataFrame:
+    """The differences with the corrected ones."""
+    if voice is None:
+        raise AnalysisError(
+            "An audit checks statements: it corrects of='stance' and of='coverage', no shares of "
+            "quotes."
+        )
+    found = {}
+    for name, side in zip(("one", "other"), sides, strict=True):
+        inside = audit.parted(partial(_inside, side=side, voice=voice))
+        part = inside.estimate("score", ["part", "target"])
+        found[name] = part.rename(columns={"target": "what"})
+    return audited_parts(made, audit, found, ["what"], "difference")
+
+
+def _inside(said: pd.DataFrame, side: Side, voice: str) -> pd.Series:
+    """Which statements are of a part, as `select` chooses them.
+
+    Raises:
+        AnalysisError: the part is of another kind.
+    """
+    if extra := sorted(set(side) - {"outlet", "speaker", "since", "until"}):
+        raise AnalysisError(f"An audit compares outlets, speakers and days, not by {extra[0]!r}.")
+    kept = said.voice == voice
+    for name in ("outlet", "speaker"):
+        if side.get(name):
+            kept &= said[name] == side[name]
+    if (first := day(side.get("since"), "since")) is not None:  # type: ignore[arg-type]
+        kept &= said.published >= first
+    if (last := day(side.get("until"), "until")) is not None:  # type: ignore[arg-type]
+        kept &= said.published < last + pd.Timedelta(days=1)
+    return kept.map({True: "inside"}).astype("object")
 
 
 Part = tuple[pd.DataFrame, str]  # s and n by article_id, and evidence

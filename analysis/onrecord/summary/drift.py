@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from onrecord.summary.audited import Audit, audited_parts
 from onrecord.summary.counted import Counted
 from onrecord.summary.directions import MIN_MEAN, MIN_STATEMENTS, bound, chance
 from onrecord.summary.intervals import MIN_ARTICLES, UNIT, ends, student, variance
@@ -20,7 +21,9 @@ COLUMNS = [
 ]  # fmt: skip
 
 
-def drift(tables: Tables, *, at: Day = None, voice: str = "speaker") -> pd.DataFrame:
+def drift(
+    tables: Tables, *, at: Day = None, voice: str = "speaker", audit: Audit | None = None
+) -> pd.DataFrame:
     """The change of each pair's mean stance between two parts of the corpus.
 
     Args:
@@ -28,12 +31,14 @@ def drift(tables: Tables, *, at: Day = None, voice: str = "speaker") -> pd.DataF
         at: the day on which the second part begins; by default the middle of the time that
             the dated articles cover.
         voice: whose pairs: `speaker` or `narrator`.
+        audit: a checked sample, from `onrecord.audit.read`.
 
     Returns:
         A row per pair with statements in both parts, the largest number first: means
         `before` and `after`, `change` (after - before) with its 95 % interval, counts and
         articles of both, clear (a move by the rules of `directions`, each part with its
-        articles and statements), evidence of both. `attrs["at"]` is the day.
+        articles and statements), evidence of both. `attrs["at"]` is the day. With an
+        audit also what `audited_parts` adds: corrected_before, corrected_after, corrected_change.
     """
     told = rows(tables, "statements").where(voice=voice).known("published")
     first, last = tables.listed.published.min(), tables.listed.published.max()
@@ -51,7 +56,19 @@ def drift(tables: Tables, *, at: Day = None, voice: str = "speaker") -> pd.DataF
     order = (table.count_before + table.count_after).sort_values(ascending=False, kind="stable")
     table = table.loc[order.index].reset_index(drop=True)
     table.attrs["at"] = split
-    return table
+    return table if audit is None else _audited(table, audit, split, voice)
+
+
+def _audited(table: pd.DataFrame, audit: Audit, split: pd.Timestamp, voice: str) -> pd.DataFrame:
+    """The changes with the corrected ones."""
+
+    def part(said: pd.DataFrame) -> pd.Series:
+        later = pd.Series(np.where(said.published >= split, "after", "before"), index=said.index)
+        return later.where(said.published.notna() & (said.voice == voice))
+
+    found = audit.parted(part).estimate("score", ["pair", "part"])
+    parts = {name: found[found.part == name] for name in ("after", "before")}
+    return audited_parts(table, audit, parts, ["teller", "target"], "change")
 
 
 def changes(before: Counted, after: Counted) -> pd.DataFrame:

@@ -92,15 +92,20 @@ def actors(tables: Tables, *, top: int | None = None, audit: Audit | None = None
                    ["voice", "target"], {"target": "actor"}).drop(columns="voice")  # fmt: skip
 
 
-def outlets(tables: Tables) -> pd.DataFrame:
+def outlets(tables: Tables, *, audit: Audit | None = None) -> pd.DataFrame:
     """Who published, and how much of it is in whose words.
+
+    Args:
+        tables: an analysis, whole or selected.
+        audit: a checked sample, from `onrecord.audit.read`.
 
     Returns:
         outlet, articles, first and last (days), quotes, per_article (quotes per article),
         speakers, direct and unnamed (shares of quotes, missing under `MIN_SHARE` quotes),
         tone (mean polarity of the narrator's sentences, -1..1), tone_low, tone_high,
         evidence (those sentences, and the quotes). Articles without an outlet are a row of
-        their own, last.
+        their own, last. With an audit also coverage (mean stance of the narrator's statements,
+        -1..1, by the model) and what `audited` adds of it.
     """
     made = rows(tables, "articles").counts(
         ["outlet"], articles="rows", first="least published", last="most published"
@@ -127,7 +132,15 @@ def outlets(tables: Tables) -> pd.DataFrame:
     ids = ids.groupby("outlet", dropna=False).evidence.agg(" ".join)
     made["evidence"] = ids.reindex(made.outlet).fillna("").astype("str").to_numpy()
     known = made.outlet.notna()
-    return pd.concat([_busiest(made[known], "articles"), made[~known]], ignore_index=True)
+    made = pd.concat([_busiest(made[known], "articles"), made[~known]], ignore_index=True)
+    if audit is None:
+        return made
+    own = rows(tables, "statements").where(voice="narrator")
+    coverage = estimates(own, ["outlet"], "score").set_index("outlet").value
+    made = made.assign(coverage=_looked_up(coverage, made.outlet), voice="narrator")
+    return audited(made, audit, "score", ["voice", "outlet"], ["voice", "outlet"]).drop(
+        columns="voice"
+    )
 
 
 def _top(counted: pd.DataFrame, column: str, top: int | None) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from onrecord.summary.audited import Audit, audited_shares
 from onrecord.summary.counted import Counted
 from onrecord.summary.intervals import MIN_SHARE, interval
 
@@ -19,6 +20,7 @@ def shares(
     least: int = MIN_SHARE,
     top: int | None = None,
     weight: str | None = None,
+    audit: Audit | None = None,
 ) -> pd.DataFrame:
     """How the rows of each group divide into classes.
 
@@ -30,13 +32,19 @@ def shares(
         least: rows of a group below which shares are missing and only counts are given.
         top: the largest groups alone, so many; by default all.
         weight: what a row counts, a whole number in SQL; by default each counts one.
+        audit: a checked sample of the analysis that the rows are of, where `of` is `label`.
 
     Returns:
         A row per group and class that occurs in it: `by`, `of`, count (rows), articles,
         total (rows of the group), share (0..1), low, high, evidence. Rows of one `quote_id`,
         a quote that several speak, count once. `attrs["further"]`: groups left out by `top`.
+        With an audit also what `audited` adds.
+
+    Raises:
+        AnalysisError: with an audit, of rows that are no statements or of other classes.
     """
     asked = Counted.loose(rows) if isinstance(rows, pd.DataFrame) else rows
+    statements = "target" in rows if isinstance(rows, pd.DataFrame) else rows.kind == "statements"
     asked = asked.known(by, of)
     each = asked.counts([by, of], n=asked.each).groupby(by, sort=False).n
     totals = each.agg(total="sum", most="max").reset_index()
@@ -46,7 +54,7 @@ def shares(
         asked = asked.among(shown[[by]])
     made = _divided(asked, by, of, least, weight)
     made.attrs["further"] = len(totals) - len(shown)
-    return made
+    return audited_shares(made, audit, by, of, statements)
 
 
 def _divided(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
+from onrecord.summary.audited import Audit, audited
 from onrecord.summary.counted import Counted
 from onrecord.summary.intervals import estimates
 from onrecord.summary.observed import rows
 from onrecord.tables import Tables
 
+AND = "\n"  # between the names of two camps
 _SIDES = "select actor, side from actors where side is not null"
 
 
@@ -55,17 +57,30 @@ def sides(tables: Tables) -> pd.DataFrame:
     return order.reset_index(drop=True)
 
 
-def between(tables: Tables) -> pd.DataFrame:
+def between(tables: Tables, *, audit: Audit | None = None) -> pd.DataFrame:
     """How each side stands toward each side: statements of its speakers about its actors.
 
     Args:
         tables: an analysis, whole or selected.
+        audit: a checked sample, from `onrecord.audit.read`.
 
     Returns:
         side, toward, value (-1 against .. 1 in favor), low, high, count (statements), articles,
-        evidence; most statements first. Of oneself included.
+        evidence; most statements first. Of oneself included. With an audit also what `audited`
+        adds; the camp is that of the speaker whom the person names.
     """
     told = rows(tables, "statements").where(voice="speaker")
     told = sided(sided(told, "speaker", "side"), "target", "toward")
     made = estimates(told, ["side", "toward"], "score")
-    return made.sort_values("count", ascending=False, kind="stable").reset_index(drop=True)
+    made = made.sort_values("count", ascending=False, kind="stable").reset_index(drop=True)
+    if audit is None or made.empty:
+        return made
+    known = dict(tables.part.ask(_SIDES).itertuples(index=False, name=None))
+
+    def camps(said: pd.DataFrame) -> pd.Series:
+        side, toward = (said[name].map(known) for name in ("speaker", "target"))
+        return (side + AND + toward).where(said.voice == "speaker")
+
+    part = made.side + AND + made.toward
+    found = audited(made.assign(part=part), audit.parted(camps), "score", ["part"], ["part"])
+    return found.drop(columns="part")

@@ -55,6 +55,11 @@ def _options(parser: ArgumentParser) -> None:
         help="write names that are one person's, and names kept apart, into an actors.yaml",
     )
     parser.add_argument(
+        "--learn",
+        action="store_true",
+        help="review nothing: learn from the corrections what cross-validation shows to help",
+    )
+    parser.add_argument(
         "--later", action="store_true", help="leave the tables as they are until the next analyse"
     )
 
@@ -73,6 +78,8 @@ def _run(arguments: Namespace) -> int:
 
     folder = arguments.store
     tables = Tables.open(folder)
+    if arguments.learn:
+        return _learnt(folder, arguments)
     if arguments.take:
         for path in arguments.take:
             taken, problems = take(path, file_of(folder, arguments.reviewer), tables)
@@ -106,6 +113,18 @@ def _talk(session, names: Sequence[str]) -> None:
         review(session, read_key, input, print, names, colour=sys.stdout.isatty())
     except (EOFError, KeyboardInterrupt):
         print()  # every answer is on the disk
+
+
+def _learnt(folder: Path, arguments: Namespace) -> int:
+    """Learn from the corrections, say what it brought, and bring the tables up where it helps."""
+    from onrecord.command.lessons import told
+    from onrecord.command.show import say
+    from onrecord.learn import learn
+    from onrecord.learnt import FILE
+
+    lesson = learn(folder)
+    say(arguments, told(lesson, folder / FILE))
+    return DONE if lesson.path is None else _applied(folder, arguments)
 
 
 def _applied(folder: Path, arguments: Namespace) -> int:
@@ -143,6 +162,7 @@ VERB = Verb(
         "onrecord review tables --order unsure -n 50     what the model is least sure of",
         "onrecord review tables --speaker Rutte          of one speaker",
         "onrecord review tables --settle                 what reviewers disagree on",
+        "onrecord review tables --learn                  learn from what was corrected so far",
     ),
     _run,
     _options,
