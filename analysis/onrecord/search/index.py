@@ -37,23 +37,17 @@ _MAKE += f"pragma application_id = {SEARCH_MARK}"
 
 
 class Index:
-    """An index that is open for questions.
+    """An index that is open for questions."""
 
-    Attributes:
-        articles: article_id of each row, by its number from 1 on; empty where it counts no more.
-    """
-
-    def __init__(self, connection: sqlite3.Connection, live: dict[str, str] | None) -> None:
+    def __init__(self, connection: sqlite3.Connection, live: pd.Series | None = None) -> None:
         """Open an index.
 
         Args:
             connection: to it.
-            live: the batch that holds each article; None where all count.
+            live: name of the batch that holds each article, by article_id; None where every row
+                of the index counts.
         """
-        self._connection = connection
-        rows = connection.execute("select article_id, batch from articles order by id").fetchall()
-        known = [name if live is None or live.get(name) == b else "" for name, b in rows]
-        self.articles = np.array(["", *known], object)
+        self._connection, self._live = connection, live
 
     @classmethod
     def of_texts(cls, rows: Iterable[tuple[str, str]]) -> Index:
@@ -65,7 +59,7 @@ class Index:
         connection = sqlite3.connect(":memory:")
         connection.executescript(_MAKE)
         _add(connection, "", rows)
-        return cls(connection, None)
+        return cls(connection)
 
     @classmethod
     def of_store(cls, reading: Reading) -> Index:
@@ -74,21 +68,19 @@ class Index:
         Raises:
             OwnershipError: another file has its name.
         """
-        batches = reading.state.batches
-        live = {
-            name: batches[b].folder.name
-            for name, b in zip(reading.state.live.article_id, reading.state.live.batch, strict=True)
-        }
+        batches, state = reading.state.batches, reading.state.live
         path = reading.folder / SEARCH
         if path.exists() and not is_search(path):
             raise OwnershipError(f"{path} is no index of On Record; move it away to search.")
-        wanted = {batches[b].folder.name: batches[b] for b in set(reading.state.live.batch)}
+        names = {int(b): batches[b].folder.name for b in state.batch.unique()}
+        wanted = {name: batches[b] for b, name in names.items()}
         known = _known(path)
         if known >= wanted.keys():
-            made = cls(_opened(path), live)
-            if np.count_nonzero(made.articles[1:] == "") <= STALE * len(made.articles):
-                return made
-            made._connection.close()
+            connection = _opened(path)
+            (held,) = connection.execute("select count(*) from articles").fetchone()
+            if held - len(state) <= STALE * held:
+                return cls(connection, _live(state, names) if held > len(state) else None)
+            connection.close()
             known = set()
         with TemporaryDirectory(prefix="onrecord-") as folder:
             part = Path(folder, SEARCH)
@@ -98,8 +90,9 @@ class Index:
                 if not known:
                     connection.executescript(_MAKE)
                     connection.execute("insert into scheme values (?)", (SCHEME,))
+                live = _live(state, names)
                 for name in sorted(wanted.keys() - known):
-                    ids = {article for article, of in live.items() if of == name}
+                    ids = set(live.index[live == name])
                     _add(connection, name, _texts(wanted[name].file("articles"), ids))
                 connection.execute("insert into texts(texts) values ('optimize')")
                 connection.commit()
@@ -107,10 +100,10 @@ class Index:
             try:
                 place(path, partial(_copy, part))
             except OSError:  # a store that can only be read: held for this time alone
-                held = sqlite3.connect(":memory:", check_same_thread=False)
+                memory = sqlite3.connect(":memory:", check_same_thread=False)
                 with closing(sqlite3.connect(part)) as connection:
-                    connection.backup(held)
-                return cls(held, live)
+                    connection.backup(memory)
+                return cls(memory, live)
         return cls(_opened(path), live)
 
     def match(self, asked: str) -> np.ndarray:
@@ -119,12 +112,24 @@ class Index:
         Args:
             asked: in the language of FTS5.
         """
+        question = (
+            "select article_id, batch from articles "
+            "where id in (select rowid from texts where texts match ?)"
+        )
         try:
-            rows = self._connection.execute("select rowid from texts where texts match ?", (asked,))
-            found = self.articles[[row for (row,) in rows]]
+            rows = self._connection.execute(question, (asked,)).fetchall()
         except sqlite3.Error as error:
             raise AnalysisError(f"The index cannot answer: {error}.") from error
-        return found[found != ""]
+        found = np.array([name for name, _ in rows], object)
+        if self._live is None or not rows:
+            return found
+        # of an article that was read anew an older row stays until the index is made anew
+        return found[self._live.reindex(found).to_numpy() == np.array([of for _, of in rows])]
+
+
+def _live(state: pd.DataFrame, names: dict[int, str]) -> pd.Series:
+    """Name of the batch that holds each article that counts, by article_id."""
+    return pd.Series(state.batch.map(names).to_numpy(object), index=state.article_id)
 
 
 def _known(path: Path) -> set[str]:
