@@ -1,11 +1,13 @@
 """Tables as files for other programs, read back as they were."""
 
 import json
+import shutil
 
 import openpyxl
 import pandas as pd
 import pytest
 from samples import small
+from stored import stored
 
 from onrecord.command import out
 from onrecord.command.cli import main
@@ -79,6 +81,41 @@ def test_every_command_writes_files(tmp_path, capsys, words, columns):
     assert main([words[0], str(tmp_path / "tables"), *words[1:], "--into", str(path)]) == 0
     assert columns <= set(pd.read_csv(path).columns)
     assert "rows in" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv", "json", "jsonl", "parquet"])
+@pytest.mark.parametrize(
+    ("words", "columns", "rows"),
+    [
+        pytest.param(["check", "tables"], [], 0, id="nothing is damaged"),
+        pytest.param(["check", "harmed"], ["store", "damage"], 1, id="damage"),
+        pytest.param(["config"], ["verb", "option", "value", "from"], 99, id="settings"),
+        pytest.param(["actors", "news"], ["name", "type", "aliases"], 2, id="names"),
+    ],
+)
+def test_lists_of_records_are_written_too(tmp_path, monkeypatch, form, words, columns, rows):
+    monkeypatch.chdir(tmp_path)
+    stored(small(), tmp_path / "tables")
+    shutil.copytree(tmp_path / "tables", tmp_path / "harmed")
+    (tmp_path / "harmed" / "provenance.json").write_text("{")
+    (tmp_path / "news").mkdir()
+    text = "Minister Zoë Łukaszewicz said it rained.\n\nZoë Łukaszewicz of the OECD left.\n"
+    (tmp_path / "news" / "one.txt").write_text(f"Rain\n\n{text}", "utf-8")
+    path = tmp_path / f"made.{form}"
+    main([*words, "--into", str(path)])
+    read = {
+        "xlsx": pd.read_excel, "csv": lambda p: pd.read_csv(p) if p.stat().st_size > 1 else NONE,
+        "json": pd.read_json, "parquet": pd.read_parquet,
+        "jsonl": lambda p: pd.DataFrame(map(json.loads, p.read_text("utf-8").splitlines())),
+    }[form]  # fmt: skip
+    made = read(path)
+    assert len(made) >= rows if rows == 99 else len(made) == rows, made
+    assert rows == 0 or set(columns) <= set(made.columns)
+    if words[0] == "actors":
+        assert "Zoë Łukaszewicz" in set(made.name)
+
+
+NONE = pd.DataFrame()
 
 
 def test_a_table_that_is_none(tmp_path, capsys):

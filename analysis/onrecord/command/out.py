@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 import pandas as pd
 
@@ -18,11 +18,14 @@ FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 MOST_LETTERS, MOST_ROWS = 32_767, 1_048_575  # of a cell, and of a sheet below its header
 
 
-def write_table(rows: pd.DataFrame, path: Path, form: str | None = None) -> Path:
+Records: TypeAlias = Mapping[str, object] | Sequence[Mapping[str, object]]
+
+
+def write_table(rows: pd.DataFrame | Records, path: Path, form: str | None = None) -> Path:
     """Write a table into a file; a file of the user's in its place stays.
 
     Args:
-        rows: the table; its row labels are left out.
+        rows: the table, whose row labels are left out, or records, or one of them.
         path: the file.
         form: one of `FORMS`; by default what the file's ending says.
 
@@ -33,7 +36,26 @@ def write_table(rows: pd.DataFrame, path: Path, form: str | None = None) -> Path
     name = form or path.suffix.lstrip(".").lower()
     if name not in FORMS:
         raise AnalysisError(f"{path.name} has none of the formats {', '.join(FORMS)}.")
-    return write_file(path, FORMS[name](rows), "a table")
+    table = rows if isinstance(rows, pd.DataFrame) else _table(rows, nested=name in NESTED)
+    return write_file(path, FORMS[name](table), "a table")
+
+
+def _table(rows: Records, nested: bool) -> pd.DataFrame:
+    """Records as a table; a column of several types is one of texts where lists have no place."""
+    made = pd.DataFrame([rows] if isinstance(rows, Mapping) else list(rows))
+    for name in made.columns if not nested else ():
+        kinds = set(made[name].map(type))
+        if len(kinds) > 1 or list in kinds:
+            made[name] = [None if _missing(value) else _said(value) for value in made[name]]
+    return made
+
+
+def _missing(value: object) -> bool:
+    return value is None or (isinstance(value, float) and value != value)
+
+
+def _said(value: object) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _csv(rows: pd.DataFrame) -> Callable[[BinaryIO], object]:
@@ -41,6 +63,8 @@ def _csv(rows: pd.DataFrame) -> Callable[[BinaryIO], object]:
 
 
 def _jsonl(rows: pd.DataFrame) -> Callable[[BinaryIO], object]:
+    if rows.empty:
+        return lambda stream: None  # pandas would write an empty line, which is no JSON
     return lambda stream: rows.to_json(
         stream, orient="records", lines=True, force_ascii=False, date_format="iso"
     )
@@ -93,4 +117,5 @@ def _value(value: object) -> str | int | float | datetime | None:
     return FORBIDDEN.sub("", str(value))[:MOST_LETTERS]
 
 
+NESTED = ("json", "jsonl")  # they hold lists and values of any type
 FORMS = {"xlsx": _xlsx, "csv": _csv, "json": _json, "jsonl": _jsonl, "parquet": _parquet}

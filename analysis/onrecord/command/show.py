@@ -38,7 +38,8 @@ def show(arguments: Namespace, text: Callable[[int], str], rows: Callable[[], Ro
 
         found: Any = _first(rows(), limit)
         path = write_table(found, into, form)
-        say(arguments, f"{len(found):,} rows in {path}")
+        many = 1 if isinstance(found, Mapping) else len(found)
+        say(arguments, f"{many:,} row{'' if many == 1 else 's'} in {path}")
     elif form in WRITTEN:
         raise AnalysisError(f"--format {form} is written to a file: add --into FILE.")
     elif form in (None, "text"):

@@ -11,7 +11,7 @@ from onrecord.command.verb import Verb
 
 def _options(parser: ArgumentParser) -> None:
     options.paths(parser)
-    options.form(parser)
+    options.form(parser, files=True)
 
 
 def _run(arguments: Namespace) -> int:
@@ -21,7 +21,9 @@ def _run(arguments: Namespace) -> int:
 
     articles = articles_of(arguments)
     found = found_names(articles, actors=own_actors(arguments.paths, arguments))
-    return show(arguments, lambda limit: found, lambda: _rows(found, arguments.format))
+    into = arguments.into
+    form = arguments.format or (into.suffix.lstrip(".").lower() if into else "text")
+    return show(arguments, lambda limit: found, lambda: _rows(found, form))
 
 
 def _rows(found: str, form: str) -> list[dict[str, Any]]:
@@ -29,7 +31,7 @@ def _rows(found: str, form: str) -> list[dict[str, Any]]:
     from onrecord.plainyaml import read_yaml
 
     entries = [dict(entry) for entry in (read_yaml(found) or {}).get("actors") or []]
-    if form == "json":
+    if form in ("json", "jsonl"):
         return entries
     columns = dict.fromkeys(name for entry in entries for name in entry)
     return [{name: _cell(entry.get(name)) for name in columns} for entry in entries]
@@ -45,6 +47,7 @@ VERB = Verb(
     (
         "onrecord actors news/ > actors.yaml        edit it, and give it back with --actors",
         "onrecord actors news/ --format csv         the same as a table",
+        "onrecord actors news/ --into names.xlsx    for Excel",
     ),
     _run,
     _options,

@@ -21,7 +21,7 @@ def _options(parser: ArgumentParser) -> None:
         metavar="FILE",
         help="your own actors.yaml, where the last run's word on it is lost",
     )
-    options.form(parser)
+    options.form(parser, files=True)
 
 
 def _run(arguments: Namespace) -> int:
@@ -41,7 +41,7 @@ def _run(arguments: Namespace) -> int:
         elif found:
             lines.append(f"to repair it: {plain(way_out(folder))}")
             code = NOTHING
-    if arguments.format in (None, "text"):
+    if arguments.into is None and arguments.format in (None, "text"):
         say(arguments if not rows else Namespace(quiet=False), *lines)
     else:
         show(arguments, lambda limit: "", lambda: rows)
@@ -54,6 +54,7 @@ VERB = Verb(
     (
         "onrecord check tables                whole? exit code 1 where not",
         "onrecord check tables --repair       make again what follows from the articles",
+        "onrecord check tables --into d.csv   what is damaged, as a table",
     ),
     _run,
     _options,

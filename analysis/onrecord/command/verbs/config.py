@@ -11,7 +11,7 @@ from onrecord.command.verb import Verb
 
 
 def _options(parser: ArgumentParser) -> None:
-    options.form(parser)
+    options.form(parser, files=True)
 
 
 def _run(arguments: Namespace) -> int:
@@ -77,6 +77,7 @@ VERB = Verb(
     (
         "onrecord config                    what the file sets, and for which verbs",
         "onrecord config --format json      every option with its value and where it is from",
+        "onrecord config --into config.csv  the same as a file",
     ),
     _run,
     _options,
