@@ -11,7 +11,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
@@ -48,6 +48,7 @@ class Index:
                 of the index counts.
         """
         self._connection, self._live = connection, live
+        self._asked = False
 
     @classmethod
     def of_texts(cls, rows: Iterable[tuple[str, str]]) -> Index:
@@ -112,19 +113,36 @@ class Index:
         Args:
             asked: in the language of FTS5.
         """
-        question = (
-            "select article_id, batch from articles "
-            "where id in (select rowid from texts where texts match ?)"
-        )
+        where = "from texts where texts match ?"
         try:
-            rows = self._connection.execute(question, (asked,)).fetchall()
+            if self._asked:  # many questions: all names at once, and then by their numbers
+                rows = [
+                    row for (row,) in self._connection.execute(f"select rowid {where}", (asked,))
+                ]
+                names, counts = self._every
+                return names[rows][counts[rows]]
+            question = f"select article_id, batch from articles where id in (select rowid {where})"
+            found = self._connection.execute(question, (asked,)).fetchall()
         except sqlite3.Error as error:
             raise AnalysisError(f"The index cannot answer: {error}.") from error
-        found = np.array([name for name, _ in rows], object)
-        if self._live is None or not rows:
-            return found
-        # of an article that was read anew an older row stays until the index is made anew
-        return found[self._live.reindex(found).to_numpy() == np.array([of for _, of in rows])]
+        self._asked = True
+        names = np.array([name for name, _ in found], object)
+        return names[self._counting(names, [batch for _, batch in found])]
+
+    @cached_property
+    def _every(self) -> tuple[np.ndarray, np.ndarray]:
+        """The article_id of each row by its number from 1 on, and whether the row counts."""
+        question = "select article_id, batch from articles order by id"
+        rows = self._connection.execute(question).fetchall()
+        names = np.array([name for name, _ in rows], object)
+        counts = self._counting(names, [batch for _, batch in rows])
+        return np.insert(names, 0, ""), np.insert(counts, 0, False)
+
+    def _counting(self, names: np.ndarray, batches: list[str]) -> np.ndarray:
+        """Which rows count: of an article that was read anew the older row stays a while."""
+        if self._live is None or not batches:
+            return np.ones(len(names), bool)
+        return self._live.reindex(names).to_numpy() == np.array(batches, object)
 
 
 def _live(state: pd.DataFrame, names: dict[int, str]) -> pd.Series:
