@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import networkx as nx
 import pandas as pd
@@ -99,6 +100,74 @@ def test_files_read_back_as_they_were(tmp_path):
     (tmp_path / "mine.gexf").write_text("mine", "utf-8")
     with pytest.raises(OwnershipError):
         networks.write(made, tmp_path / "mine.gexf")
+
+
+# what the published schema of GEXF 1.2 lets stand on each element, and what it wants there; and of
+# what types Gephi's importer makes columns
+GEXF = {
+    "gexf": ({"version"}, {"version", "variant"}),
+    "meta": (set(), {"lastmodifieddate"}),
+    "graph": (set(), {"defaultedgetype", "idtype", "mode", "timeformat", "start", "end"}),
+    "attributes": ({"class"}, {"class", "mode", "start", "end"}),
+    "attribute": ({"id", "title", "type"}, {"id", "title", "type"}),
+    "node": ({"id"}, {"id", "label", "pid", "start", "end"}),
+    "edge": (
+        {"id", "source", "target"}, {"id", "source", "target", "type", "label", "weight"},
+    ),
+    "attvalue": ({"for", "value"}, {"for", "value", "start", "end"}),
+}  # fmt: skip
+INSIDE = {
+    "gexf": {"meta", "graph"}, "meta": {"creator", "keywords", "description"},
+    "graph": {"attributes", "nodes", "edges"}, "attributes": {"attribute"}, "nodes": {"node"},
+    "edges": {"edge"}, "node": {"attvalues"}, "edge": {"attvalues"}, "attvalues": {"attvalue"},
+    "attribute": {"default", "options"},
+}  # fmt: skip
+TYPES = {
+    "integer": int, "long": int, "double": float, "float": float, "string": str,
+    "boolean": {"true": True, "false": False}.__getitem__,
+}  # fmt: skip
+
+
+def odd_names():
+    made = nx.DiGraph()
+    names = ("Łukasz & Söhne <AG>", 'the "Board"', "line\nbreak", "bell\x07", "李雷", "a" * 300)
+    for number, name in enumerate(names):
+        made.add_node(name, side="ö\x0b", quotes=number, mean=number / 3)
+        made.add_edge(names[0], name, weight=number + 1, clear=number % 2 == 0)
+    return made
+
+
+@pytest.mark.parametrize(
+    "network",
+    [
+        pytest.param(lambda: networks.about_actors(_camps()), id="speakers and actors"),
+        pytest.param(lambda: networks.coalitions(_camps()), id="coalitions"),
+        pytest.param(lambda: networks.coalitions(_camps(), "conflict"), id="conflicts"),
+        pytest.param(odd_names, id="odd names"),
+        pytest.param(nx.Graph, id="nobody"),
+    ],
+)
+def test_gephi_can_take_a_gexf_in(network, tmp_path):
+    path = networks.write(network(), tmp_path / "n.gexf")
+    root = ElementTree.parse(path).getroot()
+    space = root.tag.partition("}")[0] + "}"
+    assert space == "{http://www.gexf.net/1.2draft}" and root.get("version") == "1.2"
+    for element in root.iter():
+        name = element.tag.removeprefix(space)
+        needed, known = GEXF.get(name, (set(), {"count"}))
+        own = {each for each in element.attrib if not each.startswith("{")}
+        assert needed <= own <= known, (name, own)
+        assert {child.tag.removeprefix(space) for child in element} <= INSIDE.get(name, set())
+    each = {name: list(root.iter(space + name)) for name in ("node", "edge", "attribute")}
+    ids = {name: [element.get("id") for element in some] for name, some in each.items()}
+    assert all(len(set(some)) == len(some) for some in ids.values())
+    types = {element.get("id"): TYPES[element.get("type")] for element in each["attribute"]}
+    for element in each["edge"]:
+        assert {element.get("source"), element.get("target")} <= set(ids["node"])
+        assert float(element.get("weight")) > 0
+    for element in root.iter(space + "attvalue"):
+        types[element.get("for")](element.get("value"))  # a value is of its column's type
+    assert set(nx.read_gexf(path).nodes) == set(ids["node"])
 
 
 def test_statements_for_dna(tmp_path):

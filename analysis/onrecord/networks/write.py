@@ -6,9 +6,11 @@ import io
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 import networkx
 import pandas as pd
+from networkx.readwrite.gexf import GEXFWriter
 
 from onrecord.errors import AnalysisError
 from onrecord.issues import Issue, marked
@@ -41,8 +43,17 @@ def write(made: networkx.Graph, path: Path, form: str | None = None) -> Path:
     for *_, facts in clean.edges(data=True):
         facts.update({k: _FORBIDDEN.sub("", v) for k, v in facts.items() if isinstance(v, str)})
     stream = io.BytesIO()
-    (networkx.write_graphml if name == "graphml" else networkx.write_gexf)(clean, stream)
+    (networkx.write_graphml if name == "graphml" else _write_gexf)(clean, stream)
     return write_file(path, stream.getvalue(), "a network")
+
+
+def _write_gexf(made: networkx.Graph, stream: BinaryIO) -> None:
+    """As networkx does, without the graph's name: the published schema of GEXF knows none."""
+    writer = GEXFWriter(version="1.2draft")
+    writer.add_graph(made)
+    for graph in writer.xml.iter("graph"):
+        graph.attrib.pop("name", None)
+    writer.write(stream)
 
 
 def dna_rows(tables: Tables, issues: Sequence[Issue] | None = None) -> pd.DataFrame:
