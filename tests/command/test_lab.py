@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.command import cli
-from onrecord.report.notebooks import KINDS, copies, find, read
+from onrecord.report.notebooks import KINDS, LAB, copies, find, read
 from onrecord.report.notebooks import parameters as parameters_of
 
 
@@ -17,7 +17,7 @@ def test_copies_open_the_users_tables(tmp_path, capsys):
     said = capsys.readouterr().out
     assert said.count("was there, and stays") == 1
     assert (into / "actor.ipynb").read_text() == "my own words"
-    for kind in {*KINDS, "review"} - {"actor"}:
+    for kind in {*KINDS, *LAB} - {"actor"}:
         notebook = read(into / f"{kind}.ipynb")
         cell = next(c for c in notebook.cells if "parameters" in c.metadata.get("tags", []))
         found: dict = {}
@@ -25,7 +25,7 @@ def test_copies_open_the_users_tables(tmp_path, capsys):
         assert str(tables) in (found.get("tables"), found.get("store"))
         assert parameters_of(notebook) == parameters_of(read(kind))
     assert cli.main(line) == cli.DONE
-    assert capsys.readouterr().out.count("was there, and stays") == 5
+    assert capsys.readouterr().out.count("was there, and stays") == 6
 
 
 def test_copies_of_the_sample_are_ours_word_for_word(tmp_path):

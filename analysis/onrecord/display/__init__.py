@@ -10,6 +10,7 @@ from onrecord.display.added import added
 from onrecord.display.article import article
 from onrecord.display.coalitions import camps_over_time, coalitions, divided
 from onrecord.display.criticised import criticised
+from onrecord.display.draft import draft
 from onrecord.display.evidence import evidence
 from onrecord.display.explore import explore
 from onrecord.display.fragment import Fragment
@@ -39,6 +40,7 @@ __all__ = [
     "criticised",
     "cuts",
     "divided",
+    "draft",
     "elsewhere",
     "evidence",
     "explore",

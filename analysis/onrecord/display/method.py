@@ -8,6 +8,7 @@ import pandas as pd
 
 from onrecord import audit, summary
 from onrecord.display.audited import audited
+from onrecord.display.coders import coders
 from onrecord.display.corrected import corrected
 from onrecord.display.fragment import Fragment, element, text
 from onrecord.display.glossary import glossary
@@ -32,6 +33,7 @@ def method(view: View) -> Fragment:
         + _accuracy(view.whole.provenance)
         + audited(checked)
         + corrected(checked)
+        + coders(view.whole)
         + glossary()
     )
     return Fragment(html, "; ".join(own + corpus))

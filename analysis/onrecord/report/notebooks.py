@@ -14,7 +14,7 @@ from onrecord.errors import ReportError
 from onrecord.ownership.place import place
 
 KINDS = ("corpus", "speaker", "actor", "article")
-REVIEW = "review"  # for the lab alone: it is no report
+LAB = ("review", "draft")  # for the lab alone: they are no reports
 _PLACES = (
     Path(__file__).resolve().parents[3] / "notebooks",  # a checkout
     Path(__file__).resolve().parents[1] / "notebooks",  # an installed wheel
@@ -30,7 +30,7 @@ def find(notebook: str | Path) -> Path:
     Raises:
         ReportError: there is no such notebook.
     """
-    if str(notebook) in (*KINDS, REVIEW):
+    if str(notebook) in (*KINDS, *LAB):
         for place in _PLACES:
             path = place / f"{notebook}.ipynb"
             if path.is_file():
@@ -56,7 +56,7 @@ def copies(folder: Path, tables: Path | None = None) -> Iterator[tuple[Path, boo
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for kind in (*KINDS, REVIEW):
+        for kind in (*KINDS, *LAB):
             path = folder / f"{kind}.ipynb"
             new = not os.path.lexists(path)
             if new:
