@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from onrecord.charts import findings, marks, theme
-from onrecord.charts.order import Cell, Order, arranged, camp_lines
+from onrecord.charts.matrix_cells import Cells, matrix_cells
+from onrecord.charts.order import camp_lines
 from onrecord.charts.recount import recounted
 from onrecord.charts.voices import COVERAGE, RULE, STANCE, Voice
 from onrecord.safe import text_for_figure
-from onrecord.summary import camps, counted_pairs, pairs
 from onrecord.summary.audited import Audit
 from onrecord.summary.words import counted, signed
 from onrecord.tables import Tables
@@ -23,57 +21,6 @@ TILTED = 230  # least height, px, where the names of columns are tilted
 FEW, FADED = 3, 0.5  # statements below which a mark is faded, and its opacity
 TITLES = {"speaker": "Who speaks for and against whom", "narrator": "How outlets cover whom"}
 CHARTS = {"speaker": "stance_matrix", "narrator": "coverage_matrix"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Data:
-    cells: pd.DataFrame  # of `summary.pairs`, with x and y
-    rows: list[str]  # tellers, from the top
-    columns: list[str]
-    left_out: int  # statements
-    order: Order
-    sides: dict[str, str]  # name -> camp
-    fewest: int  # statements of a mark
-    hidden: int  # pairs of these rows and columns with fewer
-    audit: str  # how much was checked, for the caption
-
-
-def _matrix_data(
-    tables: Tables,
-    voice: Voice,
-    top: int,
-    actors: int,
-    order: str | None,
-    least: int,
-    audit: Audit | None,
-) -> _Data:
-    every = counted_pairs(tables)
-    every = every[every.voice == voice.key]
-    # where no pair has so many, all are drawn
-    fewest = least if (every["count"] >= least).any() else 1
-    made = every[every["count"] >= fewest]
-    busy = made.groupby("teller", sort=False)["count"].sum()
-    rows = list(busy.sort_values(ascending=False, kind="stable").head(top).index)
-    shown = made[made.teller.isin(rows)]
-    of_target = shown.groupby("target", sort=False)["count"].sum()
-    columns = list(of_target.sort_values(ascending=False, kind="stable").head(actors).index)
-    shown = shown[shown.target.isin(columns)]
-    rows = [name for name in rows if name in set(shown.teller)]  # none is drawn empty
-    cells = pairs(tables, among=shown, audit=audit)
-    placed = [
-        Cell(columns.index(c.target), rows.index(c.teller), c.value, int(c.count_))
-        for c in cells.rename(columns={"count": "count_"}).itertuples()
-    ]
-    sides = camps(tables.actors)
-    put = arranged(placed, rows, columns, sides, order)
-    down = {name: place for place, name in enumerate(put.rows)}
-    across = {name: place for place, name in enumerate(put.columns)}
-    cells = cells.assign(x=cells.target.map(across), y=cells.teller.map(down))
-    few = every[every["count"] < fewest]
-    hidden = int((few.teller.isin(rows) & few.target.isin(columns)).sum())
-    left = int(every["count"].sum() - cells["count"].sum())
-    said = cells.attrs.get("caption", "")
-    return _Data(cells, put.rows, put.columns, left, put, sides, fewest, hidden, said)
 
 
 @recounted
@@ -106,8 +53,7 @@ def stance_matrix(
         audit: a checked sample, from `onrecord.audit.read`: corrected means stand beside the
             model's in the hover, and the caption says how much was checked.
     """
-    data = _matrix_data(tables, STANCE, top, actors, order, least, audit)
-    return _matrix(data, STANCE, title, names)
+    return _matrix(matrix_cells(tables, STANCE, top, actors, order, least, audit), title, names)
 
 
 @recounted
@@ -123,16 +69,11 @@ def coverage_matrix(
     audit: Audit | None = None,
 ) -> go.Figure:
     """What the outlets' own sentences convey of actors; drawn and asked as `stance_matrix`."""
-    data = _matrix_data(tables, COVERAGE, top, actors, order, least, audit)
-    return _matrix(data, COVERAGE, title, names)
+    return _matrix(matrix_cells(tables, COVERAGE, top, actors, order, least, audit), title, names)
 
 
-def _matrix(
-    data: _Data,
-    voice: Voice,
-    title: str | None,
-    names: Mapping[str, str] | None,
-) -> go.Figure:
+def _matrix(data: Cells, title: str | None, names: Mapping[str, str] | None) -> go.Figure:
+    voice = data.voice
     chart = CHARTS[voice.key]
     title = text_for_figure(title, 60) if title else TITLES[voice.key]
     if data.cells.empty:
@@ -170,8 +111,8 @@ def _matrix(
         title=title,
         height=height,
         chart=chart,
-        alt=_alt(data, voice),
-        caption=_caption(data, voice),
+        alt=_alt(data),
+        caption=_caption(data),
         finding=findings.widest(
             cells, lambda c: _reads(voice, down[c.y], across[c.x]), voice, "pair"
         ),
@@ -206,8 +147,8 @@ def _reads(voice: Voice, teller: str, target: str) -> tuple[str, str]:
     return f"{teller}’s coverage of {target} reads", ""
 
 
-def _alt(data: _Data, voice: Voice) -> str:
-    top = data.cells.iloc[0]
+def _alt(data: Cells) -> str:
+    voice, top = data.voice, data.cells.iloc[0]
     noun = "speaker" if voice.key == "speaker" else "outlet"
     return (
         f"Matrix of the {voice.measure} of {counted(len(data.rows), noun)} toward "
@@ -218,7 +159,8 @@ def _alt(data: _Data, voice: Voice) -> str:
     )
 
 
-def _caption(data: _Data, voice: Voice) -> str:
+def _caption(data: Cells) -> str:
+    voice = data.voice
     clear = int(data.cells.clear.sum())
     parts = [
         f"Up is {voice.high}, down {voice.low}; area and number show the statements, faded marks "

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+
 import pandas as pd
 
 from onrecord import summary
@@ -18,12 +21,25 @@ SHORT = 120  # days below which time goes by weeks
 NAMED = 12  # speakers or actors of a group that are named
 
 
+def _with_networks(make: Callable[[View], Fragment]) -> Callable[[View], Fragment]:
+    """Without networkx, which comes with an extra, a page says how to install it."""
+
+    @wraps(make)
+    def made(view: View) -> Fragment:
+        try:
+            return make(view)
+        except ImportError as error:
+            said = install(error) or str(error)
+            return Fragment(element("p", text(said), class_="or-note"), said)
+
+    return made
+
+
+@_with_networks
 def coalitions(view: View) -> Fragment:
     """Groups of speakers who take the same sides, and toward whom."""
-    try:
-        from onrecord import networks
-    except ImportError as error:  # networkx comes with an extra
-        return _missing(error)
+    from onrecord import networks
+
     groups = networks.communities(networks.coalitions(view.backed, least=LEAST))
     found = summary.edges(view.backed)
     found = found[(found["count"] >= LEAST) & (found.value.abs() >= MIN_MEAN)]
@@ -49,12 +65,11 @@ def coalitions(view: View) -> Fragment:
     return table(rows, columns, caption=caption, name="coalitions", ids="evidence", fixed=True)
 
 
+@_with_networks
 def divided(view: View) -> Fragment:
     """Actors about whom speakers take opposite sides."""
-    try:
-        from onrecord import networks
-    except ImportError as error:  # networkx comes with an extra
-        return _missing(error)
+    from onrecord import networks
+
     rows = networks.disputed(view.backed, least=LEAST).head(ROWS)
     columns = [
         Column("target", "Toward", "actor"),
@@ -71,12 +86,11 @@ def divided(view: View) -> Fragment:
     return table(rows, columns, caption=caption, name="divided", ids="evidence", fixed=True)
 
 
+@_with_networks
 def camps_over_time(view: View) -> Fragment:
     """How far speakers fall into camps, by week or month."""
-    try:
-        from onrecord import networks
-    except ImportError as error:
-        return _missing(error)
+    from onrecord import networks
+
     days = view.tables.listed.published.dropna()
     unit = "week" if len(days) and (days.max() - days.min()).days < SHORT else "month"
     rows = networks.polarisation(view.backed, unit).tail(ROWS)
@@ -96,11 +110,6 @@ def camps_over_time(view: View) -> Fragment:
         "speakers make it jump: read it beside how many there are."
     )
     return table(rows, columns, caption=caption, name="camps-over-time", fixed=True)
-
-
-def _missing(error: ImportError) -> Fragment:
-    said = install(error) or str(error)
-    return Fragment(element("p", text(said), class_="or-note"), said)
 
 
 def _group(number: int, part: pd.DataFrame) -> tuple:

@@ -1,17 +1,8 @@
-"""Every table: its columns, their dtypes, units and meaning.
-
-The tables are a contract: scripts outside this package read them by these names.
-Offsets are Python `str` indices into `articles.text`, half open, so that the evidence
-behind any row is `text[start:end]`.
-"""
+"""The contract: every table with its columns."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-import pandas as pd
-
-from onrecord.errors import SchemaError
 
 STR = "str"
 INT = "int64"
@@ -27,28 +18,6 @@ class Column:
     dtype: str
     meaning: str
     optional: bool = False  # may hold missing values
-
-
-OPENING = """# The tables
-
-`onrecord.analyse(articles)` returns `Tables` with these DataFrames. Offsets are Python `str`
-indices into `articles.text`, half open: the evidence behind any row is `text[start:end]`.
-`Tables.save(folder)` writes them as Parquet with the run's provenance, `Tables.open(folder)` reads
-them again, and `Tables.sql("select ...")` queries them with DuckDB. This page is made by
-`python -m onrecord.schema`.
-"""
-# what one row of each table is
-ROWS = {
-    "articles": "one row per article that was read",
-    "rejected": "what was not read, and why; articles found = articles kept + rejected, always",
-    "sentences": "every sentence with its place, role, voice and tone",
-    "attributions": "who is quoted: source, cue, content, and the speaker whom the source means",
-    "spans": "where source, cue and content stand; one row per contiguous span",
-    "mentions": "where the text names an actor",
-    "profiles": "what one article tells of one actor: gender and how it is known, role",
-    "stances": "who stands how toward whom, with probabilities",
-    "actors": "what all articles tell of an actor, one row each; your actors.yaml wins",
-}
 
 
 def _columns(*rows: tuple[str, str, str] | tuple[str, str, str, bool]) -> tuple[Column, ...]:
@@ -177,74 +146,3 @@ def names(table: str) -> list[str]:
     ['path', 'reason']
     """
     return [column.name for column in TABLES[table]]
-
-
-def frame(table: str, rows: list[dict] | list[tuple] | None = None) -> pd.DataFrame:
-    """A table from rows, with the contract's columns and dtypes.
-
-    Args:
-        table: name of the table.
-        rows: one dict or tuple per row; a dict may leave optional columns out.
-
-    Returns:
-        DataFrame with exactly the table's columns; missing values are NaN or NaT.
-
-    >>> frame("rejected", [("a.txt", "is empty")]).reason[0]
-    'is empty'
-    """
-    made = pd.DataFrame(rows if rows else None, columns=names(table))
-    return made.astype({column.name: column.dtype for column in TABLES[table]})
-
-
-def check(table: str, given: pd.DataFrame) -> pd.DataFrame:
-    """The table itself, if it keeps the contract.
-
-    Raises:
-        SchemaError: a column is missing or extra, has another dtype, or holds a missing
-            value where the contract allows none.
-    """
-    wanted = names(table)
-    missing = [name for name in wanted if name not in given.columns]
-    extra = [name for name in given.columns if name not in wanted]
-    if missing or extra:
-        said = [f"lacks {', '.join(missing)}"] * bool(missing)
-        said += [f"has an unknown {', '.join(map(str, extra))}"] * bool(extra)
-        raise SchemaError(f"The table {table} {' and '.join(said)}.")
-    for column in TABLES[table]:
-        found = given[column.name]
-        if str(found.dtype) != column.dtype:
-            raise SchemaError(
-                f"The column {table}.{column.name} is {found.dtype}, not {column.dtype}."
-            )
-        if not column.optional and found.isna().any():
-            raise SchemaError(f"The column {table}.{column.name} holds a missing value.")
-    return given
-
-
-def markdown(table: str) -> str:
-    """A table's columns in Markdown.
-
-    >>> markdown("rejected").splitlines()[2]
-    '| `path` | str | file, or record of a file, that was not read |'
-    """
-    lines = ["| Column | dtype | Meaning |", "|---|---|---|"]
-    for column in TABLES[table]:
-        empty = " (may be empty)" if column.optional else ""
-        lines.append(f"| `{column.name}` | {column.dtype} | {column.meaning}{empty} |")
-    return "\n".join(lines)
-
-
-def page() -> str:
-    """All tables in Markdown: what `docs/tables.md` holds.
-
-    >>> page().splitlines()[0]
-    '# The tables'
-    """
-    parts = [OPENING]
-    for table in TABLES:
-        parts.append(f"## `{table}`: {ROWS[table]}\n\n{markdown(table)}\n")
-    return "\n".join(parts)
-
-
-if __name__ == "__main__":
-    print(page(), end="")
