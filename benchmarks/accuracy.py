@@ -47,18 +47,22 @@ def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     return "\n".join("| " + " | ".join(str(cell) for cell in line) + " |" for line in lines)
 
 
+def chances_of(gold: Gold, reader: Reader) -> np.ndarray:
+    """Probabilities of the labels of a stance file, a row each."""
+    texts = [row["text"] for row in gold.rows]
+    targets = [tuple(row["target"]) for row in gold.rows]
+    if gold.kind == "toward":
+        return reader.toward(texts, targets)
+    return reader.between(texts, [tuple(row["source"]) for row in gold.rows], targets)
+
+
 def measure_stance(gold: Gold, reader: Reader, samples: int) -> tuple[str, Estimate]:
     """The table of a stance file, and our macro-F1."""
     labels = LABELS[gold.kind]
     true = [row["label"] for row in gold.rows]
     if unknown := sorted(set(map(str, true)) - set(labels)):
         raise GoldError(f"{gold.name} has the unknown label {unknown[0]}.")
-    texts = [row["text"] for row in gold.rows]
-    targets = [tuple(row["target"]) for row in gold.rows]
-    if gold.kind == "toward":
-        chances = reader.toward(texts, targets)
-    else:
-        chances = reader.between(texts, [tuple(row["source"]) for row in gold.rows], targets)
+    chances = chances_of(gold, reader)
     ours = [labels[at] for at in chances.argmax(1)]
     right = np.array([a == b for a, b in zip(ours, true, strict=True)])
     error = calibration_error(right, chances.max(1))

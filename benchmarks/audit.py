@@ -28,7 +28,7 @@ from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
-from accuracy import LABELS, table
+from accuracy import LABELS, chances_of, table
 from formats import read_gold
 from peers import textblob
 
@@ -71,11 +71,7 @@ def worlds(data: Path, reader: Reader) -> Iterator[World]:
     for name in FILES:
         gold = read_gold(data / f"{name}.jsonl.gz")
         texts = [row["text"] for row in gold.rows]
-        targets = [tuple(row["target"]) for row in gold.rows]
-        if gold.kind == "toward":
-            chances = reader.toward(texts, targets)
-        else:
-            chances = reader.between(texts, [tuple(row["source"]) for row in gold.rows], targets)
+        chances = chances_of(gold, reader)
         said = np.array(LABELS[gold.kind], object)[chances.argmax(1)]
         true = np.array([row["label"] for row in gold.rows], object)
         cluster = np.unique(texts, return_inverse=True)[1]

@@ -23,7 +23,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-BATCH = 4_000
+ROOT = Path(__file__).resolve().parent
+sys.path[:0] = [str(ROOT)]
+
+from invented import BATCH, batch_of, word, words  # noqa: E402 - lies beside this file
+
 QUOTES, WORDS, LENGTH = 3, 250, 15  # of an article; of a quotation
 PEOPLE, ACTORS = 20_000, 400
 MONTHS = 24
@@ -45,7 +49,7 @@ def write(place: Path, articles: int) -> int:
     )
 
     draw, size, runs = np.random.default_rng(3), 0, []
-    known = np.array([word(n) for n in range(50_000)])
+    known = words()
     earlier: list[str] = []
     with store.writing(place):
         writer = store.Writer.of(place)
@@ -54,7 +58,7 @@ def write(place: Path, articles: int) -> int:
             day = pd.Timestamp("2030-01-15") + pd.DateOffset(months=number % MONTHS)
             made = batch(draw, known, first, many, day, earlier)
             size += sum(map(len, made["articles"]["text"]))
-            writer.add(store.month_of(day), tables(made))
+            writer.add(store.month_of(day), batch_of(made))
             run = pd.Timestamp("2032-01-01") + pd.Timedelta(days=number)
             runs += [(each, run) for each in made["articles"]["article_id"]]
         ids, when = zip(*runs, strict=True)
@@ -109,38 +113,6 @@ def batch(draw, known, first: int, many: int, day, earlier: list[str]) -> dict[s
                     "none": 1 - favor - against,
                     "label": np.where(score > 0, "favor", "against")},
     }  # fmt: skip
-
-
-def tables(made: dict[str, dict]) -> dict:
-    """The columns as a batch of a store has them."""
-    import pyarrow as pa
-
-    from onrecord import schema
-    from onrecord.store.layout import HELD, INDEX, arrow_schema
-
-    found = {}
-    for name in HELD:
-        columns = made.get(name)
-        if columns is None:
-            found[name] = arrow_schema(name).empty_table()
-            continue
-        rows = pd.DataFrame(columns).reindex(columns=schema.names(name))
-        rows = rows.astype({column.name: column.dtype for column in schema.TABLES[name]})
-        found[name] = pa.Table.from_pandas(rows, arrow_schema(name), preserve_index=False)
-    ids = made["articles"]["article_id"]
-    index = [{"article_id": each, "key": "k", "facts": "f", "gone": False} for each in ids]
-    found[INDEX] = pa.Table.from_pylist(index, schema=arrow_schema(INDEX))
-    return found
-
-
-def word(n: int) -> str:
-    """An invented word: five letters on average, the common ones fewer, as in English.
-
-    >>> word(3), word(5000)
-    ('wda', 'wikhaabc')
-    """
-    letters = "".join(chr(97 + n // 26**place % 26) for place in range(4))
-    return f"w{letters}abc"[: 3 if n < 26 else 5 if n < 600 else 8]
 
 
 def _network(kind: str) -> Callable:

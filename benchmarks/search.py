@@ -16,12 +16,12 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from invented import BATCH, batch_of, word, words
 
-from onrecord import schema, store
-from onrecord.store.layout import HELD, INDEX, SEARCH, arrow_schema
+from onrecord import store
+from onrecord.store.layout import SEARCH
 from onrecord.tables import Tables
 
-BATCH = 4000
 RANKS = (31, 9, 40, 5, 6, 2, 3, 4, 12345, 700, 800, 90)
 
 
@@ -36,45 +36,24 @@ def main() -> None:
         print(measure(place, size))
 
 
-def write(place: Path, articles: int, words: int) -> int:
+def write(place: Path, articles: int, length: int) -> int:
     """A store of invented articles; the letters of their texts."""
-    import pyarrow as pa
-
     draw = np.random.default_rng(3)
-    known = np.array([word(n) for n in range(50_000)])
+    known = words()
     size = 0
     with store.writing(place):
         writer = store.Writer.of(place)
         for batch, first in enumerate(range(0, articles, BATCH)):
             many = min(BATCH, articles - first)
-            drawn = known[(draw.zipf(1.2, many * words) - 1) % len(known)].reshape(many, words)
+            drawn = known[(draw.zipf(1.2, many * length) - 1) % len(known)].reshape(many, length)
             texts = [" ".join(row) for row in drawn]
             size += sum(map(len, texts))
             day = pd.Timestamp("2030-01-15") + pd.DateOffset(months=batch)
             ids = [f"a{first + n}" for n in range(many)]
-            rows = [
-                {"article_id": i, "path": i, "text": t, "published": day}
-                for i, t in zip(ids, texts, strict=True)
-            ]
-            made = {name: arrow_schema(name).empty_table() for name in HELD}
-            made["articles"] = pa.Table.from_pandas(
-                schema.frame("articles", rows), arrow_schema("articles"), preserve_index=False
-            )
-            index = [{"article_id": i, "key": "k", "facts": "f", "gone": False} for i in ids]
-            made[INDEX] = pa.Table.from_pylist(index, schema=arrow_schema(INDEX))
-            writer.add(store.month_of(day), made)
+            made = {"article_id": ids, "path": ids, "text": texts, "published": [day] * many}
+            writer.add(store.month_of(day), batch_of({"articles": made}))
         (place / store.PROVENANCE).write_text('{"complete": false}')
     return size
-
-
-def word(n: int) -> str:
-    """An invented word: five letters on average, the common ones fewer, as in English.
-
-    >>> word(3), word(5000)
-    ('wda', 'wikhaabc')
-    """
-    letters = "".join(chr(97 + n // 26**place % 26) for place in range(4))
-    return f"w{letters}abc"[: 3 if n < 26 else 5 if n < 600 else 8]
 
 
 def measure(place: Path, size: int) -> str:

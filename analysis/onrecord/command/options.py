@@ -87,6 +87,23 @@ def speaker(parser: _ActionsContainer) -> None:
     parser.add_argument("--speaker", metavar="NAME", help="all or part of a speaker's name")
 
 
+def store(parser: _ActionsContainer) -> None:
+    """The store whose statements are looked at."""
+    parser.add_argument("store", type=path, metavar="STORE", help="written by `onrecord analyse`")
+
+
+def sample(parser: _ActionsContainer) -> None:
+    """Which of the statements are looked at, and how many."""
+    parser.add_argument(
+        "--order",
+        choices=("random", "unsure", "text"),
+        default="random",
+        help="a random sample (default), what On Record is least sure of, or as they stand",
+    )
+    parser.add_argument("-n", type=count, default=100, metavar="N", help="statements (default 100)")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="of the random order")
+
+
 def limit(parser: _ActionsContainer) -> None:
     """How many rows are shown."""
     parser.add_argument(

@@ -9,9 +9,7 @@ from onrecord.command.verb import Verb
 
 
 def _options(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "store", type=options.path, metavar="STORE", help="written by `onrecord analyse`"
-    )
+    options.store(parser)
     parser.add_argument("--model", required=True, metavar="NAME", help="as its server calls it")
     parser.add_argument(
         "--address",
@@ -19,16 +17,7 @@ def _options(parser: ArgumentParser) -> None:
         help="an OpenAI-compatible server of this machine or its own network "
         "(default http://127.0.0.1:11434/v1)",
     )
-    parser.add_argument(
-        "--order",
-        choices=("random", "unsure", "text"),
-        default="random",
-        help="a random sample (default), what On Record is least sure of, or as they stand",
-    )
-    parser.add_argument(
-        "-n", type=options.count, default=100, metavar="N", help="statements (default 100)"
-    )
-    parser.add_argument("--seed", type=int, default=0, metavar="N", help="of the random order")
+    options.sample(parser)
     options.form(parser, files=True)
 
 

@@ -16,19 +16,8 @@ if TYPE_CHECKING:
 
 
 def _options(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "store", type=options.path, metavar="STORE", help="written by `onrecord analyse`"
-    )
-    parser.add_argument(
-        "--order",
-        choices=("random", "unsure", "text"),
-        default="random",
-        help="a random sample (default), what the model is least sure of, or as they stand",
-    )
-    parser.add_argument(
-        "-n", type=options.count, default=100, metavar="N", help="statements (default 100)"
-    )
-    parser.add_argument("--seed", type=int, default=0, metavar="N", help="of the random order")
+    options.store(parser)
+    options.sample(parser)
     parser.add_argument("--narrator", action="store_true", help="the outlets' own sentences")
     for name, what in (
         ("speaker", "only what NAME says"),
