@@ -8,6 +8,10 @@ CORPORA := $(wildcard seeds/*/)
 DATA    ?= ../shared/data
 AT_ONCE ?= 1
 
+# Where the environment forbids compiled modules, each of some hundred processes that tests and
+# reports start would compile all that it imports: half of its processor time.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: report test lab docs shown release setup browser lock accuracy speed pages picture gallery afternoon train clean
 
 report: $(STAMP)  ## analyse seeds/ and render reports/
