@@ -97,6 +97,20 @@ def test_an_export_in_the_words_of_a_mail(tmp_path):
     assert texts == [BODY, BODY]
 
 
+def test_what_a_service_puts_before_a_text(tmp_path):
+    text = (
+        "Harbour deal stalls\nQuay Blog\nMarch 5, 2024 Tuesday 10:11 AM EST\n\n"
+        "Delivered by Newstex LLC. All Rights Reserved\nCopyright 2024 Quay Blog\n"
+        "Length: 39 words\nByline: Ann Sorel\n\nBody\n\n\nMar 05, 2024( Quay Blog: "
+        f"https://quay.example Delivered by Newstex) {BODY}\n\nLink to the original story.\n\n"
+        "Load-Date: March 6, 2024\n\nEnd of Document\n\n"
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    rows, texts = read(tmp_path / "a.txt")
+    assert rows == [("Harbour deal stalls", "Quay Blog", "2024-03-05", "Ann Sorel")]
+    assert texts == [BODY]
+
+
 def newsbank(above, below, ends):
     """Two articles, each with the lines above its text and those below it."""
     days = ["March 5, 2024", "March 7, 2024"]

@@ -176,6 +176,15 @@ def test_a_front_page_that_declares_a_day(tmp_path):
     assert "front page" in read(tmp_path, article(), head).reason
 
 
+def test_a_notice_is_no_standfirst(tmp_path):
+    lead = "A report says that the ports have built up a pool of crews on low pay."
+    notice = "<div class='site-message__standfirst'>Available for everyone, funded by readers</div>"
+    found = read(
+        tmp_path, f"{notice}{article(f'<div class=content__standfirst>{lead}</div>{BODY}')}"
+    )
+    assert lead in found.text and "funded by readers" not in found.text
+
+
 def test_a_sentence_on_several_lines_of_source(tmp_path):
     parts = "".join(
         f"<p>\n{' ' * 40}{each[:30]}\n{' ' * 44}<a href='#'>\n{' ' * 44}{each[30:60]}\n</a>"

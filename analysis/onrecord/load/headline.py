@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import dropwhile
 from typing import Any
 
+from onrecord.load.furniture import apart
 from onrecord.load.linked import Declared
 from onrecord.load.trees import Counted, line
 
@@ -16,7 +17,7 @@ FEW = 4  # words of a headline that stands alone on its page
 NAMES = ("class", "id", "data-qa", "data-testid", "data-gu-name", "data-component", "itemprop")
 STANDFIRST = re.compile(
     r"(?:^|[\s_-]|[a-z](?=[SDT]))(?:stand-?first|dek|deck|sub-?head(?:ing|line|er)?|sub-?title"
-    r"|strapline|article-summary|article-dek|content-?header-?dek|summary-?text|chapo|teaser-text|(?:article|story|page)-intro)\b",
+    r"|strapline|article-summary|article-dek|content-?header-?dek|(?:headline|article)[_-]+abstract|summary-?text|chapo|teaser-text|(?:article|story|page)-intro)\b",
     re.I,
 )
 WORDS = range(6, 70)  # of the lines under a headline
@@ -60,7 +61,7 @@ def standfirst(tree: Any, counted: Counted) -> str | None:
         if points or (node.tag != "ul" and STANDFIRST.search(names)):
             parts = [line(each.text_content()) for each in node.iter("li")] if points else []
             text = "\n".join(filter(None, parts)) or line(node.text_content()) or ""
-            if text:
+            if text and not apart(text):
                 return text
     return None
 

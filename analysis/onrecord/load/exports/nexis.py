@@ -36,6 +36,8 @@ AFTER = re.compile(
 LINK = re.compile(
     r"(?:link to|lien vers|link zu[rm]?) (?:image|original|pdf|the original)\b.*", re.I
 )
+# what a service puts before a text of the web that it delivers
+DELIVERED = re.compile(r"^\s*\w{3,9} \d{1,2}, \d{4}\s*\([^()]{0,200}delivered by \w+\s*\)\s*", re.I)
 LANGUAGE = re.compile(r"^(?:language|sprache|langue|taal)\s?:\s*(\w+)", re.I | re.M)
 SHOW = re.compile(r"(?:show|program(?:me)?)\s?:.*", re.I)  # of a transcript, under its channel
 RUNNING = re.compile(r"(?:.*\s)?(?:page|seite|pagina|página) \d+ (?:of|von|de|sur|van) \d+", re.I)
@@ -85,9 +87,10 @@ def _article(lines: Sequence[str], spaced: bool) -> Article | Unreadable:
     title, outlet, published = _opening(head, labels, spaced)
     facts = {_field(head[at]): _value(head, at) for at in labels if at < len(head)}
     language = LANGUAGE.search("\n".join(lines[stop:]))
+    said = "\n".join(each for each in lines[body_at + 1 : stop] if not LINK.fullmatch(each))
     return Article(
         title,
-        "\n".join(each for each in lines[body_at + 1 : stop] if not LINK.fullmatch(each)).strip(),
+        DELIVERED.sub("", said).strip(),
         outlet=paper(outlet),
         author=byline(facts.get("author")),
         published=published,
