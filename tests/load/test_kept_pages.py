@@ -9,6 +9,7 @@ from onrecord.load.archived import host, original
 from onrecord.load.authors import persons
 from onrecord.load.byline import signed
 from onrecord.load.furniture import apart
+from onrecord.load.outlets import outlet as one
 
 TITLE = "Quay deal stalls as ministers trade blame"
 SAID = [
@@ -90,6 +91,9 @@ def test_declared_authors(tmp_path, given, right):
         ("Ann Sorel; Northport Courier", "Ann Sorel"),
         ("Courier Press, https://www.courier.example/", "Courier Press"),
         ("The Northport Courier - English News", None),
+        ("User Admin", None),
+        ("Monica; Marina; Augusto", "Monica; Marina; Augusto"),
+        ("Wednesday; March 5", None),
         ("Augusta Fry; May Lind", "Augusta Fry; May Lind"),
     ],
 )
@@ -174,6 +178,41 @@ def test_a_front_page_that_declares_a_day(tmp_path):
         ' content="2024-03-05">'
     )
     assert "front page" in read(tmp_path, article(), head).reason
+
+
+@pytest.mark.parametrize(
+    ("path", "front"),
+    [
+        ("international/", True),
+        ("uk/business", True),
+        ("", True),
+        ("quay-deal-stalls", False),
+        ("2024/quay", False),
+        ("news/article?id=4", False),
+    ],
+)
+def test_front_pages_of_a_section(tmp_path, path, front):
+    head = (
+        '<meta property="og:type" content="website">'
+        f'<meta property="og:url" content="https://courier.example/{path}">'
+    )
+    found = read(tmp_path, article(), head)
+    assert ("front page" in getattr(found, "reason", "")) == front
+
+
+def test_a_menu_is_no_article(tmp_path):
+    names = ["Press", "Contact us", "Imprint", "How it works", "New features", "Terms of use"] * 4
+    page = "".join(f"<div><span>{name} {n}</span></div>" for n, name in enumerate(names))
+    assert "no article that can be told" in read(tmp_path, f"<main>{page}</main>").reason
+
+
+def test_an_address_is_no_outlet(tmp_path):
+    head = (
+        '<meta property="article:publisher" content="https://www.facebook.example/quaycourier">'
+        '<meta property="og:url" content="https://www.courier.example/quay-deal-stalls">'
+    )
+    assert read(tmp_path, article(), head).outlet == "courier.example"
+    assert one("https://www.facebook.com/UOL", None, "courier.example") == "courier.example"
 
 
 def test_a_notice_is_no_standfirst(tmp_path):

@@ -19,8 +19,10 @@ NAME = re.compile(
 )
 ADDRESS = re.compile(r"(?:https?|www)\b\S*(?:\s+\S*\b(?:com|org|net)\b\S*)?", re.I)
 CALENDAR = re.compile(
-    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
-    r"|[\d:.,/ -]+|[ap]m)(?: \d.*)?|admin|editor|staff|guest|unknown|n/?a",
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)(?:(?:s|nes|rs|ur)?day)?"
+    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
+    r"(?:uary|ruary|ch|il|ust|ember|ober)?|[\d:.,/ -]+|[ap]m)(?: \d.*)?"
+    r"|(?:user |web ?|site )?admin(?:istrator)?|editor|staff|guest|unknown|n/?a",
     re.I,
 )
 DESK = re.compile(

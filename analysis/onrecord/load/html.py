@@ -32,7 +32,8 @@ from onrecord.load.trees import Counted, line
 
 NOTHING = "holds no article that can be told from the page around it"
 HEADS = 20  # headings of the first rank that are looked at
-WORDS = 10  # fewer are a menu, not an article
+WORDS = 10  # fewer are a menu, not an article, and so are lines that are all shorter
+LINE = 60  # letters of a line that is none of a menu, in scripts without spaces
 MORE = 1.3  # times as many words in the declared text as in the one found
 LESS = 0.75  # times as few: the declared text is only a part
 NO_DATE = {"outputformat": ""}  # the date is ours to read; without a form none is looked for
@@ -95,11 +96,12 @@ def _article(path: str, tree: Any, told: Declared) -> Draft:
             found = trafilatura.extract_metadata(tree, date_config=NO_DATE)
     address = archived.original(found.url) if found is not None else None
     known = bool(told.article) or told.published is not None
-    if told.tags.get("og:type") == "website" and not told.body:
-        known = False  # fronts declare the day of their last change, too
-    if reason := refused(heads[0] if heads else shown, body or words, address, known):
+    site = told.tags.get("og:type") == "website" and not told.body
+    # fronts declare the day of their last change, too
+    known = known and not site
+    if reason := refused(heads[0] if heads else shown, body or words, address, known, site):
         raise Unreadable(reason)
-    if found is None or len(body.split()) < WORDS:
+    if found is None or len(body.split()) < WORDS or not _says(body):
         raise Unreadable(NOTHING)
     host = archived.host(address)
     name = outlet(archived.unarchived(found.sitename), told.publisher, host)
@@ -118,6 +120,11 @@ def _article(path: str, tree: Any, told: Declared) -> Draft:
         url=address or None,
         incomplete="ends at a paywall" if told.locked and len(body.split()) < LOCKED else None,
     )
+
+
+def _says(body: str) -> bool:
+    """Whether a text has a line that is more than the name of a page or a button."""
+    return any(len(each) > LINE or len(each.split()) >= WORDS for each in body.split("\n"))
 
 
 def _said(found: Any) -> str:

@@ -77,6 +77,8 @@ def outlet(name: str | None, publisher: str | None = None, domain: str | None = 
     """
     for given in (name, publisher, domain):
         bare = " ".join((given or "").split())
+        if bare.startswith(("http://", "https://")) and not DOMAIN.fullmatch(bare):
+            continue  # a page about the outlet, often on another site
         plain = SLOGAN.sub("", bare)
         if not plain or (given is name and publisher and _slogan(bare)):
             continue

@@ -35,9 +35,12 @@ BOX = re.compile(
     re.I | re.M,
 )
 FRONT = re.compile(r"/?(?:index\.\w+|home|default\.\w+)?/?", re.I)
+SECTION = re.compile(r"/(?:[a-z]{2}/)?[a-z]{2,20}/?(?:index\.\w+)?", re.I)
 
 
-def refused(title: str | None, text: str, address: str | None, told: bool) -> str | None:
+def refused(
+    title: str | None, text: str, address: str | None, told: bool, site: bool = False
+) -> str | None:
     """Why a page is no article; None where it may be one.
 
     Args:
@@ -45,6 +48,7 @@ def refused(title: str | None, text: str, address: str | None, told: bool) -> st
         text: what was taken for the article.
         address: where the page says that it lies.
         told: whether the page declares an article or a date of publication.
+        site: whether it says that it is a site and no article.
 
     >>> refused("Just a moment...", "Checking your browser.", None, False)
     'is a check against robots, not an article'
@@ -60,6 +64,7 @@ def refused(title: str | None, text: str, address: str | None, told: bool) -> st
         return "is a box for comments or advertising, not an article"
     if address and not told:
         parts = urlsplit(address)
-        if parts.netloc and FRONT.fullmatch(parts.path) and not parts.query:
+        front = FRONT.fullmatch(parts.path) or (site and SECTION.fullmatch(parts.path))
+        if parts.netloc and front and not parts.query:
             return "is a front page, not an article"
     return None
