@@ -133,7 +133,8 @@ def _said(found: Any) -> str:
         return ""
     # what was taken as it stood has the line ends of its source
     taken = isinstance(found.body, lxml.html.HtmlElement)
-    return markup.of_tree(found.body) if taken else found.text.strip()
+    text = markup.of_tree(found.body) if taken else found.text
+    return "\n".join(each.strip() for each in text.strip().split("\n"))
 
 
 def _named_once(body: str, title: str | None, shown: str | None, author: str | None) -> str:

@@ -7,20 +7,21 @@ from datetime import datetime
 
 from onrecord.load import dates
 
-# month names of English, German, French, Dutch, Spanish, Italian and Portuguese
+# month names of English, German, French, Dutch, Spanish, Italian, Portuguese and Russian
 MONTHS = (
-    "january jan januar janvier janv januari enero ene gennaio gen janeiro",
-    "february feb februar février fevrier févr fevr februari febrero febbraio fevereiro fev",
-    "march mar märz maerz mär mrz mars maart mrt marzo março",
-    "april apr avril avr abril abr aprile",
-    "may mai mei mayo maggio mag maio",
-    "june jun juni juin junio giugno giu junho",
-    "july jul juli juillet juil julio luglio lug julho",
-    "august aug août aout augustus agosto ago",
-    "september sep sept septembre septiembre settembre set setembro",
-    "october oct oktober okt octobre octubre ottobre ott outubro out",
-    "november nov novembre noviembre novembro",
-    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro",
+    "january jan januar janvier janv januari enero ene gennaio gen janeiro января",
+    "february feb februar février fevrier févr fevr februari febrero febbraio fevereiro fev"
+    " февраля",
+    "march mar märz maerz mär mrz mars maart mrt marzo março марта",
+    "april apr avril avr abril abr aprile апреля",
+    "may mai mei mayo maggio mag maio мая",
+    "june jun juni juin junio giugno giu junho июня",
+    "july jul juli juillet juil julio luglio lug julho июля",
+    "august aug août aout augustus agosto ago августа",
+    "september sep sept septembre septiembre settembre set setembro сентября",
+    "october oct oktober okt octobre octubre ottobre ott outubro out октября",
+    "november nov novembre noviembre novembro ноября",
+    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro декабря",
 )
 NUMBER = {name: number for number, names in enumerate(MONTHS, 1) for name in names.split()}
 MONTH_NAMES = "|".join(sorted(NUMBER, key=len, reverse=True))
@@ -32,7 +33,9 @@ DAY_FIRST = re.compile(
 MONTH_FIRST = re.compile(
     rf"\b({MONTH_NAMES})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.I
 )
-YEAR_FIRST = re.compile(r"\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b")
+YEAR_FIRST = re.compile(
+    r"\b(\d{4})(?:[-/.]|\s?年\s?)(\d{1,2})(?:[-/.]|\s?月\s?)(\d{1,2})(?=\s?日|\b)"
+)
 MONTH = re.compile(
     rf"(?:(?:{MONTH_NAMES}|spring|summer|autumn|fall|winter)\b\.?[\s,/&–-]*){{1,2}},? \d{{4}}", re.I
 )

@@ -10,12 +10,18 @@ from onrecord.load.exports.article import BY, Article, byline, line, paper
 from onrecord.load.exports.day import day
 from onrecord.load.exports.lexisnexis import RIGHTS
 
-NUMBER = re.compile(
-    r"^[ \t]*(?:Do[ck]ument[oe]?|文件)[ \t]+[A-Z][A-Z0-9]{2,}\d{6,}[a-z0-9]{4,}[ \t]*$", re.M
+# a paper's letters, a day and a code: older ones are in small letters
+CODED = (
+    r"(?:Do[ck]ument[oe]?|文件|文書|文檔|Документ)[ \t]+[A-Za-z][A-Za-z0-9]{2,}\d{6,}[a-z0-9]{4,}"
 )
+NUMBER = re.compile(rf"^[ \t]*{CODED}[ \t]*$", re.M)
 WORDS = re.compile(
-    r"[\d.,\s]+ ?(?:words?|wörter|worte|mots|woorden|palabras|parole|palavras)", re.I
+    r"\d[\d.,\s]* ?(?:words?|wörter|worte|mots|woorden|palabras|parole|palavras|słów|слова?|ord"
+    r"|個?字|个字|語|文字)",
+    re.I,
 )
+LISTED = re.compile(r"[\s.…]*\d*$")  # the page behind a headline in a list of contents
+HEAD_ABOVE = 6  # lines of a headline with its byline, at most
 CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}")
 TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?(?: \w{2,4})?", re.I)
 SECTION = re.compile(
@@ -62,7 +68,7 @@ def article(lines: Sequence[str], title: str | None = None) -> Article | Unreada
     counted = next((at for at, each in enumerate(lines) if WORDS.fullmatch(each)), None)
     if counted is None:
         return Unreadable("has no line that counts its words, as Factiva prints above each text")
-    above = [each for each in lines[:counted] if each and not NOTE.fullmatch(each)]
+    above = _without_contents(lines[:counted])
     below = range(counted + 1, min(counted + 1 + HEAD_LINES, len(lines)))
     dated = next((at for at in below if day(lines[at])), None)
     if dated is None:
@@ -78,6 +84,21 @@ def article(lines: Sequence[str], title: str | None = None) -> Article | Unreada
         author=author,
         published=day(lines[dated]),
     )
+
+
+def _without_contents(lines: Sequence[str]) -> list[str]:
+    """The lines of an article's head, without a list of headlines that stands before the first."""
+    above = [each for each in lines if each and not NOTE.fullmatch(each)]
+    for at in range(len(above) - 1, max(len(above) - HEAD_ABOVE, 0), -1):
+        if above[at] in {LISTED.sub("", each) for each in above[:at]}:
+            return above[at:]
+    if len(above) <= HEAD_ABOVE:
+        return above
+    blocks = [block.split("\n") for block in re.split(r"\n{2,}", "\n".join(lines).strip())]
+    # a headline may stand alone, its byline below; a long block before is the list
+    alone = len(blocks[-1]) == 1 and len(blocks[-2:][0]) < HEAD_ABOVE
+    last = [each for block in blocks[-2 if alone else -1 :] for each in block]
+    return [each for each in last if not NOTE.fullmatch(each)][-HEAD_ABOVE:]
 
 
 def _names(text: str) -> bool:

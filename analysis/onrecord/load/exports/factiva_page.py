@@ -14,7 +14,7 @@ from onrecord.load.exports import factiva, factiva_index
 from onrecord.load.exports.article import Article, line
 
 MARKS = ("articleParagraph", 'class="article ', "class='article ", "Headline'")
-NUMBER = re.compile(r"\bDo[ck]umento? [A-Z][A-Z0-9]{2,}\d{6,}[a-z0-9]{4,}\b")
+NUMBER = re.compile(rf"{factiva.CODED}\b")
 ARTICLE = re.compile(r"class=[\"'](?:[^\"']* )?article[ \"']")
 CLASS = re.compile(r"class=[\"'](?:article \w+Article|articleParagraph|\w\wHeadline)")
 ARTICLES = (

@@ -43,7 +43,7 @@ TAIL = frozenset(
 )  # fmt: skip
 RIGHTS = re.compile(
     r"copyright\b|©|\(c\)\s*\d{4}|all rights reserved|alle rechte vorbehalten|tous droits r"
-    r"|alle rechten voorbehouden",
+    r"|alle rechten voorbehouden|版[权權]所有|все права защищены",
     re.I,
 )
 EDITION = re.compile(

@@ -23,7 +23,8 @@ TRACES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     (
         "Factiva",
         re.compile(
-            r"^[ \t]*Document [A-Z]{3,}\d{6,}[a-z0-9]{6,}[ \t]*$|©.{0,20}\bFactiva,? Inc\b.*"
+            r"^[ \t]*Do[ck]ument[oe]? [A-Za-z]{3,}\d{6,}[a-z0-9]{6,}[ \t]*$"
+            r"|©.{0,20}\bFactiva,? Inc\b.*"
             r"|^[ \t]*(?:HD|WC|PD|SN|SC|LP|TD|AN)(?: {2,}|\t| \| ).*$",
             re.M,
         ),
