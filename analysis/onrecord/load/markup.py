@@ -55,7 +55,7 @@ def of_tree(root: Any) -> str:
             parts.append("\n")
         else:
             parts.append("\n\n")
-    lines = (line.strip(" ") for line in "".join(parts).split("\n"))
+    lines = (line.strip(" \xa0") for line in "".join(parts).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
 
 

@@ -1,10 +1,11 @@
-"""Europresse saved as a page: one `article` an article, its fields by their classes."""
+"""Europresse saved as a page: an `article`, or once a cell, an article; its fields by classes."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import takewhile
 from typing import Any
 
 import lxml.html
@@ -15,6 +16,8 @@ from onrecord.load.exports.article import Article, byline, line, paper
 from onrecord.load.exports.day import day
 
 MARKS = ("rdp__DocPublicationName", "rdp__articletitle", "titreArticle", "docOcurrContainer")
+OLDER = ("DocPublicationName", "TitreArticleVisu", "DocHeader")
+END = re.compile(r"\s*(?:©|\(c\) |numéro de document|document number|news[·•])", re.I)
 ARTICLE = re.compile(r"<article\b", re.I)
 NUMBERED = re.compile(r"news[·•]?(\d{4})(\d\d)(\d\d)")
 URL = re.compile(r"https?://\S+")
@@ -23,12 +26,18 @@ SPACES = re.compile(r"\n|\s{3,}")  # between the paper and its section
 
 def told(page: str) -> bool:
     """The classes of Europresse."""
-    return any(mark in page for mark in MARKS) and "<article" in page
+    return (any(mark in page for mark in MARKS) and "<article" in page) or all(
+        mark in page for mark in OLDER
+    )
 
 
 def split(page: str) -> Iterator[Article | Unreadable]:
-    """Every `article`."""
-    for node in lxml.html.fromstring(markup.uncovered(page, ARTICLE)).iter("article"):
+    """Every `article`, or every cell that names a paper."""
+    tree = lxml.html.fromstring(markup.uncovered(page, ARTICLE))
+    if next(tree.iter("article"), None) is None:
+        yield from map(_cell, _cells(tree))
+        return
+    for node in tree.iter("article"):
         title = line(_first(node, "titreArticleVisu", "rdp__articletitle", "titreArticle"))
         body = _body(node)
         if title is None and not body:
@@ -40,10 +49,54 @@ def split(page: str) -> Iterator[Article | Unreadable]:
             title,
             body,
             outlet=paper(SPACES.split(named.strip())[0]),
-            author=byline(_first(node, "sm-margin-bottomNews", "docAuthors", "rdp__author")),
+            author=byline(
+                _first(node, "sm-margin-bottomNews", "docAuthors", "rdp__author") or _signed(node)
+            ),
             published=day(head) or day(named) or _numbered(node),
             url=_address(node),
         )
+
+
+def _cells(tree: Any) -> Iterator[Any]:
+    for named in _nodes(tree, "DocPublicationName"):
+        cell = next(named.iterancestors("td"), None)
+        if cell is not None:
+            yield cell
+
+
+def _cell(node: Any) -> Article | Unreadable:
+    """An article of pages from before 2014: paper, day, headline, name, text, rights."""
+    title = line(_first(node, "TitreArticleVisu"))
+    plain = markup.plain(lxml.html.tostring(node, encoding="unicode", with_tail=False))
+    lines = plain.split("\n")
+    at = next((n for n, each in enumerate(lines) if line(each) == title), None)
+    if title is None or at is None:
+        return Unreadable("has no headline as Europresse's articles have")
+    rest = list(takewhile(lambda each: not END.match(each), lines[at + 1 :]))
+    first = next((n for n, each in enumerate(rest) if each.strip()), len(rest))
+    author = rest[first] if first < len(rest) and _is_name(rest[first]) else None
+    named = _first(node, "DocPublicationName") or ""
+    head = " ".join(each.text_content() for each in _nodes(node, "DocHeader"))
+    return Article(
+        title,
+        "\n".join(rest[first + 1 :] if author else rest).strip(),
+        outlet=paper(SPACES.split(named.strip())[0]),
+        author=byline(author),
+        published=day(head) or day(named) or _numbered(node),
+    )
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line names who wrote an article: few words, and no sentence."""
+    return len(text.split()) <= 10 and text.rstrip()[-1:] not in ".!?:»" and text[:1].isupper()
+
+
+def _signed(node: Any) -> str | None:
+    """The name under a headline, which some years put into no class."""
+    head = next(iter(_nodes(node, "titreArticle")), None)
+    below = head.getnext() if head is not None else None
+    said = line(below.text_content()) if below is not None and below.tag == "div" else None
+    return said if said and not below.get("class") and _is_name(said) else None
 
 
 def _nodes(node: Any, name: str) -> list[Any]:
