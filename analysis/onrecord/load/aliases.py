@@ -57,6 +57,8 @@ LEADS = (
     *("lead", "leadparagraph", "standfirst", "snippet", "description", "fieldsstandfirst"),
     *("subtitle", "subheadline", "dek", "fieldstrailtext"),
 )
+# what stands for the text, in files that hold no more of it
+ABSTRACTS = ("abstract", "summary", "abstracttext", "abstracten", "resume")
 # under what name an object keeps its list of articles, or the object that holds the list
 LISTS = (
     *("articles", "items", "results", "documents", "docs", "data", "hits", "entries", "posts"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from onrecord.load import cells, nested
-from onrecord.load.aliases import LEADS
+from onrecord.load.aliases import ABSTRACTS, LEADS
 from onrecord.load.draft import Draft, Unreadable, compose
 from onrecord.load.fields import headline, known, lacks_text, places, squash
 
@@ -24,7 +24,8 @@ def draft(
 
     The text is the headline, an empty line and the body, or the body alone where that
     begins with the headline; a body in HTML becomes plain text. A lead, snippet or
-    description stands before the body, unless that holds it; alone, it is an incomplete text.
+    description stands before the body, unless that holds it; alone, it is an incomplete text,
+    and so is an abstract.
 
     Args:
         path: its name in the tables.
@@ -38,7 +39,9 @@ def draft(
     where = places(record, columns)
     title = headline(record, columns)
     body = _first(record[name] for name in where.get("text", ()))
-    lead = _lead(record, title)
+    lead = _lead(record, title, LEADS)
+    if body is None and lead is None:
+        lead = _lead(record, title, ABSTRACTS)
     alone = body is None and lead is not None and "text" not in columns
     if alone and lead is not None and not nested.long_texts(record):
         facts = known(record, columns, order)
@@ -52,10 +55,10 @@ def draft(
     return Draft(path, compose(title, body), title, **known(record, columns, order))
 
 
-def _lead(record: Mapping[str, Any], title: str | None) -> str | None:
-    """What the record keeps apart as the beginning of its text."""
+def _lead(record: Mapping[str, Any], title: str | None, names: Iterable[str]) -> str | None:
+    """What the record keeps apart, under one of these names, as the beginning of its text."""
     by_name = {squash(name): name for name in record}
-    lead = _first(record[by_name[name]] for name in LEADS if name in by_name)
+    lead = _first(record[by_name[name]] for name in names if name in by_name)
     return None if lead is None or squash(lead) in ("", squash(title)) else lead
 
 

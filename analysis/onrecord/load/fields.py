@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord.errors import LoadError
 from onrecord.load import cells, dates
-from onrecord.load.aliases import ALIASES
+from onrecord.load.aliases import ABSTRACTS, ALIASES, LEADS
 from onrecord.load.authors import authors
 from onrecord.load.draft import Unreadable
 from onrecord.load.exports.article import paper
@@ -75,13 +75,14 @@ def _places(names: tuple[str, ...], columns: tuple[tuple[str, str], ...]) -> dic
 
 
 def require_text(names: Iterable[str], columns: Mapping[str, str]) -> None:
-    """Make sure that a table has a column for the text.
+    """Make sure that a table has a column for the text, or for a lead or an abstract.
 
     Raises:
         Unreadable: it has none; the reason names the columns that are there.
     """
     names = [str(name) for name in names]
-    if "text" not in places(names, columns):
+    parts = {*LEADS, *ABSTRACTS} if "text" not in columns else set()
+    if "text" not in places(names, columns) and parts.isdisjoint(map(squash, names)):
         raise Unreadable(lacks_text(names, columns))
 
 

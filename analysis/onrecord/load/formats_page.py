@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 from itertools import groupby
 
-from onrecord.load.aliases import ALIASES, LEADS
+from onrecord.load.aliases import ABSTRACTS, ALIASES, LEADS
 from onrecord.load.exports import EXPORTS
 from onrecord.load.formats import FORMATS
 
@@ -48,6 +48,7 @@ def page() -> str:
             exports.append((name, "a page" if each.page else "text, however it was saved", told))
     names = [(field, _code(aliases)) for field, aliases in ALIASES.items()]
     names.append(("lead, before the text", _code(LEADS)))
+    names.append(("abstract, where there is no text", _code(ABSTRACTS)))
     return "\n".join(
         [
             HEAD,

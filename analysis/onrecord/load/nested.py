@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from onrecord.load.aliases import LEADS, WRAPPED
+from onrecord.load.aliases import ABSTRACTS, LEADS, WRAPPED
 from onrecord.load.fields import places, squash
 
 DEEP = 4  # levels that are looked into
@@ -84,7 +84,7 @@ def long_texts(record: Record) -> list[str]:
         str(name)
         for name, value in record.items()
         if isinstance(value, str)
-        and squash(name) not in LEADS
+        and squash(name) not in (*LEADS, *ABSTRACTS)
         and len(value.split(None, LONG)) > LONG
     ]
 

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from onrecord.load import fields, records
-from onrecord.load.aliases import LEADS
+from onrecord.load.aliases import ABSTRACTS, LEADS
 from onrecord.load.bounds import RATIO, TEXTS
 from onrecord.load.draft import Item, Unreadable
 from onrecord.load.source import Source
@@ -39,7 +39,7 @@ def read(source: Source) -> Iterator[Item]:
             names = file.schema_arrow.names
             fields.require_text(names, columns)
             wanted = {name for at in fields.places(names, columns).values() for name in at}
-            wanted |= {name for name in names if fields.squash(name) in LEADS}
+            wanted |= {name for name in names if fields.squash(name) in (*LEADS, *ABSTRACTS)}
             leaves = [file.schema.column(at) for at in range(len(file.schema))]
     texts = [
         leaf.path
