@@ -94,3 +94,28 @@ def test_a_list_of_contents_is_no_headline(tmp_path, name, by):
     rows, texts = told(tmp_path / "a.txt")
     assert rows == [(*row[:2], by and "Ann Sorel", row[3]) for row in right()]
     assert texts == [BODY, BODY]
+
+
+def test_the_day_of_xml_is_that_of_its_moment(tmp_path):
+    one = (
+        "<ppsarticle><article><accessionNo>TEST{0}</accessionNo><baseLanguage>EN</baseLanguage>"
+        "<copyright>(c) 2024 Courier</copyright><headline><paragraph display='Proportional'>"
+        "<hlt>Harbour</hlt> deal stalls {0}</paragraph></headline><leadParagraph><paragraph>{1}"
+        "</paragraph></leadParagraph><pages>1</pages><publicationDate><dateTime>"
+        "2024-03-05T01:35:58Z</dateTime></publicationDate><publisherName>Press</publisherName>"
+        "<sourceName>Northport Courier</sourceName><region code='usa'><name>US</name></region>"
+        "<tailParagraphs><paragraph>{2}</paragraph></tailParagraphs><notes>A NOTE</notes>"
+        "<wordCount>942</wordCount></article></ppsarticle>"
+    )
+    parts = "".join(one.format(n, *SAID) for n in (1, 2))
+    (tmp_path / "a.xml").write_text(
+        "<?xml version='1.0' encoding='utf-8'?><PPSResponse><ppsArticleResponse "
+        "xmlns='http://global.factiva.com/pps/2.0'><ppsarticleResultSet count='2'>"
+        f"{parts}</ppsarticleResultSet></ppsArticleResponse></PPSResponse>",
+        encoding="utf-8",
+    )
+    rows, texts = told(tmp_path / "a.xml")
+    assert rows == [
+        (f"Harbour deal stalls {n}", "Northport Courier", None, "2024-03-05") for n in (1, 2)
+    ]
+    assert texts == [BODY, BODY]

@@ -33,9 +33,7 @@ DAY_FIRST = re.compile(
 MONTH_FIRST = re.compile(
     rf"\b({MONTH_NAMES})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.I
 )
-YEAR_FIRST = re.compile(
-    r"\b(\d{4})(?:[-/.]|\s?年\s?)(\d{1,2})(?:[-/.]|\s?月\s?)(\d{1,2})(?=\s?日|\b)"
-)
+YEAR_FIRST = re.compile(r"\b(\d{4})(?:[-/.]|\s?年\s?)(\d{1,2})(?:[-/.]|\s?月\s?)(\d{1,2})(?!\d)")
 MONTH = re.compile(
     rf"(?:(?:{MONTH_NAMES}|spring|summer|autumn|fall|winter)\b\.?[\s,/&–-]*){{1,2}},? \d{{4}}", re.I
 )
@@ -50,6 +48,8 @@ def day(text: str | None) -> datetime | None:
     >>> day("Tuesday, March 5, 2024, p. 4"), day("Dienstag 5. März 2024")
     (datetime.datetime(2024, 3, 5, 0, 0), datetime.datetime(2024, 3, 5, 0, 0))
     >>> day("mardi 5 mars 2024") == day("5 maart 2024 dinsdag") == day("2024-03-05")
+    True
+    >>> day("2024-03-05T01:35:58Z") == day("2024 年 3 月 5 日") == day("2024-03-05")
     True
     >>> day("March 2024")
     """
