@@ -74,6 +74,7 @@ def test_a_host_that_is_none():
         ({"@type": "Person", "name": "Ann O&amp;rsquo;Hara"}, "Ann O’Hara"),
         ([{"@type": "Person", "name": "Ann Sorel"}, {"@type": "Person", "name": "Paul Okoro"}],
          "Ann Sorel; Paul Okoro"),
+        ({"@type": "Person", "name": ["Ann Sorel", "Paul Okoro"]}, "Ann Sorel; Paul Okoro"),
         ("{broken", None),
         ({"@type": "Organization", "name": "Northport Courier"}, None),
     ],
@@ -139,6 +140,32 @@ def test_signs_of_pages_in_a_declared_text(tmp_path):
     declared = "&nbsp; ".join(SAID).replace("Monday", "Monday&rsquo;s eve")
     found = read(tmp_path, article(BODY[: len(SAID[0])]), articleBody=declared)
     assert "&" not in found.text and "Monday’s eve" in found.text
+
+
+@pytest.mark.parametrize(
+    "made", [list, "\n".join, lambda said: "".join(f"&lt;p&gt;{x}&lt;/p&gt;" for x in said)]
+)
+def test_forms_of_a_declared_text(tmp_path, made):
+    found = read(tmp_path, article(f"<p>{SAID[0]}</p>"), articleBody=made(SAID))
+    assert [each for each in found.text.split("\n") if each] == [TITLE, *SAID]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "//<![CDATA[\n{}\n//]]>",
+        "/* <![CDATA[ */ {} /* ]]> */",
+        "<!-- {} -->",
+        "[{},]",
+    ],
+)
+def test_declarations_that_are_no_clean_json(tmp_path, script):
+    made = (
+        '{"@type": "NewsArticle", "author": {"name": "Ann Sorel",}, "datePublished": "2024-03-05"}'
+    )
+    head = f'<script type="application/ld+json">{script.replace("{}", made)}</script>'
+    found = read(tmp_path, article(), head)
+    assert (found.author, str(found.published)[:10]) == ("Ann Sorel", "2024-03-05")
 
 
 def test_links_under_a_large_menu_are_no_text(tmp_path):

@@ -27,6 +27,11 @@ PROPERTIES = (
 STAMP = re.compile(rb'"datePublished"\s*:\s*("(?:[^"\\]|\\.)*")')
 LINK = re.compile(r"(?:https?://|www\.|@)\S+$")
 PUBLISHED = re.compile(r"publish|pub-?date|posted|entry-date|time-?stamp|article-date", re.I)
+WRAPPED = re.compile(
+    r"\A\s*(?:<!--|(?://\s*|/\*\s*)?<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://\s*|/\*\s*)?\]\]>(?:\s*\*/)?)"
+    r"[\s;]*\Z"
+)
+COMMA = re.compile(r",(\s*[}\]])")
 DEEP = 6  # levels of nested objects that are looked into
 
 
@@ -63,11 +68,13 @@ class Declared:
     def body(self) -> str:
         """The article's text in the JSON-LD, a paragraph a line."""
         body = self.article.get("articleBody")
+        if isinstance(body, list):
+            body = "\n".join(each for each in body if isinstance(each, str))
         if not isinstance(body, str):
             return ""
-        if markup.is_markup(body):
-            return markup.plain(body)
-        return html.unescape(body).replace("\xa0", " ").strip()
+        if not markup.is_markup(body):
+            body = html.unescape(body).replace("\xa0", " ").strip()
+        return markup.plain(body) if markup.is_markup(body) else body
 
     @property
     def locked(self) -> bool:
@@ -126,13 +133,24 @@ def _article(tree: Any) -> dict[str, Any]:
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or "") or not script.text:
             continue
-        try:
-            content = json.loads(script.text, strict=False)
-        except (ValueError, RecursionError):
-            continue
+        content = _loaded(script.text)
         found += [each for each in _objects(content) if _is_article(each)]
     # the page's own before those it links to
     return max(found, key=lambda each: len(str(each.get("articleBody") or "")), default={})
+
+
+def _loaded(text: str) -> Any:
+    r"""The JSON of a script, though it stands in a comment, has commas too many, or escaped signs.
+
+    >>> _loaded('//<![CDATA[\n{"a": [1, 2,],}\n//]]>'), _loaded("{&quot;a&quot;: 1}"), _loaded("{")
+    ({'a': [1, 2]}, {'a': 1}, None)
+    """
+    for attempt in range(3):
+        try:
+            return json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            text = COMMA.sub(r"\1", WRAPPED.sub("", html.unescape(text) if attempt else text))
+    return None
 
 
 def _objects(content: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
@@ -166,6 +184,8 @@ def _name(value: Any) -> str | None:
             return None
     if isinstance(value, dict):
         value = value.get("name")
+    if isinstance(value, list):
+        value = "; ".join(each for each in value if isinstance(each, str))
     if not isinstance(value, str):
         return None
     # some programs write signs as pages do, or twice over
