@@ -95,8 +95,10 @@ def _signed(node: Any) -> str | None:
     """The name under a headline, which some years put into no class."""
     head = next(iter(_nodes(node, "titreArticle")), None)
     below = head.getnext() if head is not None else None
-    said = line(below.text_content()) if below is not None and below.tag == "div" else None
-    return said if said and not below.get("class") and _is_name(said) else None
+    if below is None or below.tag != "div" or below.get("class"):
+        return None
+    said = line(below.text_content())
+    return said if said and _is_name(said) else None
 
 
 def _nodes(node: Any, name: str) -> list[Any]:
