@@ -191,6 +191,13 @@ def test_boxes_that_are_larger_than_their_article(tmp_path, name):
     assert MORE not in found.text and SAID[0] in found.text
 
 
+@pytest.mark.parametrize("name", ["story-related", "article-body related", "post-trending wide"])
+def test_an_article_in_a_box_named_after_its_links_stays(tmp_path, name):
+    others = "".join(f"<p>{MORE} ({n})</p>" for n in range(9))
+    found = read(tmp_path, f"<h1>{TITLE}</h1><div class='{name}'>{BODY}</div><div>{others}</div>")
+    assert SAID[0] in found.text and SAID[5] in found.text
+
+
 def test_a_name_of_the_whole_article_is_no_box(tmp_path):
     found = read(tmp_path, f"<div class='post related'><h1>{TITLE}</h1>{BODY}</div>")
     assert SAID[3] in found.text

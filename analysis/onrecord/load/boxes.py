@@ -45,6 +45,9 @@ OTHER_PAIRS = frozenset(
     ["most read", "most popular", "most viewed", "read next", "next post", "next story",
      "related content", "up next", "more from", "more on"]
 )  # fmt: skip
+# an article's own box may be named after what else it holds
+OWN = frozenset(["article", "entry", "main", "page", "post", "story", "text"])
+FIRST = 3  # parts of a name that are looked at
 # of a whole page or a paragraph that may be locked, rather than of a box
 BROAD = frozenset(
     ["paywall", "hidden", "overlay", "modal", "widget", "banner", "popular", "callout"]
@@ -76,12 +79,17 @@ def _others(node: Any) -> bool:
     """Whether a name tells that an element holds other articles, or what readers say."""
     names = f"{node.get('class') or ''} {node.get('id') or ''}"
     tokens = [[token.lower() for token in TOKEN.findall(each)] for each in names.split()[:30]]
-    return any(
-        (not OTHERS.isdisjoint(each) or not OTHER_PAIRS.isdisjoint(map(" ".join, pairwise(each))))
-        and not _of_all(each)
-        for each in tokens
-        if each
-    )
+    if any("body" in each or (not OWN.isdisjoint(each) and "content" in each) for each in tokens):
+        return any(" ".join(each[:2]) in OTHER_PAIRS for each in tokens)
+    return any(_begins_so(each) and not _of_all(each) for each in tokens if each)
+
+
+def _begins_so(tokens: list[str]) -> bool:
+    """Whether a name begins with what tells of other articles, or has a prefix before it."""
+    for at in range(min(FIRST, len(tokens))):
+        if tokens[at] in OTHERS or " ".join(tokens[at : at + 2]) in OTHER_PAIRS:
+            return OWN.isdisjoint(tokens[:at])
+    return False
 
 
 def _apart(node: Any) -> bool:
