@@ -77,6 +77,13 @@ def test_what_is_not_the_article_stays_out(tmp_path, state, kind):
     assert [part for part in found.text.split("\n") if part] == [TITLE, SAID[0]]
 
 
+@pytest.mark.parametrize("stray", ["\x00", "\x01", "\ud83d", "<!--", "<![CDATA[", "</div></body>"])
+def test_stray_signs_in_the_data(tmp_path, stray):
+    body = MARKED.replace("harbour", f"har{stray}bour", 1)
+    found = read(tmp_path, f"<article><p>{SAID[1]}</p></article>", {"story": {"body": body}})
+    assert SAID[1] in found.text
+
+
 def test_of_two_articles_none_is_taken_where_nothing_is_shown(tmp_path):
     found = read(tmp_path, "<div id='root'></div>", STATES["beside another"])
     assert "no article that can be told" in found.reason

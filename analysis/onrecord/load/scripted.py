@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import lxml.html
+from lxml.etree import ParserError
 
 from onrecord.load import markup
 from onrecord.load.boxes import without_boxes
 from onrecord.load.draft import Unreadable
+from onrecord.load.encoding import printed
 from onrecord.load.teasers import without_teasers
 from onrecord.load.trees import Counted
 
@@ -83,8 +85,9 @@ def _plain(value: str) -> str:
     if not markup.is_markup(value):
         return " ".join(value.split()) if "\n" not in value else value.strip()
     try:
-        tree = lxml.html.fragment_fromstring(markup.bounded(value), create_parent="div")
-    except (Unreadable, ValueError):
+        clean = markup.bounded(printed(value).replace("\x00", ""))
+        tree = lxml.html.fragment_fromstring(clean, create_parent="div")
+    except (Unreadable, ValueError, ParserError):
         return ""
     counted = Counted(tree)
     without_boxes(tree, counted)
