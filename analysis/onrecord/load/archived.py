@@ -6,12 +6,16 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
+from lxml.etree import XPath
+
 from onrecord.load.trees import drop
 
 KEPT = re.compile(
     r"(?:(?:https?:)?//web\.archive\.org)?/web/\d{4,14}(?:[a-z]{2}_)?/((?:https?:)?/?/?\S+)"
 )
-BAR = ("wm-ipp-base", "wm-ipp", "wm-ipp-print", "donato", "donato-base")
+BAR = XPath(
+    " | ".join(f"//*[@id='{name}']" for name in ("wm-ipp-base", "wm-ipp", "wm-ipp-print", "donato"))
+)
 
 
 def original(address: str | None) -> str | None:
@@ -56,6 +60,5 @@ def without_bar(tree: Any) -> None:
     Args:
         tree: a page, which is changed.
     """
-    for name in BAR:
-        if (node := tree.find(f".//*[@id='{name}']")) is not None:
-            drop(node)
+    for node in BAR(tree):
+        drop(node)
