@@ -50,7 +50,7 @@ def test_no_file_costs_more_than_it_may(costs, name):
         ("record.json", "holds more than 200000 elements"),
         ("tags.html", "holds more than 200000 elements"),
         ("many.html", "holds more than 1000000 attributes"),
-        ("paragraphs.html", "holds more than 100000 elements"),
+        ("paragraphs.html", "holds more than 80000 elements"),
     ],
 )
 def test_what_is_beyond_the_bounds_is_named(costs, name, said):

@@ -21,7 +21,7 @@ TAGS = 200_000  # elements of a page
 ATTRIBUTES = 2000  # of an element
 ATTRIBUTED = 1_000_000  # of all elements of a page
 # a page that is one article is held several times over, and is far smaller
-PAGE_TAGS = 100_000
-PAGE_ATTRIBUTED = 250_000
+PAGE_TAGS = 80_000
+PAGE_ATTRIBUTED = 200_000
 SECONDS = 8.0  # of processor time, from one article to the next
 REFUSED = 30_000  # records in a row that are no articles; the rest of the file is not read
