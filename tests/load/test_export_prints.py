@@ -50,6 +50,35 @@ def document(number, title, outlet, author, day, short):
     )
 
 
+def newer(number, title, outlet, author, day, short):
+    """A document as mailed since 2022: a citation under the headline, pictures in the text."""
+    text = "\n".join(f"<p>\n{part}\n</p>" for part in SAID)
+    picture = (
+        '<div>\n<a name="1"></a><div class="document_view_image"><img alt="View Image - "><a href='
+        '"https://x.example" title="Ships in port">Enlarge this image.</a><div><p></p></div></div>'
+        "</div>"
+    )
+    return (
+        f'<div><a name="DocID_{number}"></a><p></p><p style="font-weight:bold">{title}</p><p><span '
+        f'class="scholUnivAuthors"><span>{author}.\u2009\n</span></span><span><span class="">'
+        f"<strong>{outlet}</strong><strong>, Late Edition (East Coast); Lysk</strong> [Lysk].&nbsp;"
+        f"{short}.\n</span></span>&nbsp;</p>{field('Author', author)}<p><a href='https://x.example'>"
+        f"ProQuest document link</a></p>{field('Abstract', 'None available.')}<div></div><div>"
+        "<strong>Links: </strong><a href='https://x.example'>Get it at Lysk University</a></div>"
+        "<p><strong>Full text: </strong><Text WordCount='39'><html><head><title></title>"
+        f"<!-- </meta> --></head><body>{picture}\n{text}</body></html></Text></p>{field('Subject', 'Ports')}"
+        f"{field('Publication title', f'{outlet}, Late Edition (East Coast); Lysk')}"
+        f"{field('Publication date', day)}{field('Source type', 'Newspaper')}"
+        f"{field('ProQuest document ID', number)}{field('Copyright', 'Copyright Press 2024')}"
+        f"{field('Last updated', '2024-03-09')}{field('Database', 'Global Newsstream')}</div>"
+    )
+
+
+NEWER = newer(
+    251, "Harbour deal stalls", "The Northport Courier", "Sorel, Ann", "Mar 5, 2024", "05 Mar 2024"
+) + newer(
+    252, "Union warns of strike", "Morning Ledger", "Okoro, Paul", "Mar 7, 2024", "07 Mar 2024"
+)
 DOCUMENTS = document(
     251, "Harbour deal stalls", "The Northport Courier", "Sorel, Ann", "Mar 5, 2024", "05 Mar 2024"
 ) + document(
@@ -73,10 +102,9 @@ def mailed(kind, content):
 
 @pytest.mark.parametrize("cover", ["", COVER])
 @pytest.mark.parametrize("name", ["a.eml", "a.html"])
-def test_documents_of_proquest_without_rules(tmp_path, name, cover):
-    page = (
-        f"<html><head><title>ProQuest Export</title></head><body>{cover}{DOCUMENTS}</body></html>"
-    )
+@pytest.mark.parametrize("made", [DOCUMENTS, NEWER], ids=["older", "newer"])
+def test_documents_of_proquest_without_rules(tmp_path, name, cover, made):
+    page = f"<html><head><title>ProQuest Export</title></head><body>{cover}{made}</body></html>"
     path = tmp_path / name
     path.write_bytes(mailed("html", page) if name == "a.eml" else page.encode())
     rows, texts = read(path)
