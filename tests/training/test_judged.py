@@ -14,7 +14,7 @@ FIELDS = {"file", "doc", "speaker", "source", "cue", "content", "start", "end", 
 def test_rows_hold_offsets_and_labels_alone() -> None:
     assert {frozenset(row) - {"doubtful"} for row in ROWS} == {frozenset(FIELDS)}
     assert {row["label"] for row in ROWS} == {"favor", "against", "none"}
-    assert {row["file"] for row in ROWS} == {"world", "polnear"}
+    assert {row["file"] for row in ROWS} == {"world", "polnear", "dse"}
     longest = max(len(row["speaker"].split()) for row in ROWS)
     assert longest < 9, "a speaker is a name"
 
@@ -31,3 +31,13 @@ def test_a_target_stands_in_the_words_of_its_speaker() -> None:
 def test_no_pair_is_judged_twice() -> None:
     pairs = Counter((row["doc"], row["speaker"], row["start"], str(row["content"])) for row in ROWS)
     assert max(pairs.values()) == 1
+
+
+def test_sides_of_the_narrator_hold_offsets_and_labels_alone() -> None:
+    lines = (FILE.parent / "portrayed.jsonl").read_text("utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    fields = {"file", "doc", "start", "end", "light", "kind"}
+    assert {frozenset(row) - {"doubtful"} for row in rows} == {frozenset(fields)}
+    # what throws no light has none, and only that
+    assert all((row["kind"] == "n") == (row["light"] == "none") for row in rows)
+    assert max(Counter((row["doc"], row["start"]) for row in rows).values()) == 1
