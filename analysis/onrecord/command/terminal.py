@@ -147,7 +147,8 @@ def quotes(tables: Tables, speaker: str | None, limit: int) -> str:
     found = spoken(tables.attributions, speaker)
     if found.empty:
         names = ", ".join(sorted(map(plain, tables.attributions.speaker.dropna().unique()))[:12])
-        return f"No quote of {plain(speaker)} was found; speakers here: {names or 'none'}."
+        of = f" of {plain(speaker)}" if speaker else ""
+        return f"No quote{of} was found; speakers here: {names or 'none'}."
     titles = tables.articles.set_index("article_id")
     blocks = []
     for row in found.head(limit).itertuples():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from onrecord.corrections.book import Book
@@ -21,7 +22,7 @@ def unfit(reading: Reading, book: Book) -> list[tuple[str, str]]:
     if not book.verdicts:
         return []
     listed = reading.listed
-    about = listed[[bool(book.about(row)) for row in listed.itertuples()]]
+    about = listed[np.array([bool(book.about(row)) for row in listed.itertuples()], bool)]
     texts = reading.some("articles", about.article_id)
     found = book.unfit((row, row.text) for row in texts.itertuples())
     return [(shown(verdict), reason) for verdict, reason in found]

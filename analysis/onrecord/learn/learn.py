@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from onrecord.bar import bar
@@ -85,7 +86,7 @@ def learn(
     lexicon, model = tools(Settings("", given, reader=reader))
     book = Book.read(corrections_files(folder))
     listed = reading.listed
-    about = listed[[bool(book.about(row)) for row in listed.itertuples()]]
+    about = listed[np.array([bool(book.about(row)) for row in listed.itertuples()], bool)]
     hidden = None if progress is None else not progress
 
     def shown(rows: list):

@@ -76,6 +76,8 @@ class Index:
         names = {int(b): batches[b].folder.name for b in state.batch.unique()}
         wanted = {name: batches[b] for b, name in names.items()}
         known = _known(path)
+        if not wanted:
+            return cls.of_texts(())
         if known >= wanted.keys():
             connection = _opened(path)
             (held,) = connection.execute("select count(*) from articles").fetchone()

@@ -49,6 +49,10 @@ def _run(arguments: Namespace) -> int:
             lines.append(
                 f"{len(left)} conflicts; `onrecord review STORE --settle` goes through them"
             )
+        if not said:
+            lines.append("Nobody has reviewed these; `onrecord review STORE` begins.")
+        elif len({each.who for each in said}) < 2:
+            lines.append("One reviewer alone so far: two are needed to agree.")
         return "\n".join([head("answered twice"), *lines])
 
     show(arguments, text, lambda: _frame(rows))

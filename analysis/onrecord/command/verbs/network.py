@@ -44,6 +44,7 @@ def _run(arguments: Namespace) -> int:
     from onrecord.command.inputs import tables_of
     from onrecord.command.show import say, show
     from onrecord.errors import AnalysisError
+    from onrecord.summary.words import counted
 
     tables = tables_of(arguments)
     if arguments.since or arguments.until:
@@ -67,7 +68,8 @@ def _run(arguments: Namespace) -> int:
         made = networks.about_actors(tables, least=arguments.least)
     else:
         made = networks.coalitions(tables, arguments.kind, least=arguments.least)
-    told = f"{made.number_of_nodes():,} nodes, {made.number_of_edges():,} edges"
+    nodes, edges = made.number_of_nodes(), made.number_of_edges()
+    told = f"{counted(nodes, 'node')}, {counted(edges, 'edge')}"
     if into is None:
         print(told)
         for one, other, facts in sorted(made.edges(data=True), key=lambda e: -e[2]["weight"])[:20]:

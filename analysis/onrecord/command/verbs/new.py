@@ -81,18 +81,21 @@ def _record(found: Added) -> dict[str, Any]:
 def _text(found: Added, limit: int) -> str:
     """What is new, a line each, in the order in which a desk would ask."""
     from onrecord.command.terminal import plain
+    from onrecord.summary.words import counted
 
     clear = found.stances[found.stances.clear.astype(bool)]
     groups = list(found.repeats.groupby("repeat_id", sort=False))
     parts = [
-        ("articles", [_article(row) for row in found.articles.itertuples()]),
+        ("article", "", [_article(row) for row in found.articles.itertuples()]),
         (
-            "speakers quoted for the first time",
+            "speaker",
+            " quoted for the first time",
             [f"{plain(row.speaker)}, {row.quotes:,}" for row in found.speakers.itertuples()],
         ),
-        ("quotes that stand elsewhere as well", [_repeat(part) for _, part in groups]),
+        ("quote", " elsewhere as well", [_repeat(part) for _, part in groups]),
         (
-            "stances that clearly changed",
+            "stance",
+            " clearly changed",
             [
                 f"{plain(row.teller)} toward {plain(row.target)}: {row.before:+.2f} before, "
                 f"{row.after:+.2f} now"
@@ -101,8 +104,8 @@ def _text(found: Added, limit: int) -> str:
         ),
     ]
     lines = []
-    for name, told in parts:
-        lines.append(f"{len(told):,} {name}")
+    for noun, what, told in parts:
+        lines.append(f"{counted(len(told), noun)}{what}")
         lines += [f"  {line}" for line in told[:limit]]
         if len(told) > limit:
             lines.append(f"  ... and {len(told) - limit:,} more (--limit)")

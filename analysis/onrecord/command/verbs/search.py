@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SIDE = 45  # letters shown on each side
+NOTHING = "Nothing found."
 MOST = 100_000  # rows as json, csv or a file
 
 
@@ -67,7 +68,13 @@ def _text(made: pd.DataFrame) -> str:
         lines.append(f"{before[-SIDE:]:>{SIDE}} [{words}] {after[:SIDE]}")
         lines.append(f"{'':>{SIDE}}  {who}{plain(row.outlet) or 'no outlet'}, {day}")
     found = made.attrs["articles"]
-    lines.append(f"{found:,} article{'' if found == 1 else 's'} to look in")
+    named = f"{found:,} article{'' if found == 1 else 's'}"
+    if made.empty:
+        lines.append(
+            f"Nothing found; {named} hold the words elsewhere." if found else "Nothing found."
+        )
+    else:
+        lines.append(f"{named} to look in")
     return "\n".join(lines)
 
 
