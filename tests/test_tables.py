@@ -79,6 +79,13 @@ def test_a_harmed_folder_is_refused_in_a_sentence(tables, tmp_path, harm, says):
         Tables.open(tmp_path)
 
 
+def test_what_is_no_folder_is_refused_in_a_sentence(tmp_path):
+    (tmp_path / "taken").write_text("x")
+    for name, says in (("nowhere", "nowhere is not there"), ("taken", "taken is a file")):
+        with pytest.raises(StoreError, match=says):
+            Tables.open(tmp_path / name)
+
+
 def test_a_file_in_the_way_of_the_folder(tables, tmp_path):
     (tmp_path / "taken").write_text("x")
     with pytest.raises(StoreError, match="Cannot write tables into"):

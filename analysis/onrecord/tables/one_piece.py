@@ -58,6 +58,9 @@ def read(folder: Path, names: Iterable[str]) -> Piece:
     Raises:
         StoreError: the folder holds no tables, or a damaged or foreign one.
     """
+    if not folder.is_dir():
+        what = "is a file, no folder of tables" if folder.exists() else "is not there"
+        raise StoreError(f"{folder} {what}; `onrecord analyse PATHS --into FOLDER` makes one.")
     frames = {name: _table(folder, name) for name in names}
     try:
         provenance = json.loads((folder / PROVENANCE).read_text("utf-8"))
