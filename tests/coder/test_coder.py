@@ -178,7 +178,7 @@ def test_a_question_tells_nothing_of_the_tables(one):
         ("http://93.184.215.14/v1", "not of this machine"),
         ("file:///etc/passwd", "is no address"),
         ("llama", "is no address"),
-        ("http://127.0.0.1:9/v1", "does not answer"),
+        ("http://127.0.0.1:9/v1", "Nothing answers at http://127.0.0.1:9/v1"),
     ],
 )
 def test_texts_go_no_further_than_this_machine(place, address, said, capsys):

@@ -77,6 +77,11 @@ class Local:
             raise CoderError(f"{self.address} answers {error.code} for {self.model!r}.") from error
         except (OSError, ValueError) as error:
             reason = getattr(error, "reason", error)
+            if isinstance(reason, ConnectionRefusedError):
+                raise CoderError(
+                    f"Nothing answers at {self.address}; start your model's server, or name "
+                    "another address."
+                ) from error
             raise CoderError(f"{self.address} does not answer as it should: {reason}.") from error
         return _content(told, self.address)
 
