@@ -85,6 +85,8 @@ def test_an_article_says_where_its_words_stand_as_well():
     one = tables(article("Post", "2031-02-01", Quote("Ada Quist", WHOLE)))
     alone = display.elsewhere(display.open_article(one)).html
     assert "No quotation of this article" in alone
+    view = display.open_corpus(one)  # a heading of columns alone says nothing
+    assert [made(view).html for made in (display.repeats, display.cuts)] == ["", ""]
 
 
 def test_repeats_of_a_page(corpus):

@@ -95,7 +95,7 @@ def camps_over_time(view: View) -> Fragment:
     unit = "week" if len(days) and (days.max() - days.min()).days < SHORT else "month"
     rows = networks.polarisation(view.backed, unit).tail(ROWS)
     columns = [
-        Column("start", unit.capitalize(), "date"),
+        Column("start", f"{unit.capitalize()} from", "date"),
         Column("speakers", "Speakers who take a side", "number"),
         Column("alike", "Pairs alike", "number", less=True),
         Column("against", "Pairs against", "number"),

@@ -25,6 +25,8 @@ HOW = {
 def repeats(view: View) -> Fragment:
     """Quotations of which the same words stand in several articles, who cut and who changed."""
     rows = found(view.recent).head(MOST)
+    if rows.empty:  # the chart says so
+        return Fragment("", "no quotation stands in several articles")
     listing = view.whole.listed.set_index("article_id").reindex(rows.article_id).reset_index()
     rows = rows.assign(
         also=summary.also(view.whole, listing).to_numpy(),
@@ -58,6 +60,8 @@ def repeats(view: View) -> Fragment:
 def cuts(view: View) -> Fragment:
     """How each outlet treats quotations that others have as well."""
     rows = treated(found(view.recent))
+    if rows.empty:
+        return Fragment("", "no quotation stands in several outlets")
     rows = rows.assign(interval=between(rows), how=rows.how.map(HOW))
     columns = [
         Column("outlet", "Outlet"),
