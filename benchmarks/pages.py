@@ -89,6 +89,7 @@ class Clock:
 
     def __init__(self, page: Page) -> None:
         self.at: dict[str, float] = {}
+        self.page = page
         session = page.context.new_cdp_session(page)
         session.on("Performance.metrics", self._take)
         session.send("Performance.enable", {"timeDomain": "threadTicks"})
@@ -96,6 +97,11 @@ class Clock:
     def _take(self, event: dict[str, Any]) -> None:
         told = {metric["name"]: metric["value"] for metric in event["metrics"]}
         self.at[event["title"]] = told["ThreadTime"]
+
+    def wait(self, last: str) -> None:
+        """Until a stamp has come, which may be after what the page answers."""
+        while last not in self.at:
+            self.page.wait_for_timeout(10)
 
     def between(self, first: str, last: str) -> float | None:
         """Milliseconds from one stamp to another; None where one is missing."""
@@ -141,11 +147,15 @@ def times(browser: Browser, page: Path, rounds: int) -> Times:
         took = Times(clock.between("start", "chart"))
         for place in opened.evaluate(PLACES):
             for on in (True, False):
+                clock.at.clear()
                 if opened.evaluate(FILTER, [place, on]):
+                    clock.wait("settled")
                     spans = [clock.between("asked", end) for end in ("filter", "settled")]
                     took = took.worst(Times(None, *spans))
         opened.evaluate(SEARCH, "the")  # loads the sentences
+        clock.at.clear()
         if opened.evaluate(SEARCH, "that"):
+            clock.wait("search")
             took.search = clock.between("asked", "search")
         made = made.best(took)
         context.close()
