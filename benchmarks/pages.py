@@ -139,10 +139,11 @@ def times(browser: Browser, page: Path, rounds: int) -> Times:
     for _ in range(rounds):
         context = browser.new_context(viewport=WIDE)
         opened = context.new_page()
+        opened.set_default_timeout(90_000)
         clock = Clock(opened)
         opened.add_init_script(f"({WATCH})()")
         opened.goto(page.as_uri())
-        opened.wait_for_selector("html[data-ready=true]", state="attached", timeout=90_000)
+        opened.wait_for_selector("html[data-ready=true]", state="attached")
         opened.wait_for_timeout(200)
         took = Times(clock.between("start", "chart"))
         for place in opened.evaluate(PLACES):
