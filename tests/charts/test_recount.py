@@ -244,23 +244,32 @@ def test_tables_of_a_filter_are_those_of_the_selection(script, name, asked):
             assert differences(value or None, rounded or None) == [], (key, row)
 
 
+OWN = {"speaker": "Ada Quist", "actor": "Norland"}
+
+
+@cache
+def about(kind: str) -> tuple[Tables, dict, dict]:
+    """A corpus, what a page of a kind selects of it, and what that page carries."""
+    given = samples.with_outcomes(news(3)) if kind == "corpus" else about("corpus")[0]
+    base = {kind: OWN[kind]} if kind in OWN else {}
+    return given, base, compact(given, base)
+
+
 @pytest.mark.parametrize("asked", FILTERS, ids=str)
 @pytest.mark.parametrize("kind", ["corpus", "speaker", "actor"])
 def test_words_and_figures_of_a_filter_are_those_of_the_selection(script, kind, asked):
-    given = samples.with_outcomes(news(3))
-    own = {"speaker": "Ada Quist", "actor": "Norland"}
-    base = {kind: own[kind]} if kind in own else {}
     if kind in asked:
         return  # the page is about one of them
+    given, base, sent = about(kind)
     asked = {**base, **asked}
     view = display.View(kind, "", summary.select(given, **asked), given, base)
-    made = script.evaluate(SAID, [compact(given, base), kind, asked])
+    made = script.evaluate(SAID, [sent, kind, asked])
     assert made["facts"] == view.facts()
     assert made["left"] == left_out(view.tables)
     assert made["figures"] == display.figures(view).plain
     if kind != "corpus":  # there findings stand, until a filter is set
-        about = {name: asked.get(name) for name in own}
-        assert summary.lead(view.tables, **about).sentence.startswith(made["opening"])
+        whom = {name: asked.get(name) for name in OWN}
+        assert summary.lead(view.tables, **whom).sentence.startswith(made["opening"])
 
 
 SELECTED = [*FILTERS, {"speaker": "Ada Quist"}, {"until": "2031-03-04"}]
@@ -276,17 +285,17 @@ SELECTED = [*FILTERS, {"speaker": "Ada Quist"}, {"until": "2031-03-04"}]
 )
 def test_the_findings_of_a_filter_are_those_of_the_selection(script, make, filters):
     given = make()
+    sent = compact(given, {})
     for asked in filters:
         part = summary.select(given, **asked)
-        *made, pair = script.evaluate(NEWS, [compact(given, {}), asked])
+        *made, pair = script.evaluate(NEWS, [sent, asked])
         wanted = [
             {"key": of.key, "sentence": of.sentence, "behind": len(of.evidence.split()),
              "bars": [{"name": b.name, "part": b.part, "label": b.label} for b in of.bars]}
             for of in summary.news(part)
         ]  # fmt: skip
         assert differences(wanted, made) == [], asked
-        about = {name: asked.get(name) for name in ("speaker", "actor")}
-        found = summary.lead(part, **about)
+        found = summary.lead(part, **{name: asked.get(name) for name in OWN})
         if found.count:
             assert found.sentence.endswith(pair["sentence"])
             assert pair["behind"] == found.count

@@ -7,10 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.lexicon import Actor
-from onrecord.lexicon import vocabulary as v
-from onrecord.lexicon.tokens import WORD
 from onrecord.speakers.choose import by_ranker
-from onrecord.speakers.context import Context, Last, build_context
+from onrecord.speakers.context import Context, build_context
 from onrecord.speakers.heard import Heard, Hears
 from onrecord.speakers.interview import interview, label
 from onrecord.speakers.model import Attributed, Mentions, Others, Piece, Speaker
@@ -18,10 +16,10 @@ from onrecord.speakers.phrase import Reference
 from onrecord.speakers.questions import Choose, question
 from onrecord.speakers.ranker import Ranker, shipped
 from onrecord.speakers.refer import UNKNOWN, affiliation, refer
+from onrecord.speakers.remember import place, remember
 from onrecord.speakers.source import read_source
-from onrecord.speakers.words import FIRST, PLURAL_BODIES, POSSESSIVES, WORKS
+from onrecord.speakers.words import FIRST, POSSESSIVES
 
-SAID_IN = 40  # characters behind a cue in which "in a letter" may follow
 OPENING = 60  # characters in which words name whom they are about
 
 
@@ -70,7 +68,7 @@ def resolve(
     enclosing = _enclosing(attributions)
     labels = [_label(text, attribution) for attribution in attributions]
     roles = _roles(context, attributions, labels)
-    order = sorted(range(len(attributions)), key=lambda i: _place(attributions[i]))
+    order = sorted(range(len(attributions)), key=lambda i: place(attributions[i]))
     resolved: list[tuple[Speaker, ...]] = [(UNKNOWN,)] * len(attributions)
     claimed = [1.0] * len(attributions)
     ranker, heard = ranker or shipped(), Heard(reading, attributions, mentions)
@@ -91,7 +89,7 @@ def resolve(
             speakers = choose(asked)
             claimed[i] = ranker.claimed(asked.claim)
         resolved[i] = speakers
-        _remember(context, attribution, reference, speakers)
+        remember(context, attribution, reference, speakers)
     for i in order:  # "I" in a quotation whose source stands behind it
         outer = enclosing[i]
         if outer is not None and resolved[i] == (UNKNOWN,) and _first_person(text, attributions[i]):
@@ -190,53 +188,6 @@ def _floating(context: Context, start: int) -> tuple[str, ...]:
     return tuple(people) if len(people) == 1 and all(people.values()) else ()
 
 
-def _remember(
-    context: Context, attribution: Attributed, reference: Reference, speakers: tuple[Speaker, ...]
-) -> None:
-    if (not attribution.source and not speakers[0].name) or (
-        reference.kind == "pronoun" and reference.word in FIRST
-    ):
-        return
-    names = tuple(s.name for s in speakers if s.name)
-    if not names and reference.kind == "pronoun" and speakers[0].resolved_by == "none":
-        return
-    word = reference.word
-    gender = "m" if word in v.MALE_NOUNS else "f" if word in v.FEMALE_NOUNS else None
-    plural = len(names) > 1 or (
-        not names and (word in PLURAL_BODIES or (word.endswith("s") and not word.endswith("ss")))
-    )
-    spans = (*attribution.source, *attribution.cue, *attribution.content)
-    start = attribution.source[0][0] if attribution.source else _place(attribution)
-    end = max(end for _, end in spans)
-    cue = " ".join(context.text[s:e] for s, e in attribution.cue).lower()
-    asked = any(word.startswith(("ask", "question", "wonder")) for word in cue.split())
-    works = _works(context, attribution)
-    source = " ".join(context.text[s:e] for s, e in attribution.source)
-    written = source.lower().strip(' ,.:;"”')
-    said = speakers[0].affiliation
-    context.spoke.update(set(names))
-    context.said.append(Last(names, plural, gender, start, end, said, word, asked, works, written))
-
-
-def _works(context: Context, attribution: Attributed) -> frozenset[str]:
-    """Letters, speeches, ads: those of the source, and those that the words were said in."""
-    if not attribution.source and not attribution.cue:
-        return frozenset()
-    spans = (*attribution.source, *attribution.cue)
-    last = max(end for _, end in spans)
-    sentence = context.sentence(last - 1)
-    close = context.sentences[sentence].end if context.sentences else last
-    starts = [start for start, _ in attribution.content if start >= last]
-    words = [*(context.text[s:e] for s, e in spans)]
-    words.append(context.text[last : min(close, last + SAID_IN, *starts)])
-    return WORKS & {word.lower() for word in WORD.findall(" ".join(words))}
-
-
-def _place(attribution: Attributed) -> int:
-    spans = attribution.source or attribution.cue or attribution.content
-    return min(start for start, _ in spans) if spans else 0
-
-
 def _enclosing(attributions: Sequence[Attributed]) -> list[int | None]:
     """For each attribution, the innermost other one whose content holds its source."""
     contents = sorted(
@@ -245,7 +196,7 @@ def _enclosing(attributions: Sequence[Attributed]) -> list[int | None]:
     starts = [start for start, _, _ in contents]
     outer: list[int | None] = []
     for i, attribution in enumerate(attributions):
-        at = _place(attribution)
+        at = place(attribution)
         found = None
         k = bisect_right(starts, at) - 1
         for _, end, other in reversed(contents[max(0, k - 7) : k + 1]):

@@ -32,11 +32,12 @@ from onrecord.summary.cues import ENDORSEMENT, cue_classes, cue_profile, kinds
 from onrecord.summary.distinctive import distinctive
 from onrecord.summary.drift import drift
 from onrecord.summary.evidence import evidence
+from onrecord.summary.finding import Bar, Finding
 from onrecord.summary.intervals import MIN_ARTICLES, MIN_SHARE, Estimate, estimate
 from onrecord.summary.lead import Lead, lead
 from onrecord.summary.network import edges
 from onrecord.summary.newest import all_held, held, hold, newest
-from onrecord.summary.news import Bar, Finding, news
+from onrecord.summary.news import news
 from onrecord.summary.observed import quotes, sentences, statements
 from onrecord.summary.opposites import opposites, side_name, sides_compared
 from onrecord.summary.pairs import counted_pairs, pairs

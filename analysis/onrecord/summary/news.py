@@ -8,13 +8,13 @@ only where they are clear (`directions`): the widest direction, and what changed
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from onrecord.summary.counted import Counted
 from onrecord.summary.drift import drift
+from onrecord.summary.finding import Bar, Finding
 from onrecord.summary.intervals import MIN_SHARE
 from onrecord.summary.observed import rows
 from onrecord.summary.pairs import pairs
@@ -28,32 +28,6 @@ FIRST = 3  # speakers whose part of all named quotes is told
 DIFFERENT = 0.1  # of two outlets' direct shares
 FEWEST_CASES = 5  # of criticism below which their answers are no finding
 FEWEST = 3  # articles below which an outlet's share is no finding
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar of a finding's small chart: `part` of its whole length, 0..1; names are as written."""
-
-    name: str
-    part: float
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One finding.
-
-    Attributes:
-        key: what it is about: few, unnamed, unanswered, direct, direction or change.
-        sentence: plain text, names as in the tables (escape it before it is shown).
-        bars: of the small chart beside it.
-        evidence: ids behind it, spaces between.
-    """
-
-    key: str
-    sentence: str
-    bars: tuple[Bar, ...]
-    evidence: str
 
 
 def news(tables: Tables) -> list[Finding]:
