@@ -65,3 +65,16 @@ class OwnershipError(AnalysisError):
 
 class ReportError(AnalysisError):
     """A report that cannot be rendered as asked."""
+
+
+def why(error: Exception) -> str:
+    """Why a file cannot be read or written, without what the sentence around it says.
+
+    >>> why(FileNotFoundError(2, "No such file or directory", "names.yaml"))
+    'No such file or directory'
+    >>> why(UnicodeDecodeError("utf-8", bytes([255]), 0, 1, "invalid start byte"))
+    'it is not UTF-8'
+    """
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not UTF-8"
+    return getattr(error, "strerror", None) or str(error)

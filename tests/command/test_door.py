@@ -1,9 +1,14 @@
 """The command's door: no traceback for a user's mistake, the version, names of folders."""
 
+import contextlib
+import io
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from samples import small
 
 from onrecord.command import cli, inputs
 from onrecord.command.titles import own_names
@@ -54,3 +59,37 @@ def test_each_corpus_has_a_folder_of_its_own():
     assert len({name.casefold() for name in names}) == 5
     assert names[0] == "news"
     assert "" not in names
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("door") / "tables"
+    small().save(folder)
+    return str(folder)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is full")
+@pytest.mark.parametrize(
+    "line",
+    [
+        "repeats T", "figures T", "sources T --format json", "agreement T", "network T",
+        "quotes T --format csv", "config", "manual", "completion fish", "review T --later",
+    ],
+)  # fmt: skip
+def test_output_that_cannot_be_written_is_no_traceback(tables, tmp_path, monkeypatch, capsys, line):
+    monkeypatch.chdir(tmp_path)
+    line = line.replace("T", tables).split()
+    read, write = os.pipe()
+    os.close(read)
+    for out, code in ((None, 0), (open("/dev/full", "w"), 2), (os.fdopen(write, "w"), 0)):  # noqa: PTH123, SIM115
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "stdin", io.StringIO())
+            patch.setattr(sys, "stdout", out)
+            ended = cli.main(line)
+        told = capsys.readouterr().err
+        assert "Error" not in told and "Traceback" not in told
+        assert ended == code or line[0] in ("agreement", "review"), told
+        assert told == "onrecord: No space left on device\n" or code == 0 or ended != code
+        if out is not None:
+            with contextlib.suppress(OSError):
+                out.close()

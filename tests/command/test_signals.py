@@ -1,5 +1,6 @@
 """A run that is ended from outside, by Ctrl-C or politely, leaves nothing in temporary folders."""
 
+import importlib
 import os
 import shutil
 import signal
@@ -14,6 +15,8 @@ import pytest
 from pretend import pretend, write_corpus
 
 from onrecord.corpus.update import update
+
+from onrecord.command.ending import ends_in_order
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals")
 
@@ -74,6 +77,41 @@ def test_nothing_is_left(
     while (left := [pid for pid in started if _lives(pid)]) and time.monotonic() < until:
         time.sleep(0.2)
     assert left == []
+
+
+PART = """
+import signal
+signal.raise_signal(signal.{name})
+whole = sum(range(100_000)) > 0  # the handler would run before this
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "ended"), [("SIGINT", KeyboardInterrupt), ("SIGTERM", SystemExit)]
+)
+def test_an_end_during_an_import_waits_for_it(tmp_path, monkeypatch, name, ended):
+    monkeypatch.syspath_prepend(tmp_path)
+    (tmp_path / f"a_part_{name}.py").write_text(PART.format(name=name))
+    number = signal.Signals[name]
+    before = signal.getsignal(number)
+    monkeypatch.delitem(sys.modules, f"a_part_{name}", raising=False)
+    whole = []
+
+    def door():
+        with ends_in_order(door.__code__):
+            whole.append(importlib.import_module(f"a_part_{name}").whole)
+            time.sleep(60)
+
+    if number == signal.SIGINT:  # as where the command runs
+        signal.signal(number, signal.default_int_handler)
+    try:
+        with pytest.raises(ended):
+            door()
+        assert whole == [True]
+        restored = signal.default_int_handler if number == signal.SIGINT else before
+        assert signal.getsignal(number) is restored
+    finally:
+        signal.signal(number, before)
 
 
 def _lives(pid: int) -> bool:

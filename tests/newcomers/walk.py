@@ -65,6 +65,7 @@ def walk(page: Path, between: Mapping[str, Callable[[], object]] | None = None) 
     done = Walk()
     for _, title, code in _blocks(page):
         if named := TITLE.search(title):
+            Path(named[1]).parent.mkdir(parents=True, exist_ok=True)
             Path(named[1]).write_text(code, "utf-8")
     for language, code in blocks(page):
         if language == "python" and "://" in code:

@@ -167,6 +167,17 @@ def test_a_users_file_among_reports_is_an_input(tmp_path, monkeypatch, capsys):
     assert "3 articles read, 1 rejected" in capsys.readouterr().out  # 0.txt is there twice
 
 
+def test_what_lies_beside_an_input_is_not_told(tmp_path, monkeypatch, capsys):
+    articles(tmp_path / "news", 1)
+    monkeypatch.chdir(tmp_path)
+    Tables.empty().save(tmp_path / "flat")
+    cli.main(["quotes", "flat", "--into", "quotes.csv", "-q"])
+    cli.main(["actors", "news"])
+    assert "passed over" not in capsys.readouterr().err
+    cli.main(["actors", "."])
+    assert "passed over 1 file in . that On Record wrote" in capsys.readouterr().err
+
+
 def test_pages_of_people_who_are_gone_go(tmp_path):
     news, into = articles(tmp_path / "news", 4), tmp_path / "into"
     command = ["report", str(news), "--into", str(into), "--quiet"]

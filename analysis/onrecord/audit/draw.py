@@ -13,7 +13,7 @@ from onrecord.audit.design import Design
 from onrecord.audit.frame import frame
 from onrecord.audit.strata import divide, sizes
 from onrecord.errors import AuditError
-from onrecord.ownership import Output
+from onrecord.ownership import Output, writable
 from onrecord.tables import Tables
 
 NUMBER = 200
@@ -97,7 +97,7 @@ def draw(
     """
     made = sample(tables, n, seed=seed)
     names = [design.NAME, SHEET, TASKS, tasks.CONFIGURATION]
-    with Output(into, "an audit") as output:
+    with writable(into, "an audit"), Output(into, "an audit") as output:
         output.claim(names)
         output.write(design.NAME, made.design.write())
         output.write(SHEET, sheet.write(made.shown))

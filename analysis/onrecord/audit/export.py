@@ -17,7 +17,7 @@ import pandas as pd
 
 from onrecord.audit.audit import Audit
 from onrecord.audit.strata import assigned
-from onrecord.ownership import Output
+from onrecord.ownership import Output, writable
 
 NAME, WORDS = "statements.csv", "columns.csv"
 MEANING = {
@@ -92,7 +92,7 @@ def export(checked: Audit, into: str | Path) -> list[Path]:
     """
     into = Path(into)
     meaning = pd.Series(MEANING).rename_axis("column").rename("meaning")
-    with Output(into, "tables of an audit") as output:
+    with writable(into, "tables of an audit"), Output(into, "tables of an audit") as output:
         output.claim([NAME, WORDS])
         output.write(NAME, table(checked).to_csv(index=False).encode())
         output.write(WORDS, meaning.to_csv().encode())

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
-import signal
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from types import FrameType
-from typing import Any
 
+from onrecord.command.ending import ends_in_order
 from onrecord.command.log import LOG, start_log
 from onrecord.command.parser import parser
 from onrecord.command.settings import apply, read_settings, settings_file
@@ -23,14 +21,18 @@ __all__ = ["DONE", "NOTHING", "WRONG", "main", "parser"]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit code."""
-    described = parser()
-    if "_ARGCOMPLETE" in os.environ:  # a shell asks what could follow
-        import argcomplete
+    with ends_in_order(main.__code__):
+        return _run(argv)
 
-        argcomplete.autocomplete(described)
-    before = _end_in_order()
+
+def _run(argv: Sequence[str] | None) -> int:
     arguments = argparse.Namespace(verbose=False)
     try:
+        described = parser()
+        if "_ARGCOMPLETE" in os.environ:  # a shell asks what could follow
+            import argcomplete
+
+            argcomplete.autocomplete(described)
         arguments = _understood(described, argv)
         start_log(quiet=arguments.quiet, verbose=arguments.verbose)
         if hasattr(sys.stdout, "reconfigure"):  # a terminal that knows no accents shows codes
@@ -59,9 +61,6 @@ def main(argv: Sequence[str] | None = None) -> int:
             traceback.print_exc()
         print(f"onrecord: {_sentence(error)}", file=sys.stderr)
         return WRONG
-    finally:
-        if before is not None:
-            signal.signal(signal.SIGTERM, before)
 
 
 def _understood(
@@ -91,14 +90,6 @@ def _done(arguments: argparse.Namespace) -> int:
             raise
         LOG.info("%s", error)
         return DONE
-
-
-def _end_in_order() -> Callable[[int, FrameType | None], Any] | int | None:
-    """Let a polite end from outside clear temporary folders, too; the handler before."""
-    try:
-        return signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    except ValueError:  # not in the main thread
-        return None
 
 
 def _missing(error: ModuleNotFoundError) -> str:

@@ -94,20 +94,27 @@ def stored(paths: Sequence[str], into: Path, arguments: Namespace, **options: ob
     return Tables.open(into)
 
 
-def fetched(paths: Sequence[str], folder: Path | None, arguments: Namespace) -> list[str]:
+def fetched(
+    paths: Sequence[str], folder: Path | None, into: Path, arguments: Namespace
+) -> list[str]:
     """The paths, with the folder of fetched pages in place of addresses of feeds.
 
     Args:
         paths: files, folders, globs and addresses.
         folder: where pages are fetched into; None where nothing may be fetched.
+        into: where tables of them will be written.
         arguments: of the verb.
 
     Raises:
         AnalysisError: a folder was named, and no address.
+        OwnershipError: the tables would lie in its place or around it.
     """
     from onrecord.fetch import fetch, is_address
+    from onrecord.ownership import keep_apart
 
     addresses = [path for path in paths if is_address(path)]
+    if folder is not None:
+        keep_apart(into, [folder])
     if folder is None:
         return list(paths)
     if not addresses:
@@ -128,6 +135,7 @@ def _tell_outcome(done: Outcome) -> None:
 
     tell("rejected", ((each.path, each.reason) for each in done.rejected))
     tell("incomplete", ((each.path, each.reason) for each in done.incomplete))
+    tell("not understood", done.problems)
     tell("correction without effect", done.unfit)
     for path in done.changed:
         LOG.warning("changed while it was read: %s; run again to take it up", plain(path))

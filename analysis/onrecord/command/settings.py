@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from onrecord.errors import AnalysisError
+from onrecord.errors import AnalysisError, why
 
 NAME = "onrecord.toml"
 _ALWAYS = ("help", "version", "config", "run", "command", "word")
@@ -38,7 +38,7 @@ def read_settings(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8-sig"))
     except (OSError, ValueError) as error:
-        raise ConfigError(f"{path} cannot be read: {error}.") from error
+        raise ConfigError(f"{path} cannot be read: {why(error)}.") from error
 
 
 def apply(parser: argparse.ArgumentParser, said: Mapping[str, Any], path: Path) -> None:

@@ -72,6 +72,7 @@ def correct(
             )
         book = Book.read([*corrections_files(folder), *map(Path, corrections)])
         outcome = Outcome.of_last(reading)
+        outcome.problems = book.unclear
         known = dict(zip(state.live.article_id, state.live.key, strict=True))
         drafts = list(_changed(reading, book, settings.key, known))
 

@@ -24,6 +24,7 @@ class Outcome:
         incomplete: path and reason of articles whose text is only a part.
         changed: files that changed while the run read them.
         unfit: corrections that no longer fit, and why.
+        problems: lines of files of corrections that are none, and why.
     """
 
     articles: int = 0
@@ -35,6 +36,7 @@ class Outcome:
     incomplete: list[Rejected] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     unfit: list[tuple[str, str]] = field(default_factory=list)
+    problems: list[tuple[str, str]] = field(default_factory=list)
 
     @classmethod
     def of_last(cls, reading: Reading) -> Outcome:

@@ -22,8 +22,9 @@ from onrecord.corpus.unfit import unfit
 from onrecord.corpus.whole import whole_key
 from onrecord.corrections import corrections_files
 from onrecord.corrections.book import Book
-from onrecord.errors import LexiconError, StoreError
+from onrecord.errors import LexiconError, StoreError, why
 from onrecord.learnt import NOTHING, Learnt, read_learnt
+from onrecord.lexicon.user import read_user_actors
 from onrecord.load import iter_articles, stamp
 from onrecord.load.find import roots
 from onrecord.ownership import keep_apart
@@ -82,6 +83,7 @@ def update(
     key = key_of(model.name, given, learnt)
     settings = Settings(key, given, reader=reader, learnt=learnt)
     book = Book.read([*corrections_files(folder), *map(Path, corrections)])
+    problems = book.unclear
     pool = partial(spread, settings, book, jobs, workers, scheduler)
 
     def sign(articles: Collection[str], outcome: Outcome) -> dict:
@@ -101,9 +103,9 @@ def update(
         seen = None if check_contents else stamp(*paths)
         same = None if harmed else _unchanged(folder, whole_key(settings.key, book), seen)
         if same is not None:
-            same.unfit = unfit(Reading(folder), book)
+            same.unfit, same.problems = unfit(Reading(folder), book), problems
             return same
-        run = Gather(folder, settings.key, book, lexicon.users, Outcome())
+        run = Gather(folder, settings.key, book, lexicon.users, Outcome(problems=problems))
         done = run.run(items, pool, sign, seen=seen, prune=prune, afresh=bool(harmed))
         hidden = None if progress is None else not progress
         with (
@@ -151,7 +153,8 @@ def key_of(model: str, actors: tuple[tuple[str, str], ...], learnt: Learnt = NOT
 
 
 def _text(path: Path) -> str:
+    read_user_actors(path)  # what is wrong in it is said of the user's own file
     try:
         return path.read_text("utf-8-sig")
     except (OSError, ValueError) as error:
-        raise LexiconError(f"{path} cannot be read: {error}.") from error
+        raise LexiconError(f"{path} cannot be read: {why(error)}.") from error

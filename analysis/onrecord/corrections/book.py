@@ -64,6 +64,11 @@ class Book:
     counts: dict[str, int] = field(default_factory=dict)
     _kin: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
 
+    @property
+    def unclear(self) -> list[tuple[str, str]]:
+        """Where the lines that are no corrections stand, and why they are none."""
+        return [(each.place, each.reason) for each in self.problems]
+
     @classmethod
     def read(cls, paths: Iterable[Path]) -> Book:
         """The book of some files.

@@ -6,7 +6,7 @@ import csv
 from datetime import date
 from pathlib import Path
 
-from onrecord.errors import ReportError
+from onrecord.errors import ReportError, why
 
 DAYS, LABELS = ("day", "date", "published"), ("event", "label", "title", "name")
 
@@ -39,7 +39,7 @@ def read_events(file: str | Path) -> tuple[Event, ...]:
             day, label = (_column(columns, wanted, name) for wanted in (DAYS, LABELS))
             found = [_event(line.get(day), line.get(label), name, lines.line_num) for line in lines]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise ReportError(f"The events in {file} cannot be read: {error}.") from error
+        raise ReportError(f"The events in {file} cannot be read: {why(error)}.") from error
     return tuple(sorted(event for event in found if event))
 
 

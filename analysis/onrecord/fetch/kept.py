@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from onrecord.errors import OwnershipError
-from onrecord.ownership import append_line, place
+from onrecord.ownership import append_line, is_store, place
 
 FACTS = "metadata.csv"  # path, url, published: `onrecord.load` reads it beside the pages
 STATE = ".fetched.json"  # hidden, so that it is no article
@@ -42,13 +42,19 @@ class Kept:
         """What lies in a folder, which is made where there is none.
 
         Raises:
-            OwnershipError: the folder holds something else.
+            OwnershipError: the folder holds something else, or lies in a store.
         """
         new = not (folder / STATE).is_file()
         if new and folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise OwnershipError(
                 f"{folder} holds something else than fetched pages; name a new folder for them."
             )
+        for above in (folder.resolve(), *folder.resolve().parents):
+            if is_store(above):
+                raise OwnershipError(
+                    f"{folder} lies in {above.name}, a folder of tables, where no articles are "
+                    "read; name another folder for fetched pages."
+                )
         folder.mkdir(parents=True, exist_ok=True)
         kept = cls(folder)
         if new:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from onrecord.errors import WordingError
+from onrecord.errors import WordingError, why
 from onrecord.plainyaml import PlainYamlError, read_yaml
 from onrecord.wording import Token, Wording, read_wording, stems, tokens
 
@@ -67,7 +67,7 @@ def read_issues(path: str | Path) -> tuple[Issue, ...]:
         line = f" (line {error.line})" if error.line else ""
         raise WordingError(f"The issues file {path} {error}{line}.") from error
     except (OSError, UnicodeDecodeError) as error:
-        raise WordingError(f"The issues file {path} cannot be read: {error}.") from error
+        raise WordingError(f"The issues file {path} cannot be read: {why(error)}.") from error
     if isinstance(said, dict) and set(said) == {"issues"}:
         said = said["issues"]
     if not isinstance(said, list) or not said:

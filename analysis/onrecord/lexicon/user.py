@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from onrecord.errors import LexiconError
+from onrecord.errors import LexiconError, why
 from onrecord.lexicon.model import ROLES, TYPES, Actor
 from onrecord.plainyaml import PlainYamlError, read_yaml
 
@@ -57,7 +57,7 @@ def read_user_actors(path: str | Path) -> UserActors:
         line = f" (line {error.line})" if error.line else ""
         raise LexiconError(f"The actors file {path} {error}{line}.") from error
     except (OSError, UnicodeDecodeError) as error:
-        raise LexiconError(f"The actors file {path} cannot be read: {error}.") from error
+        raise LexiconError(f"The actors file {path} cannot be read: {why(error)}.") from error
     if said is None:
         return UserActors((), ())
     if isinstance(said, list):

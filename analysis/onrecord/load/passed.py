@@ -27,21 +27,25 @@ class Passed:
 
     def begins(self, root: Path) -> bool:
         """Whether to walk a folder, by what On Record wrote into the folders above it."""
-        above = reversed(Path(os.path.abspath(root)).parents)  # noqa: PTH100 - no links followed
-        return all(self.enters(folder, _marks(folder)) for folder in above)
+        inside = Path(os.path.abspath(root))  # noqa: PTH100 - no links followed
+        above = reversed(inside.parents)
+        return all(self.enters(folder, _marks(folder), inside) for folder in above)
 
-    def enters(self, folder: Path, names: Collection[str]) -> bool:
+    def enters(self, folder: Path, names: Collection[str], inside: Path | None = None) -> bool:
         """Whether to go into a folder; notes what its manifest lists.
 
         Args:
             folder: where the walk is.
             names: what lies in it.
+            inside: the part of it that is walked, where it is not the whole.
         """
         if MARK in names and is_store(folder):
             self._tell("passed over %s: it holds tables that On Record wrote", _shown(folder))
             return False
         if MANIFEST in names:
             found = owned(folder.absolute())
+            if inside is not None:
+                found = frozenset(path for path in found if inside in path.parents)
             self._files |= found
             if found:
                 some = "1 file" if len(found) == 1 else f"{len(found)} files"

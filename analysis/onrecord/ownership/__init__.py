@@ -10,7 +10,7 @@ from onrecord.ownership.apart import keep_apart
 from onrecord.ownership.append import append_line
 from onrecord.ownership.clear import clear
 from onrecord.ownership.manifest import MANIFEST, MARK, checksum, is_store, owned
-from onrecord.ownership.output import Output, write_file
+from onrecord.ownership.output import Output, writable, write_file
 from onrecord.ownership.place import PART, discard, leave_no_part, place
 
 __all__ = [
@@ -27,5 +27,6 @@ __all__ = [
     "leave_no_part",
     "owned",
     "place",
+    "writable",
     "write_file",
 ]

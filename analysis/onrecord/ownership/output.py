@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from onrecord.errors import OwnershipError
+from onrecord.errors import OwnershipError, why
 from onrecord.ownership.manifest import Manifest, checksum, is_store
 from onrecord.ownership.place import PART, Content, discard, leave_no_part, place
 
@@ -35,14 +36,14 @@ class Output:
             kind: what is written, in words: "a report".
             keep: add to what is there; by default files that are not written again go.
         """
-        self.folder, self._kind, self._keep = Path(folder), kind, keep
+        # `new/../tables` is the folder tables, also before there is a folder new
+        self.folder, self._kind, self._keep = Path(folder).resolve(), kind, keep
+        self._shown = shown(folder)
         self._written: dict[str, str] = {}  # checksum by name
+        self._manifest = Manifest.of(self.folder)
 
     def __enter__(self) -> Output:
-        if is_store(self.folder):
-            raise OwnershipError(
-                f"{self.folder} is a store that runs add to; name another folder for {self._kind}."
-            )
+        self._refuse_a_store()
         self.folder.mkdir(parents=True, exist_ok=True)
         from filelock import FileLock, Timeout
 
@@ -51,7 +52,7 @@ class Output:
             self._lock.acquire(timeout=PATIENCE if self._keep else 0)
         except Timeout as error:
             raise OwnershipError(
-                f"Another run is writing into {self.folder}; wait until it ends, or name another "
+                f"Another run is writing into {self._shown}; wait until it ends, or name another "
                 "folder."
             ) from error
         self._manifest = Manifest.of(self.folder)
@@ -75,18 +76,22 @@ class Output:
     def claim(self, names: Iterable[str]) -> None:
         """Make sure that files can be written without touching what is not ours.
 
+        This can be asked before the work that comes before `with`, too.
+
         Args:
             names: paths below the folder, with slashes.
 
         Raises:
             OwnershipError: there is a file, or a link in place of a folder, that On Record did
-                not write, or wrote as another kind, or that was changed since.
+                not write, or wrote as another kind, or that was changed since; or the
+                folder is a store.
         """
+        self._refuse_a_store()
         foreign = [name for name in names if self._foreign(name)]
         if foreign:
             more = f" and {len(foreign) - SHOWN} more" if len(foreign) > SHOWN else ""
             raise OwnershipError(
-                f"{self.folder} holds files that On Record did not write as {self._kind} or that "
+                f"{self._shown} holds files that On Record did not write as {self._kind} or that "
                 f"were changed since ({', '.join(foreign[:SHOWN])}{more}), in places that it "
                 "needs; nothing was touched: name another folder, or move them away."
             )
@@ -132,6 +137,12 @@ class Output:
         place(path, content, before=list_it)
         return path.stat().st_size
 
+    def _refuse_a_store(self) -> None:
+        if is_store(self.folder):
+            raise OwnershipError(
+                f"{self._shown} is a store that runs add to; name another folder for {self._kind}."
+            )
+
     def _foreign(self, name: str) -> bool:
         path = self.folder / name
         for parent in list(path.parents)[: name.count("/")]:
@@ -176,9 +187,31 @@ def write_file(path: str | Path, content: Content, kind: str) -> Path:
         kind: what it is, in words: "a page".
 
     Raises:
-        OwnershipError: there is a file that On Record did not write.
+        OwnershipError: there is a file that On Record did not write, or nothing can be written.
     """
     path = Path(path)
-    with Output(path.parent, kind, keep=True) as output:
+    with writable(path.parent, kind), Output(path.parent, kind, keep=True) as output:
         output.write(path.name, content)
     return path
+
+
+@contextmanager
+def writable(folder: str | Path, kind: str) -> Iterator[None]:
+    """Turn what the system says about a folder into one sentence.
+
+    Args:
+        folder: where something is written.
+        kind: what it is, in words: "a table".
+
+    Raises:
+        OwnershipError: for any error of the system inside.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise OwnershipError(f"Cannot write {kind} into {shown(folder)}: {why(error)}.") from error
+
+
+def shown(folder: str | Path) -> str:
+    """A folder as a sentence names it; the one where the user stands by its whole path."""
+    return str(Path.cwd()) if Path(folder) == Path() else str(folder)

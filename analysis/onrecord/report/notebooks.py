@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 
 from onrecord.errors import ReportError
-from onrecord.ownership.place import place
+from onrecord.ownership import is_store, place
 
 KINDS = ("corpus", "speaker", "actor", "article")
 LAB = ("review", "draft")  # for the lab alone: they are no reports
@@ -52,8 +52,10 @@ def copies(folder: Path, tables: Path | None = None) -> Iterator[tuple[Path, boo
         Each notebook's path, and whether it was written now.
 
     Raises:
-        ReportError: the folder cannot be written.
+        ReportError: the folder cannot be written, or is a store.
     """
+    if is_store(folder.resolve()):
+        raise ReportError(f"{folder} is a store that runs add to; name another folder.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for kind in (*KINDS, *LAB):

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from onrecord.display.events import read_events
 from onrecord.errors import ReportError
-from onrecord.issues import read_issues
 from onrecord.ownership import Output
 from onrecord.report.fingerprint import Fingerprints, digest
 from onrecord.report.index import index
 from onrecord.report.kept import RECORD, Kept
 from onrecord.report.links import in_order, linker, links_of
+from onrecord.report.own_files import own_files
 from onrecord.report.plan import cards, plan
 from onrecord.report.publish import Published, Site, places, publish, publish_shared
 from onrecord.report.run_all import Refused, run_all
@@ -74,8 +73,8 @@ def render(
     tables, into = Path(tables).resolve(), Path(into).resolve()
     opened = Tables.open(tables)
     book = str(Path(codebook).resolve()) if codebook else None
-    issues = read_issues(book) if book else ()
     days = str(Path(events).resolve()) if events else None
+    issues, marked = own_files(book, days)
     planned = plan(
         opened,
         min_statements=min_statements,
@@ -96,7 +95,7 @@ def render(
                 title,
                 single_file,
                 issues,
-                read_events(days or ""),
+                marked,
                 *(item.path for item in planned if single_file),
             )
             marks = Fingerprints(opened, *options)

@@ -56,7 +56,7 @@ def _run(arguments: Namespace) -> int:
     from onrecord.command.show import say, show
 
     tables = stored(
-        fetched(arguments.paths, arguments.fetch, arguments),
+        fetched(arguments.paths, arguments.fetch, arguments.into, arguments),
         arguments.into,
         arguments,
         corrections=arguments.corrections,

@@ -16,6 +16,7 @@ from onrecord.errors import NothingFoundError, StoreError
 if TYPE_CHECKING:
     from onrecord.tables import Tables
 
+FIRST = ("index.html", "corpus.html")  # pages of every report
 AGAIN = "; none: the tables of the last report, in FOLDER/tables, are rendered again"
 
 
@@ -75,6 +76,7 @@ def _run(arguments: Namespace) -> int:
     from onrecord.command.inputs import holds_tables, stored
     from onrecord.command.log import LOG
     from onrecord.ownership import keep_apart
+    from onrecord.report.own_files import own_files
     from onrecord.tables import Tables
 
     into = arguments.into
@@ -87,13 +89,32 @@ def _run(arguments: Namespace) -> int:
         LOG.warning("no PATH was given: the tables in %s are rendered again", into / "tables")
         return _render(Tables.open(into / "tables"), into, arguments.title, arguments)
     keep_apart(into, _given(arguments.paths))
+    own_files(arguments.codebook, arguments.events)
     if arguments.each:
-        return _each(arguments)
+        names = own_names(arguments.paths)
+        for name in names:
+            keep_apart(into / name, _given(arguments.paths))
+        _claim(into, "index.html", *(f"{name}/{page}" for name in names for page in FIRST))
+        return _each(arguments, names)
+    _claim(into, *FIRST)
     tables = stored(arguments.paths, _room(into), arguments, prune=True)
     return _render(tables, into, arguments.title or title_of(arguments.paths), arguments)
 
 
-def _each(arguments: Namespace) -> int:
+def _claim(into: Path, *names: str) -> None:
+    """Ask whose the places of the first pages are, before hours of reading.
+
+    Raises:
+        OwnershipError: they are the user's.
+    """
+    from onrecord.ownership import Output
+
+    for name in names:
+        place = into / name
+        Output(place.parent, "a report").claim([place.name])
+
+
+def _each(arguments: Namespace, names: Sequence[str]) -> int:
     """A corpus a path, and a front page."""
     from onrecord.command import terminal
     from onrecord.command.inputs import stored
@@ -102,7 +123,7 @@ def _each(arguments: Namespace) -> int:
     from onrecord.report import Corpus, front
 
     corpora, code = [], DONE
-    for path, name in zip(arguments.paths, own_names(arguments.paths), strict=True):
+    for path, name in zip(arguments.paths, names, strict=True):
         try:
             tables = stored([path], _room(arguments.into / name), arguments, prune=True)
         except NothingFoundError as error:
@@ -114,7 +135,7 @@ def _each(arguments: Namespace) -> int:
         code = max(code, _render(tables, arguments.into / name, title, arguments))
         corpora.append(Corpus(title, name, tuple(terminal.summary(tables).splitlines())))
     if not corpora:
-        return code
+        raise NothingFoundError(f"No article could be read in any of {', '.join(arguments.paths)}.")
     page = front(corpora, arguments.into)
     if arguments.format in (None, "text"):
         say(arguments, f"front page: {page}")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.command import options
 from onrecord.command.verb import DONE, Verb
+from onrecord.errors import CorrectionsError
 
 if TYPE_CHECKING:
     from onrecord.corrections import Problem
@@ -98,6 +99,8 @@ def _talk(session, names: Sequence[str]) -> None:
     from onrecord.review.keys import read_key
     from onrecord.review.terminal import review
 
+    if sys.stdout is None:
+        raise CorrectionsError("A review shows statements, and standard output is closed.")
     try:
         review(session, read_key, input, print, names, colour=sys.stdout.isatty())
     except (EOFError, KeyboardInterrupt):
@@ -133,6 +136,7 @@ def _applied(folder: Path, arguments: Namespace) -> int:
         return DONE
     done = correct(folder)
     say(arguments, f"{done.read} articles read again with the corrections")
+    tell("not understood", done.problems)
     tell("correction without effect", done.unfit)
     return DONE
 

@@ -1,0 +1,45 @@
+"""The page on CI: the steps of its workflow are run, and leave the page that it promises."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from newcomers.walk import _blocks
+from pretend import write_corpus
+
+PAGE = Path(__file__).parents[2] / "docs" / "papermill.md"
+
+
+def workflow() -> dict:
+    (code,) = [code for language, _, code in _blocks(PAGE) if language == "yaml"]
+    return yaml.safe_load(code)
+
+
+def test_the_workflow_asks_for_no_rights_and_has_the_steps_of_the_page():
+    said = workflow()
+    assert said["permissions"] == {"contents": "read"}
+    steps = [step["run"] for step in said["jobs"]["report"]["steps"] if "run" in step]
+    assert steps[0].startswith("pip install") and len(steps) == 5
+    page = [code for language, _, code in _blocks(PAGE) if language == "sh"]
+    verbs = [line.split()[0] for code in page for line in code.splitlines()]
+    assert [step.split()[0] for step in steps[1:]] == verbs
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="a shell")
+def test_its_steps_make_the_report(tmp_path):
+    pytest.importorskip("papermill")
+    write_corpus(tmp_path / "news", 2)
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    steps = workflow()["jobs"]["report"]["steps"]
+    for step in [step["run"] for step in steps if "run" in step][1:]:
+        done = subprocess.run(
+            ["sh", "-ec", step], cwd=tmp_path, env={**os.environ, "PATH": path},
+            capture_output=True, text=True, check=False, timeout=600,
+        )  # fmt: skip
+        assert done.returncode == 0, f"{step}: {done.stderr[-2000:]}"
+    made = tmp_path / steps[-1]["with"]["path"]
+    assert made.stat().st_size > 50_000 and "plotly" in made.read_text("utf-8")
