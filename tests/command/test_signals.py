@@ -14,9 +14,8 @@ from pathlib import Path
 import pytest
 from pretend import pretend, write_corpus
 
-from onrecord.corpus.update import update
-
 from onrecord.command.ending import ends_in_order
+from onrecord.corpus.update import update
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals")
 
