@@ -1,6 +1,9 @@
 """Tone: negation written short counts, and tone is not stance."""
 
+import importlib
 import random
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from textblob.en import sentiment
@@ -85,3 +88,24 @@ def test_no_chain_of_words_is_scored_otherwise_than_by_textblob() -> None:
         drawn = [draw.choice(draw.choice(words)) for _ in range(draw.randint(1, 9))]
         text = "".join(word + draw.choice((" ", " ", "", "\n")) for word in drawn)
         assert tone(text) == Tone(*sentiment(spell_out(text))), text
+
+
+@pytest.mark.parametrize("many", [2, 5])
+def test_threads_see_the_whole_lexicon(monkeypatch, many):
+    module = importlib.import_module("onrecord.tone")
+
+    class Slow(dict):
+        def items(self):  # as TextBlob's: loaded when it is first asked, word by word
+            if not self:
+                for word in ("fine", "usually", "worse"):
+                    self[word] = (0.5, 0.5)
+                    time.sleep(0.02)
+            return list(super().items())
+
+    monkeypatch.setattr(module, "sentiment", Slow())
+    module._scorer.cache_clear()
+    try:
+        with ThreadPoolExecutor(many) as pool:
+            assert {*pool.map(lambda _: len(module._scorer()), range(many))} == {3}
+    finally:
+        module._scorer.cache_clear()

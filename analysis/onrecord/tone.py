@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import chain
+from threading import Lock
 
 from onrecord.parts import parts
 
@@ -25,6 +26,7 @@ NOT = re.compile(r"(?<=\w)n['’]t\b", re.I)
 ENDS_BOTH, ENDS_NEGATION, ENDS_MODIFIER = "zzz", "zz", "'z'"
 UNKNOWN = frozenset([ENDS_BOTH, ENDS_NEGATION, ENDS_MODIFIER])
 KEPT = 1 << 17  # words that are remembered
+LOADING = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def tone(text: str) -> Tone:
     """
     text = spell_out(text)
     if _drawn().search(text):
+        _scorer()  # has the lexicon loaded by one thread alone
         polarity, subjectivity = sentiment(text)
     else:
         words = _telling(text)
@@ -95,7 +98,9 @@ class _Scorer(dict):
 
 @cache
 def _scorer() -> _Scorer:
-    return _Scorer(sentiment.items())
+    # the lexicon is loaded when it is first asked; a second thread would see a part of it
+    with LOADING:
+        return _Scorer(sentiment.items())
 
 
 def _telling(text: str) -> list[str]:
@@ -129,8 +134,8 @@ class _Split(dict):
                 found.append(ENDS_MODIFIER)
         if len(self) >= KEPT:
             self.clear()
-        self[chunk] = tuple(found)
-        return self[chunk]
+        self[chunk] = made = tuple(found)
+        return made
 
 
 def _pieces(chunk: str) -> list[str]:
