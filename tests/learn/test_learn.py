@@ -111,3 +111,15 @@ def test_a_file_that_is_none_is_said_in_a_sentence(tmp_path, text):
     (tmp_path / FILE).write_text(text, "utf-8")
     with pytest.raises(LearntError, match="is no file of what was learnt"):
         read_learnt(tmp_path, "one")
+
+
+def test_a_file_that_was_changed_by_hand_is_kept(tmp_path):
+    learnt = Learnt(least=0.4)
+    path = write_learnt(tmp_path, learnt, {"model": "one", "when": ("today", 1.5)})
+    assert write_learnt(tmp_path, Learnt(least=0.5), {"model": "one"}) == path  # as it was written
+    mine = path.read_text("utf-8").replace("0.5", "0.45")
+    path.write_text(mine, "utf-8")
+    with pytest.raises(LearntError, match="was changed since it was learnt"):
+        write_learnt(tmp_path, learnt, {"model": "one"})
+    assert path.read_text("utf-8") == mine
+    assert read_learnt(tmp_path, "one").least == 0.45

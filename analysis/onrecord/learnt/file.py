@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 import math
@@ -65,9 +66,14 @@ def write_learnt(folder: str | Path, learnt: Learnt, about: Mapping[str, Any]) -
         about: more to say: the model, when, from how many answers, what it changed.
 
     Raises:
-        LearntError: it cannot be written.
+        LearntError: it cannot be written, or the one that is there was changed by hand.
     """
     path = Path(folder) / FILE
+    if path.exists() and not _as_written(path):
+        raise LearntError(
+            f"{path} was changed since it was learnt, and is left as it is; move it away to learn "
+            "again."
+        )
     said: dict[str, Any] = {"about": ABOUT, **about}
     for name, weights, least in (
         ("quotes", learnt.quotes, learnt.least),
@@ -78,11 +84,24 @@ def write_learnt(folder: str | Path, learnt: Learnt, about: Mapping[str, Any]) -
     for name, sides in (("sides", learnt.sides), ("narrator", learnt.narrator)):
         if sides is not None:
             said[name] = {"least": sides.least, "scale": sides.scale, "shift": sides.shift}
+    said["checksum"] = _checksum(said)
     try:
         place(path, (json.dumps(said, indent=2, ensure_ascii=False) + "\n").encode(), settle=True)
     except OSError as error:
         raise LearntError(f"{path} cannot be written: {error.strerror or error}.") from error
     return path
+
+
+def _checksum(said: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+def _as_written(path: Path) -> bool:
+    try:
+        said = json.loads(path.read_text(encoding="utf-8"))
+        return said.pop("checksum") == _checksum(said)
+    except (OSError, ValueError, KeyError, AttributeError, TypeError):
+        return False
 
 
 def _part(said: dict, name: str) -> dict:
