@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import ipaddress
-import socket
 import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
 from urllib.parse import urljoin, urlsplit
+
+from onrecord.fetch.hosts import host_of, public
 
 MOST_BYTES = 10_000_000  # of a page or a feed
 ROBOTS_BYTES = 512_000  # what RFC 9309 asks a reader to take at least
@@ -68,7 +68,7 @@ class Polite:
             timeout=urllib3.Timeout(connect=SECONDS, read=SECONDS),
             retries=False,
         )
-        self._named = {_host(address) for address in named}
+        self._named = {host_of(address) for address in named}
         self._pause, self._wait = pause, wait
         self._robots: dict[str, Any] = {}
         self._last: dict[str, float] = {}
@@ -108,10 +108,10 @@ class Polite:
         parts = urlsplit(address)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise NotFetched("is no address of the web")
-        host = _host(address)
+        host = host_of(address)
         if host in self._left:
             raise NotFetched(self._left[host])
-        if host not in self._named and not _public(parts.hostname):
+        if host not in self._named and not public(parts.hostname):
             raise NotFetched("leads into a private network, which the feed's own host is not in")
         if not self._rules(address).can_fetch(address, NAME):
             raise NotFetched("is closed by the site's robots.txt")
@@ -120,7 +120,7 @@ class Polite:
         """What the host's robots.txt says; where it cannot be had, all is closed (RFC 9309)."""
         from protego import Protego
 
-        host = _host(address)
+        host = host_of(address)
         if host not in self._robots:
             try:
                 told = self._robots_text(urljoin(address, "/robots.txt"))
@@ -140,7 +140,7 @@ class Polite:
             status, told, body = self._ask(address, {}, ROBOTS_BYTES, cut=True)
             if status in (301, 302, 303, 307, 308) and told.get("location"):
                 address = urljoin(address, told["location"])
-                if _host(address) not in self._named and not _public(urlsplit(address).hostname):
+                if host_of(address) not in self._named and not public(urlsplit(address).hostname):
                     raise NotFetched("leads into a private network")
             elif 400 <= status < 500 and status not in BUSY:
                 return ""  # there is none: nothing is closed
@@ -156,7 +156,7 @@ class Polite:
         """One request: status, headers by their names in small letters, and the body."""
         import urllib3
 
-        host = _host(address)
+        host = host_of(address)
         self._take_turn(host)
         try:
             answer = self._pool.request(
@@ -198,34 +198,6 @@ def _body(answer: Any, most: int, cut: bool) -> bytes:
         if time.monotonic() > until:
             raise NotFetched("is too slow")
     return b"".join(parts)[:most]
-
-
-def _host(address: str) -> str:
-    """Scheme, host and port, which a robots.txt holds for.
-
-    >>> _host("https://Post.example/a"), _host("http://[::1]:8000/b")
-    ('https://post.example:443', 'http://[::1]:8000')
-    """
-    try:
-        parts = urlsplit(address)
-        port = parts.port or (443 if parts.scheme == "https" else 80)
-    except ValueError:
-        return address
-    name = (parts.hostname or "").lower()
-    return f"{parts.scheme}://{f'[{name}]' if ':' in name else name}:{port}"
-
-
-def _public(host: str | None) -> bool:
-    """Whether a name leads to the open internet alone; one that leads nowhere is let through.
-
-    >>> _public("127.0.0.1"), _public("10.0.0.7"), _public("::1"), _public("93.184.215.14")
-    (False, False, False, True)
-    """
-    try:
-        found = {each[4][0] for each in socket.getaddrinfo(host, None)}
-    except (OSError, UnicodeError):
-        return True  # the request itself will say so
-    return all(ipaddress.ip_address(str(each).partition("%")[0]).is_global for each in found)
 
 
 def _per_request(rate: Any) -> float:
