@@ -1,5 +1,6 @@
 """Commands that share a folder leave each other's files, and take no name for what it is not."""
 
+import contextlib
 import os
 import stat
 
@@ -76,6 +77,18 @@ def test_what_names_no_place_is_refused(here, capsys, line, path):
     said = capsys.readouterr().err.splitlines()[-1]
     assert said.startswith("onrecord") and "Error" not in said
     assert names(here) == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links")
+@pytest.mark.parametrize("line", ["analyse flat --into", "lab --copy", "audit draw flat --into"])
+def test_links_in_a_circle_are_refused(here, capsys, line):
+    (here / "one").symlink_to("other")
+    (here / "other").symlink_to("one")
+    with contextlib.suppress(SystemExit):
+        assert cli.main([*line.split(), "one/x"]) != cli.DONE
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert said.startswith("onrecord") and "Error" not in said
+    assert names(here) == {"tables", "one", "other"}
 
 
 @pytest.mark.parametrize("given", ["line", "settings"])

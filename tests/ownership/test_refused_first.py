@@ -52,6 +52,8 @@ def here(tmp_path, monkeypatch):
         ("quotes flat --into new/../store/q.csv", "store is a store that runs add to"),
         ("audit draw flat --into new/../store", "store is a store that runs add to"),
         ("audit draw flat --into bytes", "Cannot write an audit into bytes: "),
+        ("report news --into bytes", "Cannot write a report into bytes: "),
+        ("report flat --into bytes/r", "Cannot write a report into bytes/r: "),
         ("quotes flat --into bytes/q.csv", "Cannot write a table into bytes: "),
     ],
 )

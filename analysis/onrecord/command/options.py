@@ -139,8 +139,13 @@ def path(text: str) -> Path:
     if "\0" in text:
         raise ArgumentTypeError(f"{text!r} holds a character that no path can hold")
     try:
-        return Path(text).expanduser()
+        given = Path(text).expanduser()
     except RuntimeError as error:
         raise ArgumentTypeError(
             f"there is no user whose folder {text} could be in; ./{text} is a folder of that name"
         ) from error
+    try:
+        given.resolve()
+    except (OSError, RuntimeError) as error:
+        raise ArgumentTypeError(f"{text} cannot be followed: its links lead in a circle") from error
+    return given

@@ -187,11 +187,12 @@ def _given(paths: Sequence[str]) -> list[Path]:
 def _room(into: Path) -> Path:
     """Where the tables of reports lie, cleared of a copy in one piece that On Record wrote."""
     from onrecord import store
-    from onrecord.ownership import clear
+    from onrecord.ownership import clear, writable
 
     folder = into / "tables"
     if not store.holds(folder):
-        clear(folder)
+        with writable(into, "a report"):
+            clear(folder)
     return folder
 
 
