@@ -421,7 +421,9 @@ def test_the_filter_moves_charts_and_tables_together(browser, reports):
 
 SHOWN = f"""() => [...document.querySelectorAll('{DRAWN}')].map((plot) => ({{
   chart: plot.layout.meta.chart, options: plot.layout.meta.recount ?? null,
-  place: plot.closest("figure").id, data: plot.data.map(({{ x, y, hovertext }}) => ({{ x: x ?? null, y: y ?? null, hovertext }})) }}))"""
+  place: plot.closest("figure").id,
+  data: plot.data.map(({{ x = null, y = null, hovertext }}) => ({{ x, y, hovertext }})),
+}}))"""
 GO = """(asked) => new Promise((done) => {
   addEventListener("hashchange", () => setTimeout(done), { once: true });
   location.hash = `#${new URLSearchParams(asked)}`;
@@ -450,7 +452,7 @@ def test_every_chart_of_a_page_shows_the_numbers_of_the_selection(browser, repor
                         assert (made[axis] or []) == pytest.approx(wanted, abs=1e-9)
                     assert list(made["hovertext"] or ()) == list(given.hovertext or ())
                 seen += 1
-        assert seen > 8 and opened.said == []
+        assert seen >= 2 * len(ASKED) and opened.said == []
 
 
 def test_a_table_sorts_searches_and_is_taken_along(browser, reports):
