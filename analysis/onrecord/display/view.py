@@ -121,8 +121,9 @@ class View:
         if "codebook" in self._told:
             return Fragment("")
         self._told.add("codebook")
+        read = "Statements were not sorted by issue: no list of issues and their words was given."
         said = "No codebook of issues was given: `onrecord report --codebook issues.yaml`."
-        return Fragment(element("p", text(said.replace("`", "")), class_="or-note"), said)
+        return Fragment(element("p", text(read), class_="or-note"), said)
 
     def facts(self) -> list[str]:
         """What the page holds, in a few words each."""
