@@ -162,7 +162,7 @@ def test_issues_of_a_page(corpus, book):
     assert {row["teller"] for row in stances} == {"Ada Quist", "Bo Ek"}
     # without a codebook the page says so
     for part in (display.issues, display.issue_stances):
-        assert "codebook" in part(display.open_corpus(corpus)).html
+        assert "not sorted by issue" in part(display.open_corpus(corpus)).html
     with pytest.raises(AnalysisError, match="cannot be read"):
         display.open_corpus(corpus, codebook=book.with_name("none.yaml"))
 
