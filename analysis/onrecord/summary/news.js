@@ -24,6 +24,9 @@ function fewNews(part) {
     sentence = `${FIRST_SPEAKERS} of ${grouped(people)} named speakers have `
       + `${percentWords(count / total, count, total)} of all named quotes: ${names}.`;
   }
+  if (top.reduce((sum, each) => sum + each.rows.length, 0) > count) {
+    sentence += " What they say together counts for each.";
+  }
   return { key: "few", sentence, bars, behind: { quotes: spoken } };
 }
 

@@ -27,6 +27,7 @@ MOST, BARS = 5, 4  # findings, and bars beside each
 FIRST = 3  # speakers whose part of all named quotes is told
 DIFFERENT = 0.1  # of two outlets' direct shares
 FEWEST_CASES = 5  # of criticism below which their answers are no finding
+TOGETHER = " What they say together counts for each."
 FEWEST = 3  # articles below which an outlet's share is no finding
 
 
@@ -61,6 +62,8 @@ def _few(tables: Tables) -> Finding | None:
         sentence = f"All {total:,} named quotes are of {people} speakers: {names}."
     else:
         sentence = f"One speaker alone is quoted by name: {names}."
+    if top.n.sum() > part:
+        sentence += TOGETHER
     bars = [Bar(str(row.speaker), row.n / total, f"{row.n:,}") for row in top.itertuples()]
     if people > FIRST:
         rest = counted(people - FIRST, "other")
