@@ -39,17 +39,15 @@ TOGETHER = 4  # articles of a piece
 class Timed:
     """The model, with its processor time."""
 
-    name = "timed"
+    TIMED = ("read", "toward", "between", "statement")
 
     def __init__(self, reader: Any) -> None:
         self.seconds = 0.0
-        self.read = self._timed(reader.read)
-        self.toward = self._timed(reader.toward)
-        self.between = self._timed(reader.between)
-        self.side = getattr(reader, "side", 0.0)
-        self.judging = getattr(reader, "judging", 0.0)
-        if self.side:
-            self.statement = self._timed(reader.statement)
+        self._reader = reader
+
+    def __getattr__(self, name: str) -> Any:
+        held = getattr(self._reader, name)
+        return self._timed(held) if name in self.TIMED else held
 
     def _timed(self, method: Callable) -> Callable:
         def call(*given: object, **named: object) -> object:
