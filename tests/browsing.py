@@ -85,8 +85,8 @@ class Opened:
 
     def axe(self):
         """What axe finds to be a serious or critical hindrance."""
-        # a change of scheme is told in a frame of its own; what is out of sight follows it, pale
-        self.page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+        # a change of scheme is told a moment later; what is out of sight follows it, pale
+        self.page.wait_for_timeout(400)
         self.page.wait_for_selector(".or-due", state="detached")
         self.page.evaluate(AXE)  # not as a script element: the page's policy would refuse it
         found = self.page.evaluate("axe.run({resultTypes: ['violations']})")
