@@ -123,3 +123,11 @@ def test_a_file_that_was_changed_by_hand_is_kept(tmp_path):
         write_learnt(tmp_path, learnt, {"model": "one"})
     assert path.read_text("utf-8") == mine
     assert read_learnt(tmp_path, "one").least == 0.45
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", pytest.param("[" * 100_000, id="deep")])
+def test_a_file_that_is_not_ours_is_kept(tmp_path, text):
+    (tmp_path / FILE).write_text(text, "utf-8")
+    with pytest.raises(LearntError, match="was changed since it was learnt"):
+        write_learnt(tmp_path, Learnt(least=0.4), {"model": "one"})
+    assert (tmp_path / FILE).read_text("utf-8") == text

@@ -100,7 +100,7 @@ def _as_written(path: Path) -> bool:
     try:
         said = json.loads(path.read_text(encoding="utf-8"))
         return said.pop("checksum") == _checksum(said)
-    except (OSError, ValueError, KeyError, AttributeError, TypeError):
+    except (OSError, ValueError, KeyError, AttributeError, TypeError, RecursionError):
         return False
 
 
