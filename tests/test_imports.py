@@ -32,6 +32,7 @@ ROOMS: dict[str, set[str]] = {
     "extras": set(),
     "bar": set(),
     "parts": set(),
+    "iri": set(),
     "ownership": {"errors"},
     "schema": {"errors"},
     "safe": set(),
@@ -105,7 +106,7 @@ ROOMS: dict[str, set[str]] = {
     # a language model of the user's, whose answers are kept as a reviewer's
     "coder": {"corrections", "errors", "review", "tables"},
     "exchange": {"errors", "ownership", "tables", "corrections"},
-    "charts": {"errors", "repeats", "schema", "tables", "summary", "safe"},
+    "charts": {"errors", "iri", "repeats", "schema", "tables", "summary", "safe"},
     "display": {
         "added",
         "audit",
@@ -130,6 +131,7 @@ ROOMS: dict[str, set[str]] = {
         "charts",
         "display",
         "errors",
+        "iri",
         "issues",
         "ownership",
         "safe",
@@ -344,12 +346,25 @@ HEAVY = ("pandas", "numpy", "plotly", "papermill", "nbconvert", "scipy", "textbl
         ("import onrecord.tables, onrecord.summary", (*LAB, "textblob")),
         ("import onrecord.corpus.update, onrecord.corpus.texts", (*LAB, "nltk", "tqdm")),
         ("import onrecord.tone, textblob.en; textblob.TextBlob", ("plotly",)),
+        ("import onrecord.charts", ("lark", "rfc3987_syntax")),
+        ("import onrecord.report, onrecord.display", ("lark", "rfc3987_syntax")),
     ],
 )
 def test_what_only_some_need_is_not_brought_in_at_the_start(does, absent):
     code = f"import sys; {does}; print(*sorted({{*{absent}}} & {{*sys.modules}}))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+def test_addresses_are_still_checked():
+    asked = ["http://example.org/ü", "no address", "", "https://example.org:8000/a?b=ß#c"]
+    code = (
+        "import sys, onrecord.report, jsonschema; checks = jsonschema.FormatChecker(); "
+        f"print(*(checks.conforms(one, 'iri') for one in {asked}), 'lark' in sys.modules); "
+        "import rfc3987_syntax; print(rfc3987_syntax.is_valid_syntax_port('80'))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "False", "False", "True", "True", "True"]
 
 
 def test_a_bare_import_offers_the_api():

@@ -33,6 +33,7 @@ the same numbers, to 1e-9, and to the same words.
 `Plotly.relayout(div, {template: ...})`. `theme.CONFIG` is plotly's config.
 """
 
+import onrecord.iri  # noqa: F401 - before plotly and nbformat: it makes them quick
 from onrecord.charts.comparison import comparison
 from onrecord.charts.cues import cue_profile
 from onrecord.charts.drift import drift

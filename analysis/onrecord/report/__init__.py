@@ -6,6 +6,7 @@ single page from one notebook. A notebook runs under papermill in a kernel of it
 `clean`), and the page carries all it needs (`page`): nothing is fetched when it is opened.
 """
 
+import onrecord.iri  # noqa: F401 - before plotly and nbformat: it makes them quick
 from onrecord.report.front import Corpus, front
 from onrecord.report.publish import Published
 from onrecord.report.render_one import render_one
