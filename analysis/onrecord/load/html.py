@@ -65,11 +65,11 @@ def read(source: Source) -> Iterator[Item]:
         tree = lxml.html.fromstring(page)
     except (ValueError, ParserError) as error:
         raise Unreadable(NOTHING) from error
-    yield _article(source.path, tree, linked.declared(tree, linked.stamp_of(data)))
+    yield _article(source.path, tree, linked.declared(tree, linked.stamp_of(data)), data)
 
 
-def _article(path: str, tree: Any, told: Declared) -> Draft:
-    """The article of a parsed page.
+def _article(path: str, tree: Any, told: Declared, source: bytes) -> Draft:
+    """The article of a parsed page, whose source may hold it for a program alone.
 
     Raises:
         Unreadable: it holds none.
@@ -90,8 +90,8 @@ def _article(path: str, tree: Any, told: Declared) -> Draft:
         date_extraction_params=NO_DATE,
     )
     body = _fuller(_said(found), told.body, whole)
-    if data and len(body.split()) < SHORT:
-        body = _fuller(body, scripted(data, body), None)
+    if len(body.split()) < SHORT:
+        body = _fuller(body, scripted(data, decode(source, strict=False), body), None)
         if found is None and body:
             found = trafilatura.extract_metadata(tree, date_config=NO_DATE)
     address = archived.original(found.url) if found is not None else None

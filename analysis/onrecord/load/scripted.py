@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import lxml.html
 from lxml.etree import ParserError
 
-from onrecord.load import markup
+from onrecord.load import markup, programs
+from onrecord.load.blocks import paragraphs
 from onrecord.load.boxes import without_boxes
 from onrecord.load.draft import Unreadable
 from onrecord.load.encoding import printed
@@ -20,8 +22,10 @@ SIZES = range(1500, 3_000_000)  # letters of the data of one program
 VALUES = 100_000  # values that are looked at
 LONG = 1000  # letters of an article's text, at least
 PARAGRAPHS = 4  # of a text in a list, at least
-SAID = ("content", "text", "html", "value", "data", "body", "paragraph")
 KNOWN = 40  # letters of the text shown by which its article is known
+FIRST = 4  # lines shown that are looked at
+AS_SHOWN = 3  # words in a row of which a program must hold some as the page shows them
+WORDS = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)+")  # of it as they stand in any program
 ALONE = 2  # times as long as the next: the only article that the data hold
 
 
@@ -35,29 +39,49 @@ def data_of(tree: Any) -> list[str]:
     ]
 
 
-def scripted(data: Sequence[str], shown: str) -> str:
+def scripted(data: Iterable[str], page: str, shown: str) -> str:
     """The longest text in a page's data that begins what the page shows, or stands alone.
 
     Args:
         data: as `data_of` gives it.
+        page: the page's source, whose programs are looked through where data hold no such text.
         shown: what the page shows of its article.
 
     Returns:
         A paragraph a line; empty where no text is surely the article's.
     """
-    texts = sorted({text for each in data for text in _texts(each)}, key=len, reverse=True)
-    key = _letters(shown)[:KNOWN]
-    if len(key) >= KNOWN / 2:
-        return next((text for text in texts if key in _letters(text)), "")
+    found = _chosen(map(_loaded, data), shown)
+    if found or "<script" not in page:
+        return found
+    runs = (run.split() for run in WORDS.findall(shown[: 10 * KNOWN]))
+    keys = [
+        " ".join(run[at : at + AS_SHOWN])
+        for run in runs
+        for at in range(0, len(run) - AS_SHOWN + 1, AS_SHOWN)
+    ]
+    return _chosen(programs.values(page, keys or ("",)), shown)
+
+
+def _chosen(values: Iterable[Any], shown: str) -> str:
+    texts = sorted({text for each in values for text in _texts(each)}, key=len, reverse=True)
+    # a caption or a notice may stand above what is shown
+    keys = [_letters(each)[:KNOWN] for each in shown.split("\n")[:FIRST]]
+    if keys := [key for key in keys if len(key) >= KNOWN / 2]:
+        plain = [(text, _letters(text)) for text in texts]
+        return next((text for key in keys for text, each in plain if key in each), "")
     others = [text for text in texts[1:] if _letters(text) not in _letters(texts[0])]
     return texts[0] if texts and len(texts[0]) > ALONE * len("".join(others[:1])) else ""
 
 
-def _texts(data: str) -> Iterator[str]:
+def _loaded(data: str) -> Any:
     try:
-        stack: list[Any] = [json.loads(data, strict=False)]
+        return json.loads(data, strict=False)
     except (ValueError, RecursionError):
-        return
+        return None
+
+
+def _texts(values: Any) -> Iterator[str]:
+    stack = [values]
     for _ in range(VALUES):
         if not stack:
             return
@@ -68,17 +92,10 @@ def _texts(data: str) -> Iterator[str]:
         elif isinstance(value, dict):
             stack.extend(value.values())
         elif isinstance(value, list):
-            said = [_plain(part) for part in map(_part, value) if part]
+            said = [_plain(part) for part in paragraphs(value)]
             if len(said) >= PARAGRAPHS and sum(map(len, said)) >= LONG:
                 yield "\n".join(filter(None, said))
             stack.extend(value)
-
-
-def _part(value: Any) -> str:
-    """The words of one paragraph of a list; empty for anything else."""
-    if isinstance(value, dict):
-        value = next((value[name] for name in SAID if isinstance(value.get(name), str)), "")
-    return value if isinstance(value, str) and len(value.split()) > 3 else ""
 
 
 def _plain(value: str) -> str:
