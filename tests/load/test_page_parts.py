@@ -2,6 +2,7 @@
 
 import json
 
+import lxml.html
 import pytest
 
 from onrecord.load import load
@@ -67,6 +68,26 @@ PAGES = {
         "<div>Please use Chrome browser for a more accessible video player</div>",
     ) + "<p>This article originally appeared on Northport Post: Quay deal</p>"
     "<p>Ann J. Sorel is a reporter who covers ports.</p><p>Follow her on X: @sorel.</p>",
+    "posts of networks": between(
+        '<blockquote class="twitter-tweet"><p>Shame on the port. <a href="https://t.co/x">pic.x'
+        '</a></p>&mdash; Jens Holm (@jensholm) <a href="/x">March 5, 2024</a></blockquote>',
+        "<blockquote><p>Shame on them.</p>— Jens Holm (@jensholm) March 5, 2024</blockquote>",
+        '<blockquote class="instagram-media"><p>View this post on Instagram</p></blockquote>'
+        '<blockquote class="tiktok-embed"><p>What a day <a href="/t">#quay</a></p></blockquote>',
+    ),
+    "invitations of some length": between(
+        "<p>Join our new WhatsApp community! Click this link to receive your daily dose of news. "
+        "We also treat our community to special offers, promotions and adverts from us and our "
+        "partners. You can read our Privacy Notice, and you can leave our community any time.</p>",
+        "<div><h4>The day in Oslem</h4><p>All that you missed, at six.</p><div><label>Where to?"
+        '</label><input type="email" name="e"></div></div>',
+        "<p>Do you have a story for us? Get in touch with our news team at news@post.example.</p>"
+        "<p>Like this story? For more of the latest news follow us on Threads.</p>"
+        "<p>1.2k shares</p><p>DON’T MISS:</p>",
+    ),
+    "boxes of one kind": f'<div><div class="text">{between()[: between().index("<p>", 1200)]}'
+    '</div><div class="ad">Advertisement</div><div class="text">'
+    f'{between()[between().index("<p>", 1200) :]}</div></div>',
     "several columns": "".join(
         f'<div class="column"><div>{"".join(f"<p>{part}</p>" for part in PARTS[n : n + 3])}</div>'
         "<aside>Most popular</aside></div><div class='ad'>Advertisement</div>"
@@ -95,6 +116,9 @@ def test_a_page_gives_its_article_alone(tmp_path, name):
         f'<div data-gu-name="standfirst"><p>{LEAD}</p></div>',
         f'<p id="article-summary">{LEAD}</p>',
         f'<ul class="summary-list"><li>{LEAD}</li></ul>',
+        f"<h2>{LEAD}</h2>",
+        f'<div class="RenderKeyPoints-list"><div class="g"><ul><li>{LEAD}</li></ul></div></div>',
+        f'<div class="post-subheader__summary"><ul><li>{LEAD}</li></ul></div>',
     ],
 )
 def test_what_leads_to_a_text_stands_before_it_once(tmp_path, lead):
@@ -134,3 +158,38 @@ def test_the_headline_is_what_the_page_shows(tmp_path):
     shown = page(between(), headline="Why the quay deal may never come, and what it costs")
     (tmp_path / "a.html").write_text(shown, "utf-8")
     assert load(tmp_path).title[0] == TITLE
+
+
+def test_prose_and_points_stand_before_a_text(tmp_path):
+    points = "".join(f"<li>Point number {n} of the talks</li>" for n in range(3))
+    head = f'<p class="dek">{LEAD}</p><div class="key-points"><ul>{points}</ul></div>'
+    (tmp_path / "a.html").write_text(page(head + between()), "utf-8")
+    [text] = load(tmp_path).text
+    said = [part.lstrip("- ") for part in text.split("\n") if part]
+    assert said == [TITLE, LEAD, *(f"Point number {n} of the talks" for n in range(3)), *PARTS]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "<blockquote><p>Shame on all of them, the port has waited for ten years.</p></blockquote>",
+        "<p>Sign-up for the strike began at noon; you could hear our songs, a docker said.</p>",
+        "<p>The party told its members to join the newsletter of the port, which they did.</p>",
+        "<p>“Join our WhatsApp group and read our newsletter, please,” she told them.</p>",
+        '<h2>What comes next for the quay</h2><div class="comment-form"><input type="email"></div>',
+    ],
+)
+def test_what_only_looks_like_a_box_stays(tmp_path, kept):
+    words = lxml.html.fromstring(f"<div>{kept}</div>").text_content()
+    (tmp_path / "a.html").write_text(page(between(kept)), "utf-8")
+    assert words in load(tmp_path).text[0].split("\n")
+
+
+def test_a_list_of_articles_is_no_text_in_several_boxes(tmp_path):
+    others = "".join(
+        f'<div class="text"><h2><a href="/{n}">Ferry {n} to close</a></h2><p>{TEASER * 4}</p></div>'
+        for n in range(3)
+    )
+    shown = page(f'<article class="post-content">{between()}</article><div>{others}</div>')
+    (tmp_path / "a.html").write_text(shown, "utf-8")
+    assert TEASER not in load(tmp_path).text[0]

@@ -23,6 +23,15 @@ SITE = re.compile(
     re.I,
 )
 
+INVITED = re.compile(
+    r"\b(?:newsletters?|subscri(?:be|bing|ption)|unsubscribe|sign(?:ing)?[ -]?up|privacy"
+    r" (?:policy|notice)|whatsapp (?:community|channel|group)|inbox|our (?:\w+ )?partners"
+    r"|our (?:app|channel|news ?(?:team|desk)|community|journalism)|special offers|adverts? from"
+    r"|daily dose|google news|affiliate|junk folder|already a (?:member|subscriber)|become a member"
+    r"|independent journalism|premium content|free trial|cancel (?:at )?any ?time|news feed)\b",
+    re.I,
+)
+
 
 def boilerplate(text: str) -> bool:
     """Whether a text tells its reader of the site alone.
@@ -32,6 +41,22 @@ def boilerplate(text: str) -> bool:
     >>> boilerplate("The court said that cookies need consent. The company will appeal.")
     False
     """
+    return _spoken(text, SITE)
+
+
+def invites(line: str) -> bool:
+    """Whether a paragraph asks its reader to sign up, to join, to pay or to follow.
+
+    >>> invites("Join our WhatsApp community! If you change your mind, our privacy notice helps.")
+    True
+    >>> invites("The port closed its newsletter. You could read of it in the papers, nobody did.")
+    False
+    """
+    return bool(INVITED.search(line)) and _spoken(line, INVITED)
+
+
+def _spoken(text: str, about: re.Pattern[str]) -> bool:
+    """Whether most words are in sentences that speak to a reader about these things."""
     if len(text) > 12 * WORDS or len(text.split()) > WORDS:
         return False
     plain = text.replace("’", "'")
@@ -39,5 +64,5 @@ def boilerplate(text: str) -> bool:
     for found in SENTENCE.finditer(plain):
         count = len(found[0].split())
         whole += count
-        spoken += count if READER.search(found[0]) and SITE.search(found[0]) else 0
+        spoken += count if READER.search(found[0]) and about.search(found[0]) else 0
     return whole > 0 and spoken >= MOST * whole

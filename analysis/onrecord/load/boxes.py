@@ -32,7 +32,10 @@ PAIRS = frozenset(
      "author note", "about author",
      "related content", "featured video", "image caption", "photo credit", "article tags",
      "post footer", "entry footer", "print only", "screen reader", "internallink", "up next",
-     "must read", "key links", "video player", "tag list", "site video", "story footer"]
+     "must read", "key links", "video player", "tag list", "site video", "story footer",
+     "twitter tweet", "twitter video", "instagram media", "tiktok embed", "wp embedded", "fb post",
+     "fb video", "reddit embed", "reddit card", "bluesky embed", "mastodon embed", "imgur embed",
+     "threads embed", "post media", "truthsocial embed", "telegram post"]
 )  # fmt: skip
 TAGS = ("div", "section", "aside", "ul", "ol", "figure", "figcaption", "nav", "footer", "form",
         "p", "span", "h2", "h3", "h4", "b", "small", "time", "blockquote")  # fmt: skip
@@ -47,6 +50,9 @@ OTHER_PAIRS = frozenset(
 )  # fmt: skip
 # an article's own box may be named after what else it holds
 OWN = frozenset(["article", "entry", "main", "page", "post", "story", "text"])
+# what a post of a network says of itself at its end
+POSTED = re.compile(r"[—–-]\s*[^—–]{2,60}\(@\w{2,30}\)\s+\S.{5,40}\d{4}\s*", re.S)
+LETTER = 80  # words of a box with a form that asks for an address, at most
 FIRST = 3  # parts of a name that are looked at
 # of a whole page or a paragraph that may be locked, rather than of a box
 BROAD = frozenset(
@@ -62,6 +68,9 @@ def without_boxes(tree: Any, counted: Counted) -> None:
         counted: what its elements hold.
     """
     whole = sum(counted.words(node) for node in tree.iter("p"))
+    for node in _letters(tree, counted):
+        if counted.words(node) <= SHARE * whole:
+            drop(node)
     for node in list(tree.iter(*TAGS)):
         words = counted.words(node)
         if not words or not _apart(node):
@@ -73,6 +82,28 @@ def without_boxes(tree: Any, counted: Counted) -> None:
             if whole - inside >= LEFT and node.find(".//h1") is None:
                 whole -= inside
                 drop(node)
+
+
+def _letters(tree: Any, counted: Counted) -> list[Any]:
+    """Boxes around the forms that ask readers for their address."""
+    found = []
+    for field in tree.iter("input"):
+        named = f"{field.get('type') or ''} {field.get('name') or ''} {field.get('id') or ''}"
+        box = field.getparent() if "email" in named.lower() else None
+        while box is not None and box.tag not in ("div", "section", "aside", "form", "figure"):
+            box = box.getparent()
+        while box is not None and (outer := box.getparent()) is not None:
+            if outer.tag not in TAGS or counted.words(outer) > LETTER or _of_article(outer):
+                break
+            box = outer
+        if box is not None and box.tag in TAGS and counted.words(box) <= LETTER:
+            found.append(box)
+    return [box for box in found if not _of_article(box)]
+
+
+def _of_article(node: Any) -> bool:
+    names = TOKEN.findall(f"{node.get('class') or ''} {node.get('id') or ''}"[:300])
+    return not OWN.isdisjoint(name.lower() for name in names)
 
 
 def _others(node: Any) -> bool:
@@ -94,6 +125,8 @@ def _begins_so(tokens: list[str]) -> bool:
 
 def _apart(node: Any) -> bool:
     if node.tag in ("figcaption", "nav", "form"):
+        return True
+    if node.tag == "blockquote" and POSTED.search(node.text_content()[-120:]):
         return True
     for name in NAMES:
         value = node.get(name)

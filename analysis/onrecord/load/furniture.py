@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 
+from onrecord.load.boilerplate import invites
 from onrecord.load.notices import ADDRESS, CREDIT, LINKS, NOTICE, PAGE, SHARED, SHARES, SHOUTED
 
 WORDS = 40  # of a line that invites, credits or advertises, at most
+OWN = 0.15  # of a text's letters in lines about the site; more are what the article is about
+# of others than the site and its reader
+SPOKEN = re.compile(r"[“”\"]|\b(?:said|says|told|according to|they|their|he|she|his)\b", re.I)
 ENDS = 4  # last lines among which one may tell who wrote the text
 AMONG = re.compile(
     r"(?<=[.!?”\"’])(?i: +(?:advertisement(?: -? ?scroll to continue)?|newsletter sign up"
     r"|(?:story|article) continues (?:below|after) (?:the )?advertisement"
     r"|continue reading the main story))+\.?(?= +[A-Z“\"])"
 )
+QUOTED = re.compile(r"[,.!?][”\"'’]\s+\w")
 # how agencies close a text
 CLOSED = re.compile(
     r"(?:enditem|ends?|fin)/|-+ ?(?:ends?|30) ?-+|\(?ends\)?|#{2,}|\* ?\* ?\*", re.I
@@ -43,16 +48,17 @@ def without(text: str, page: bool = True, authors: str | None = None) -> str:
     """
     lines = text.split("\n")
     full = [at for at, line in enumerate(lines) if line.strip()]
-    if len(full) < 2:
+    if len(full) < (1 if page else 2):
         return text
     about = _about(authors)
     last = set(full[-ENDS:])
+    own = _own(lines) if page else set()
     kept = [
         line
         for at, line in enumerate(lines)
         if not (
             (page or at != full[0])
-            and (apart(line, page) or (at in last and _closes(line.strip(), about)))
+            and (at in own or apart(line, page) or (at in last and _closes(line.strip(), about)))
         )
     ]
     if len(kept) == len(lines):
@@ -69,6 +75,8 @@ def apart(line: str, page: bool = True) -> bool:
     bare = line.strip().lstrip("-•*> ").replace("’", "'")
     if not bare or len(bare) > 400 or len(bare.split()) > WORDS:
         return False
+    if bare[0] in "“\"'‘" and QUOTED.search(bare):
+        return False  # somebody says so
     if SHOUTED.fullmatch(bare) or NOTICE.fullmatch(bare) or ADDRESS.fullmatch(bare):
         return True
     if CREDIT.fullmatch(bare) or (SHARED.search(bare) and SHARES.fullmatch(bare)):
@@ -78,6 +86,13 @@ def apart(line: str, page: bool = True) -> bool:
     # a sentence may begin with "Watch" or "Related"
     found = LINKS.fullmatch(bare)
     return bool(found) and bare[-1] not in '.!?”"' and (page or ":" in bare or len(bare) > 9)
+
+
+def _own(lines: list[str]) -> set[int]:
+    """Lines in which a site speaks of itself to its reader, if they are few."""
+    found = {at for at, line in enumerate(lines) if invites(line) and not SPOKEN.search(line)}
+    few = sum(len(lines[at]) for at in found) <= OWN * sum(map(len, lines))
+    return found if few else set()
 
 
 def _closes(line: str, about: re.Pattern[str] | None) -> bool:

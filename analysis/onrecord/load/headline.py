@@ -16,12 +16,19 @@ SHARED = 0.4  # of a headline's words that another form of it has
 FEW = 4  # words of a headline that stands alone on its page
 NAMES = ("class", "id", "data-qa", "data-testid", "data-gu-name", "data-component", "itemprop")
 STANDFIRST = re.compile(
-    r"(?:^|[\s_-]|[a-z](?=[SDT]))(?:stand-?first|dek|deck|sub-?head(?:ing|line|er)?|sub-?title"
+    r"(?:^|[\s_-]|[a-z](?=[SDT]))(?:stand-?first|leadtext|lead-text|dek|deck|sub-?head(?:ing|line|er)?|sub-?title"
     r"|strapline|article-summary|article-dek|content-?header-?dek|(?:headline|article)[_-]+abstract|summary-?text|chapo|teaser-text|(?:article|story|page)-intro)\b",
     re.I,
 )
 WORDS = range(6, 70)  # of the lines under a headline
-POINTS = re.compile(r"(?:bullets|summary-list|key-?points|highlights|takeaways)", re.I)
+ALL = range(6, 160)  # of all points of an article
+POINTS = re.compile(
+    r"bullets|summary[_-]*list|(?:article|post|sub-?header)[\w-]*summary|key-?points|highlights"
+    r"|takeaways",
+    re.I,
+)
+OUTER = 4  # elements around a list that may be called so
+LINKED = 0.5  # of its letters in links, and more: a list of other articles
 
 
 def headline(heads: Sequence[str], found: str | None, told: Declared) -> str | None:
@@ -52,18 +59,50 @@ def standfirst(tree: Any, counted: Counted) -> str | None:
     Args:
         tree: the page.
         counted: what its elements hold.
+
+    Returns:
+        Lines of prose, then points, a line each; None where there are neither.
     """
+    found: dict[bool, str] = {}
+    shown = _letters(next((node.text_content() for node in tree.iter("title")), ""))
     for node in tree.iter("p", "h2", "h3", "div", "span", "ul"):
-        if counted.words(node) not in WORDS:
+        points = node.tag == "ul"
+        if counted.words(node) not in (ALL if points else WORDS) or points in found:
             continue
-        names = " ".join(node.get(name) or "" for name in NAMES)
-        points = node.tag == "ul" and POINTS.search(names)
-        if points or (node.tag != "ul" and STANDFIRST.search(names)):
+        if (
+            _points(node, counted)
+            if points
+            else (STANDFIRST.search(_names(node)) or _under(node, shown))
+        ):
             parts = [line(each.text_content()) for each in node.iter("li")] if points else []
             text = "\n".join(filter(None, parts)) or line(node.text_content()) or ""
             if text and not apart(text):
-                return text
-    return None
+                found[points] = text
+    return "\n".join(found[each] for each in (False, True) if each in found) or None
+
+
+def _names(node: Any) -> str:
+    return " ".join(node.get(name) or "" for name in NAMES)
+
+
+def _points(node: Any, counted: Counted) -> bool:
+    """Whether a list, or a box around nothing else, is called the points of an article."""
+    words = counted.words(node)
+    for _ in range(OUTER):
+        if POINTS.search(_names(node)):
+            return counted.linked(node) < LINKED
+        node = node.getparent()
+        if node is None or counted.words(node) > words + FEW:
+            break
+    return False
+
+
+def _under(node: Any, shown: str) -> bool:
+    """Whether a heading stands right below the headline, which the page's title names."""
+    if node.tag not in ("h2", "h3") or node.find(".//a") is not None:
+        return False
+    above = node.getprevious()
+    return above is not None and above.tag == "h1" and _letters(above.text_content()) in shown
 
 
 def opened(above: str | None, title: str | None, body: str) -> str:

@@ -23,6 +23,7 @@ from onrecord.load.headline import headline, opened, standfirst
 from onrecord.load.linked import Declared
 from onrecord.load.matching import confirmed
 from onrecord.load.outlets import outlet
+from onrecord.load.parts import beside
 from onrecord.load.refusal import refused
 from onrecord.load.scripted import data_of, scripted
 from onrecord.load.slim import slim
@@ -83,6 +84,7 @@ def _article(path: str, tree: Any, told: Declared, source: bytes) -> Draft:
     words = page_words(tree)
     without_boxes(tree, counted)
     links = without_teasers(tree, counted)
+    beside(tree)
     found: Any = trafilatura.bare_extraction(
         tree,
         with_metadata=True,
@@ -109,10 +111,12 @@ def _article(path: str, tree: Any, told: Declared, source: bytes) -> Draft:
     author = persons(told.authors or found.author, name, found.sitename, host)
     body = "\n".join(each for each in body.split("\n") if line(each) not in links - {title})
     body, author = signed(_named_once(body, title, shown, author), author)
-    body = furniture.without(body, authors=author)
+    body = opened(above, title, furniture.without(body, authors=author))
+    if not _says(body) or line(body) == title:
+        raise Unreadable(NOTHING)
     return Draft(
         path,
-        compose(title, opened(above, title, body)),
+        compose(title, body),
         title,
         outlet=name,
         author=author,

@@ -48,6 +48,28 @@ NOTICE = re.compile(
     r"|share (?:on|via) .*|comments are (?:closed|moderated|off)\b.*"
     r"|(?:if you )?(?:enjoyed?|like|liked) (?:this|what you) .{0,30}(?:subscribe|sign up|donate"
     r"|support|share).*|what do you think\b.*\b(?:comments?|have your say|let us know)\b.*"
+    r"|(?:do you have|have you got|got) (?:a|any|your own) (?:\w+ ){0,2}(?:stor(?:y|ies)|tips?"
+    r"|views?"
+    r"|news)\b.*(?:\?|@|email|e-mail|contact|get in touch|call|let us know)\W*.*"
+    r"|(?:get|keep) in touch (?:with us|with our \w+(?: \w+)? team|by emailing)\b.*"
+    r"|(?:if you['’]ve|if you have) got an? .{0,30}\b(?:story|tip|video"
+    r"|pictures?)\b.*(?:get in touch"
+    r"|email|e-mail|contact).*"
+    r"|for more (?:stories|of the latest|news|on this|like this)\b.*(?:check|visit|follow"
+    r"|sign up|click"
+    r"|read|here).*|like this (?:story|article)\? .*|(?:email|e-mail|text|call|whatsapp"
+    r"|message) (?:us"
+    r"|our \w+)\b.*(?:@|\d{3}|below|here)\W*.*|share your (?:views|thoughts|story"
+    r"|stories) (?:in|with"
+    r"|below)\b.*|when you (?:purchase|buy|click) .{0,60}\blinks?\b.*\bcommission\b.*"
+    r"|we may earn (?:an?"
+    r" )?(?:\w+ )?commission.*|(?:this|the) advert(?:isement)? has not loaded\b.*"
+    r"|invalid e-?mail\W*"
+    r"|(?:you['’]re|you are) reading .{0,60}\bnewsletter\b.*|newsletters?\W*|article content\W*"
+    r"|(?:read|view|see) (?:the )?(?:full )?(?:bio|biography|profile)\W*"
+    r"|to view this video please .*|(?:download|get) the .{2,30}\bapp\b\s*[:!.]?.*(?:news|app store"
+    r"|google play|stay).*"
+    r"|(?:please )?bookmark .{3,60} and sign up .*|(?:our|this) (?:website|site) is (?:the|your) .*"
     r"|log in, (?:register|sign up) or subscribe\b.*|.{0,200}\b(?:sign up|subscribe) (?:for|to)"
     r" (?:our|the|his|her|my|their) .{0,50}(?:newsletter|briefing|emails?)\W*|support (?:our"
     r"|independent) journalism\b.*",
@@ -67,7 +89,8 @@ LINKS = re.compile(
     re.I,
 )
 SHOUTED = re.compile(
-    r"(?:READ|MORE|RELATED|WATCH|ALSO READ|READ MORE|SEE ALSO|READ NEXT)\b(?: [A-Z]+){0,4}"
+    r"(?:Arrow )?(?:READ|MORE|RELATED|WATCH|ALSO READ|READ MORE|SEE ALSO"
+    r"|READ NEXT)\b(?: [A-Z]+){0,4}"
     r"\s*[:|–—-].*"
 )
 CREDIT = re.compile(
@@ -112,6 +135,7 @@ PAGE = re.compile(
     r"(?: on| at)?:[\s\d/.:,-]*){1,3}|watch (?:this|the|our) .{0,30}(?:video|clip)\b.{0,20}:"
     r"|available for everyone, funded by readers|popular searches:.*"
     r"|let friends in your social network know .{0,60}"
+    r"|[\d.,]+ ?[km]? (?:shares?|likes?|views?|reactions?|followers?)|don['’]t miss\W*"
     r"|ad feedback|this (?:video"
     r"|audio) .{0,40}ai\b.*",
     re.I,

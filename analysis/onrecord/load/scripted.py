@@ -25,6 +25,7 @@ PARAGRAPHS = 4  # of a text in a list, at least
 KNOWN = 40  # letters of the text shown by which its article is known
 FIRST = 4  # lines shown that are looked at
 AS_SHOWN = 3  # words in a row of which a program must hold some as the page shows them
+DATA = re.compile(r"\s*(?:\{\s*\"|\[\s*[\[{\"])")  # a value that is printed as text
 WORDS = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)+")  # of it as they stand in any program
 ALONE = 2  # times as long as the next: the only article that the data hold
 
@@ -87,7 +88,9 @@ def _texts(values: Any) -> Iterator[str]:
             return
         value = stack.pop()
         if isinstance(value, str):
-            if len(value) >= LONG and ". " in value and (text := _plain(value)):
+            if DATA.match(value):
+                stack.append(_loaded(value))
+            elif len(value) >= LONG and ". " in value and (text := _plain(value)):
                 yield text
         elif isinstance(value, dict):
             stack.extend(value.values())
