@@ -14,10 +14,12 @@ import argparse
 import json
 import os
 import re
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -61,9 +63,9 @@ def section(figures: dict[str, dict]) -> str:
     """The table of the page.
 
     Args:
-        figures: by part: day, minutes, formats, and counts.
+        figures: by part: day, commit, minutes, formats, and counts.
     """
-    lines = ["| What | How much | Broken promises | Day |", "|---|---:|---:|---|"]
+    lines = ["| What | How much | Broken promises | Day | Commit |", "|---|---:|---:|---|---|"]
     for part in PARTS:
         if (said := figures.get(part)) is None:
             continue
@@ -71,7 +73,7 @@ def section(figures: dict[str, dict]) -> str:
         for shape, name in ROWS[part]:
             told = shape.format(minutes=said["minutes"], formats=said.get("formats"))
             count = said["counts"].get(name, 0)
-            lines.append(f"| {told} | {count:,} | {failed} | {said['day']} |")
+            lines.append(f"| {told} | {count:,} | {failed} | {said['day']} | {said['commit']} |")
     return "\n".join(lines)
 
 
@@ -110,12 +112,24 @@ def spent() -> float:
 def keep_figures(part: str, counts: Counter[str], minutes: float) -> None:
     """Write what a part has counted, and the page."""
     figures = json.loads(FIGURES.read_text("utf-8")) if FIGURES.exists() else {}
-    said = {"day": str(date.today()), "minutes": round(minutes), "counts": dict(counts)}
+    said = {
+        "day": str(date.today()),
+        "commit": _commit(),
+        "minutes": round(minutes),
+        "counts": dict(counts),
+    }
     if part == "files":
         said["formats"] = len(fuzz_files.ALL)
     figures[part] = said
     FIGURES.write_text(json.dumps(figures, indent=2, sort_keys=True) + "\n", "utf-8")
     _write_page(figures)
+
+
+@cache
+def _commit() -> str:
+    """The code that the figures stand for, as it was when the run began."""
+    told = ["git", "rev-parse", "--short=7", "HEAD"]
+    return subprocess.run(told, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def _write_page(figures: dict[str, dict]) -> None:
@@ -137,7 +151,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "stores": lambda: fuzzed("stores", given),
         "kills": lambda: kills.kills(given.kills, given.seed),
     }
-    failed = 0
+    failed, _ = 0, _commit()
     for part in PARTS if given.only is None else (given.only,):
         if part == "none":
             _write_page(json.loads(FIGURES.read_text("utf-8")))

@@ -11,7 +11,7 @@ PAGE = f"# Trust\n\nBefore.\n\n{trust.MARKS[0]}\n\nold\n\n{trust.MARKS[1]}\n\nBe
 
 
 def figures(**counts: int) -> dict:
-    said = {"day": "2031-03-05", "minutes": 10, "formats": 99}
+    said = {"day": "2031-03-05", "commit": "abc1234", "minutes": 10, "formats": 99}
     return {part: said | {"counts": dict(counts)} for part in trust.PARTS}
 
 
@@ -33,7 +33,7 @@ def test_each_count_has_its_row(name):
 
 
 def test_a_broken_promise_is_told():
-    assert "| 7 | 2 | 2031-03-05 |" in trust.section(figures(analyse=7, failed=2))
+    assert "| 7 | 2 | 2031-03-05 | abc1234 |" in trust.section(figures(analyse=7, failed=2))
 
 
 def test_only_what_stands_between_the_marks_is_made_anew():
