@@ -12,8 +12,8 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # importing it takes longer than all of this file
 if TYPE_CHECKING:
     from onrecord import audit, charts, display, report, summary
     from onrecord.corpus.analyse import analyse

@@ -2,7 +2,7 @@
 
 import sys
 
-from onrecord.command.cli import main
+from onrecord.command.door import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Given = TypeVar("Given")
 Result = TypeVar("Result")
@@ -24,7 +24,7 @@ def processes(count: int) -> Iterator[tuple[Executor, int]]:
     Yields:
         An executor, and how many pieces can run at a time.
     """
-    pool = ProcessPoolExecutor(
+    pool = _Pool(
         count, mp_context=get_context("spawn"), initializer=_leave_with, initargs=(os.getpid(),)
     )
     try:
@@ -60,11 +60,25 @@ def in_order(
             future.cancel()
 
 
-def _leave_with(parent: int) -> None:
-    """End this process when the one that started it is gone; a killed parent cannot say so.
+class _Pool(ProcessPoolExecutor):
+    """Processes that do not hear Ctrl-C, from their first moment on.
 
-    Ctrl-C in a terminal reaches all processes: the one that started this one sees to it.
+    In a terminal it reaches all of them: the one that started them sees to it. What it hears
+    while it starts them waits until they are there.
     """
+
+    def submit(self, *given: Any, **more: Any) -> Future:
+        if not hasattr(signal, "pthread_sigmask"):  # Windows
+            return super().submit(*given, **more)
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # children inherit it
+        try:
+            return super().submit(*given, **more)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _leave_with(parent: int) -> None:
+    """End this process when the one that started it is gone; a killed parent cannot say so."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def watch() -> None:
