@@ -415,7 +415,7 @@ def test_the_walk_through_the_house_meets_files_that_are_there():
     said = (ROOT / "docs" / "house.md").read_text("utf-8")
     walk = said[said.index("## A walk") : said.index("## Where to begin")]
     met = [name for row in re.findall(r"(?m)^\| (`.+?) \|", walk) for name in _quoted(row)]
-    assert len(met) > 30 and met[0] == "command/cli.py"
+    assert len(met) > 30 and met[0] == "command/door.py"
     assert [name for name in met if not (PACKAGE / name).is_file()] == []
 
 

@@ -11,6 +11,7 @@ from samples import small
 from onrecord.command import cli
 from onrecord.fetch import fetch as asked
 from onrecord.ownership import Output, write_file
+from onrecord.store.layout import FORMAT
 
 FEED = "http://127.0.0.1:9/rss"  # where nobody answers
 
@@ -24,7 +25,7 @@ def here(tmp_path, monkeypatch):
     write_corpus(tmp_path / "news", 1)
     small().save(tmp_path / "flat")
     (tmp_path / "store").mkdir()
-    (tmp_path / "store" / "store.json").write_text('{"format": 1}')
+    (tmp_path / "store" / "store.json").write_text(f'{{"format": {FORMAT}}}')
     (tmp_path / "bad.yaml").write_text("issues: [")
     (tmp_path / "bad.csv").write_text("when,what\n")
     (tmp_path / "bytes").write_bytes(b"\xff\xfePAR1")

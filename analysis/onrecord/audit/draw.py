@@ -13,9 +13,10 @@ from onrecord.audit.design import Design
 from onrecord.audit.frame import frame
 from onrecord.audit.strata import divide, sizes
 from onrecord.errors import AuditError
-from onrecord.ownership import Output, writable
+from onrecord.ownership import Output, claim, writable
 from onrecord.tables import Tables
 
+KIND = "an audit"
 NUMBER = 200
 SHEET, TASKS = "sheet.csv", "label-studio.json"
 
@@ -74,6 +75,15 @@ def sample(tables: Tables, number: int = NUMBER, *, seed: int = 1) -> Drawn:
     return Drawn(made, rows, sheet.shown(tables, rows))
 
 
+def claimed(into: str | Path) -> None:
+    """Make sure that a sample can be written into a folder.
+
+    Raises:
+        OwnershipError: it holds a sheet that was filled in, or other files in their places.
+    """
+    claim(into, [design.NAME, SHEET, TASKS, tasks.CONFIGURATION], KIND)
+
+
 def draw(
     tables: Tables, into: str | Path = "audit", n: int = NUMBER, *, seed: int = 1
 ) -> pd.DataFrame:
@@ -95,10 +105,9 @@ def draw(
         OwnershipError: the folder holds a sheet that was filled in, or other files in their
             places.
     """
+    claimed(into)
     made = sample(tables, n, seed=seed)
-    names = [design.NAME, SHEET, TASKS, tasks.CONFIGURATION]
-    with writable(into, "an audit"), Output(into, "an audit") as output:
-        output.claim(names)
+    with writable(into, KIND), Output(into, KIND) as output:
         output.write(design.NAME, made.design.write())
         output.write(SHEET, sheet.write(made.shown))
         output.write(TASKS, tasks.write(made.shown))

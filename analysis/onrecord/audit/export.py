@@ -17,8 +17,9 @@ import pandas as pd
 
 from onrecord.audit.audit import Audit
 from onrecord.audit.strata import assigned
-from onrecord.ownership import Output, writable
+from onrecord.ownership import Output, claim, writable
 
+KIND = "tables of an audit"
 NAME, WORDS = "statements.csv", "columns.csv"
 MEANING = {
     "statement": "name of the statement, the same in every analysis that finds it",
@@ -80,6 +81,15 @@ def table(checked: Audit) -> pd.DataFrame:
     return made[list(MEANING)]
 
 
+def claimed(into: str | Path) -> None:
+    """Make sure that the tables can be written into a folder.
+
+    Raises:
+        OwnershipError: it holds other files in their places, or is closed.
+    """
+    claim(into, [NAME, WORDS], KIND)
+
+
 def export(checked: Audit, into: str | Path) -> list[Path]:
     """Write the table for regressions and for the R package `dsl`, and what its columns mean.
 
@@ -92,8 +102,8 @@ def export(checked: Audit, into: str | Path) -> list[Path]:
     """
     into = Path(into)
     meaning = pd.Series(MEANING).rename_axis("column").rename("meaning")
-    with writable(into, "tables of an audit"), Output(into, "tables of an audit") as output:
-        output.claim([NAME, WORDS])
+    claimed(into)
+    with writable(into, KIND), Output(into, KIND) as output:
         output.write(NAME, table(checked).to_csv(index=False).encode())
         output.write(WORDS, meaning.to_csv().encode())
     return [into / NAME, into / WORDS]

@@ -9,7 +9,7 @@ from pathlib import Path
 from onrecord.coder.local import Local
 from onrecord.coder.question import SYSTEM, Said, answer, question
 from onrecord.corrections import Correction, append, read_corrections
-from onrecord.corrections.journal import file_of
+from onrecord.corrections.journal import could_append, file_of
 from onrecord.review.statements import Statement
 from onrecord.tables import Tables
 
@@ -63,6 +63,7 @@ def code(
         CorrectionsError: the file cannot be read or written.
     """
     done = Coded(coder_file(Path(folder), local.model))
+    could_append(done.path)
     if done.path.is_file():
         done.given = read_corrections([done.path])[0]
     known = {_key(each) for each in done.given}

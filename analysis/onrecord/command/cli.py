@@ -84,6 +84,7 @@ def _understood(
 
 def _done(arguments: argparse.Namespace) -> int:
     try:
+        arguments.claim(arguments)
         return arguments.run(arguments)
     except NothingFoundError as error:
         if not getattr(arguments, "allow_empty", False):

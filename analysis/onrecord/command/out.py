@@ -33,11 +33,21 @@ def write_table(rows: pd.DataFrame | Records, path: Path, form: str | None = Non
         AnalysisError: the format is not known, or a sheet has no room for so many rows.
         OwnershipError: there is a file that On Record did not write.
     """
+    name = form_of(path, form)
+    table = rows if isinstance(rows, pd.DataFrame) else _table(rows, nested=name in NESTED)
+    return write_file(path, FORMS[name](table), "a table")
+
+
+def form_of(path: Path, form: str | None = None) -> str:
+    """A key of `FORMS`, given or by a file's ending.
+
+    Raises:
+        AnalysisError: the format is not known.
+    """
     name = form or path.suffix.lstrip(".").lower()
     if name not in FORMS:
         raise AnalysisError(f"{path.name} has none of the formats {', '.join(FORMS)}.")
-    table = rows if isinstance(rows, pd.DataFrame) else _table(rows, nested=name in NESTED)
-    return write_file(path, FORMS[name](table), "a table")
+    return name
 
 
 def _table(rows: Records, nested: bool) -> pd.DataFrame:

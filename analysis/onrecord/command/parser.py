@@ -52,7 +52,7 @@ def _describe(
             epilog=verb.epilog,
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
-        made.set_defaults(run=verb.run)
+        made.set_defaults(run=verb.run, claim=verb.claim)
         verb.options(made)
         options.common(made, below=True)
         if verb.words:

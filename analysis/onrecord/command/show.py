@@ -10,9 +10,8 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from onrecord.command.options import ROWS, WRITTEN
+from onrecord.command.options import ROWS
 from onrecord.command.verb import DONE
-from onrecord.errors import AnalysisError
 
 Rows: TypeAlias = Any  # a frame, a sequence of records, or one record
 
@@ -29,7 +28,8 @@ def show(arguments: Namespace, text: Callable[[int], str], rows: Callable[[], Ro
         rows: makes the table, or one record.
 
     Raises:
-        AnalysisError: the format needs a file.
+        AnalysisError: the file cannot be of this format.
+        OwnershipError: there is a file that On Record did not write.
     """
     form, limit = arguments.format, getattr(arguments, "limit", None)
     into = getattr(arguments, "into", None)
@@ -40,8 +40,6 @@ def show(arguments: Namespace, text: Callable[[int], str], rows: Callable[[], Ro
         path = write_table(found, into, form)
         many = 1 if isinstance(found, Mapping) else len(found)
         say(arguments, f"{many:,} row{'' if many == 1 else 's'} in {path}")
-    elif form in WRITTEN:
-        raise AnalysisError(f"--format {form} is written to a file: add --into FILE.")
     elif form in (None, "text"):
         print(text(limit or ROWS))
     else:

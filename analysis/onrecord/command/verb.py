@@ -6,6 +6,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from onrecord.command import targets
+
 DONE, NOTHING, WRONG = 0, 1, 2  # exit codes
 
 
@@ -28,6 +30,7 @@ class Verb:
         examples: whole lines to copy, each with what it does after two spaces or more.
         run: does it and returns the exit code; brings in what it needs, so that `--help` is quick.
         options: describes its arguments.
+        claim: makes sure that it can write what it will, before anything is done.
         words: verbs below this one, as in `onrecord audit draw`.
         more: further sentences for its help.
     """
@@ -37,6 +40,7 @@ class Verb:
     examples: tuple[str, ...]
     run: Callable[[Namespace], int] = no_deed
     options: Callable[[ArgumentParser], None] = no_options
+    claim: Callable[[Namespace], None] = targets.table
     words: tuple[Verb, ...] = ()
     more: str = ""
 

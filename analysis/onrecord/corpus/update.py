@@ -29,7 +29,7 @@ from onrecord.load import iter_articles, stamp
 from onrecord.load.find import roots
 from onrecord.ownership import keep_apart
 from onrecord.reader import Reader
-from onrecord.store import Damage, Reading, inspect, outdated, way_out, writing
+from onrecord.store import Damage, Reading, could_write, inspect, outdated, way_out, writing
 from onrecord.store.layout import batches
 
 
@@ -74,6 +74,7 @@ def update(
     """
     folder, own = Path(folder), [Path(path) for path in actors]
     keep_apart(folder, [root for root, _ in roots(paths)])
+    could_write(folder)
     items = iter_articles(*paths, progress=False)
     # paths that do not exist are found before a folder is made
     items = chain(list(islice(items, 1)), items)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from onrecord.corrections.journal import could_append
 from onrecord.errors import CorrectionsError
 from onrecord.lexicon.user import read_user_actors
 from onrecord.ownership import place
@@ -54,6 +55,18 @@ def write_names(path: Path, same: Mapping[str, str], apart: Collection[str]) -> 
     except OSError as error:
         raise CorrectionsError(f"{path} cannot be written: {error.strerror or error}.") from error
     return changed
+
+
+def could_write_names(path: Path) -> None:
+    """Make sure that names can be written into an `actors.yaml`, which need not be there yet.
+
+    Raises:
+        LexiconError: the file cannot be understood.
+        CorrectionsError: it cannot be written.
+    """
+    if path.is_file():
+        read_user_actors(path)
+    could_append(path)
 
 
 def _added(text: str, name: str, aliases: Collection[str]) -> str:

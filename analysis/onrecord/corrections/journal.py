@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +11,7 @@ from pathlib import Path
 
 from onrecord.corrections.record import Correction
 from onrecord.errors import CorrectionsError
-from onrecord.ownership import append_line
+from onrecord.ownership import append_line, reach
 
 NAME = "corrections.jsonl"
 _PLAIN = re.compile(r"[^\w-]+")
@@ -60,6 +62,23 @@ def append(path: Path, correction: Correction) -> None:
     correction.check()
     try:
         append_line(path, correction.line())
+    except OSError as error:
+        raise CorrectionsError(f"{path} cannot be written: {error.strerror or error}.") from error
+
+
+def could_append(path: Path) -> None:
+    """Make sure that answers can be added to a file, which need not be there yet.
+
+    Raises:
+        CorrectionsError: they cannot.
+    """
+    try:
+        if not os.path.lexists(path):
+            reach(path.parent)
+        elif not path.is_file():
+            raise IsADirectoryError(errno.EISDIR, "it is no file")
+        elif not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     except OSError as error:
         raise CorrectionsError(f"{path} cannot be written: {error.strerror or error}.") from error
 

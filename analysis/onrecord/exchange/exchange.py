@@ -11,9 +11,10 @@ from onrecord.errors import ExchangeError
 from onrecord.exchange.changes import changes
 from onrecord.exchange.documents import documents
 from onrecord.exchange.format import Format
-from onrecord.ownership import write_file
+from onrecord.ownership import claim, write_file
 from onrecord.tables import Tables
 
+KIND = "an exchange file"
 # in the order in which they are shown
 FORMATS = {
     "label-studio": "label_studio",
@@ -50,8 +51,10 @@ def out(tables: Tables, path: str | Path, format: str) -> Path:
         ExchangeError: there is no such format, or its library is missing.
         OwnershipError: there is a file that On Record did not write.
     """
-    made = format_of(format).write(list(documents(tables)))
-    return write_file(path, made, "an exchange file")
+    wanted, path = format_of(format), Path(path)
+    claim(path.parent, [path.name], KIND)
+    made = wanted.write(list(documents(tables)))
+    return write_file(path, made, KIND)
 
 
 def back(tables: Tables, path: str | Path, format: str, who: str) -> Iterator[Correction]:

@@ -20,7 +20,7 @@ from onrecord.errors import LearntError
 from onrecord.learn import quotes, sides, speakers
 from onrecord.learn.examples import Examples, examples
 from onrecord.learn.trial import MIN_ANSWERS, MIN_ARTICLES, Trial, tried
-from onrecord.learnt import Learnt, write_learnt
+from onrecord.learnt import Learnt, could_learn, write_learnt
 from onrecord.reader import Reader
 from onrecord.store import Reading
 
@@ -82,6 +82,7 @@ def learn(
     """
     folder = Path(folder)
     reading = Reading(folder)
+    could_learn(folder)
     given = tuple((name, text) for name, text in reading.provenance.get("actors_text", ()))
     lexicon, model = tools(Settings("", given, reader=reader))
     book = Book.read(corrections_files(folder))

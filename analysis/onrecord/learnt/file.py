@@ -12,7 +12,7 @@ from typing import Any
 
 from onrecord.errors import LearntError
 from onrecord.learnt.learnt import NOTHING, Learnt, Weights
-from onrecord.ownership import place
+from onrecord.ownership import place, reach
 from onrecord.stance.calibrated import Sides
 
 FILE = "learnt.json"
@@ -68,12 +68,7 @@ def write_learnt(folder: str | Path, learnt: Learnt, about: Mapping[str, Any]) -
     Raises:
         LearntError: it cannot be written, or the one that is there was changed by hand.
     """
-    path = Path(folder) / FILE
-    if path.exists() and not _as_written(path):
-        raise LearntError(
-            f"{path} was changed since it was learnt, and is left as it is; move it away to learn "
-            "again."
-        )
+    path = could_learn(folder)
     said: dict[str, Any] = {"about": ABOUT, **about}
     for name, weights, least in (
         ("quotes", learnt.quotes, learnt.least),
@@ -87,6 +82,25 @@ def write_learnt(folder: str | Path, learnt: Learnt, about: Mapping[str, Any]) -
     said["checksum"] = _checksum(said)
     try:
         place(path, (json.dumps(said, indent=2, ensure_ascii=False) + "\n").encode(), settle=True)
+    except OSError as error:
+        raise LearntError(f"{path} cannot be written: {error.strerror or error}.") from error
+    return path
+
+
+def could_learn(folder: str | Path) -> Path:
+    """The file of what is learnt, where it may be written.
+
+    Raises:
+        LearntError: it cannot be written, or the one that is there was changed by hand.
+    """
+    path = Path(folder) / FILE
+    if path.exists() and not _as_written(path):
+        raise LearntError(
+            f"{path} was changed since it was learnt, and is left as it is; move it away to learn "
+            "again."
+        )
+    try:
+        reach(path.parent)
     except OSError as error:
         raise LearntError(f"{path} cannot be written: {error.strerror or error}.") from error
     return path

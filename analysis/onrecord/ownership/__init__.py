@@ -8,6 +8,7 @@ place of the manifest, and fixed names.
 
 from onrecord.ownership.apart import keep_apart
 from onrecord.ownership.append import append_line
+from onrecord.ownership.claim import claim, reach
 from onrecord.ownership.clear import clear
 from onrecord.ownership.manifest import MANIFEST, MARK, checksum, is_store, owned
 from onrecord.ownership.output import Output, writable, write_file
@@ -20,6 +21,7 @@ __all__ = [
     "Output",
     "append_line",
     "checksum",
+    "claim",
     "clear",
     "discard",
     "is_store",
@@ -27,6 +29,7 @@ __all__ = [
     "leave_no_part",
     "owned",
     "place",
+    "reach",
     "writable",
     "write_file",
 ]

@@ -27,7 +27,7 @@ from onrecord.store.folder_part import FolderPart
 from onrecord.store.frame_part import FramePart, Shared, loose
 from onrecord.store.inspect import Damage, inspect, mark
 from onrecord.store.layout import MARK, PROVENANCE, Batch, holds, month_of, way_out
-from onrecord.store.lock import unwritable, writing
+from onrecord.store.lock import could_write, unwritable, writing
 from onrecord.store.only_reads import only_reads
 from onrecord.store.outdated import outdated
 from onrecord.store.part import WIDE, Part
@@ -57,6 +57,7 @@ __all__ = [
     "Writer",
     "add_run",
     "clear",
+    "could_write",
     "holds",
     "inspect",
     "loose",

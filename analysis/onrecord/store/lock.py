@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import errno
 import json
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from onrecord.errors import OwnershipError, StoreError
-from onrecord.ownership import MARK, PART, discard, leave_no_part, place
+from onrecord.ownership import MARK, PART, discard, leave_no_part, place, reach
 from onrecord.store.layout import BATCH_FILES, FORMAT, UNFINISHED, check, holds
 
 LOCK = f"{PART}lock"
@@ -19,21 +20,18 @@ LOCK = f"{PART}lock"
 def writing(folder: Path) -> Iterator[None]:
     """Hold a folder for one run; it becomes a store if it is new.
 
-    The system lets go of the lock when a process ends, however it ends.
+    A run that fails before it has written anything leaves no new store behind. The system lets go
+    of the lock when a process ends, however it ends.
 
     Raises:
         StoreError: another run holds it, it cannot be written, it is a store of another
             version, or it holds tables that are no store.
         OwnershipError: it holds files that On Record did not write.
     """
-    if (folder / "articles.parquet").exists() and not holds(folder):
-        raise StoreError(
-            f"{folder} holds tables that were saved in one piece, not a store; nothing in it was "
-            "touched: name another folder, or move them away."
-        )
+    could_write(folder)
+    made = [each for each in (folder, *folder.parents) if not os.path.lexists(each)]
     with unwritable(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        _nothing_foreign(folder)
         from filelock import FileLock, Timeout
 
         lock = FileLock(folder / LOCK)
@@ -43,12 +41,52 @@ def writing(folder: Path) -> Iterator[None]:
             raise StoreError(
                 f"Another run is writing into {folder}; wait until it ends, or name another folder."
             ) from error
+    new = not holds(folder)
     try:
         with unwritable(folder):
             _enter(folder)
         yield
+    except BaseException:
+        if new:
+            _leave(folder, made)
+        raise
     finally:
         lock.release()
+
+
+def _leave(folder: Path, made: Iterable[Path]) -> None:
+    """Take a new store away that holds nothing yet, and the folders that were made for it."""
+    names = {path.name for path in folder.iterdir()} - {LOCK}
+    if UNFINISHED in names or any(not _users(name) for name in names - {MARK}):
+        return
+    discard(folder, [MARK])
+    if not names - {MARK}:
+        discard(folder, [LOCK])
+    for each in made:
+        if each.exists() and not discard(each, ()):
+            break
+
+
+def could_write(folder: Path) -> None:
+    """Make sure that a folder is a store, or could be one; nothing is made.
+
+    Raises:
+        StoreError: it cannot be written, is a store of another version, or holds tables that are
+            no store.
+        OwnershipError: it holds files that On Record did not write.
+    """
+    with unwritable(folder):
+        if (folder / "articles.parquet").exists() and not holds(folder):
+            raise StoreError(
+                f"{folder} holds tables that were saved in one piece, not a store; nothing in it "
+                "was touched: name another folder, or move them away."
+            )
+        reach(folder.resolve())
+        if not folder.is_dir():
+            return
+        _nothing_foreign(folder)
+        if holds(folder):
+            check(folder)
 
 
 @contextmanager

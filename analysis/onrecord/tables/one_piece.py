@@ -11,10 +11,12 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from onrecord import schema, store
+from onrecord import ownership, schema, store
 from onrecord.errors import SchemaError, StoreError
 from onrecord.ownership import Output
 from onrecord.store.layout import PROVENANCE, STORIES
+
+KIND = "tables"
 
 
 class Piece(NamedTuple):
@@ -32,11 +34,9 @@ def save(folder: Path, piece: Piece) -> None:
         StoreError: the folder cannot be written, or is a store.
         OwnershipError: it holds files in their place that On Record did not write.
     """
-    if store.holds(folder):
-        raise StoreError(f"{folder} is a store that runs add to; save into another folder.")
+    claim(folder)
     try:
-        with Output(folder, "tables") as output:
-            output.claim([*(f"{name}.parquet" for name in piece.frames), STORIES, PROVENANCE])
+        with Output(folder, KIND) as output:
             for name, rows in piece.frames.items():
                 output.write(f"{name}.parquet", _parquet(schema.check(name, rows)))
             if piece.stories is not None:
@@ -46,6 +46,19 @@ def save(folder: Path, piece: Piece) -> None:
     except OSError as error:
         told = f"Cannot write tables into {folder}: {error.strerror or error}."
         raise StoreError(told) from error
+
+
+def claim(folder: Path) -> None:
+    """Make sure that tables can be written into a folder.
+
+    Raises:
+        StoreError: it is a store.
+        OwnershipError: it holds files in their place that On Record did not write, or is closed.
+    """
+    if store.holds(folder):
+        raise StoreError(f"{folder} is a store that runs add to; save into another folder.")
+    names = [*(f"{name}.parquet" for name in schema.TABLES), STORIES, PROVENANCE]
+    ownership.claim(folder, names, KIND)
 
 
 def read(folder: Path, names: Iterable[str]) -> Piece:

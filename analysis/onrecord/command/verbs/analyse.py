@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from onrecord.command import options
+from onrecord.command import options, targets
 from onrecord.command.verb import DONE, Verb
 
 
@@ -50,6 +50,10 @@ def _options(parser: ArgumentParser) -> None:
     )
 
 
+def _claim(arguments: Namespace) -> None:
+    targets.tables(arguments.paths, arguments.into)
+
+
 def _run(arguments: Namespace) -> int:
     from onrecord.command import terminal
     from onrecord.command.inputs import fetched, stored
@@ -90,4 +94,5 @@ VERB = Verb(
     ),
     _run,
     _options,
+    _claim,
 )

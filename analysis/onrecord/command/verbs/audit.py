@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 from onrecord.command import options
 from onrecord.command.verb import DONE, Verb
@@ -60,12 +61,28 @@ def _export_options(parser: ArgumentParser) -> None:
     )
 
 
+def _claim_draw(arguments: Namespace) -> None:
+    from onrecord.audit.draw import claimed
+
+    claimed(_place(arguments))
+
+
+def _claim_export(arguments: Namespace) -> None:
+    from onrecord.audit.export import claimed
+
+    claimed(arguments.into)
+
+
+def _place(arguments: Namespace) -> Path:
+    return arguments.into or arguments.store / "audit"
+
+
 def _draw(arguments: Namespace) -> int:
     from onrecord import audit
     from onrecord.command.show import say
     from onrecord.tables import Tables
 
-    into = arguments.into or arguments.store / "audit"
+    into = _place(arguments)
     shown = audit.draw(Tables.open(arguments.store), into, arguments.n, seed=arguments.seed)
     say(
         arguments,
@@ -121,6 +138,7 @@ VERB = Verb(
             ("onrecord audit draw tables --n 200",),
             _draw,
             _draw_options,
+            _claim_draw,
         ),
         Verb(
             "estimate",
@@ -135,6 +153,7 @@ VERB = Verb(
             (f"onrecord audit export tables {SHEET} --into for-r",),
             _export,
             _export_options,
+            _claim_export,
         ),
     ),
 )

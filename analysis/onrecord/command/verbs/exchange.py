@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 
-from onrecord.command import options
+from onrecord.command import options, targets
 from onrecord.command.verb import DONE, Verb
 
 FORMATS = ("label-studio", "dna", "w3c", "refi-qda", "inception", "brat")
@@ -25,6 +25,16 @@ def _in_options(parser: ArgumentParser) -> None:
     _store(parser)
     parser.add_argument("file", type=options.path, metavar="FILE", help="the file that came back")
     parser.add_argument("--who", required=True, metavar="NAME", help="who made the corrections")
+
+
+def _claim(arguments: Namespace) -> None:
+    from onrecord.exchange.exchange import KIND
+
+    targets.file(arguments.into, KIND)
+
+
+def _claim_answers(arguments: Namespace) -> None:
+    targets.answers(arguments.store, arguments.who)
 
 
 def _out(arguments: Namespace) -> int:
@@ -68,8 +78,15 @@ VERB = Verb(
     "hand statements to annotation programs, and take corrections back",
     (OUT, BACK),
     words=(
-        Verb("out", "write a file for another program", (OUT,), _out, _out_options),
-        Verb("in", "take what was changed there as corrections", (BACK,), _in, _in_options),
+        Verb("out", "write a file for another program", (OUT,), _out, _out_options, _claim),
+        Verb(
+            "in",
+            "take what was changed there as corrections",
+            (BACK,),
+            _in,
+            _in_options,
+            _claim_answers,
+        ),
     ),
     more=f"Formats: {', '.join(FORMATS)}.",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from onrecord.command import options
+from onrecord.command import options, targets
 from onrecord.command.verb import DONE, Verb
 
 KINDS = ("actors", "issues", "congruence", "conflict", "subtracted")
@@ -36,6 +36,19 @@ def _options(parser: ArgumentParser) -> None:
         help=".graphml, .gexf, or .csv for DNA; with --over also .xlsx, .jsonl, .parquet",
     )  # fmt: skip
     parser.add_argument("--format", choices=("text", "json", "csv"), help="of --over on screen")
+
+
+def _claim(arguments: Namespace) -> None:
+    from onrecord.networks.write import KIND, form_of
+
+    into = arguments.into
+    if into is None:
+        return
+    if arguments.over or into.suffix.lower() == ".csv":
+        targets.table(arguments)
+    else:
+        form_of(into)
+        targets.file(into, KIND)
 
 
 def _run(arguments: Namespace) -> int:
@@ -90,4 +103,5 @@ VERB = Verb(
     ),
     _run,
     _options,
+    _claim,
 )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.command import options
+from onrecord.command import options, targets
 from onrecord.command.titles import own_names, said, title_of
 from onrecord.command.verb import DONE, NOTHING, Verb
 from onrecord.errors import NothingFoundError, StoreError
@@ -72,11 +72,37 @@ def _options(parser: ArgumentParser) -> None:
     )  # fmt: skip
 
 
+def _claim(arguments: Namespace) -> None:
+    """Ask whose the places of the first pages and of the tables are, before hours of reading."""
+    from onrecord.ownership import claim, keep_apart
+    from onrecord.report.own_files import own_files
+
+    paths, into = arguments.paths, arguments.into
+    keep_apart(into, given := targets.read_from(paths))
+    own_files(arguments.codebook, arguments.events)
+    if not (arguments.each and paths):
+        claim(into, FIRST, "a report")
+        _claim_tables(paths, into)
+        return
+    for path, name in zip(paths, own_names(paths), strict=True):
+        keep_apart(into / name, given)
+        claim(into / name, FIRST, "a report")
+        _claim_tables([path], into / name)
+    claim(into, FIRST[:1], "a report")
+
+
+def _claim_tables(paths: Sequence[str], into: Path) -> None:
+    from onrecord import store
+
+    folder = into / "tables"
+    # a copy in one piece that On Record wrote gives way to a store
+    if paths and (store.holds(folder) or not (folder / "articles.parquet").exists()):
+        targets.tables(paths, folder)
+
+
 def _run(arguments: Namespace) -> int:
     from onrecord.command.inputs import holds_tables, stored
     from onrecord.command.log import LOG
-    from onrecord.ownership import keep_apart
-    from onrecord.report.own_files import own_files
     from onrecord.tables import Tables
 
     into = arguments.into
@@ -88,30 +114,10 @@ def _run(arguments: Namespace) -> int:
             )
         LOG.warning("no PATH was given: the tables in %s are rendered again", into / "tables")
         return _render(Tables.open(into / "tables"), into, arguments.title, arguments)
-    keep_apart(into, _given(arguments.paths))
-    own_files(arguments.codebook, arguments.events)
     if arguments.each:
-        names = own_names(arguments.paths)
-        for name in names:
-            keep_apart(into / name, _given(arguments.paths))
-        _claim(into, "index.html", *(f"{name}/{page}" for name in names for page in FIRST))
-        return _each(arguments, names)
-    _claim(into, *FIRST)
+        return _each(arguments, own_names(arguments.paths))
     tables = stored(arguments.paths, _room(into), arguments, prune=True)
     return _render(tables, into, arguments.title or title_of(arguments.paths), arguments)
-
-
-def _claim(into: Path, *names: str) -> None:
-    """Ask whose the places of the first pages are, before hours of reading.
-
-    Raises:
-        OwnershipError: they are the user's.
-    """
-    from onrecord.ownership import Output
-
-    for name in names:
-        place = into / name
-        Output(place.parent, "a report").claim([place.name])
 
 
 def _each(arguments: Namespace, names: Sequence[str]) -> int:
@@ -176,14 +182,6 @@ def _render(tables: Tables, into: Path, title: str | None, arguments: Namespace)
     return NOTHING if made.refused else DONE
 
 
-def _given(paths: Sequence[str]) -> list[Path]:
-    """The files and folders of articles that are read; tables of ours are none."""
-    from onrecord.command.inputs import holds_tables
-    from onrecord.load.find import roots
-
-    return [path for path, _ in roots(tuple(paths)) if not holds_tables(path)]
-
-
 def _room(into: Path) -> Path:
     """Where the tables of reports lie, cleared of a copy in one piece that On Record wrote."""
     from onrecord import store
@@ -207,5 +205,6 @@ VERB = Verb(
     ),
     _run,
     _options,
+    _claim,
     more="A page whose rows have not changed is left as it is.",
 )

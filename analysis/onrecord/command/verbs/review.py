@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.command import options
+from onrecord.command import options, targets
 from onrecord.command.verb import DONE, Verb
 from onrecord.errors import CorrectionsError
 
@@ -52,6 +52,18 @@ def _options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--later", action="store_true", help="leave the tables as they are until the next analyse"
     )
+
+
+def _claim(arguments: Namespace) -> None:
+    from onrecord.corrections import read_corrections
+    from onrecord.corrections.actors_file import could_write_names
+
+    if arguments.learn:
+        return  # learning asks before it reads
+    targets.answers(arguments.store, arguments.reviewer)
+    read_corrections(arguments.take or ())  # before the first file is taken
+    if arguments.write_actors:
+        could_write_names(arguments.write_actors)
 
 
 def _run(arguments: Namespace) -> int:
@@ -159,4 +171,5 @@ VERB = Verb(
     ),
     _run,
     _options,
+    _claim,
 )
