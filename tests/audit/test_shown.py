@@ -242,6 +242,34 @@ def test_the_report_shows_corrected_numbers_and_says_so(tmp_path):
         assert checked.caption in caption
 
 
+def test_the_table_of_outlets_shows_corrected_coverage(tmp_path):
+    folder = tmp_path / "tables"
+    tables = stored(corpus(60), folder)
+    plain = display.outlets(display.open_corpus(folder))
+    assert "corrected" not in [column["key"] for column in plain.data["columns"]]
+    audit.draw(tables, folder / "audit", n=100)
+    said = {  # the person never agrees that an outlet is against
+        item: ("none" if stance == "against" else stance, who)
+        for item, (stance, who) in agreed(audit.frame(tables)).items()
+    }
+    filled(folder / "audit" / "sheet.csv", said)
+    made = display.outlets(display.open_corpus(folder))
+    keys = [column["key"] for column in made.data["columns"]]
+    rows = [dict(zip(keys, row, strict=True)) for row in made.data["rows"]]
+    found = audit.beside(tables).estimate("score", ["voice", "outlet"])
+    wanted = found[found.voice == "narrator"].set_index("outlet")
+    assert len(rows) >= 2
+    for row in rows:
+        right = wanted.loc[row["outlet"]]
+        assert row["corrected"] == pytest.approx(right.corrected, abs=1e-3)
+        assert row["coverage"] == pytest.approx(right.model, abs=1e-3)
+        assert row["checked"] == right.checked
+    assert "checked 100 of 100" in made.html
+    # of a part nothing was drawn: its table is the model's, as is that of filtered rows
+    part = display.outlets(display.open_corpus(folder, outlet="The Gull"))
+    assert part.data["columns"] == plain.data["columns"]
+
+
 def test_groups_with_too_few_checked_have_no_corrected_number(tmp_path):
     folder = tmp_path / "tables"
     tables = stored(corpus(60), folder)

@@ -5,6 +5,7 @@ import json
 import pytest
 from pretend import pretend, write_corpus
 
+from onrecord import analyse, load
 from onrecord.command.cli import main
 from onrecord.corpus.correct import correct
 from onrecord.corpus.update import update
@@ -54,6 +55,19 @@ def test_what_was_learnt_is_applied_in_every_run_until_it_is_deleted(made):
     write_corpus(made / "news", 2, first=24)
     assert update(folder, made / "news", reader=pretend, jobs=1, progress=False).read == 2
     assert "told" not in set(Tables.open(folder).attributions.cue)
+
+    # in memory, by the store or by its file; another model's is not applied
+    texts = load(made / "news", progress=False)
+    given = {"reader": pretend(), "progress": False}
+    for place in (folder, str(done.path)):
+        found = analyse(texts, learnt=place, **given)
+        assert "told" not in set(found.attributions.cue)
+        assert found.provenance["learnt"]["of"] == ["quotes", "least"]
+    for place in (None, made):
+        found = analyse(texts, learnt=place, **given)
+        assert "told" in set(found.attributions.cue) and "learnt" not in found.provenance
+    with pytest.raises(LearntError, match=r"gone.json cannot be read: No such file"):
+        analyse(texts, learnt=made / "gone.json", **given)
 
     done.path.unlink()
     assert update(folder, made / "news", reader=pretend, jobs=1, progress=False).read == 26

@@ -21,6 +21,7 @@ from onrecord.corpus.unfit import unfit_in
 from onrecord.corpus.who import who_in
 from onrecord.corrections.book import Book
 from onrecord.errors import SchemaError
+from onrecord.learnt import NOTHING, read_learnt
 from onrecord.load import Rejected
 from onrecord.reader import Reader, threads
 from onrecord.tables import Tables
@@ -31,6 +32,7 @@ def analyse(
     *,
     actors: str | Path | Sequence[str | Path] = (),
     corrections: str | Path | Sequence[str | Path] = (),
+    learnt: str | Path | None = None,
     reader: Reader | None = None,
     progress: bool | None = None,
 ) -> Tables:
@@ -40,6 +42,8 @@ def analyse(
         articles: the articles table, as `onrecord.load` gives it.
         actors: the user's own `actors.yaml` file or files, on top of the built-in lexicon.
         corrections: files of corrections (see `onrecord.corrections`); what they say is right.
+        learnt: a store, or its `learnt.json` (see `onrecord.learn`): what was learnt there is
+            applied, as a run of the command into that store does.
         reader: the model; by default the one that ships with the package.
         progress: show a bar; by default in a terminal or in Jupyter.
 
@@ -51,6 +55,7 @@ def analyse(
         SchemaError: `articles` is not an articles table.
         CorrectionsError: a file of corrections cannot be read.
         LexiconError: an `actors.yaml` cannot be understood.
+        LearntError: the file of what was learnt cannot be understood, or is not there.
     """
     schema.check("articles", articles)
     if articles.article_id.duplicated().any():
@@ -62,6 +67,7 @@ def analyse(
     rows_ = articles.itertuples() if book else ()
     said = {row.article_id: some for row in rows_ if (some := book.about(row))}
     reader = reader or Reader.load()
+    taught = NOTHING if learnt is None else read_learnt(learnt, reader.name)
     made: dict[str, list[dict]] = {}
     failed: dict[str, Rejected] = {}
     # tqdm's own test for a terminal is `None`; a corpus of one article needs no bar
@@ -70,7 +76,7 @@ def analyse(
     # the network leaves Python's lock, so one chunk is prepared while another is read
     with shown, ThreadPoolExecutor(threads()) as pool:
         for chunk in pool.map(
-            lambda some: read_rows(some, lexicon, reader, said), _chunks(articles)
+            lambda some: read_rows(some, lexicon, reader, said, taught), _chunks(articles)
         ):
             for text, found in chunk:
                 if isinstance(found, Rejected):
@@ -98,7 +104,8 @@ def analyse(
             if name not in ("articles", *schema.WHOLE)
         },
         provenance=provenance(kept.article_id, (len(rejected), incomplete), paths, reader)
-        | {"corrections": told(book, len(unfit_in(kept, book)))},
+        | {"corrections": told(book, len(unfit_in(kept, book)))}
+        | ({"learnt": taught.told()} if taught else {}),
         stories=stories.find(kept),
     )
     return replace(tables, actors=who_in(tables, lexicon.users))

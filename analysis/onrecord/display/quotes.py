@@ -126,7 +126,7 @@ def actors(view: View) -> Fragment:
 
 def outlets(view: View) -> Fragment:
     """Who published, and how much of it is in whose words."""
-    rows = summary.outlets(view.tables)
+    rows = summary.outlets(view.tables, audit=view.audit)
     columns = [
         Column("outlet", "Outlet"),
         Column("articles", "Articles", "number"),
@@ -140,7 +140,20 @@ def outlets(view: View) -> Fragment:
     ]
     rows = _with_interval(rows, "tone", "interval")
     caption = "Outlets by number of articles."
-    return table(rows, columns, caption=caption, name="outlets", ids="evidence", recount="outlets")
+    if view.audit is None:
+        return table(
+            rows, columns, caption=caption, name="outlets", ids="evidence", recount="outlets"
+        )
+    columns += [
+        Column("coverage", "Coverage by the model", "score", less=True),
+        Column("corrected", "Coverage, corrected", "score"),
+        Column("corrected_interval", "95% interval", "interval", under="corrected"),
+        Column("checked", "Checked by hand", "number", less=True),
+    ]
+    caption += f" Coverage is what an outlet's own sentences convey, {rows.attrs['caption']}."
+    rows = _with_interval(rows, "corrected", "corrected_interval")
+    # a checked sample speaks of the whole corpus, not of what a filter leaves
+    return table(rows, columns, caption=caption, name="outlets", ids="evidence", fixed=True)
 
 
 def articles(view: View) -> Fragment:

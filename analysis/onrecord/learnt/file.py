@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from onrecord.errors import LearntError
+from onrecord.errors import LearntError, why
 from onrecord.learnt.learnt import NOTHING, Learnt, Weights
 from onrecord.ownership import place, reach
 from onrecord.stance.calibrated import Sides
@@ -23,19 +23,21 @@ ABOUT = (
 log = logging.getLogger("onrecord")
 
 
-def read_learnt(folder: str | Path, model: str) -> Learnt:
+def read_learnt(place: str | Path, model: str) -> Learnt:
     """What was learnt for a store; nothing where there is no file, or it is another model's.
 
     Args:
-        folder: the store.
+        place: the store, or a file that was learnt for one.
         model: name of the model that reads.
 
     Raises:
-        LearntError: the file cannot be understood.
+        LearntError: the file cannot be understood, or there is neither it nor a folder.
     """
-    path = Path(folder) / FILE
-    if not path.is_file():
-        return NOTHING
+    path = Path(place)
+    if path.is_dir() or path.suffix != Path(FILE).suffix:
+        path = path / FILE
+        if not path.is_file():
+            return NOTHING
     try:
         said = json.loads(path.read_text("utf-8-sig"))
         if not isinstance(said, dict):
@@ -49,7 +51,9 @@ def read_learnt(folder: str | Path, model: str) -> Learnt:
             _sides(parts["sides"]),
             _sides(parts["narrator"]),
         )
-    except (OSError, ValueError, RecursionError) as error:
+    except OSError as error:
+        raise LearntError(f"{path} cannot be read: {why(error)}.") from error
+    except (ValueError, RecursionError) as error:
         raise LearntError(f"{path} is no file of what was learnt: {error}.") from error
     if said.get("model") != model:
         log.warning("%s was learnt beside another model and is not applied; learn again.", path)
