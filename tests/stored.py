@@ -62,10 +62,9 @@ def _batch(made: Tables, ids: list[str]) -> dict[str, pa.Table]:
     tables = {}
     for name in HELD:
         rows = getattr(made, name)
-        parts = [rows[rows.article_id == each] for each in ids]
-        tables[name] = pa.Table.from_pandas(
-            pd.concat(parts), arrow_schema(name), preserve_index=False
-        )
+        turn = rows.article_id.map({each: n for n, each in enumerate(ids)}).dropna()
+        rows = rows.loc[turn.sort_values(kind="stable").index]
+        tables[name] = pa.Table.from_pandas(rows, arrow_schema(name), preserve_index=False)
     index = [{"article_id": each, "key": "k", "facts": "f", "gone": False} for each in ids]
     tables[INDEX] = pa.Table.from_pylist(index, schema=arrow_schema(INDEX))
     return tables

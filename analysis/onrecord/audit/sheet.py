@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Hashable
 from pathlib import Path
 
 import pandas as pd
@@ -31,19 +32,20 @@ def shown(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
         around), statement (the words), said_by (as written), about (whom the stance is toward).
     """
     part = tables.narrowed(rows.article_id.drop_duplicates())
-    texts = part.articles.set_index("article_id").text
-    said = part.attributions.drop_duplicates("attribution_id").set_index("attribution_id")
-    told = part.sentences.drop_duplicates("sentence_id").set_index("sentence_id")
+    texts = dict(zip(part.articles.article_id, part.articles.text, strict=True))
+    said = _by(part.attributions, "attribution_id", "content", "source")
+    told = _by(part.sentences, "sentence_id", "text", "start", "end")
     spans = part.spans.groupby("attribution_id").agg(start=("start", "min"), end=("end", "max"))
+    ends = _by(spans.reset_index(), "attribution_id", "start", "end")
     made = []
     for row in rows.itertuples():
         text = texts[row.article_id]
-        if row.attribution_id in said.index:
-            words, source = said.loc[row.attribution_id, ["content", "source"]]
-            first, last = spans.loc[row.attribution_id]
+        if row.attribution_id in said:
+            words, source = said[row.attribution_id]
+            first, last = ends[row.attribution_id]
             who = source if isinstance(source, str) else "nobody is named"
         else:
-            words, first, last = told.loc[row.sentence_id, ["text", "start", "end"]]
+            words, first, last = told[row.sentence_id]
             who = ITSELF
         name = text[row.start : row.end]
         about = name if name == row.target else f"{name} ({row.target})"
@@ -52,6 +54,13 @@ def shown(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
         cells = (row.outlet, day, row.title, passage, words, who, about)
         made.append((row.item, *("" if pd.isna(cell) else str(cell) for cell in cells)))
     return pd.DataFrame(made, columns=COLUMNS, dtype="str")
+
+
+def _by(rows: pd.DataFrame, key: str, *columns: str) -> dict[Hashable, tuple]:
+    """Some columns of the first row of each key."""
+    first = rows.drop_duplicates(key)
+    values = zip(*(first[name] for name in columns), strict=True)
+    return dict(zip(first[key], values, strict=True))
 
 
 def write(rows: pd.DataFrame) -> bytes:

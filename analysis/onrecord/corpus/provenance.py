@@ -6,13 +6,16 @@ import hashlib
 import platform
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
-from importlib.metadata import version
+from functools import cache
+from importlib import metadata
 from pathlib import Path
 
 from onrecord.corrections.book import Book
 from onrecord.lexicon.model import Actor
 from onrecord.lexicon.user import read_user_actors
 from onrecord.reader import Reader
+
+version = cache(metadata.version)  # a look into files each time
 
 
 def provenance(

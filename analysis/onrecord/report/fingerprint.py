@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import version
+from importlib import metadata
 from pathlib import Path
 
 import pandas as pd
@@ -17,6 +17,7 @@ from onrecord.report.plan import Planned
 from onrecord.tables import Tables
 
 PACKAGE = Path(__file__).resolve().parents[1]
+version = cache(metadata.version)  # a look into files each time
 ROOMS = (
     "added", "charts", "display", "figures", "issues", "networks", "repeats", "report",
     "summary", "store",

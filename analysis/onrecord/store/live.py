@@ -93,17 +93,37 @@ class Live:
 
     def view(self, table: str, *, numbered: bool = False) -> str:
         """A table in SQL; numbered, with the `file_row_number` of each row."""
-        clean = [_shown(batch.file(table)) for _, batch, keep in self.batches if keep is None]
-        dirty = [_shown(batch.file(table)) for _, batch, keep in self.batches if keep is not None]
+        asked = table, numbered
+        if asked not in self._views:
+            self._views[asked] = self._view(table, numbered)
+        return self._views[asked]
+
+    @cached_property
+    def _views(self) -> dict[tuple[str, bool], str]:
+        return {}
+
+    @cached_property
+    def _place(self) -> str:
+        return self.folder.resolve().as_posix()
+
+    def _shown(self, path: Path) -> str:
+        return f"{self._place}/{path.relative_to(self.folder).as_posix()}"
+
+    def _view(self, table: str, numbered: bool) -> str:
+        clean = [self._shown(batch.file(table)) for _, batch, keep in self.batches if keep is None]
+        dirty = [
+            self._shown(batch.file(table)) for _, batch, keep in self.batches if keep is not None
+        ]
         return views.rows(table, clean, dirty, named=self.named, numbered=numbered)
 
     def dead(self) -> pa.Table:
         """Batch and article_id of rows that no longer count, for the views as `_dead`."""
         index, batches = self.state.index, self.state.batches
         dead = index[~index["last"] & ~index.gone]
+        folders = [self._shown(batches[b].folder) for b in dead.batch]
         return pa.table(
             {
-                "batch": pa.array([_shown(batches[b].folder) for b in dead.batch], pa.string()),
+                "batch": pa.array(folders, pa.string()),
                 "article_id": pa.array(list(dead.article_id), pa.string()),
             }
         )
@@ -118,7 +138,3 @@ class Live:
             values = pc.coalesce(rows.column(own(name)), rows.column(name))
             rows = rows.set_column(at, rows.schema.field(at), values)
         return rows.select(columns)
-
-
-def _shown(path: Path) -> str:
-    return path.resolve().as_posix()

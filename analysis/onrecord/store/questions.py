@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -25,6 +25,12 @@ from onrecord.store.layout import (
 from onrecord.store.live import Live
 from onrecord.store.only_reads import only_reads
 from onrecord.store.outdated import outdated
+
+BESIDE: dict[str, tuple[str, pa.Schema | None]] = {
+    "rejected": (REJECTED, None),
+    "actors": (ACTORS, None),
+    "stories": (STORIES, STORIES_SCHEMA),
+}
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,8 @@ class Questions:
 
     def stream(self, query: str, tables: dict[str, pa.Table]) -> Iterator[tuple]:
         """As `Reading.stream`."""
-        with self.connected(tables) as connection:
+        aside = [name for name in BESIDE if name in query]
+        with self.connected(tables, aside=aside) as connection:
             try:
                 answer = connection.execute(query)
                 while rows := answer.fetchmany(10_000):
@@ -63,9 +70,12 @@ class Questions:
                 raise StoreError(f"{self.live.folder} cannot be read: {error}") from error
 
     def connected(
-        self, more: dict[str, pa.Table] | None = None, view: Callable[[str], str] | None = None
+        self,
+        more: dict[str, pa.Table] | None = None,
+        view: Callable[[str], str] | None = None,
+        aside: Collection[str] = BESIDE,
     ) -> duckdb.DuckDBPyConnection:
-        """As `Reading.connected`."""
+        """As `Reading.connected`; of the tables beside the batches it sees those in `aside`."""
         folder = self.live.folder
         try:
             connection = self._database.connect()
@@ -74,17 +84,24 @@ class Questions:
             if view:
                 for name in HELD:
                     connection.execute(f"create temp view {name} as {view(name)}")
-            for name, path, columns in (
-                ("rejected", REJECTED, arrow_schema("rejected")),
-                ("actors", ACTORS, arrow_schema("actors")),
-                ("stories", STORIES, STORIES_SCHEMA),
-            ):
+            for name in aside:
                 if name not in (more or {}):
-                    connection.register(name, beside(folder, path, columns))
+                    connection.register(name, self._beside(name))
         except duckdb.Error as error:
             said = outdated(folder, self.live.state.batches)
             raise StoreError(said or f"{folder} cannot be read: {error}") from error
         return connection
+
+    def _beside(self, name: str) -> pa.Table:
+        """Read once: many questions are asked of a small store."""
+        if name not in self._read:
+            path, columns = BESIDE[name]
+            self._read[name] = beside(self.live.folder, path, columns or arrow_schema(name))
+        return self._read[name]
+
+    @cached_property
+    def _read(self) -> dict[str, pa.Table]:
+        return {}
 
     def _narrowed(self, chosen: Chosen, table: str) -> str:
         where = chosen.condition(table, self.live.view)
@@ -97,5 +114,5 @@ class Questions:
         return Database(partial(of_folder, self.live.folder, views, self.live.dead()))
 
     def __getstate__(self) -> dict:
-        # an open database stays behind
-        return {name: value for name, value in vars(self).items() if name != "_database"}
+        # an open database and what it sees stay behind
+        return {k: v for k, v in vars(self).items() if k not in ("_database", "_read")}
