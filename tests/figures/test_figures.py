@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import time
 from pathlib import Path
 
 import pandas as pd
@@ -106,6 +107,15 @@ def _corpus():
                 Quote("Bo Ek", "90 trawlers were built at the yard"),
                 Quote("Bo Ek", "it was not 7 million crowns", factuality="negated")),
     )  # fmt: skip
+
+
+def test_a_long_turn_is_read_in_time_that_grows_with_it():
+    line = "The fund paid 1,200 dollars to some 40 dockers, lost 15% of its fares and owed 3 million. "
+    for words in (line, "half of it, a third of the quay, "):
+        began = time.process_time()
+        found = figures.find(words * (60_000 // len(words)))
+        assert len(found) >= 60_000 // len(words)
+        assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize("where", ["frames", "store"])

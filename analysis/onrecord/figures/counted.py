@@ -8,6 +8,7 @@ from onrecord.lexicon.vocabulary import FUNCTION
 
 WORD = re.compile(r"\d[\d,.]*\d|[^\W_]+(?:[-.'’&][^\W_]+)*['’]?")
 MOST = 6  # words of a phrase
+REACH = 240  # characters before a figure in which what it counts stands: time is linear in the text
 PLURAL = frozenset({
     "people", "men", "women", "children", "police", "others", "fish", "sheep", "teeth", "feet",
     "mice", "geese", "staff", "crew", "troops", "lives", "media", "data", "criteria", "aircraft",
@@ -83,22 +84,22 @@ def behind(text: str, at: int) -> tuple[int, int] | None:
 
 def before(text: str, at: int) -> tuple[int, int] | None:
     """What stands before "of": "a fine of"."""
-    return _last(_OF.search(text[:at]))
+    return _last(_OF.search(text, max(at - REACH, 0), at))
 
 
 def bought(text: str, at: int) -> tuple[int, int] | None:
     """What stands before "for": "a battery for"."""
-    return _last(_FOR.search(text[:at]))
+    return _last(_FOR.search(text, max(at - REACH, 0), at))
 
 
 def subject(text: str, at: int) -> tuple[int, int] | None:
     """What is, reaches or hits the figure ("donations hit"), or is brought to it."""
-    return _last(_SUBJECT.search(text[:at])) or changed(text, at)
+    return _last(_SUBJECT.search(text, max(at - REACH, 0), at)) or changed(text, at)
 
 
 def changed(text: str, at: int) -> tuple[int, int] | None:
     """What is brought to a figure: "reduce arrivals to"."""
-    return _last(_CHANGED.search(text[:at]))
+    return _last(_CHANGED.search(text, max(at - REACH, 0), at))
 
 
 def several(text: str, at: int) -> tuple[int, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -34,6 +35,10 @@ HEDGE = re.compile(
 PER = re.compile(r"(?: |-)(?:an?|per|each)(?: |-)[^\W\d_]+(?: share)?", re.I)
 BRACKET = re.compile(r" ?\([^()]{1,40}\)")
 JOINED = re.compile(r"-plus|-long|-strong|-worth")
+OF_THE = re.compile(r" of (?:the|his|her|its|their|our) ")
+LIMIT = re.compile(r"\b(limit|total|number|quota|target|goal|maximum|minimum) of $")
+OBJECT = re.compile(r"\s*(?:the|a|an|his|her|their|its|him|them|it)\b")
+REACH = 40  # characters before a number in which its hedge stands
 LEAST = 20  # a bare number that counts nothing named is kept from here on, where it is hedged
 
 
@@ -51,14 +56,19 @@ def find(text: str) -> list[Figure]:
     [(40000.0, None, 'ferrymen'), (15.0, '%', 'pay'), (2500000.0, '$', 'fares')]
     """
     shares = list(_shares(text))
-    taken = [(figure.start, figure.end) for figure in shares]
     found = [
         figure
         for match in FIGURE.finditer(text)
-        if not any(match.start() < end and start < match.end() for start, end in taken)
+        if not _taken(shares, match)
         for figure in _figures(text, match)
     ]
     return _bracketed(text, sorted([*shares, *found], key=lambda figure: figure.start))
+
+
+def _taken(shares: list[Figure], match: re.Match) -> bool:
+    """Whether one of some shares, in order and apart, holds some of a number."""
+    at = bisect_right(shares, match.start(), key=lambda figure: figure.end)
+    return at < len(shares) and shares[at].start < match.end()
 
 
 def _bracketed(text: str, found: list[Figure]) -> list[Figure]:
@@ -155,15 +165,11 @@ def _of(text: str, match: re.Match, name: str | None) -> tuple[int, int] | None:
 
 def _of_the(text: str, at: int) -> tuple[int, int] | None:
     """What "of the" leads to: "23 of the defendants"."""
-    return (
-        counted.behind(text, at)
-        if re.match(r" of (?:the|his|her|its|their|our) ", text[at:])
-        else None
-    )
+    return counted.behind(text, at) if OF_THE.match(text, at) else None
 
 
 def _limit(text: str, at: int) -> tuple[int, int] | None:
-    found = re.search(r"\b(limit|total|number|quota|target|goal|maximum|minimum) of $", text[:at])
+    found = LIMIT.search(text, max(at - REACH, 0), at)
     return (found.start(1), found.end(1)) if found else None
 
 
@@ -172,10 +178,8 @@ def _attribute(text: str, at: int, *, joined: bool) -> tuple[int, int] | None:
     found = counted.phrase(text, at)
     if found is None or text[at : found[0]].strip(" -"):
         return None
-    rest = text[found[1] :].lstrip()
-    verb = re.match(r"(?:the|a|an|his|her|their|its|him|them|it)\b", rest)
     first = text[found[0] : found[1]].split()[0]
-    if verb or (not joined and first[:1].isupper()):
+    if OBJECT.match(text, found[1]) or (not joined and first[:1].isupper()):
         return None
     return found
 
@@ -188,9 +192,9 @@ def _single(match: re.Match, name: str) -> bool:
 
 
 def _kept(text: str, start: int, value: float, large: bool) -> bool:
-    return large or (value >= LEAST and HEDGE.search(text[:start]) is not None)
+    return large or (value >= LEAST and _hedge(text, start) is not None)
 
 
 def _hedge(text: str, start: int) -> str | None:
-    found = HEDGE.search(text[max(0, start - 40) : start])
+    found = HEDGE.search(text, max(0, start - REACH), start)
     return found[1].lower() if found else None

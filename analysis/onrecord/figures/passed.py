@@ -70,6 +70,6 @@ def placed(text: str, start: int, end: int, gap: str) -> bool:
     """
     if OLD.match(text, end):
         return True
-    if PLACED_BEHIND.match(text, end) and not text[:start].endswith(" for "):
+    if PLACED_BEHIND.match(text, end) and not text.endswith(" for ", 0, start):
         return True
     return gap != "-" and bool(PLACED_BEFORE.search(text[max(0, start - 40) : start]))
