@@ -66,6 +66,31 @@ def test_camps_and_windows():
             wrong()
 
 
+@pytest.mark.parametrize("alone", [0, 3, 100])
+def test_communities_hang_on_who_is_joined_alone(alone):
+    around = [f"n{at:02}" for at in range(14)]
+    ring = nx.Graph(zip(around, around[1:] + around[:1], strict=True))
+    expected = networks.communities(ring)
+    assert expected.community.nunique() > 1
+    made = nx.Graph(reversed([(b, a) for a, b in ring.edges]))
+    made.add_nodes_from(f"x{number}" for number in range(alone))
+    assert networks.communities(made).equals(expected)
+
+
+def test_what_is_not_known_of_a_node_is_empty(tmp_path):
+    told = [
+        {"actor": "Ada", "actor_type": "person", "side": "east", "articles": 2},
+        {"actor": "Bo", "actor_type": "person", "articles": 2},
+    ]
+    for people in (told, told[1:]):
+        given = replace(_camps(), actors=schema.frame("actors", people))
+        for each in (given, stored(given, tmp_path / f"store{len(people)}")):
+            nodes = networks.about_actors(each).nodes
+            assert nodes["Bo"] == {"kind": "person", "side": ""}
+            assert nodes["Norland"] == {"kind": "", "side": ""}
+            assert nodes["Ada"]["side"] == ("east" if people == told else "")
+
+
 def test_about_whom_speakers_are_divided(tmp_path):
     for given in (_camps(), stored(_camps(), tmp_path / "store")):
         made = networks.disputed(given).set_index("target")

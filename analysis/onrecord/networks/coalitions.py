@@ -91,13 +91,21 @@ def communities(made: networkx.Graph) -> pd.DataFrame:
     Returns:
         speaker, community (a number, the largest is 1); speakers whom nothing joins are left out.
     """
-    joined = made.subgraph([name for name in made.nodes if made.degree(name)])
+    joined = _joined(made)
     groups = networkx.community.louvain_communities(joined, weight="weight", seed=SEED)
     order = sorted(groups, key=lambda group: (-len(group), min(group)))
     rows = [(name, number) for number, group in enumerate(order, 1) for name in sorted(group)]
     return pd.DataFrame(rows, columns=["speaker", "community"]).astype(
         {"speaker": "str", "community": "int64"}
     )
+
+
+def _joined(made: networkx.Graph) -> networkx.Graph:
+    """Those whom an edge joins, by name: a view of a graph goes through them in no fixed order."""
+    joined = networkx.Graph()
+    joined.add_nodes_from(sorted(name for name in made.nodes if made.degree(name)))
+    joined.add_edges_from(sorted((min(e), max(e), made.edges[e]) for e in made.edges))
+    return joined
 
 
 def polarisation(tables: Tables, unit: str = "month") -> pd.DataFrame:
@@ -126,7 +134,7 @@ def polarisation(tables: Tables, unit: str = "month") -> pd.DataFrame:
         alike, against = (int(of.size(weight="weight")) for of in both)
         groups = communities(both[0])
         held = [set(of.speaker) for _, of in groups.groupby("community")]
-        joined = both[0].subgraph(groups.speaker)
+        joined = _joined(both[0])
         rows.append({
             "start": window.start_time, "speakers": both[0].number_of_nodes(), "alike": alike,
             "against": against,

@@ -60,8 +60,9 @@ def about_issues(tables: Tables, issues: Sequence[Issue], *, least: int = 1) -> 
 
 
 def _describe(made: networkx.DiGraph, tables: Tables) -> None:
-    known = tables.part.ask("select actor, actor_type, side from actors").set_index("actor")
+    asked = "select actor, actor_type as kind, side from actors"
+    known = tables.part.ask(asked).set_index("actor").astype("str").fillna("")
     for name in made.nodes:
-        row = known.loc[name] if name in known.index else None
-        made.nodes[name]["kind"] = "" if row is None else str(row.actor_type or "")
-        made.nodes[name]["side"] = "" if row is None or row.side is None else str(row.side)
+        facts = known.loc[name] if name in known.index else {}
+        for fact in ("kind", "side"):
+            made.nodes[name][fact] = str(facts.get(fact, ""))
