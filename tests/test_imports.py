@@ -33,6 +33,7 @@ ROOMS: dict[str, set[str]] = {
     "bar": set(),
     "parts": set(),
     "iri": set(),
+    "day": {"errors"},
     "ownership": {"errors"},
     "schema": {"errors"},
     "safe": set(),
@@ -63,7 +64,7 @@ ROOMS: dict[str, set[str]] = {
     "rows": STAGES,
     "store": {"errors", "ownership", "schema"},
     # words are looked for in a store or in frames, by `Tables.search`
-    "search": {"errors", "ownership", "store", "wording"},
+    "search": {"day", "errors", "ownership", "store", "wording"},
     "tables": {"errors", "ownership", "schema", "search", "store"},
     "pipeline": {"rows", "corrections", "learnt", *STAGES},
     # what was learnt from corrections, as runs apply it; `learn` fits it
@@ -83,7 +84,7 @@ ROOMS: dict[str, set[str]] = {
         "store",
     },
     # the store counts where its rows lie, in the words of the summaries
-    "summary": {"errors", "schema", "store", "tables"},
+    "summary": {"day", "errors", "schema", "store", "tables"},
     "issues": {
         "errors",
         "lexicon",
@@ -220,6 +221,7 @@ DOORS: dict[str, set[str]] = {
     "urllib3": {"fetch"},
     "protego": {"fetch"},
     "pandas": {
+        "day",
         "added",
         "audit",
         "draft",

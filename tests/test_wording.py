@@ -1,5 +1,7 @@
 """Words as people type them: what they find, and what they do not."""
 
+import time
+
 import pytest
 
 from onrecord.errors import WordingError
@@ -28,10 +30,24 @@ from onrecord.wording import find, read_wording
         ("U.S.", "the U.S. and us", ["U.S"]),
         ("covid-19", "Covid 19 came", ["Covid 19"]),
         ("tariff*", "", []),
+        ("cafés", "two cafe\u0301s", ["cafe\u0301s"]),
+        ("cafe\u0301s", "two cafés, a café", ["cafés"]),
+        ("cafe", "two cafe\u0301s", []),
+        ("pate*", "pa\u0302te\u0301s", ["pa\u0302te\u0301s"]),
+        # however often the one word stands before
+        ("the NEAR/0 zebra", "the cat " * 300 + "the zebra", ["the zebra"]),
+        ("one NEAR/2 two NEAR/2 six", "two, six and one of two", ["two, six and one"]),
     ],
 )  # fmt: skip
 def test_what_a_wording_finds(typed, text, found):
     assert [text[a:b] for a, b in find(read_wording(typed), text)] == found
+
+
+def test_frequent_words_near_each_other_are_found_in_time():
+    began = time.process_time()
+    for typed in ("the NEAR of NEAR and NEAR to", "the NEAR/99 of NEAR/99 and NEAR/99 to"):
+        assert len(find(read_wording(typed), "the of and to " * 500)) > 500
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize(

@@ -12,17 +12,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from itertools import pairwise, product
 
 from onrecord.errors import WordingError
 
 WITHIN = 10  # words between, unless it is said
-MOST = 200  # places of one phrase that NEAR looks at in one text
-_TOKEN = re.compile(r"[^\W_]+")
-_TYPED = re.compile(r"[^\W_*]*\*[^\W_*]*|[^\W_]+")
+# a letter, or an accent that is written behind its letter as a character of its own
+_LETTER = r"(?:[^\W_]|[\u0300-\u036f])"
+_TOKEN = re.compile(rf"[^\W_]{_LETTER}*")
+_TYPED = re.compile(rf"{_LETTER}*\*{_LETTER}*|[^\W_]{_LETTER}*")
 _NEAR = re.compile(r"\s+NEAR(?:/(\d{1,3}))?\s+")
 
 
@@ -63,14 +64,36 @@ class Near:
 
     def places(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         """Where they stand together: from the first token to the one after the last."""
-        found = [list(phrase.places(tokens))[:MOST] for phrase in self.phrases]
-        seen = set()
-        for one in product(*found):
-            order = sorted(one)
-            apart = all(a[1] <= b[0] for a, b in pairwise(order))
-            if apart and order[-1][0] - order[0][1] <= self.within:
-                seen.add((order[0][0], order[-1][1]))
+        found = sorted(
+            (*place, 1 << number)
+            for number, phrase in enumerate(self.phrases)
+            for place in phrase.places(tokens)
+        )
+        starts = [start for start, _, _ in found]
+        seen: set[tuple[int, int]] = set()
+        for at, (start, end, one) in enumerate(found):
+            until = bisect_right(starts, end + self.within)
+            seen.update((start, last) for last in self._ends(found[at + 1 : until], one, end))
         yield from sorted(seen)
+
+    def _ends(self, found: Sequence[tuple[int, int, int]], one: int, end: int) -> Iterator[int]:
+        """Where the last phrase ends, of all that follow a first one without touching.
+
+        Args:
+            found: start and end of what follows, in order, and a bit for which phrase it is.
+            one: the bit of the first.
+            end: where the first ends.
+        """
+        whole = (1 << len(self.phrases)) - 1
+        least = {one: end}  # by the bits of the phrases so far: where they end at the earliest
+        for start, stop, bit in found:
+            for known, reached in list(least.items()):
+                if known & bit or reached > start:
+                    continue
+                if known | bit == whole:
+                    yield stop
+                else:
+                    least[known | bit] = min(stop, least.get(known | bit, stop))
 
 
 Wording = Phrase | Near

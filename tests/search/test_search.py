@@ -1,6 +1,7 @@
 """Search: what is found, what is not, in frames and in stores that grow."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,29 @@ def test_what_is_asked_beside_the_words(tmp_path, asked, found):
     assert set(given.search("salt herring", quotes=True).outlet) == {"The Lantern"}
     with pytest.raises(AnalysisError, match="No speaker 'Nobody'"):
         given.search("salt", speaker="Nobody")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"since": "soon"}, "since='soon' is no date"),
+        ({"until": "01/02/2031"}, "until='01/02/2031' is no date"),
+        ({"limit": -1}, "limit=-1 is less than 0"),
+    ],
+)
+def test_what_is_asked_wrongly_is_one_sentence(asked, said):
+    with pytest.raises(AnalysisError, match=said):
+        _news().search("salt", **asked)
+    assert _news().search("salt", limit=0).empty
+    assert len(_news().search("salt", since="2031-01-01T00:00:00+02:00"))
+
+
+def test_threads_ask_one_index(tmp_path):
+    for given in (_news(), stored(_news(), tmp_path / "store")):
+        expected = given.search("salt")
+        with ThreadPoolExecutor(4) as pool:
+            for found in pool.map(lambda _, of=given: of.search("salt"), range(8)):
+                assert found.equals(expected)
 
 
 def test_an_index_grows_with_its_store(tmp_path):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import islice
 from typing import Any
 from weakref import WeakKeyDictionary
 
 import pandas as pd
 
+from onrecord.day import Day, day
 from onrecord.errors import AnalysisError
 from onrecord.search.index import Index, listed_newest
 from onrecord.search.query import Query, read_query
@@ -33,8 +33,8 @@ def search(
     *,
     speaker: str | None = None,
     outlet: str | None = None,
-    since: date | str | None = None,
-    until: date | str | None = None,
+    since: Day = None,
+    until: Day = None,
     quotes: bool = False,
     limit: int = 20,
 ) -> pd.DataFrame:
@@ -60,16 +60,18 @@ def search(
 
     Raises:
         WordingError: the query cannot be understood.
-        AnalysisError: no speaker has such a name.
+        AnalysisError: no speaker has such a name, a day is no date, or `limit` is less than 0.
     """
-    asked = read_query(query)
+    if limit < 0:
+        raise AnalysisError(f"limit={limit} is less than 0; it is the most rows that are given.")
+    asked, first, last = read_query(query), day(since, "since"), day(until, "until")
     found = listed_newest(listed, _index(part).match(asked.match()))
     if outlet is not None:
         found = found[found.outlet == outlet]
-    if since is not None:
-        found = found[found.published >= pd.Timestamp(since)]
-    if until is not None:
-        found = found[found.published < pd.Timestamp(until) + pd.Timedelta(days=1)]
+    if first is not None:
+        found = found[found.published >= first]
+    if last is not None:
+        found = found[found.published < last + pd.Timedelta(days=1)]
     names = _named(part, speaker)
     if names is not None:
         said = "select distinct article_id from attributions semi join _names using (speaker)"

@@ -57,7 +57,7 @@ class Index:
         Args:
             rows: article_id and text.
         """
-        connection = sqlite3.connect(":memory:")
+        connection = sqlite3.connect(":memory:", check_same_thread=False)
         connection.executescript(_MAKE)
         _add(connection, "", rows)
         return cls(connection)

@@ -23,6 +23,7 @@ all, in every function; `select(tables, copies=True)` gives tables of which all 
 `copies` the outlets that ran a story.
 """
 
+from onrecord.day import day
 from onrecord.summary.best_quotes import best_quotes
 from onrecord.summary.camps import camps
 from onrecord.summary.changed import changed
@@ -45,7 +46,7 @@ from onrecord.summary.people import actors, outlets, speakers
 from onrecord.summary.regression import regression
 from onrecord.summary.reply import answered, right_of_reply
 from onrecord.summary.same_person import same_person
-from onrecord.summary.selection import day, select
+from onrecord.summary.selection import select
 from onrecord.summary.shares import shares
 from onrecord.summary.sides import between, sides
 from onrecord.summary.sources import sources

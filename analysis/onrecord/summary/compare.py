@@ -13,6 +13,7 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
+from onrecord.day import day
 from onrecord.errors import AnalysisError
 from onrecord.summary.audited import Audit, audited_parts
 from onrecord.summary.copies import counting
@@ -22,7 +23,7 @@ from onrecord.summary.directions import MIN_MEAN, MIN_STATEMENTS, bound, chance
 from onrecord.summary.intervals import MIN_ARTICLES, NOTHING, UNIT, ends, student, variance
 from onrecord.summary.observed import rows
 from onrecord.summary.opposites import Side, sides_compared
-from onrecord.summary.selection import day, select
+from onrecord.summary.selection import select
 from onrecord.summary.words import listed
 from onrecord.tables import Tables
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from onrecord.day import Day, day
 from onrecord.summary.audited import Audit, audited_parts
 from onrecord.summary.counted import Counted
 from onrecord.summary.directions import MIN_MEAN, MIN_STATEMENTS, bound, chance
 from onrecord.summary.intervals import MIN_ARTICLES, UNIT, ends, student, variance
 from onrecord.summary.observed import rows
-from onrecord.summary.selection import Day, day
 from onrecord.tables import Tables
 
 PAIR = ["voice", "teller", "target"]

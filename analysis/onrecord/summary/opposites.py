@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
+from onrecord.day import day
 from onrecord.errors import AnalysisError
 from onrecord.summary.observed import rows
-from onrecord.summary.selection import day
 from onrecord.tables import Tables
 
 Side = Mapping[str, object]
