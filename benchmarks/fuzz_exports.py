@@ -118,6 +118,20 @@ Full Text:
 Gale Document Number: GALE|A785{at:06}
 
 """
+EBSCO = """Record: {at}
+Title:  {title}
+Authors:  Sorel, Ann
+Source:  Morning Ledger. 3/7/2024, p4. 1p.
+Document Type:  Article
+Subject Terms:  *PORTS
+Accession Number:  2W61{at:05}
+Database:  Newspaper Source
+
+{text}
+
+Copyright of Morning Ledger is the property of Port Media Ltd.
+
+"""
 NEWSBANK = """{title}
 March 5, 2024 | Northport Courier, The (Northport, NP)
 Author: Ann Sorel | Section: News
@@ -167,6 +181,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "Factiva by codes": _text(CODES),
     "ProQuest": _text(PROQUEST, tail=f"{'_' * 60}\n\nDatabase copyright ProQuest LLC"),
     "Gale": _text(GALE),
+    "EBSCO": _text(EBSCO),
     "NewsBank": _text(NEWSBANK, tail="\nNewsBank, Access World News\n"),
 }
 PAGES: dict[str, Callable[[int], str]] = {

@@ -39,13 +39,13 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "author": (
         *("author", "authors", "byline", "creator", "writer", "bylineoriginal", "fieldsbyline"),
         *("bylines", "reporter", "journalist", "dccreator", "authorname", "authornames"),
-        *("articleauthor", "writers"),
+        *("articleauthor", "writers", "contributors"),
     ),
     "url": (
         *("url", "link", "weburl", "articleurl", "permalink", "sourceurl", "documenturl"),
         *("canonicalurl", "originalurl", "htmlrequestedurl", "htmlrespondedurl", "pageurl"),
         *("storyurl", "newsurl", "shorturl", "externalurl", "threadurl", "uri", "guid", "source"),
-        *("linkspermalink", "linkpermalink"),
+        *("linkspermalink", "linkpermalink", "plink"),
     ),
     "language": (
         *("language", "lang", "languagecode", "languageofpublication", "fieldslang", "metalang"),

@@ -31,6 +31,17 @@ DESK = re.compile(
     re.I,
 )
 
+PLACE = re.compile(
+    r"\b(?:courier|herald|tribune|gazette|journal|star|sun|ledger|globe|chronicle|daily|weekly"
+    r"|mail|mirror|express|independent|observer|telegraph|standard|record|review|magazine|mercury"
+    r"|examiner|register|bulletin|dispatch|sentinel|inquirer|advertiser|business|politics|sports?"
+    r"|health|science|world|network|group|university|college|school|institute|cent(?:er|re)|company"
+    r"|inc|ltd|radio|tv|online|digital|associated|canadian|foreign|chief|senior|special|new|los|las"
+    r"|san|santa|saint|st|fort|north|south|east|west|united|city|county|state|island|washington"
+    r"|london|d\.?c|hong|kong|director|president|minister|professor|dr|phd|founder)\b",
+    re.I,
+)
+
 
 def authors(given: str) -> str | None:
     """Names that a file writes as a list, a byline or with signs between them.
@@ -42,6 +53,8 @@ def authors(given: str) -> str | None:
     ('Ann Sorel; Paul Okoro', 'Ann Sorel; Paul Okoro')
     >>> authors("Ann Sorel, Political Editor"), authors("[]")
     ('Ann Sorel, Political Editor', None)
+    >>> authors("Ann Sorel, Paul Okoro"), authors("Ann Sorel, New Quay")
+    ('Ann Sorel; Paul Okoro', 'Ann Sorel, New Quay')
     >>> authors("Ann Sorel in Oslem and Paul Okoro in Lysk"), authors("Ann Sorel; Staff Writer")
     ('Ann Sorel; Paul Okoro', 'Ann Sorel')
     """
@@ -97,4 +110,6 @@ def _spoken(given: str) -> list[str]:
     parts = [PLACED.sub(r"\1", part) for part in AND.split(given)]
     joined = re.search(r"\s(?:and|&)\s", given)
     whole = all(NAME.fullmatch(part) and not DESK.search(part) for part in parts)
-    return parts if joined and whole else [given]
+    if not joined:  # what stands behind a comma alone may be a paper or a place
+        whole = whole and not any(PLACE.search(part) for part in parts)
+    return parts if whole else [given]

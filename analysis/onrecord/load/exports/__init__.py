@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.load import markup
 from onrecord.load.draft import Draft, Item, Rejected, Unreadable, compose
 from onrecord.load.exports import (
+    ebsco,
     europresse,
     factiva,
     factiva_index,
@@ -48,10 +49,21 @@ EXPORTS = (
     Export("Factiva", factiva_index.told, factiva_index.split),
     Export("Factiva", factiva.told, factiva.split),
     Export("Gale", gale.told, gale.split),
+    Export("EBSCO", ebsco.told, ebsco.split),
     Export("NewsBank", newsbank.told, newsbank.split),
 )
 # what a page must hold before its text is looked at
-PAGES = ("DOCFULL", "DOCUMENTS", "LexisNexis", "End of Document", "ProQuest", "NewsBank", "Gale ")
+PAGES = (
+    "DOCFULL",
+    "DOCUMENTS",
+    "LexisNexis",
+    "End of Document",
+    "ProQuest",
+    "NewsBank",
+    "Gale ",
+    "EBSCO",
+    "ebscohost",
+)
 
 
 def told(text: str) -> Export | None:

@@ -9,50 +9,19 @@ from itertools import pairwise
 from onrecord.load.draft import Unreadable
 from onrecord.load.exports.article import Article, line, paper, turned
 from onrecord.load.exports.day import day
+from onrecord.load.exports.proquest_labels import NAMES, OTHERS
 
 LATER = frozenset(["outlet", "date", "url"])  # never the label of a line of a text
 RULE = re.compile(r"^[ \t]*_{20,}[ \t]*$", re.M)
-NUMBERED = re.compile(r"(?:do[ck]ument\w*) \d+ (?:of|von|de|van) \d+", re.I)
-NAMES = {
-    **dict.fromkeys(
-        ["full text", "fulltext", "volltext", "texte intégral", "volledige tekst"], "text"
-    ),
-    **dict.fromkeys(
-        ["abstract", "abstract (english)", "zusammenfassung", "résumé", "samenvatting"], "lead"
-    ),
-    **dict.fromkeys(["title", "titel", "titre"], "title"),
-    **dict.fromkeys(["author", "autor", "auteur", "authors"], "author"),
-    **dict.fromkeys(
-        ["publication title", "publikationstitel", "titre de la publication"], "outlet"
-    ),
-    **dict.fromkeys(
-        ["publication info", "source", "publikationsinfo", "informations sur la publication"],
-        "info",
-    ),
-    **dict.fromkeys(
-        ["publication date", "publikationsdatum", "date de publication", "publicatiedatum"], "date"
-    ),
-    **dict.fromkeys(["document url", "dokument-url", "url du document", "document-url"], "url"),
-    **dict.fromkeys(
-        ["language of publication", "sprache der publikation", "language", "langue de publication"],
-        "language",
-    ),
-}
-OTHERS = frozenset(
-    ["subject", "thema", "sujet", "business indexing term", "location", "people", "company",
-     "company / organization", "company / organisation", "identifier / keyword",
-     "classification", "pages", "number of pages", "publication year",
-     "publication subject", "year", "section", "publisher", "place of publication",
-     "country of publication", "issn", "source type", "document type",
-     "proquest document id", "copyright", "last updated", "database", "links", "credit",
-     "illustration", "word count", "dateline", "column", "volume", "issue", "first page",
-     "start page", "edition", "e-issn", "document feature", "accession number",
-     "online publication date", "publication subjects", "proquest document link",
-     "full text availability", "literary indexing term", "ort", "herausgeber", "details",
-     "duns", "title of publication", "supplement", "personal name", "correspondence author",
-     "number", "geographic"]
-)  # fmt: skip
-FIELD = re.compile(r"^[ \t]*([A-ZÀ-Þ][\w/()\-À-ÿ ]{2,40}?)[ \t]*:(?:[ \t]+(.*))?$")
+NUMBERED = re.compile(
+    r"do[ck]ument\w* \d+ (?:of|von|de|van|di) \d+|第 ?\d+ ?(?:篇|个|個)?(?:文档|文献|文件)?"
+    r"[,，、 ]*共 ?\d+ ?(?:篇|个|個)?",
+    re.I,
+)
+FIELD = re.compile(
+    r"^[ \t]*([A-ZÀ-Þ][\w/()\-À-ÿ ]{2,40}?)[ \t]*:(?:[ \t]+(.*))?$"
+    r"|^[ \t]*((?:ProQuest ?)?[\u4e00-\u9fff][\u4e00-\u9fff/ A-Z]{0,16}?)[ \t]*[:：][ \t]*(.*)$"
+)
 STARTS = re.compile(rf"^[ \t]*{NUMBERED.pattern}[ \t]*$", re.I | re.M)
 # what stands between a text and the fields, with or without a colon
 TAIL = re.compile(
@@ -62,8 +31,10 @@ TAIL = re.compile(
 )
 # fields of which one is a document's last, where no rule follows
 FINAL = frozenset(
-    ["database", "last updated", "copyright", "proquest document id", "document url", "url"]
-)
+    ["database", "last updated", "copyright", "proquest document id", "document url", "url",
+     "base de datos", "base de dados", "última actualización", "última atualização",
+     "ultimo aggiornamento", "数据库", "datenbank", "base de données"]
+)  # fmt: skip
 # what stands above the first headline, in mails and prints
 COVER = re.compile(
     r"all documents are reproduced\b.*|(?:further )?reproduction .*prohibited.*"
@@ -106,7 +77,7 @@ def _documents(lines: list[str]) -> Iterator[list[str]]:
     full = [at for at, each in enumerate(lines) if each.strip()]
     for at, below in pairwise(full):
         found = FIELD.match(lines[at])
-        if found and found[1].lower() in FINAL and _name(lines[below]) is None:
+        if found and (found[1] or found[3]).lower() in FINAL and _name(lines[below]) is None:
             yield lines[start:below]
             start = below
     yield lines[start:]
@@ -118,7 +89,7 @@ def _name(text: str) -> str | None:
     if HEADING.fullmatch(bare):
         name = bare.lower()
     elif found := FIELD.match(text):
-        name = found[1].lower()
+        name = (found[1] or found[3]).lower()
     else:
         return "" if bare.lower() == "proquest document link" else None
     return NAMES.get(name) or ("" if name in OTHERS else None)
@@ -138,7 +109,7 @@ def _fields(lines: list[str]) -> dict[str, str]:
             continue
         place = name if name not in found else ""
         value = FIELD.match(each)
-        found.setdefault(place, []).append((value[2] or "") if value else "")
+        found.setdefault(place, []).append((value[2] or value[4] or "") if value else "")
     return {name: "\n".join(part).strip() for name, part in found.items()}
 
 

@@ -36,6 +36,7 @@ TRACES: tuple[tuple[str, re.Pattern[str], int], ...] = (
         3,
     ),
     ("NewsBank", re.compile(r"^.*infoweb\.newsbank\.com.*$|^OpenURL Link[ \t]*$", re.I | re.M), 2),
+    ("EBSCO", re.compile(r"^.*\bsearch\.ebscohost\.com/.*$", re.I | re.M), 2),
     ("Gale", re.compile(r"^.*\bGale Document Number:? ?\S+.*$", re.I | re.M), 2),
 )
 
