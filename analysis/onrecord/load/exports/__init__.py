@@ -63,6 +63,7 @@ PAGES = (
     "Gale ",
     "EBSCO",
     "ebscohost",
+    "Accession Number",
 )
 
 
