@@ -35,7 +35,7 @@ def evidence(view: View) -> Fragment:
     how many there are.
     """
     data: dict = {
-        "rows": packed(compact(view.whole, view.asked)),
+        "rows": packed(compact(view.whole, view.asked, view.tables)),
         "templates": charts.TEMPLATES,
     }
     if beside():

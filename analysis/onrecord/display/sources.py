@@ -8,7 +8,7 @@ from onrecord import issues, summary
 from onrecord.display.fragment import Fragment
 from onrecord.display.table import Column, table
 from onrecord.display.view import View
-from onrecord.summary.sources import ANONYMOUS, told
+from onrecord.summary.sources import ANONYMOUS, NOT_TOLD
 from onrecord.summary.trend import period
 from onrecord.summary.words import between, percent
 
@@ -34,7 +34,7 @@ def sources(view: View) -> Fragment:
     ]
     caption = (
         "Shares of quotes, of the words in them and of the quotes that stand first in their "
-        f"article. {_told(view)} What is not told is a class of its own, never guessed."
+        f"article. {_told(parts)} What is not told is a class of its own, never guessed."
     )
     return table(rows, columns, caption=caption, name="sources", ids="evidence", fixed=True)
 
@@ -96,7 +96,7 @@ def _grouped(view: View, by: str) -> tuple[str, pd.DataFrame, pd.DataFrame]:
 def _classes(view: View, of: str) -> pd.DataFrame:
     rows = summary.sources(view.backed, of).rename(columns={of: "class"})
     for count, name in (("words", "words"), ("first quotes", "first")):
-        more = summary.sources(view.backed, of, count=count).set_index(of)
+        more = summary.sources(view.backed, of, count=count, backed=False).set_index(of)
         # a class without a first quote has a share of nothing
         rows[name] = rows["class"].map(more.share).where(rows.share.isna() | rows["class"].isin(
             more.index), 0.0)  # fmt: skip
@@ -105,9 +105,10 @@ def _classes(view: View, of: str) -> pd.DataFrame:
     return rows.assign(of=of, **{"class": rows["class"].replace(CLASSES)})
 
 
-def _told(view: View) -> str:
+def _told(parts: list[pd.DataFrame]) -> str:
     said = []
-    for of, whose in (("gender", "quotes by persons"), ("role", "quotes of a named source")):
-        known, total = told(view.backed, of)
+    for rows, whose in zip(parts, ("quotes by persons", "quotes of a named source"), strict=True):
+        named = rows[rows["class"] != ANONYMOUS]
+        total, known = (int(of["count"].sum()) for of in (named, named[named["class"] != NOT_TOLD]))
         said.append(f"in {percent(known / total if total else None, known, total)} {whose}")
     return f"Gender is told {said[0]}, role {said[1]}."

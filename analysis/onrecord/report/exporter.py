@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
-from nbconvert.exporters import HTMLExporter
+from nbconvert.exporters import HTMLExporter, TemplateExporter
+from nbconvert.filters import DataTypeFilter
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
-from traitlets import Bool, Unicode
+from traitlets import Bool, List, Unicode
 from traitlets.config import Config
 
 from onrecord.display.evidence import packed
@@ -62,6 +63,9 @@ class ReportExporter(HTMLExporter):
         self.title = title
         self.name = name
 
+    # outputs are shown as they are: nothing is run, drawn or taken out on the way
+    default_preprocessors = List(["nbconvert.preprocessors.CoalesceStreamsPreprocessor"])
+
     @property
     def default_config(self) -> Config:
         """Our own kinds of output first; nothing that runs is in the list."""
@@ -101,7 +105,9 @@ class ReportExporter(HTMLExporter):
                 payload.beside = f"{self.name}.rows.js"
                 words = f'globalThis.onrecordRows = "{payload.rows}";\n'
                 resources.setdefault("outputs", {})[payload.beside] = words.encode()
-        html, resources = super().from_notebook_node(nb, resources, **more)
+        self.register_filter("filter_data_type", DataTypeFilter(parent=self))
+        # HTMLExporter would parse the page once more, for pictures that our template describes
+        html, resources = TemplateExporter.from_notebook_node(self, nb, resources, **more)
         return self.fill(html, payload, resources["report"].get("linked")), resources
 
     def fill(self, html: str, payload: page.Payload, linked: dict | None = None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -16,6 +17,8 @@ from onrecord.store.layout import HELD
 from onrecord.store.part import WIDE, Part, facts
 
 SMALL = 100_000  # mentions, the longest of the tables
+ASKED = re.compile(rf"\b({'|'.join((*HELD, 'actors'))})\b")
+BEHIND = re.compile(rf"\b_all_({'|'.join(HELD)})\b")
 
 
 @dataclass(slots=True)
@@ -34,7 +37,8 @@ class Shared:
 
     def narrower(self) -> Shared:
         """The same for tables that are a part of these."""
-        return Shared(kept=self.kept, origin=False)
+        whole = {name: rows for name, rows in self.numbered.items() if name in schema.WHOLE}
+        return Shared(whole, self.kept, origin=False)
 
 
 class FramePart(Part):
@@ -57,22 +61,21 @@ class FramePart(Part):
         """
         self.tables = tables
         self.chosen = chosen or Chosen()
+        self._kept_articles = kept.to_numpy()
         articles = tables["articles"]
         listed = articles.drop(columns="text").reset_index(drop=True)
         connection = of_frames().connect()
         connection.register("_art", facts(listed, kept))
-        connection.register("actors", pa.Table.from_pandas(tables["actors"], preserve_index=False))
         super().__init__(connection, listed, "The tables")
         self.shared = shared or Shared()
         self._whole = self.shared.origin and bool(kept.all()) and chosen is None
-        arrow = self.shared.numbered
-        for name in HELD:
-            if name not in arrow:
-                arrow[name] = _numbered(tables[name])
-            connection.register(f"_all_{name}", arrow[name])
+        self._there: set[str] = set()
         self.small = len(tables["mentions"]) <= SMALL
-        for name in HELD:
-            connection.execute(f"create temp view {name} as {self._view(name)}")
+
+    def ask(self, query: str, **frames: pd.DataFrame) -> pd.DataFrame:
+        """As `Part.ask`."""
+        self._ready(query)
+        return super().ask(query, **frames)
 
     def keep(self, name: str, query: str, by: str | None = None) -> None:
         """As `Part.keep`; what the whole of the tables has worked out is taken over."""
@@ -83,6 +86,7 @@ class FramePart(Part):
             self._connection.register(f"_of{name}", of[name])
             columns = f"r.place, k.* exclude ({by})"
             query = f"select {columns} from attributions as r join _of{name} as k using ({by})"
+        self._ready(query)
         super().keep(name, query)
         if by and self._whole:
             of[name] = self._connection.sql(
@@ -102,10 +106,55 @@ class FramePart(Part):
         # where that is all, no second copy of a large table is made
         return given if len(rows) == len(given) else given.iloc[rows.row.to_numpy()]
 
+    def every(self) -> dict[str, pd.DataFrame]:
+        """As `Part.every`; what stands for or against whom is asked in one question."""
+        ids = self.listed.article_id[self._kept_articles]
+        chosen = [name for name in HELD if self.chosen.condition(name, str)]
+        made = {
+            name: self.tables[name][self.tables[name].article_id.isin(ids)]
+            for name in HELD
+            if name not in chosen
+        }
+        if chosen:
+            parts = [f"select '{name}' as of, place from {name}" for name in chosen]
+            found = self.ask(
+                f"select of, place // {WIDE} as row from ({' union all '.join(parts)}) "
+                "order by place"
+            )
+            for name in chosen:
+                made[name] = self.tables[name].iloc[found.row[found.of == name].to_numpy()]
+        return made
+
     def frames(self, articles: pd.Series) -> dict[str, pd.DataFrame]:
         """As `Part.frames`."""
         held = {name: self.frame(name) for name in HELD}
         return {name: rows[rows.article_id.isin(articles)] for name, rows in held.items()}
+
+    def _ready(self, query: str) -> None:
+        """Let a question find the tables that it names; most parts are asked of a few."""
+        for name in set(ASKED.findall(query)) - self._there:
+            if name == "actors":
+                self._register(name, name)
+            else:
+                rows = self._view(name)
+                for behind in set(BEHIND.findall(rows)):
+                    self._register(behind, f"_all_{behind}")
+                # a small part is asked so often that its rows are put together once
+                kind = "table" if self.small else "view"
+                self._connection.execute(f"create temp {kind} {name} as {rows}")
+            self._there.add(name)
+
+    def _register(self, table: str, name: str) -> None:
+        if name in self._there:
+            return
+        arrow = self.shared.numbered
+        if table not in arrow:
+            rows = self.tables[table]
+            plain = table in schema.WHOLE
+            arrow[table] = pa.Table.from_pandas(rows, preserve_index=False) if plain else (
+                _numbered(rows))  # fmt: skip
+        self._connection.register(name, arrow[table])
+        self._there.add(name)
 
     def _view(self, table: str) -> str:
         own = ", ".join(f'r."{c}"' for c in schema.names(table) if c not in ("outlet", "published"))

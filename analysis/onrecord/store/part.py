@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from onrecord import schema
 from onrecord.errors import StoreError
+from onrecord.store.layout import HELD
 
 WIDE = 2**32  # more rows than a file or a frame has
 TOLD = 2_000  # rows of an answer that a small part keeps, for when it is asked the same again
@@ -59,8 +60,13 @@ class Part:
             return self._told[query].copy()
         try:
             for name, rows in frames.items():
-                self._connection.register(name, pa.Table.from_pandas(rows, preserve_index=False))
-            found = self._connection.sql(query).to_arrow_table().to_pandas()
+                one = 1 if self.small else None
+                self._connection.register(
+                    name, pa.Table.from_pandas(rows, preserve_index=False, nthreads=one)
+                )
+            found = (
+                self._connection.sql(query).to_arrow_table().to_pandas(use_threads=not self.small)
+            )
         except duckdb.Error as error:
             raise StoreError(f"{self._of} cannot be read: {error}") from error
         finally:
@@ -113,6 +119,10 @@ class Part:
         label = self.label(table, rows.place.to_numpy(), rows.art.to_numpy())
         rows = rows[schema.names(table)].set_axis(pd.Index(label, dtype="int64"), axis=0)
         return rows.astype({c.name: c.dtype for c in schema.TABLES[table]})
+
+    def every(self) -> dict[str, pd.DataFrame]:
+        """All tables of the part as frames; their rows keep their labels."""
+        return {name: self.frame(name) for name in HELD}
 
     def frames(self, articles: pd.Series) -> dict[str, pd.DataFrame]:
         """The tables of some of its articles as frames; their rows keep their labels."""

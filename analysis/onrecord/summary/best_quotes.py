@@ -31,6 +31,8 @@ def best_quotes(tables: Tables, groups: Sequence[str]) -> list[dict | None]:
         For each a row of `evidence` as a dict, no text twice where there is another; None where
         the ids lead to nothing.
     """
+    if not groups:
+        return []
     kept, *_ = held(tables) or (tables,)
     wanted = [[name for name in ids.split() if name[0] != "+"][:TRIED] for ids in groups]
     found = evidence(kept, [name for names in wanted for name in names])

@@ -13,7 +13,7 @@ import pandas as pd
 
 from onrecord.summary.affiliations import FOR
 from onrecord.summary.camps import camps
-from onrecord.summary.copies import also
+from onrecord.summary.copies import also, copies
 from onrecord.summary.intervals import UNIT
 from onrecord.summary.reply import SURE
 from onrecord.summary.selection import select
@@ -24,12 +24,16 @@ UNKNOWN = -99_999  # in a column of units
 SHARDS = 256  # the most files that the sentences of a site lie in
 
 
-def compact(whole: Tables, asked: dict[str, object]) -> dict[str, object]:
+def compact(
+    whole: Tables, asked: dict[str, object], shown: Tables | None = None
+) -> dict[str, object]:
     """The rows of a page, copies of a story and what is negated included.
 
     Args:
         whole: the analysis.
         asked: what the page was selected by, as `select` takes it, or its one `article`.
+        shown: the rows that the page shows, where they are at hand: they hold no copies, and
+            are taken where there are none.
 
     Returns:
         asked; affiliations and sides (the user's word); names; articles (id, title,
@@ -38,7 +42,7 @@ def compact(whole: Tables, asked: dict[str, object]) -> dict[str, object]:
         quotes and mentions, each a dict of columns in the order of the tables, `art` the place
         of the article in `articles`.
     """
-    part = _part(whole, asked)
+    part = shown if shown is not None and _alone(whole, asked) else _part(whole, asked)
     names: dict[str, int] = {}
     ids = _articles(whole, part)
     listed = whole.listed.reset_index(drop=True)
@@ -75,6 +79,12 @@ def _part(whole: Tables, asked: dict[str, object]) -> Tables:
         ids = whole.listed.article_id
         return whole.narrowed(ids[ids == asked["article"]])
     return select(whole, **{**asked, "copies": True})  # type: ignore[arg-type]
+
+
+def _alone(whole: Tables, asked: dict[str, object]) -> bool:
+    """Whether no copy of a story is left out of what is shown."""
+    # asked in the way in which the page was
+    return "article" in asked or bool(asked.get("copies")) or copies(whole).empty
 
 
 def _articles(whole: Tables, part: Tables) -> set[str]:

@@ -45,6 +45,12 @@ def copies(tables: Tables) -> pd.DataFrame:
         story_id, title (of the earliest article), articles, outlets (a tuple of names), the
         most copied first. Empty where the analysis knows no stories.
     """
+    if "copies" not in tables.remembered:
+        tables.remembered["copies"] = _copies(tables)
+    return tables.remembered["copies"].copy()
+
+
+def _copies(tables: Tables) -> pd.DataFrame:
     grouped = _stories(tables)
     columns = ["story_id", "title", "articles", "outlets"]
     if grouped is None:
@@ -68,8 +74,8 @@ def also(tables: Tables, articles: pd.DataFrame) -> pd.Series:
         tables: the whole analysis.
         articles: some of its articles.
     """
-    ran = copies(tables).set_index("story_id").outlets
     grouped = _stories(tables)
+    ran = copies(tables).set_index("story_id").outlets
     if grouped is None or ran.empty:
         return pd.Series("", index=articles.index, dtype="str")
     told = articles.article_id.map(grouped).map(ran)
@@ -85,4 +91,6 @@ def _stories(tables: Tables) -> pd.Series | None:
     grouped = tables.stories
     if grouped is None or grouped.empty:
         return None
-    return grouped.set_index("article_id").story_id
+    if "stories" not in tables.remembered:
+        tables.remembered["stories"] = grouped.set_index("article_id").story_id
+    return tables.remembered["stories"]

@@ -7,6 +7,8 @@ rows lie, and frames in memory, in the same SQL.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Self
 
 import pandas as pd
 
@@ -54,14 +56,26 @@ class Counted(Selected):
         """What is counted as one, for `counts`: a quote that several speak is one."""
         return "distinct quote_id" if self.kind.endswith("quotes") else "rows"
 
+    def settled(self, name: str) -> Self:
+        """The same rows, worked out once where the part is small enough to keep them.
+
+        Args:
+            name: under which they are kept; of these rows and no others of the part.
+        """
+        if not self.part.small or self.frames:
+            return self
+        self.part.keep(name, self.source)
+        return replace(self, source=f"select * from {name}")
+
     def counts(self, by: Sequence[str], **asked: str) -> pd.DataFrame:
         """Counts of groups, in order of first appearance; of all rows where `by` is empty.
 
         Args:
             by: columns that make a group.
             asked: name of a count -> what it is: `rows`; `distinct C`, values of a column;
-                `first C`, `least C`, `most C`, one of its values; `share C V`, the part of
-                rows in which C is V; `missing C`, that in which it is not known.
+                `first C`, `least C`, `most C`, one of its values; `known C`, rows in which it
+                is known; `share C V`, the part of rows in which C is V; `missing C`, that in
+                which it is not known.
         """
         what = [f"{count(*how.split(maxsplit=2))} as {name}" for name, how in asked.items()]
         group = f"group by {', '.join(by)} order by min(place)" if by else ""
@@ -122,7 +136,9 @@ class Counted(Selected):
         group = f"group by {keys.rstrip(', ')} order by min(r.place)" if by else ""
         name, join, frames = label(self.kind), "", {}
         chosen = self.part.held[0] if self.part.held else None
-        if chosen is not None:
+        if chosen is not None and chosen.empty:
+            name = "null::varchar"  # how many there are is all that it says
+        elif chosen is not None:
             frames["_held"] = chosen[chosen.kind == self.kind][["place", "evidence_id"]]
             name, join = "h.evidence_id", "left join _held as h on h.place = r.place"
         elif self.kind in LABELS:

@@ -35,6 +35,8 @@ def newest(tables: Tables, kind: str, most: int) -> tuple[Tables, int]:
     counts = found.counts(["article_id"], n="rows").set_index("article_id").n
     each = counts.reindex(listed.article_id.loc[order]).fillna(0)
     wanted = each[(each > 0) & (each.cumsum() - each < most)]
+    if found.part.small and len(wanted) == (each > 0).sum():
+        return counting(tables), int(counts.sum())  # all of them
     return _held(tables, pd.Series(wanted.index)), int(counts.sum())
 
 
@@ -50,8 +52,13 @@ def evidence_held(
 
     Returns:
         kind, evidence_id, place and article_id, the rows of which each has most first; None
-        where all have room. And how many there are in all.
+        where all have room. And how many there are in all, where some have none.
     """
+    if not most:
+        return pd.DataFrame(columns=["kind", "evidence_id", "place", "article_id"]), 0
+    if tables.part.small and sum(map(len, (tables.stances, tables.attributions,
+                                           tables.sentences))) <= most:  # fmt: skip
+        return None, 0  # all have room, whatever counts
     of = {kind: rows(tables, kind, negated=True, outcomes=True) for kind in MARKS}
     of["sentences"] = of["sentences"].where(voice="narrator")
     told = {kind: marks for kind, marks in MARKS.items() if narrated or kind != "sentences"}
@@ -59,8 +66,6 @@ def evidence_held(
     whole = int(sizes.sum())
     if whole <= most:
         return None, whole
-    if not most:
-        return pd.DataFrame(columns=["kind", "evidence_id", "place", "article_id"]), whole
     limits = range(1, int(sizes.max()) + 1)
     turns = limits[bisect_left(limits, most, key=lambda turn: sizes.clip(upper=turn).sum())]
     parts = []

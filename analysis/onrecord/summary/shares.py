@@ -21,6 +21,7 @@ def shares(
     top: int | None = None,
     weight: str | None = None,
     audit: Audit | None = None,
+    backed: bool = True,
 ) -> pd.DataFrame:
     """How the rows of each group divide into classes.
 
@@ -33,6 +34,7 @@ def shares(
         top: the largest groups alone, so many; by default all.
         weight: what a row counts, a whole number in SQL; by default each counts one.
         audit: a checked sample of the analysis that the rows are of, where `of` is `label`.
+        backed: with the evidence of each share; without, it is empty.
 
     Returns:
         A row per group and class that occurs in it: `by`, `of`, count (rows), articles,
@@ -45,20 +47,20 @@ def shares(
     """
     asked = Counted.loose(rows) if isinstance(rows, pd.DataFrame) else rows
     statements = "target" in rows if isinstance(rows, pd.DataFrame) else rows.kind == "statements"
-    asked = asked.known(by, of)
-    each = asked.counts([by, of], n=asked.each).groupby(by, sort=False).n
-    totals = each.agg(total="sum", most="max").reset_index()
-    totals = totals.sort_values(["total", "most"], ascending=False, kind="stable")
-    shown = totals.head(len(totals) if top is None else top)
-    if len(shown) < len(totals):
-        asked = asked.among(shown[[by]])
-    made = _divided(asked, by, of, least, weight)
-    made.attrs["further"] = len(totals) - len(shown)
+    asked, further = asked.known(by, of), 0
+    if top is not None:
+        each = asked.counts([by, of], n=asked.each).groupby(by, sort=False).n
+        totals = each.agg(total="sum", most="max").reset_index()
+        totals = totals.sort_values(["total", "most"], ascending=False, kind="stable")
+        further = max(0, len(totals) - top)
+        asked = asked.among(totals.head(top)[[by]]) if further else asked
+    made = _divided(asked, by, of, least, weight, backed)
+    made.attrs["further"] = further
     return audited_shares(made, audit, by, of, statements)
 
 
 def _divided(
-    rows: Counted, by: str, of: str, least: int, weight: str | None = None
+    rows: Counted, by: str, of: str, least: int, weight: str | None, backed: bool
 ) -> pd.DataFrame:
     cells = rows.divided(by, of, weight)
     sizes = cells.n
@@ -69,8 +71,11 @@ def _divided(
     )
     found = interval(cells, bounds=(0, 1)).where(sizes >= least)
     made["share"], made["low"], made["high"] = found.value, found.low, found.high
-    ids = rows.ids([by, of])
-    made = made.merge(ids, on=[by, of], how="left", validate="one_to_one")
+    if backed:
+        ids = rows.ids([by, of])
+        made = made.merge(ids, on=[by, of], how="left", validate="one_to_one")
+    else:
+        made["evidence"] = ""
     made = made.sort_values([by, of], kind="stable")
     # groups of one size stand in the order in which they first appear
     made["_first"] = made[by].map({name: n for n, name in enumerate(cells[by].unique())})

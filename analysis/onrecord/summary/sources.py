@@ -36,6 +36,7 @@ def sources(
     by: str = "all",
     count: str = "quotes",
     target: Mapping[str, float] | None = None,
+    backed: bool = True,
 ) -> pd.DataFrame:
     """Shares of sources, each with its interval and the quotes behind it.
 
@@ -46,6 +47,7 @@ def sources(
             outlet or the day are then left out.
         count: `quotes`, `words` in them, or `first quotes`: each article's first.
         target: the share wanted of a class, 0..1, beside which it is set.
+        backed: with the quotes behind each share; without, `evidence` is empty.
 
     Returns:
         The group (`whole`, `outlet` or `start`), `of`, count, articles, total, share (0..1),
@@ -62,7 +64,7 @@ def sources(
         said, column = said.valued("whole", "'all'", again=False), "whole"
     elif by != "outlet":
         said, column = said.begun(by), "start"
-    made = shares(said, column, of, weight=weight)
+    made = shares(said, column, of, weight=weight, backed=backed)
     if column == "start":
         made = _before(made, of)
     return made if target is None else beside_target(made, of, target)
@@ -85,7 +87,7 @@ def classed(tables: Tables, of: str, count: str = "quotes") -> tuple[Counted, st
     if count == "first quotes":
         first = "qualify row_number() over (partition by art order by place) = 1"
         said = replace(said, source=f"select * from ({said.source}) {first}")
-    return said, WORDS if count == "words" else None
+    return said, "words" if count == "words" else None
 
 
 def beside_target(made: pd.DataFrame, of: str, target: Mapping[str, float]) -> pd.DataFrame:
@@ -122,9 +124,12 @@ def _classed(said: Counted, of: str) -> Counted:
     said.part.keep("_known", KNOWN)  # a look-up in every row would be planned anew each time
     told = f"coalesce(k.{of}, '{NOT_TOLD}')"
     if of == "gender":
-        return said.beside("_known", "k.actor = r.speaker and k.person", of, told)
-    told = f"case when r.speaker is null then '{ANONYMOUS}' else {told} end"
-    return said.beside("_known", "k.actor = r.speaker", of, told, every=True)
+        made = said.beside("_known", "k.actor = r.speaker and k.person", of, told)
+    else:
+        told = f"case when r.speaker is null then '{ANONYMOUS}' else {told} end"
+        made = said.beside("_known", "k.actor = r.speaker", of, told, every=True)
+    # asked for shares of three kinds, by group and as a whole
+    return made.valued("words", WORDS, again=False).settled(f"_by_{of}")
 
 
 def _before(made: pd.DataFrame, of: str) -> pd.DataFrame:

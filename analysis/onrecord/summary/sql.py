@@ -59,6 +59,7 @@ def count(how: str, column: str = "", value: str = "") -> str:
         return "count(*) filter (not _shared) + count(distinct quote_id) filter (_shared)"
     return {
         "rows": "count(*)",
+        "known": f"count({column})",
         "distinct": f"count(distinct {'art' if column == 'article_id' else column})",
         "first": f"arg_min({column}, place)",
         "least": f"min({column})",

@@ -56,31 +56,33 @@ def totals(tables: Tables) -> Totals:
     0
     """
     said, told, listed = (rows(tables, kind) for kind in ("quotes", "statements", "articles"))
-    days = listed.known("published").counts([], first="least published", last="most published")
-    voices = told.counts(["voice"], n="rows").set_index("voice").n
     every = rows(tables, "quotes", negated=True)
-
-    def one(of: Counted, what: str) -> int:
-        return int(of.counts([], n=what).n.sum())
-
+    of = _row(listed, articles="rows", outlets="distinct outlet", dated="known published",
+              first="least published", last="most published")  # fmt: skip
+    heard = _row(said, quotes=said.each, speakers="distinct speaker")
+    voices = told.counts(["voice"], n="rows").set_index("voice").n
     return Totals(
-        articles=one(listed, "rows"),
-        outlets=one(listed, "distinct outlet"),
-        first=_day(days["first"]),
-        last=_day(days["last"]),
-        quotes=one(said, said.each),
-        speakers=one(said, "distinct speaker"),
-        actors=one(told, "distinct target"),
+        articles=int(of.articles),
+        outlets=int(of.outlets),
+        first=None if pd.isna(of["first"]) else of["first"],
+        last=None if pd.isna(of["last"]) else of["last"],
+        quotes=int(heard.quotes),
+        speakers=int(heard.speakers),
+        actors=int(_row(told, n="distinct target").n),
         spoken=int(voices.get("speaker", 0)),
         narrated=int(voices.get("narrator", 0)),
-        unnamed=one(said.missing("speaker"), said.each),
-        negated=one(every.where(factuality="negated"), every.each),
-        fragments=one(every.that("not negated and not clause"), every.each),
-        undated=one(listed.missing("published"), "rows"),
+        unnamed=_each(said.missing("speaker")),
+        negated=_each(every.where(factuality="negated")),
+        fragments=_each(every.that("not negated and not clause")),
+        undated=int(of.articles - of.dated),
         rejected=len(tables.rejected),
     )
 
 
-def _day(found: pd.Series) -> pd.Timestamp | None:
-    known = found.dropna()
-    return None if known.empty else known.iloc[0]
+def _row(of: Counted, **asked: str) -> pd.Series:
+    """Several counts of all rows, in one question."""
+    return of.counts([], **asked).iloc[0]
+
+
+def _each(of: Counted) -> int:
+    return int(_row(of, n=of.each).n)

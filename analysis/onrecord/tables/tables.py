@@ -141,8 +141,7 @@ class Tables:
     def _narrowed(self, articles: pd.Series, chosen: store.Chosen) -> Tables:
         names = [name for name in self.names() if name not in schema.WHOLE]
         if chosen:
-            part = self._part(articles, chosen)
-            rows = {name: part.frame(name) for name in names}
+            rows = self._part(articles, chosen).every()
         else:  # whole articles need no question
             every = {name: getattr(self, name) for name in names}
             rows = {name: of[of.article_id.isin(articles)] for name, of in every.items()}
