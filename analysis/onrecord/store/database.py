@@ -76,11 +76,6 @@ def of_folder(folder: Path, views: Mapping[str, str], dead: pa.Table) -> duckdb.
     return connection
 
 
-def one_thread() -> None:
-    """Let frames be asked by one thread: where many kernels share the cores, more only wait."""
-    of_frames().connect().execute("set threads = 1")
-
-
 @cache
 def of_frames() -> Database:
     """The database that asks frames in memory, and no file."""
