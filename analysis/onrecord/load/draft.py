@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import datetime
+
+LINE = re.compile(r"\S[^\n]*")  # from its first character on
 
 
 class Unreadable(Exception):
@@ -83,7 +86,5 @@ def first_line(text: str) -> str | None:
     >>> first_line("\n  Talks  stall \nBoth sides left.")
     'Talks stall'
     """
-    for line in text.split("\n"):
-        if line.strip():
-            return " ".join(line.split())
-    return None
+    found = LINE.search(text)
+    return " ".join(found[0].split()) if found else None

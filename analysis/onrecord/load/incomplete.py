@@ -40,6 +40,8 @@ def cut(text: str) -> tuple[str, str | None]:
     >>> cut("Both sides left.")
     ('Both sides left.', None)
     """
+    if text.rstrip()[-1:] not in ("]", ")"):  # long texts are searched only where it may be there
+        return _offered(text)
     if found := CUT.search(text):
         whole = text[: found.start()].rstrip()
         if whole and (found[0].lstrip()[:1] in "….") and whole[-1] not in '.!?”"':
@@ -47,6 +49,11 @@ def cut(text: str) -> tuple[str, str | None]:
         return whole, "was cut short by the interface that gave it"
     if found := DOTS.search(text):
         return text[: found.start()].rstrip(), "was cut short by the interface that gave it"
+    return _offered(text)
+
+
+def _offered(text: str) -> tuple[str, str | None]:
+    """The text before an offer to read on, if there is one."""
     lines = text.split("\n")
     for at, line in enumerate(lines):
         bare = line.strip().replace("’", "'")
