@@ -11,6 +11,7 @@ from onrecord.coder.local import Local
 from onrecord.command import cli, inputs
 from onrecord.command.settings import each_verb
 from onrecord.corpus import update
+from onrecord.corpus.piece import work
 from onrecord.errors import AnalysisError, CorrectionsError, LearntError
 from onrecord.learn import learn
 from onrecord.review import session
@@ -190,6 +191,23 @@ def test_a_run_that_fails_at_once_leaves_no_store(tmp_path, folder, before):
         update.update(place, tmp_path / "news", reader=pretend, progress=False,
                       scheduler="tcp://127.0.0.1:9")  # fmt: skip
     assert len(Tables.open(place).articles) == 1
+
+
+def test_what_was_read_before_a_process_was_lost_is_kept(tmp_path, monkeypatch):
+    write_corpus(tmp_path / "news", 2)
+
+    def lost(settings, book, *_):
+        drafts = list(_[-1])
+        yield work(settings, drafts[:1])
+        raise AnalysisError("A process that reads articles was ended from outside.")
+
+    monkeypatch.setattr(update, "spread", lost)
+    with pytest.raises(AnalysisError, match="ended from outside"):
+        update.update(tmp_path / "t", tmp_path / "news", reader=pretend, progress=False)
+    assert len(Tables.open(tmp_path / "t").articles) == 1
+    monkeypatch.undo()
+    done = update.update(tmp_path / "t", tmp_path / "news", reader=pretend, jobs=1, progress=False)
+    assert (done.read, done.known, done.articles) == (1, 1, 2)
 
 
 def test_verbs_without_a_target_claim_nothing():

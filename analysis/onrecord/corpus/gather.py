@@ -17,7 +17,7 @@ from onrecord.corpus.sift import Sift
 from onrecord.corpus.unfit import unfit
 from onrecord.corpus.whole import put_whole, whole_key
 from onrecord.corrections.book import Book
-from onrecord.errors import StoreError
+from onrecord.errors import AnalysisError, StoreError
 from onrecord.lexicon import Actor
 from onrecord.load import Draft, Rejected
 from onrecord.ownership import place
@@ -105,6 +105,7 @@ class Gather:
 
         Raises:
             StoreError: a batch is damaged, or the folder cannot be written.
+            AnalysisError: a process that reads was lost; what was read before is kept.
         """
         found = self._state
         sift = Sift(self._state, self._key, self._book, self.outcome, self._restate)
@@ -113,7 +114,9 @@ class Gather:
                 for done in pieces:
                     self._take(done)
                     yield done.count
-        except (KeyboardInterrupt, SystemExit, GeneratorExit):
+        except StoreError:  # it could not be written: a second try may write some of it twice
+            raise
+        except (KeyboardInterrupt, SystemExit, GeneratorExit, AnalysisError):
             self._flush()
             raise
         self._flush()
