@@ -116,11 +116,25 @@ def test_camps_of_a_store(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("written", "found"),
+    [("ﬁnance", 1), ("ＦＩＮＡＮＣＥ", 1), ("fi\u0301nance", 1), ("FÍNANCE", 1), ("ﬁne", 0)],
+)
+def test_words_in_other_letters_are_marked(tmp_path, written, found):
+    book = _book(tmp_path, "- {name: money, words: [finance]}")
+    line = f"the {written} plan is dead"
+    made = tables(article("The Buoy", "2031-01-01", Quote("Ada Quist", line)))
+    for given in (made, stored(made, tmp_path / "store")):
+        assert len(issues.mark(given, book)) == found
+
+
+@pytest.mark.parametrize(
     ("text", "says"),
     [
         ("issues: []", "must hold a list"),
         ("- {name: oil}", "has no 'words'"),
         ("- {words: [oil]}", "has no 'name'"),
+        ("- {name: ' ', words: [oil]}", "Entry 1 .* has no 'name'"),
+        ("- oil", "has no 'name'"),
         ("- {name: oil, words: [No]}", "must be a list of texts"),
         ("- {name: oil, word: [oil]}", "unknown field 'word'"),
         ("- {name: oil, words: ['a NEAR ']}", "Entry 1 .* lacks a word"),

@@ -63,6 +63,8 @@ def test_short_forms(text: str, names: list[str], tmp_path: Path) -> None:
         ("actors: [{name: A, aliases: [no]}]", "quote a name"),
         ("actors: [{name: A, aliases: {b: c}}]", "list of texts"),
         ("actors: [7]", "has no 'name'"),
+        ("actors: [{name: ''}]", "Entry 1 .* has no 'name'"),
+        ("actors: [Ada Lund, '  ']", "Entry 2 .* has no 'name'"),
     ],
 )
 def test_mistakes_are_told_in_one_sentence(text: str, said: str, tmp_path: Path) -> None:

@@ -83,7 +83,8 @@ def read_issues(path: str | Path) -> tuple[Issue, ...]:
 def _issues(entries: list, path: Path) -> Iterator[Issue]:
     for number, entry in enumerate(entries, 1):
         where = f"Entry {number} of {path}"
-        if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
+        name = entry.get("name") if isinstance(entry, dict) else None
+        if not isinstance(name, str) or not name.strip():
             raise WordingError(f"{where} has no 'name'.")
         if unknown := set(entry) - FIELDS:
             raise WordingError(f"{where} has an unknown field '{sorted(map(str, unknown))[0]}'.")
@@ -97,7 +98,7 @@ def _issues(entries: list, path: Path) -> Iterator[Issue]:
             held = tokens(text.replace("*", ""))
             within = any(next(wording.places(held), None) for wording in read)
             (inside if within else never).append(_read(text, where))
-        yield Issue(entry["name"].strip(), tuple(read), tuple(inside), tuple(never))
+        yield Issue(name.strip(), tuple(read), tuple(inside), tuple(never))
 
 
 def _read(text: str, where: str) -> Wording:

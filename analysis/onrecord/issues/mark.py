@@ -15,6 +15,8 @@ from onrecord.tables import Tables
 from onrecord.wording import stems, tokens
 
 STEP = 20_000  # texts held at once
+# characters that `onrecord.wording.fold` takes apart and SQL does not: "ﬁ", full-width letters ...
+_COMPOSED = r"[\x{2070}-\x{209C}\x{2100}-\x{214F}\x{FB00}-\x{FB06}\x{FF10}-\x{FF5A}]"
 MARKS = ["issue", "kind", "id", "article_id", "words"]
 # what is looked at: a quote's words, and sentences in which the outlet itself speaks
 _TEXTS = {
@@ -85,7 +87,7 @@ def _candidates(
     """Texts that may hold an issue, some at a time."""
     wanted = sorted({stem for i in issues for w in i.words for stem in stems(w)[:1]})
     if wanted and all(stem.isascii() for stem in wanted):
-        pattern = "|".join(wanted)  # letters and digits alone
+        pattern = "|".join([*wanted, _COMPOSED])  # letters and digits alone
         where += f" and regexp_matches(strip_accents(lower({column})), '{pattern}')"
     query = f"select {key}, article_id, {column} as text, place from {table} where {where}"
     ids = part.ask(f"select place from ({query}) order by place").place.to_numpy()

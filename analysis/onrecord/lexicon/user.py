@@ -75,7 +75,7 @@ def _actors(entries: Any, path: Path) -> Iterator[Actor]:
         if isinstance(entry, str):
             entry = {"name": entry}
         where = f"Entry {number} of {path}"
-        if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
+        if not isinstance(entry, dict) or not _named(entry.get("name")):
             raise LexiconError(f"{where} has no 'name'.")
         if unknown := set(entry) - FIELDS:
             raise LexiconError(f"{where} has an unknown field '{sorted(map(str, unknown))[0]}'.")
@@ -105,6 +105,10 @@ def _actors(entries: Any, path: Path) -> Iterator[Actor]:
             roles=tuple(_texts(entry.get("roles"), path, "roles")),
             role=role,
         )
+
+
+def _named(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
 
 
 def _text(value: Any) -> str | None:
