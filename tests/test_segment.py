@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -105,6 +106,14 @@ def test_a_very_long_line_is_split_as_a_short_one(words):
     line = words * (3 * LOOK // len(words))
     found = [line[s.start : s.end] for s in segment(line)]
     assert found == one * (3 * LOOK // len(words))
+
+
+@pytest.mark.parametrize("row", [".", "!?", "…", "? ", "“.", "'"])
+def test_a_row_of_marks_takes_time_that_grows_with_it(row):
+    line = "“" + row * (100_000 // len(row))
+    began = time.process_time()
+    assert segment(f"Talks stall\n\n{line}")
+    assert time.process_time() - began < 3
 
 
 @pytest.mark.parametrize("words", ["and ", "“ and ", "`and` ", "x"])

@@ -34,7 +34,8 @@ TITLES = frozenset(
      "adm", "cmdr", "rev", "hon", "st", "sr", "messrs", "pres", "amb", "supt", "insp", "vs"]
 )  # fmt: skip
 LAST_WORD = re.compile(r"([^\W\d_][\w.]*)\.$")
-INSIDE = re.compile(r"[.!?…]+\s+(?=[“\"‘'(\[]*[A-Z0-9])")
+# a row of stops is looked at once: beginning at each of them would take the square of its length
+INSIDE = re.compile(r"(?<![.!?…])[.!?…]+\s+(?=[“\"‘'(\[]*[A-Z0-9])")
 # an answer, not the short form of "number"
 NO = re.compile(r"(?<= no)\.[”\"’')]*\s+(?=[“\"‘'(\[]*[A-Z])")
 QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|''.*?(?:''|$)|«[^»]*(?:»|$)")

@@ -356,6 +356,8 @@ def test_stance_between() -> None:
 def test_empty_lists_give_empty_frames() -> None:
     assert stance_towards([], []).shape == (0, 4)
     assert stance_between([], [], []).label.dtype == "str"
+    empty = stance.stance_of_speakers([], [], [])
+    assert list(empty) == ["label", "favor", "against", "none"] and empty.empty
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,8 @@ def stance_of_speakers(
         shown(text, [(0, len(text))], [part], target, name, cue)
         for text, name, target, part, cue in zip(texts, speakers, targets, own, said, strict=True)
     ]
-    sides = reader.statement(*(list(column) for column in zip(*made, strict=True)))
+    columns = zip(*made, strict=True) if made else ([], [], [])
+    sides = reader.statement(*(list(column) for column in columns))
     chances = second_opinion(sides, list(zip(texts, targets, strict=True)), reader)
     frame = _frame(chances, TOWARD)
     frame["label"] = pd.Series([decide(row, reader.side) for row in chances], dtype="str")
