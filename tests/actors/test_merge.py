@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
 from onrecord.actors import merge_people
@@ -93,10 +95,19 @@ def test_the_user_s_names_stay() -> None:
     assert merge_people(named, fixed={"Ada B. Lund", "Ada Lund"}) == {}
 
 
-def test_the_order_of_rows_does_not_matter() -> None:
-    named = [
-        ("a", "Ada Lund", None, None),
-        ("b", "Ada B. Lund", None, None),
-        ("c", "Lund", "X", None),
-    ]
-    assert merge_people(named) == merge_people(reversed(named))
+@pytest.mark.parametrize(
+    "named",
+    [
+        [("a", "Ada Lund", None, None), ("b", "Ada B. Lund", None, None), ("c", "Lund", "X", None)],
+        [("a", "Ada Lund", "Veldmark", None), ("b", "Ada Lund", "Sea Party", None),
+         ("c", "Ada Lund", "Hill Party", None)],
+        [("a", "Ada Lund", "Veldmark", None), ("b", "Ada Lund", "Sorland", None)],
+        [("a", "Ada Lund", "Sea Party", "Lund"), ("b", "A. Lund", "Sea Party", None),
+         ("c", "Lund", "Hill Party", None), ("d", "Ada B. Lund", "Hill Party", None)],
+    ],
+)  # fmt: skip
+def test_the_order_of_rows_does_not_matter(named: list) -> None:
+    countries = {"Veldmark", "Sorland"}
+    found = merge_people(named, countries=countries)
+    for rows in permutations(named):
+        assert merge_people(rows, countries=countries) == found

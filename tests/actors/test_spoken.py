@@ -57,6 +57,16 @@ def test_names_that_only_a_source_shows(marked: str, expected: dict[str, str]) -
     assert spoken(marked) == expected
 
 
+@pytest.mark.parametrize("behind", range(1, 6))
+def test_a_new_name_never_lies_over_a_known_one(behind: int) -> None:
+    text = "A firm, Norvox, said no. " + "Norvox rose. " * behind + "Norvox Holdings fell."
+    known = [Agreed(text.index("Norvox Holdings"), len(text) - 6, "organisation", 1.0)]
+    found = with_spoken(text, known, [], [(0, 14)])
+    assert [text[name.start : name.end] for name in found] == [
+        *["Norvox"] * (behind + 1), "Norvox Holdings"
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("marked", "faint", "expected"),
     [

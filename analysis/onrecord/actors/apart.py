@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from itertools import combinations
 
 
 def apart(
@@ -49,7 +50,7 @@ def apart(
             continue
         sure = {article: next(iter(of)) for article, of in told.items() if len(of) == 1}
         counts = Counter(sure.values()).most_common()
-        if not any(_differ(counts[0][0], other, countries) for other, _ in counts[1:]):
+        if not any(_differ(a, b, countries) for (a, _), (b, _) in combinations(counts, 2)):
             continue
         most = counts[0][0] if counts[0][1] > counts[1][1] else None
         for article, side in sure.items():

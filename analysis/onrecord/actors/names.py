@@ -62,7 +62,7 @@ def parse_run(seen: Scan, lexicon: Lexicon, first: int, last: int) -> Name | Non
     if cut > first:
         if words[last - 1] not in v.ORGANISATION_HEADS or words[cut] in lexicon.given:
             title = " ".join(words[first:cut])
-            if title == "Miss" and last - cut == 1 and seen.text[seen.starts[first] - 1] in QUOTES:
+            if title == "Miss" and last - cut == 1 and seen.before(first) in QUOTES:
                 return Name(first, last, UNKNOWN)  # they called her "Miss Piggy"
             return Name(cut, last, PERSON, title, _actor_in(lexicon, words[first:cut]))
         return Name(first, last, ORGANISATION)

@@ -41,6 +41,10 @@ class Scan:
         """The characters between word i - 1 and word i."""
         return self.text[self.ends[i - 1] : self.starts[i]] if i else ""
 
+    def before(self, i: int) -> str:
+        """The character before word i; a new line where a text begins."""
+        return self.text[self.starts[i] - 1] if self.starts[i] else "\n"
+
     def form(self, first: int, last: int) -> tuple[str, ...]:
         """The words of a name; a quoted nickname inside it is left away."""
         words = self.words[first:last]
@@ -48,7 +52,7 @@ class Scan:
             kept = [
                 word
                 for i, word in enumerate(words, first)
-                if i == first or self.text[self.starts[i] - 1] not in QUOTES
+                if i == first or self.before(i) not in QUOTES
             ]
             return tuple(kept)
         return tuple(words)

@@ -87,9 +87,9 @@ def with_spoken(
             if not near(inside, a, b):
                 new.setdefault(text[a:b], kind)
     for written, kind in new.items():
-        for match in re.finditer(rf"(?<!\w){re.escape(written)}(?!\w)", text):
-            if not near(found, *match.span()):
-                found.append(Spoken(*match.span(), kind, 0.5))
+        places = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(written)}(?!\w)", text)]
+        # all are looked for before one is added: the names must be in order
+        found += [Spoken(*place, kind, 0.5) for place in places if not near(found, *place)]
         found.sort(key=lambda name: name.start)
     return found
 
