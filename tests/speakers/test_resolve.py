@@ -17,6 +17,11 @@ def one(marked: str) -> Speaker:
     return speaker
 
 
+def test_a_sentence_of_a_thousand_clauses_has_one_subject():
+    clauses = ", and who left".join([""] * 1_100)
+    assert one(f"It was Ada Lund, who came{clauses}, and [1:who] said {{1:no}}.").name == "Ada Lund"
+
+
 @pytest.mark.parametrize(
     ("marked", "name", "by"),
     [
@@ -35,6 +40,12 @@ def one(marked: str) -> Speaker:
         ("[1:Moscow] said {1:it rains}.", "Russia", "named"),
         ("[1:The Harwick Teachers Union] said {1:it rains}.", "Harwick Teachers Union", "named"),
         ("[1:QuayWatch] said {1:it rains}.", "QuayWatch", "named"),
+        ("[1:NATO’s planning committee on ice] said {1:no}.", "NATO’s planning committee", "named"),
+        # a capital of which the small letter is two characters
+        ("[1:NATO’s İlk planning committee on ice] said {1:no}.", "NATO’s İlk planning committee",
+         "named"),
+        ("It was Ada Lund, who came, and who saw, and who left, and [1:who] said {1:it rains}.",
+         "Ada Lund", "pronoun"),
         ("The Quay Commission met.\n\nIt rained. It rained on. It rained more. It rained. "
          "It poured. It rained. [1:The Commission] said {1:no}.", "Quay Commission", "named"),
         # possessives: of words, of others

@@ -88,8 +88,10 @@ def _possessed(
     if head in BODIES and (len(words) == 1 or country):
         return Reference("description", start, word=head, stands_for=owner.actor)
     if head in PANELS and definite:
-        end = phrase.words.lower().index(head, owner.end - phrase.start) + len(head)
-        name = re.sub(r"^the\s+", "", phrase.words[:end], flags=re.I)
+        # in the words as they are: small letters may be more than the capitals were
+        at = re.compile(re.escape(head), re.I).search(phrase.words, owner.end - phrase.start)
+        whole = phrase.words[: at.end()] if at else phrase.words
+        name = re.sub(r"^the\s+", "", whole, flags=re.I)
         return Reference("named", start, name=name, stands_for=owner.actor)
     if head in SPEECH and (genitive or (owner.actor_type == "person" and not definite)):
         return _several(phrase, 0)

@@ -71,8 +71,9 @@ def relative(context: Context, word: str, at: int) -> str | None:
     """
     start = context.sentences[context.sentence(at)].start if context.sentences else 0
     before = context.text[start:at]
-    if JOINED.search(before) and (earlier := before.rfind(f" {word} ")) >= 0:
-        return relative(context, word, start + earlier + 1)
+    while JOINED.search(before) and (earlier := before.rfind(f" {word} ")) >= 0:
+        at = start + earlier + 1
+        before = context.text[start:at]
     for number in reversed(context.before(at, 0)):
         mention = context.mentions[number]
         person = mention.actor_type == "person"
