@@ -55,6 +55,18 @@ def test_names_are_added_and_all_that_was_there_stays(tmp_path, text, same, apar
     assert path.read_text() == written
 
 
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("text", [BLOCK, FLOW, LIST])
+def test_lines_end_as_they_did(tmp_path, text, mark):
+    """As an editor of Windows writes them, with a mark at the beginning or without."""
+    plain, path = tmp_path / "plain.yaml", tmp_path / "actors.yaml"
+    plain.write_bytes(text.encode())
+    path.write_bytes(mark + text.replace("\n", "\r\n").encode())
+    for each in (plain, path):
+        assert write_names(each, {"A. Lund": "Ada Lund"}, ["Ira Vance"]) == 2
+    assert path.read_bytes() == mark + plain.read_bytes().replace(b"\n", b"\r\n")
+
+
 @pytest.mark.parametrize(
     ("text", "error"),
     [

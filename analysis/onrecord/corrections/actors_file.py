@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -38,7 +39,10 @@ def write_names(path: Path, same: Mapping[str, str], apart: Collection[str]) -> 
     """
     there = path.is_file()
     known = {a.name: {*a.aliases} for a in read_user_actors(path).actors} if there else {}
-    text = path.read_text("utf-8-sig") if there else "actors:\n"
+    raw = path.read_bytes() if there else b"actors:\n"
+    windows = raw.count(b"\n") == raw.count(b"\r\n") > 0
+    text = raw.decode("utf-8-sig")
+    text = text.replace("\r\n", "\n") if windows else text
     wanted: dict[str, set[str]] = {name: set() for name in apart if name not in known}
     for name, other in same.items():
         if name not in known.get(other, set()):
@@ -50,8 +54,11 @@ def write_names(path: Path, same: Mapping[str, str], apart: Collection[str]) -> 
     if not changed:
         return 0
     _check(path, new, known, wanted)
+    # lines end, and the file begins, as they did
+    new = new.replace("\n", "\r\n") if windows else new
+    mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
     try:
-        place(path.resolve(), new.encode(), keep_mode=there)  # a link stays one
+        place(path.resolve(), mark + new.encode(), keep_mode=there)  # a link stays one
     except OSError as error:
         raise CorrectionsError(f"{path} cannot be written: {error.strerror or error}.") from error
     return changed
