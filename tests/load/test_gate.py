@@ -63,6 +63,27 @@ def test_a_text_that_was_turned_away_is_no_first():
     assert gate.admit(Draft("a", GERMAN)) == gate.admit(Draft("a", GERMAN))
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("Jose\u0301 Lind", "José Lind"), ("Zoe\u0308 A\u030ase", "Zoë Åse"), ("José", "José"),
+        ("x\u0302", "x\u0302"), ("ﬁnance ½", "ﬁnance ½"), ("\u0301 alone", "\u0301 alone"),
+    ],
+)  # fmt: skip
+def test_a_letter_and_its_accent_are_one_character(written, kept):
+    """As a PDF and some file systems write them apart; names are looked for as they are typed."""
+    given = Draft(f"{written}.txt", f"The mayor {written} said no.", title=written, author=written,
+                  outlet=written, url=f"http://x.example/{written}")  # fmt: skip
+    found = Gate().admit(given)
+    assert (found.text, found.title) == (f"The mayor {kept} said no.", kept)
+    assert (found.author, found.outlet) == (kept, kept)
+    assert (found.path, found.url) == (given.path, given.url)
+    again = Draft("b.txt", f"The mayor {kept} said no.", outlet=kept)
+    gate = Gate()
+    assert gate.admit(given).article_id == found.article_id
+    assert gate.admit(again).reason == f"is the same article as {given.path}"
+
+
 def test_ids_come_from_the_exact_text():
     assert Draft("a", "x", title="t").article_id == Draft("b", "x").article_id
     assert Draft("a", "x").article_id != Draft("a", "x ").article_id

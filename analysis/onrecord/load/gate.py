@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import replace
 from sys import intern
 from typing import Any
+from unicodedata import normalize
 
 from onrecord.load import language
 from onrecord.load.boilerplate import boilerplate
@@ -79,9 +80,14 @@ def _said_of_site(draft: Draft) -> str | None:
 
 
 def _printed(draft: Draft) -> Draft:
-    changed: dict[str, Any] = {
-        name: clean
-        for name in ("path", "text", "title", "outlet", "author", "url")
-        if (value := getattr(draft, name)) is not None and (clean := printed(value)) != value
-    }
+    """Without control characters, and each letter with its accent as one character."""
+    changed: dict[str, Any] = {}
+    for name in ("path", "text", "title", "outlet", "author", "url"):
+        if (value := getattr(draft, name)) is None:
+            continue
+        clean = printed(value)
+        if name not in ("path", "url"):  # they lead to something that is called so
+            clean = normalize("NFC", clean)
+        if clean != value:
+            changed[name] = clean
     return replace(draft, **changed) if changed else draft
