@@ -196,7 +196,7 @@ def _words(text: str, spans: Sequence[Span]) -> str | None:
 
 
 def _tones(texts: Sequence[str]) -> list[Tone]:
-    from onrecord.tone import tones  # TextBlob brings SciPy: who only reads tables starts sooner
+    from onrecord.tone import tones  # with TextBlob: who only reads tables starts sooner
 
     return tones(texts)
 

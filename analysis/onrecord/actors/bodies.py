@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from onrecord.actors.folded import Key, fold, initials
+from onrecord.actors.folded import Key, initials
 from onrecord.actors.scan import Scan
 from onrecord.actors.spans import Named
 from onrecord.actors.state_bodies import owner_and_body
@@ -21,7 +21,6 @@ SMALL = frozenset(
 NOT_SHORT = {("house",), ("state",), ("party",)}  # of the White House and the Islamic State
 LEGAL = frozenset(word.lower() for word in v.LEGAL_FORMS)
 DROPPED = frozenset(w.lower() for w in v.DROPPED | v.ORGANISATION_HEADS) | LEGAL
-BRACKETED = re.compile(r"\s?[(\[][\"“'‘]?(?:the )?([A-Z][\w&.-]{1,9})[\"”'’]?[)\]]")
 ACRONYM = re.compile(r"(?:[A-Z][a-z]?[&-]?){2,7}s?|(?:[A-Z]\.){2,6}|[A-Z][a-z]{2,5}")
 
 
@@ -85,16 +84,6 @@ def known_name(lexicon: Lexicon, text: str) -> str:
     if len(text) > 3 and text.isalpha() and (known := lexicon.name_of(text.upper())):
         return known  # "Nato"
     return ""
-
-
-def acronym_of(short: str, key: Key) -> bool:
-    """Whether a word is a name's first letters.
-
-    >>> acronym_of("BoE", fold("Bank of England")), acronym_of("EU", fold("Quay Union"))
-    (True, False)
-    """
-    letters = "".join(fold(short)).removesuffix("s" if short[-1:] == "s" else "")
-    return len(key) > 1 and letters in initials(key, SMALL)
 
 
 def _defined(

@@ -17,6 +17,7 @@ WHOLE = 0.4  # or from which several words, each with a capital, are
 SPOKEN = 0.3  # or from which it is where somebody speaks: a source has a name more often
 CERTAIN = 0.95  # from which the reader's longer name is taken, where rules find part of it
 MORE = 0.3  # votes by which the reader must be ahead to change what a rule took for a person
+BACK = 3  # sources that begin before a name and may hold it: they lie in one another seldom
 BEINGS = ("person", "organisation", "group")
 PLACES = ("country", "region", "place")
 
@@ -139,7 +140,7 @@ def _opens(text: str, start: int) -> bool:
 def _inside(name: Span, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a name stands in one of some spans, which are in order."""
     at = bisect_right(spans, name.start, key=lambda span: span[0])
-    return any(name.end <= end for _, end in spans[max(at - 3, 0) : at])
+    return any(name.end <= end for _, end in spans[max(at - BACK, 0) : at])
 
 
 def near(names: Sequence[Span], start: int, end: int) -> Sequence[Span]:

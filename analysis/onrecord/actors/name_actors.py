@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.actors.bodies import body_names
@@ -126,10 +126,13 @@ def _campaign(body: str, people: Sequence[Being]) -> str:
     return f"{owners[0].name} {words[1].lower()}" if len(owners) == 1 else ""
 
 
-def actors_of(
-    lexicon: Lexicon, meant: Sequence[Meant], people: Mapping[str, Actor] | None = None
-) -> dict[str, Actor]:
-    """Every actor that is meant, by name, with what the lexicon knows."""
+def actors_of(lexicon: Lexicon, meant: Sequence[Meant]) -> dict[str, Actor]:
+    """Every actor that is meant, by name, with what the lexicon knows.
+
+    Args:
+        lexicon: known actors.
+        meant: from `name_actors`.
+    """
     votes: dict[str, dict[str, float]] = {}
     forms: dict[str, set[str]] = {}
     for each in meant:

@@ -24,6 +24,7 @@ BODY = re.compile(
     r"|on|at|and|which|who|that|said|says|has|statement|report|head|boss|ministers?)\b)"
 )
 FORCE = re.compile(r"\b([Pp]olice in )$")
+BACK = 3  # sources that begin before a name and may hold it
 OWNERS = ("country", "region", "place")
 # between owner and noun these say that the noun is not the owner's
 APART = frozenset({"and", "or", "that", "who", "which", "in", "at", "to", "with", "from", "for"})
@@ -48,7 +49,7 @@ def state_bodies(
         if name.type not in OWNERS:
             continue
         near = bisect_right(sources, name.start, key=lambda span: span[0])
-        ends = [end for _, end in sources[max(near - 3, 0) : near] if name.end <= end]
+        ends = [end for _, end in sources[max(near - BACK, 0) : near] if name.end <= end]
         found = BODY.match(text, name.end, max(ends)) if ends else None
         if found and APART.isdisjoint(found[0].split()):
             yield number, name.start, found.end()

@@ -22,12 +22,11 @@ from onrecord.corrections.book import Book, Verdict
 from onrecord.learnt import NOTHING, Learnt
 from onrecord.load import Draft, Rejected
 from onrecord.pipeline import Said, read
-from onrecord.reader import Reader
+from onrecord.reader import THREADS, Reader
 from onrecord.rows import Rows, rows
 from onrecord.store.layout import INDEX, arrow_schema, month_of
 
 CHUNK = 4  # articles read together; small, so that all cores have some to the end
-THREADS = "ONRECORD_THREADS"  # the reader's setting
 
 Tables = dict[str, pa.Table]
 

@@ -1,12 +1,13 @@
 """The reader: one small network that finds attributions and scores stance."""
 
-from onrecord.reader.network import threads
+from onrecord.reader.network import THREADS, cores, threads
 from onrecord.reader.reader import BETWEEN, TOWARD, Reader
 from onrecord.reader.reading import Name, Reading, Tagged
 from onrecord.reader.vectors import Judge, Vectors
 
 __all__ = [
     "BETWEEN",
+    "THREADS",
     "TOWARD",
     "Judge",
     "Name",
@@ -14,5 +15,6 @@ __all__ = [
     "Reading",
     "Tagged",
     "Vectors",
+    "cores",
     "threads",
 ]

@@ -11,6 +11,7 @@ import numpy as np
 from onrecord.reader.decode import best_tags, rules, spans
 from onrecord.reader.encode import Page
 from onrecord.reader.reading import Name
+from onrecord.reader.weights import softmax
 
 POSSESSIVE = re.compile(r"['’][sS]$|['’]$")
 
@@ -33,11 +34,9 @@ class NameTags:
             page: its words and lines.
             scores: float32 (words, labels).
         """
-        raised = np.exp(scores - scores.max(1, keepdims=True))
-        chances = raised / raised.sum(1, keepdims=True)
         tags = best_tags(scores, page.lines, *self._transitions)
         found = []
-        for each in spans(tags, chances, page.lines, self.labels, page.starts, page.ends):
+        for each in spans(tags, softmax(scores), page.lines, self.labels, page.starts, page.ends):
             end = each.end - len(ending[0]) if (ending := ends(text, each.end)) else each.end
             if end > each.start:
                 found.append(Name(each.start, end, each.role, each.confidence))

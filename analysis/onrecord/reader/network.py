@@ -28,14 +28,15 @@ def threads() -> int:
     """
     given = os.environ.get(THREADS, "").strip()
     if not given:
-        return (
-            len(os.sched_getaffinity(0))
-            if hasattr(os, "sched_getaffinity")
-            else os.cpu_count() or 1
-        )
+        return cores()
     if not given.isdecimal() or int(given) < 1:
         raise ModelError(f"{THREADS} is {given!r}, but it has to be a number of threads.")
     return int(given)
+
+
+def cores() -> int:
+    """The cores that this process may use, which may be fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Network:

@@ -100,8 +100,10 @@ def _bodies(one: Told, everyone: Mapping[str, Told], found: dict[str, float]) ->
 
 def _neutral(found: dict[str, float], words: Sequence[str], where: str) -> None:
     low = [word.lower() for word in words]
-    for word in NEUTRAL.intersection(low):
-        found[f"{word} in {where}"] = 1.0
+    # in the order of the words: sums over a set come out otherwise in the next process
+    for word in low:
+        if word in NEUTRAL:
+            found[f"{word} in {where}"] = 1.0
     if where == "title" and low and low[-1] == "president" and words[-1][0].isupper():
         found["President alone" if len(low) < 3 else "President of"] = 1.0
 

@@ -21,11 +21,11 @@ class Told:
     """What the text tells of one actor.
 
     Attributes:
+        actor: whom it is about, as the stages before know it.
         phrases: round its mentions.
         called: sources that mean it without its name: "the company", "she".
         near: actors whose names stand in its descriptions.
         affiliation: whom it speaks for.
-        spoke: how many attributions are its own.
         famous: whether the lexicon knows it.
     """
 
@@ -34,7 +34,6 @@ class Told:
     called: list[str] = field(default_factory=list)
     near: set[str] = field(default_factory=set)
     affiliation: str | None = None
-    spoke: int = 0
     famous: bool = False
 
 
@@ -84,7 +83,6 @@ def gather(
             if speaker.name not in told:
                 told[speaker.name] = begin(speaker.name, "organisation")
             one = told[speaker.name]
-            one.spoke += 1
             one.affiliation = one.affiliation or speaker.affiliation
             # several speakers share one source: "he" is then nobody's alone
             if source and len(who) == 1 and not speaker.name.startswith(source):

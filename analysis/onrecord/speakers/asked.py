@@ -97,7 +97,6 @@ def place(attribution: Attributed) -> int:
 
 
 def _inside(context: Context, start: int, end: int) -> list[Named]:
-
     first = bisect_left(context.starts, start)
     last = bisect_left(context.starts, end, first)
     return list(context.mentions[first:last])

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.speakers.asked import Asked
 from onrecord.speakers.context import Context
+from onrecord.speakers.phrase import JOIN
 from onrecord.speakers.words import NAMED_BODIES
 
 SIGHT = 4  # the narrator's sentences before a source whose names may be meant
 RECENT = 6  # who spoke in so many attributions before
 OFTEN = 4  # the most frequent actors are always in sight
 MOST = 28  # candidates of one source
-JOIN = re.compile(r"(?:\s\([^)]*\))?(?:,\s+(?:and\s+)?|\s+and\s+)(?:[A-Z][\w.’'-]*\s+){0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,6 @@ def _names(context: Context, asked: Asked, outer: tuple[str, ...]) -> Iterator[s
 
 def _behind(context: Context, asked: Asked) -> range:
     """Mentions that follow within the sentence and the next."""
-    from bisect import bisect_left, bisect_right
-
     low = bisect_right(context.starts, asked.place)
     here = context.sentence(asked.place)
     last = (

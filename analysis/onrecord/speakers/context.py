@@ -18,6 +18,7 @@ from onrecord.speakers.words import OBJECT_VERBS, PREPOSITIONS
 OWN_WORDS = re.compile(
     r"['’]s (?:own )?(?:account|reckoning|telling|view|words|admission|estimate)\b"
 )
+OPENING = 60  # characters in which words name whom they are about
 OPENERS = frozenset({"The", "His", "Her", "Their", "A", "An", "One", "Another"})
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from onrecord.speakers.context import Context
+from onrecord.speakers.phrase import JOIN
 from onrecord.speakers.salience import ANONYMOUS, SUBJECT, clear, near, spoke_last
 from onrecord.speakers.words import PREPOSITIONS
 
 LEAD_IN = 3  # words before "they" that do not name others: "Last week, they"
-JOIN = re.compile(r"(?:\s\([^)]*\))?(?:,\s+(?:and\s+)?|\s+and\s+)(?:[A-Z][\w.’'-]*\s+){0,3}")
 
 
 def they(context: Context, at: int) -> tuple[str, ...] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.lexicon import vocabulary as v
 from onrecord.lexicon.tokens import WORD
+from onrecord.speakers.asked import place
 from onrecord.speakers.context import Context, Last
 from onrecord.speakers.model import Attributed, Speaker
 from onrecord.speakers.phrase import Reference
@@ -46,12 +47,6 @@ def remember(
     said = speakers[0].affiliation
     context.spoke.update(set(names))
     context.said.append(Last(names, plural, gender, start, end, said, word, asked, works, written))
-
-
-def place(attribution: Attributed) -> int:
-    """Where an attribution stands: its source, else its cue or content."""
-    spans = attribution.source or attribution.cue or attribution.content
-    return min(start for start, _ in spans) if spans else 0
 
 
 def _works(context: Context, attribution: Attributed) -> frozenset[str]:

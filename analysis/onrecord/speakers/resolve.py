@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.lexicon import Actor
+from onrecord.speakers.asked import place
 from onrecord.speakers.choose import by_ranker
-from onrecord.speakers.context import Context, build_context
+from onrecord.speakers.context import OPENING, Context, build_context
 from onrecord.speakers.heard import Heard, Hears
 from onrecord.speakers.interview import interview, label
 from onrecord.speakers.model import Attributed, Mentions, Others, Piece, Speaker
@@ -16,11 +17,11 @@ from onrecord.speakers.phrase import Reference
 from onrecord.speakers.questions import Choose, question
 from onrecord.speakers.ranker import Ranker, shipped
 from onrecord.speakers.refer import UNKNOWN, affiliation, refer
-from onrecord.speakers.remember import place, remember
+from onrecord.speakers.remember import remember
 from onrecord.speakers.source import read_source
 from onrecord.speakers.words import FIRST, POSSESSIVES
 
-OPENING = 60  # characters in which words name whom they are about
+DEEP = 8  # contents that may lie in one another at a place
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,7 @@ def _enclosing(attributions: Sequence[Attributed]) -> list[int | None]:
         at = place(attribution)
         found = None
         k = bisect_right(starts, at) - 1
-        for _, end, other in reversed(contents[max(0, k - 7) : k + 1]):
+        for _, end, other in reversed(contents[max(0, k + 1 - DEEP) : k + 1]):
             if other != i and at < end:
                 found = other
                 break

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import AbstractContextManager
@@ -15,6 +14,7 @@ from onrecord.corpus.spread.processes import in_order, processes
 from onrecord.corrections.book import Book
 from onrecord.errors import AnalysisError
 from onrecord.load import Draft
+from onrecord.reader import cores
 
 PIECE = 16  # articles that are handed out together: what is handed out has its price, too
 Piece = tuple[Settings, list[Draft]]
@@ -52,7 +52,7 @@ def spread(
         yield from _spread(cluster(workers=workers or 1, scheduler=scheduler), pieces)
         return
     first = [] if jobs else list(islice(pieces, ALONE))
-    jobs = jobs or _cores()
+    jobs = jobs or cores()
     if jobs == 1 or (first and len(first) < ALONE):
         yield from map(_work, chain(first, pieces))
     else:
@@ -84,7 +84,3 @@ def _pieces(drafts: Iterable[Draft]) -> Iterator[list[Draft]]:
     drafts = iter(drafts)
     while piece := list(islice(drafts, PIECE)):
         yield piece
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -11,27 +11,9 @@ from onrecord.speakers.words import EXCLUSIVE
 
 WANTED = {"he": "m", "she": "f"}
 COMMON = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "in",
-        "for",
-        "at",
-        "to",
-        "on",
-        "s",
-        "his",
-        "her",
-        "its",
-        "their",
-        "who",
-        "is",
-        "was",
-    ]
-)
+    ["the", "a", "an", "of", "and", "in", "for", "at", "to", "on", "s", "his", "her", "its",
+     "their", "who", "is", "was"]
+)  # fmt: skip
 
 
 def fits_features(context: Context, asked: Asked, name: str) -> dict[str, float]:
@@ -48,7 +30,7 @@ def fits_features(context: Context, asked: Asked, name: str) -> dict[str, float]
         found[f"owned by {asked.pronoun} for {kind}"] = 1.0
     else:
         body = "person" if kind == "person" else "body"
-        for name_of in asked.head.classes:
+        for name_of in sorted(asked.head.classes):
             found[f"{name_of} for {body}"] = 1.0
         found[f"opens {asked.head.opening} for {body}"] = 1.0
     if actor is not None:

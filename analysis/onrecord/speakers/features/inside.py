@@ -10,37 +10,10 @@ from onrecord.speakers.model import Named
 from onrecord.speakers.told import WORDS
 
 LINKS = frozenset(
-    [
-        "of",
-        "for",
-        "by",
-        "from",
-        "with",
-        "in",
-        "at",
-        "to",
-        "on",
-        "and",
-        "or",
-        "including",
-        "like",
-        "such",
-        "other",
-        "that",
-        "who",
-        "is",
-        "was",
-        "not",
-        "about",
-        "against",
-        "under",
-        "said",
-        "between",
-        "both",
-        "as",
-        "than",
-    ]
-)
+    ["of", "for", "by", "from", "with", "in", "at", "to", "on", "and", "or", "including", "like",
+     "such", "other", "that", "who", "is", "was", "not", "about", "against", "under", "said",
+     "between", "both", "as", "than"]
+)  # fmt: skip
 OWNS = re.compile(r"['’]s?(?!\w)")
 SPEAKS_FOR = re.compile(
     r"(?:speaking|writing|acting) (?:for|on behalf of)\s+(?:the\s+)?$|on behalf of\s+(?:the\s+)?$"
@@ -134,7 +107,7 @@ def _to_head(asked: Asked, at: int, end: int, kind: str, link: str) -> dict[str,
         relation = f"hangs by {link}"
     found = {f"{relation} head": 1.0, f"{kind} {relation} head": 1.0}
     if relation != "is":
-        for name in head.classes:
+        for name in sorted(head.classes):
             found[f"{relation} head {name}"] = 1.0
             found[f"{kind} {relation} head {name}"] = 1.0
     return found

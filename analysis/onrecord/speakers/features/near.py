@@ -7,9 +7,7 @@ from math import log1p
 
 from onrecord.lexicon import vocabulary as v
 from onrecord.speakers.asked import Asked
-from onrecord.speakers.context import Context, spoken_by
-
-OPENING = 60  # characters in which words name whom they are about
+from onrecord.speakers.context import OPENING, Context, spoken_by
 
 
 def near_features(

@@ -22,7 +22,7 @@ def source_features(context: Context, asked: Asked) -> dict[str, float]:
     elif not asked.pronoun or asked.owned:
         found[f"head {head.word}"] = 1.0
         found[f"opens {head.opening}"] = 1.0
-        for name in head.classes:
+        for name in sorted(head.classes):
             found[f"head is {name}"] = 1.0
         for word in head.modifiers[:4]:
             found[f"modifier {word}"] = 1.0
