@@ -3,6 +3,7 @@
 import json
 
 import lxml.html
+import pandas as pd
 import pytest
 
 from onrecord.load import load
@@ -117,6 +118,7 @@ def test_a_page_gives_its_article_alone(tmp_path, name):
         f'<p id="article-summary">{LEAD}</p>',
         f'<ul class="summary-list"><li>{LEAD}</li></ul>',
         f"<h2>{LEAD}</h2>",
+        f'<p class="my-3 text-2xl">{LEAD}</p>',
         f'<div class="RenderKeyPoints-list"><div class="g"><ul><li>{LEAD}</li></ul></div></div>',
         f'<div class="post-subheader__summary"><ul><li>{LEAD}</li></ul></div>',
     ],
@@ -191,5 +193,60 @@ def test_a_list_of_articles_is_no_text_in_several_boxes(tmp_path):
         for n in range(3)
     )
     shown = page(f'<article class="post-content">{between()}</article><div>{others}</div>')
+    (tmp_path / "a.html").write_text(shown, "utf-8")
+    assert TEASER not in load(tmp_path).text[0]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "expected"),
+    [
+        ("", '<p class="date">Posted on 5 March 2024</p>', "2024-03-05"),
+        ("", '<div class="meta"><span class="post-date">March 5, 2024</span></div>', "2024-03-05"),
+        ("", '<div><time datetime="2024-03-05T10:00:00Z">5 March</time></div>', "2024-03-05"),
+        ('<div class="story-date">Tuesday, 5 March 2024</div>', "", "2024-03-05"),
+        ("", '<p class="date-updated">5 March 2024</p>', None),
+        ("", '<p class="date">Updated on 5 March 2024</p>', None),
+        ("", "<p>The quay was closed on 5 March 2024.</p>", None),
+        ("", f'<div>{"<p>All of it. </p>" * 90}</div><p class="date">5 March 2024</p>', None),
+    ],
+)
+def test_a_day_beside_the_headline(tmp_path, above, below, expected):
+    shown = page(between(), datePublished=None).replace("<h1>", f"<div>{above}<h1>")
+    (tmp_path / "a.html").write_text(shown.replace("</h1>", f"</h1>{below}</div>"), "utf-8")
+    [published] = load(tmp_path).published
+    assert (f"{published:%Y-%m-%d}" if expected else pd.isna(published)) == (expected or True)
+
+
+@pytest.mark.parametrize(
+    ("site", "expected"),
+    [
+        ("Blogger", "quay.example"),
+        ("© 2024 Northport Courier. All rights reserved.", "Northport Courier"),
+        ("Northport Courier, 2024. All Rights Reserved", "Northport Courier"),
+        ("Medium", "Medium"),
+        ("The News", "The News"),
+    ],
+)
+def test_an_outlet_is_no_platform_and_no_notice(tmp_path, site, expected):
+    address = '<meta property="og:url" content="https://quay.example/a">'
+    shown = page(between()).replace('content="Northport Courier">', f'content="{site}">{address}')
+    (tmp_path / "a.html").write_text(shown, "utf-8")
+    assert load(tmp_path).outlet[0] == expected
+
+
+def test_what_stands_above_the_headline_is_no_standfirst(tmp_path):
+    said = "What the quay costs and who pays"
+    kicker = f'<div class="upper-deck"><span class="kicker">{said}</span></div>'
+    shown = page(f'<p class="lede">{LEAD}</p>{between()}').replace("<h1>", f"{kicker}<h1>")
+    (tmp_path / "a.html").write_text(shown, "utf-8")
+    assert load(tmp_path).text[0].split("\n")[:3] == [TITLE, LEAD, PARTS[0]]
+
+
+def test_cards_of_their_own_kind_of_element_are_no_text(tmp_path):
+    first, *others = (
+        f'<div><article><h2><a href="/s{n}">Ferry {n}</a></h2><p>{TEASER}</p></article></div>'
+        for n in range(3)
+    )
+    shown = page(f"<div>{between()}</div><div>{first}</div><section>{''.join(others)}</section>")
     (tmp_path / "a.html").write_text(shown, "utf-8")
     assert TEASER not in load(tmp_path).text[0]

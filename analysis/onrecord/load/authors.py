@@ -5,7 +5,11 @@ from __future__ import annotations
 import ast
 import re
 
-BY = re.compile(r"^(?:by|written by|reported by)\b[:\s]+", re.I)
+BY = re.compile(
+    r"^(?:(?:by|(?:written|reported|authored|posted|published|words|story|article) by|text by)\b"
+    r"[:\s]+|authors?:\s*|authors? (?=[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]))",
+    re.I,
+)
 LISTED = re.compile(r"\[.*\]|\(.*\)", re.S)
 SEVERAL = re.compile(r"\s*[;|\n]\s*")
 # where a reporter was, and what one is called at a paper
@@ -79,7 +83,7 @@ def persons(given: str | None, *sites: str | None) -> str | None:
     (None, 'Courier Press')
     """
     own = {_letters(site) for site in sites if site} | {""}
-    parts = [ADDRESS.sub("", part).strip(" ,") for part in (given or "").split(";")]
+    parts = [BY.sub("", ADDRESS.sub("", part).strip(" ,")) for part in (given or "").split(";")]
     kept = [
         part
         for part in parts

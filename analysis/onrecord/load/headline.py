@@ -20,6 +20,7 @@ STANDFIRST = re.compile(
     r"|strapline|article-summary|article-dek|content-?header-?dek|(?:headline|article)[_-]+abstract|summary-?text|chapo|teaser-text|(?:article|story|page)-intro)\b",
     re.I,
 )
+ABOVE = re.compile(r"(?:upper|over)[-_]?(?:deck|line)|kicker|eyebrow", re.I)  # of the headline
 WORDS = range(6, 70)  # of the lines under a headline
 ALL = range(6, 160)  # of all points of an article
 POINTS = re.compile(
@@ -69,11 +70,7 @@ def standfirst(tree: Any, counted: Counted) -> str | None:
         points = node.tag == "ul"
         if counted.words(node) not in (ALL if points else WORDS) or points in found:
             continue
-        if (
-            _points(node, counted)
-            if points
-            else (STANDFIRST.search(_names(node)) or _under(node, shown))
-        ):
+        if _points(node, counted) if points else _leads(node, shown):
             parts = [line(each.text_content()) for each in node.iter("li")] if points else []
             text = "\n".join(filter(None, parts)) or line(node.text_content()) or ""
             if text and not apart(text):
@@ -97,9 +94,17 @@ def _points(node: Any, counted: Counted) -> bool:
     return False
 
 
+def _leads(node: Any, shown: str) -> bool:
+    """Whether an element is called a standfirst, or stands right below the headline."""
+    names = _names(node)
+    if STANDFIRST.search(names):
+        return not ABOVE.search(names)
+    return _under(node, shown)
+
+
 def _under(node: Any, shown: str) -> bool:
-    """Whether a heading stands right below the headline, which the page's title names."""
-    if node.tag not in ("h2", "h3") or node.find(".//a") is not None:
+    """Whether a line stands right below the headline, which the page's title names."""
+    if node.tag not in ("h2", "h3", "p") or node.find(".//a") is not None:
         return False
     above = node.getprevious()
     return above is not None and above.tag == "h1" and _letters(above.text_content()) in shown

@@ -12,6 +12,7 @@ from typing import Any
 
 from onrecord.load import dates, markup
 from onrecord.load.authors import authors
+from onrecord.load.shown_day import shown_day
 
 KINDS = re.compile(r"(?:\w*Article|\w*Posting|Report|Review|\w*NewsStory)$")
 PROPERTIES = (
@@ -26,7 +27,6 @@ PROPERTIES = (
 )
 STAMP = re.compile(rb'"datePublished"\s*:\s*("(?:[^"\\]|\\.)*")')
 LINK = re.compile(r"(?:https?://|www\.|@)\S+$")
-PUBLISHED = re.compile(r"publish|pub-?date|posted|entry-date|time-?stamp|article-date", re.I)
 WRAPPED = re.compile(
     r"\A\s*(?:<!--|(?://\s*|/\*\s*)?<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://\s*|/\*\s*)?\]\]>(?:\s*\*/)?)"
     r"[\s;]*\Z"
@@ -96,24 +96,7 @@ def declared(tree: Any, stamp: str | None = None) -> Declared:
     article = _article(tree)
     stamps = [article.get("datePublished"), stamp, *(tags.get(name) for name in PROPERTIES)]
     published = next((date for each in stamps if each and (date := dates.parse(each))), None)
-    return Declared(article, tags, published or shown(tree))
-
-
-def shown(tree: Any) -> datetime | None:
-    """The day of the one `time` that a page marks as that of its publication.
-
-    >>> import lxml.html
-    >>> page = '<time pubdate datetime="2024-03-05">5 March</time><time datetime="2024-01-01"/>'
-    >>> shown(lxml.html.fromstring(f"<div>{page}</div>"))
-    datetime.datetime(2024, 3, 5, 0, 0)
-    """
-    found = []
-    for node in tree.iter("time"):
-        names = f"{node.get('class') or ''} {node.get('itemprop') or ''}"
-        marked = node.get("pubdate") is not None or PUBLISHED.search(names)
-        if marked and (moment := dates.parse(node.get("datetime") or "")):
-            found.append(moment)
-    return min(found) if len({each.date() for each in found}) == 1 else None
+    return Declared(article, tags, published or shown_day(tree))
 
 
 def stamp_of(page: bytes) -> str | None:

@@ -10,6 +10,17 @@ DOMAIN = re.compile(
 SITE = re.compile(DOMAIN.pattern.removesuffix("/?") + r"(?:[/:?#]|$)", re.I)
 SUFFIX = re.compile(r"\.(?:com|org|net|co\.uk|co|uk|com\.au|ie|ca|in|eu|news|tv)(?:\.\w\w)?$", re.I)
 SLOGAN = re.compile(r"\s+[|–—:•·-]\s+.*|\s*[|•·].*")
+OWNED = re.compile(
+    r"^(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{2,4})?)?[\s,.]*"
+    r"|[\s,.]*(?:©|\(c\))?[\s,.]*(?:\d{4}[\s,.]*)?\ball rights reserved\b.*$",
+    re.I,
+)
+# what a page was made with, and no outlet
+PLATFORMS = frozenset(
+    ["blogger", "blogspot", "wordpress", "wordpress.com", "wix", "wix.com", "squarespace", "ghost",
+     "tumblr", "weebly", "webflow", "drupal", "joomla", "typepad",
+     "my site", "my blog", "home", "homepage", "website", "blog", "news", "site"]
+)  # fmt: skip
 LONG = 5  # words of a name; more are a slogan
 # sites whose domain tells their name to nobody, or whose pages use several
 KNOWN = {
@@ -72,11 +83,15 @@ def outlet(name: str | None, publisher: str | None = None, domain: str | None = 
     ('Metro', 'Metro', 'The New York Times')
     >>> outlet("Northport Courier | News, sport and more from the north", "Northport Courier")
     'Northport Courier'
-    >>> outlet("COURIER.EXAMPLE")
-    'courier.example'
+    >>> outlet("COURIER.EXAMPLE"), outlet("Blogger", None, "quay.example")
+    ('courier.example', 'quay.example')
+    >>> outlet("© 2024 Courier Media. All rights reserved.")
+    'Courier Media'
     """
     for given in (name, publisher, domain):
-        bare = " ".join((given or "").split())
+        bare = OWNED.sub("", " ".join((given or "").split()))
+        if given is not domain and bare.lower() in PLATFORMS and (publisher or domain):
+            continue
         if bare.startswith(("http://", "https://")) and not DOMAIN.fullmatch(bare):
             continue  # a page about the outlet, often on another site
         plain = SLOGAN.sub("", bare)

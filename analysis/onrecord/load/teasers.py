@@ -24,6 +24,7 @@ OVER = re.compile(
     r"|be interested in).*|(?:most|best) (?:read|viewed|popular|watched|shared|commented)\b.{0,30}"
     r"|(?:more )?must[- ]reads?\b.{0,40}|editor'?s'? (?:picks?|choice)|don'?t miss"
     r"|trending(?: now)?"
+    r"|(?:the )?latest (?:from|on|in)\b.{0,60}"
     r"|what to read next|up next|in case you missed it|keep reading|popular now|also (?:read"
     r"|on)\b.*"
     r"|explore (?:more|further)\b.*|further reading|elsewhere|from our partners|around the web"
@@ -57,9 +58,13 @@ def _cards(tree: Any, counted: Counted) -> list[Any]:
     found = (_card(node, counted) for node in tree.iter(*HEADINGS))
     boxes = list(dict.fromkeys(box for box in found if box is not None))
     kinds = Counter((box.getparent(), box.tag, box.get("class")) for box in boxes)
+    # a card of its own kind of element stands in any place
+    cards = [box for box in boxes if box.tag == "article" or box.find(".//article") is not None]
+    more = set(cards) if len(cards) > 1 else set()
     return [
         box for box in boxes
-        if kinds[box.getparent(), box.tag, box.get("class")] > 1 or counted.linked(box) >= LINK
+        if kinds[box.getparent(), box.tag, box.get("class")] > 1
+        or box in more or counted.linked(box) >= LINK
     ]  # fmt: skip
 
 
@@ -68,7 +73,7 @@ def _card(heading: Any, counted: Counted) -> Any | None:
     if counted.linked(heading) < LINK:
         return None
     box = heading
-    while (outer := box.getparent()) is not None and outer.tag not in ("body", "main", "article"):
+    while (outer := box.getparent()) is not None and outer.tag not in ("body", "main"):
         if counted.headings(outer) > 1 or counted.words(outer) > CARD:
             break
         box = outer
