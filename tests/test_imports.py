@@ -113,10 +113,12 @@ ROOMS: dict[str, set[str]] = {
         "audit",
         "charts",
         "coder",
+        "corpus",  # a notebook that follows feeds brings its store up
         "corrections",
         "draft",
         "errors",
         "extras",
+        "fetch",
         "figures",
         "issues",
         "networks",

@@ -25,7 +25,7 @@ def test_copies_open_the_users_tables(tmp_path, capsys):
         assert str(tables) in (found.get("tables"), found.get("store"))
         assert parameters_of(notebook) == parameters_of(read(kind))
     assert cli.main(line) == cli.DONE
-    assert capsys.readouterr().out.count("was there, and stays") == 6
+    assert capsys.readouterr().out.count("was there, and stays") == len(KINDS) + len(LAB)
 
 
 def test_copies_of_the_sample_are_ours_word_for_word(tmp_path):

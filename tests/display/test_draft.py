@@ -11,7 +11,10 @@ from stored import stored as save
 from onrecord import display
 from onrecord.coder import coder_file
 from onrecord.display import opening
-from onrecord.report import notebooks
+from onrecord.errors import ReportError
+from onrecord.report import notebooks, render
+from onrecord.report.fingerprint import Fingerprints
+from onrecord.report.plan import plan
 from onrecord.tables import Tables
 
 WORDS = "The crane will be mended before the ships come back to the quay"
@@ -54,6 +57,45 @@ def test_without_a_draft_the_newest_article_is_held_against_the_others():
     assert "not found" in made  # its own words do not count
     empty = display.draft(view, drafted())
     assert "The draft holds no quotation" in empty.html
+
+
+def test_a_page_takes_a_draft_by_its_file(tmp_path):
+    view = display.open_corpus(tables(*CORPUS))
+    path = tmp_path / "draft.md"
+    path.write_text(f"# The crane\n\n“{WORDS},” Ada Quist said on Monday in the harbour hall.\n")
+    made = display.draft(view, str(path)).html
+    assert "1 quotation of the draft" in made and "word for word" in made
+    assert "No draft was held" in display.draft(view, "").html
+
+
+@pytest.mark.parametrize("name", ["gone.md", "empty.md", "news"])
+def test_a_draft_that_cannot_be_read_is_said_before_a_report_is_made(tmp_path, name):
+    save(tables(*CORPUS), tmp_path / "tables")
+    (tmp_path / "empty.md").write_text("")
+    (tmp_path / "news").mkdir()
+    with pytest.raises(ReportError, match=r"draft .*(cannot be read|no text could be read)"):
+        render(tmp_path / "tables", tmp_path / "reports", draft=tmp_path / name)
+    assert not (tmp_path / "reports").exists()
+
+
+def test_a_page_is_made_again_where_the_draft_has_changed(tmp_path):
+    whole = save(tables(*CORPUS), tmp_path / "tables")
+    given = {"min_statements": 3, "max_articles": 1}
+    marks = Fingerprints(whole)
+    plain, one, other = (
+        [marks.page(each) for each in plan(whole, draft=draft, **given)]
+        for draft in (None, ("d.md", "1"), ("d.md", "2"))
+    )
+    assert len({plain[0], one[0], other[0]}) == 3
+    assert plain[1:] == one[1:] == other[1:]  # no other page holds it
+
+
+def test_following_no_feeds_opens_what_is_there(tmp_path):
+    whole = save(tables(*CORPUS), tmp_path / "tables")
+    assert len(display.follow("", tables=whole.folder).whole.articles) == 2
+    with pytest.raises(ReportError, match="Name the folder of tables"):
+        display.follow("https://post.example/rss", tmp_path / "news")
+    assert not (tmp_path / "news").exists()
 
 
 def test_a_page_of_nothing(tmp_path):

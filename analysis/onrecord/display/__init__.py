@@ -13,6 +13,7 @@ from onrecord.display.criticised import criticised
 from onrecord.display.draft import draft
 from onrecord.display.evidence import evidence
 from onrecord.display.explore import explore
+from onrecord.display.follow import follow
 from onrecord.display.fragment import Fragment
 from onrecord.display.issues import issue_stances, issues
 from onrecord.display.lead import figures, lead
@@ -45,6 +46,7 @@ __all__ = [
     "evidence",
     "explore",
     "figures",
+    "follow",
     "issue_stances",
     "issues",
     "lead",

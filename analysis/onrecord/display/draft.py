@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import onrecord
 from onrecord.display.fragment import Fragment, element, text
 from onrecord.display.table import Column, table
 from onrecord.display.view import View
@@ -17,14 +20,19 @@ WHO = {"same": "the same", "other": "another", "unknown": "not known"}
 ORDER = ("missing", "changed", "longer", "cut", "short", "exact")  # what to look at first
 
 
-def draft(view: View, given: Tables | None = None) -> Fragment:
+def draft(view: View, given: Tables | str | Path | None = None) -> Fragment:
     """Whether the quotations of a draft are on record, word for word, and by whom.
 
     Args:
         view: the page of a corpus.
-        given: the draft, as `onrecord.analyse(onrecord.load("draft.docx"))` gives it; by default
-            the corpus's newest article, against all others.
+        given: the draft: its file, or what `onrecord.analyse(onrecord.load("draft.docx"))` gives;
+            by default the corpus's newest article, against all others; "" for none.
     """
+    if isinstance(given, str | Path):
+        if not str(given):
+            said = "No draft was held against these articles."
+            return Fragment(element("p", text(said), class_="or-note"), said)
+        given = onrecord.analyse(onrecord.load(given))
     named = given is not None
     if given is None:
         listed = view.whole.listed.sort_values("published", na_position="first", kind="stable")

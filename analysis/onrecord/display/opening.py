@@ -30,6 +30,7 @@ def open_corpus(
     copies: bool = False,
     codebook: str | Path = "",
     events: str | Path = "",
+    known: tuple[str, ...] = ("draft",),
 ) -> View:
     """The whole corpus, or one outlet's part, or that of some days.
 
@@ -42,6 +43,7 @@ def open_corpus(
         copies: count every copy of a wire story; by default each story counts once.
         codebook: your issues.yaml; empty: no issues.
         events: your events.csv, days to be marked on charts of time; empty: none.
+        known: names of other parameters that the notebook takes.
 
     Raises:
         ReportError: a parameter has the wrong type, there is no sample corpus, or the events
@@ -49,7 +51,7 @@ def open_corpus(
         WordingError: the codebook cannot be read.
         AnalysisError: a name stands nowhere in the tables, or a day is no date.
     """
-    check_injected(("tables", *PART))
+    check_injected(("tables", *PART, *known))
     asked = _asked(outlet=outlet, since=since, until=until, copies=copies)
     whole = _opened(tables, since, until)
     part = summary.select(whole, **asked)

@@ -66,7 +66,9 @@ class Fingerprints:
         # an article's page tells where its speakers' words stand as well
         words = self._beside(item.key) if item.kind == "article" else set()
         beside = [f"{name} {self._words.get(name)}" for name in sorted(words)]
-        return digest(self._shared, notebook, asked, item.name, *self._rows(articles), *beside)
+        return digest(
+            self._shared, notebook, asked, item.name, item.beside, *self._rows(articles), *beside
+        )
 
     def _beside(self, article: str) -> set[str]:
         """The articles in which somebody speaks who speaks in one."""

@@ -30,6 +30,7 @@ class Planned:
         count: statements (actors) or quotes (speakers, articles, corpus) in it.
         day: publication of the article, or of the latest one that the report draws on.
         articles: articles that a speaker or an actor stands in.
+        beside: checksum of what its notebook reads besides the tables.
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Planned:
     parameters: dict[str, object] = field(default_factory=dict)
     day: object = None
     articles: int = 0
+    beside: str = ""
 
 
 def plan(
@@ -50,6 +52,7 @@ def plan(
     copies: bool = False,
     codebook: str | None = None,
     events: str | None = None,
+    draft: tuple[str, str] | None = None,
 ) -> list[Planned]:
     """The reports of an analysis, most important first.
 
@@ -60,6 +63,7 @@ def plan(
         copies: count every copy of a wire story; by default each story counts once.
         codebook: path of the user's issues.yaml.
         events: path of the user's events.csv.
+        draft: path of the user's draft, and its checksum.
     """
     said = rows(tables, "quotes", copies=copies)
     used: set[str] = set()
@@ -69,8 +73,18 @@ def plan(
     counting |= {"events": events} if events else {}
     listed = tables.listed
     last = listed.published.max()
+    whole = counting | ({"draft": draft[0]} if draft else {})
     made = [
-        Planned("corpus", "", corpus_title(tables), "corpus.html", heard, counting, last),
+        Planned(
+            "corpus",
+            "",
+            corpus_title(tables),
+            "corpus.html",
+            heard,
+            whole,
+            last,
+            beside=draft[1] if draft else "",
+        ),
     ]
     for kind, of, column in _named(tables, copies):
         found = _busiest(of, column, min_statements)

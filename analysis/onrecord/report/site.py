@@ -39,6 +39,7 @@ def render(
     copies: bool = False,
     codebook: str | Path | None = None,
     events: str | Path | None = None,
+    draft: str | Path | None = None,
     jobs: int = 2,
     progress: bool | None = None,
 ) -> ReportRun:
@@ -55,6 +56,8 @@ def render(
         copies: count every copy of a wire story; by default each story counts once.
         codebook: the user's issues.yaml; by default pages tell of no issues.
         events: the user's events.csv, days to be marked on charts of time.
+        draft: a text that is to be published, whose quotations the page of the corpus then holds
+            against it.
         jobs: notebooks that run at the same time, each in a kernel of its own.
         progress: show a bar; by default in a terminal.
 
@@ -66,7 +69,7 @@ def render(
 
     Raises:
         StoreError: the folder holds no tables.
-        ReportError: the folder of reports cannot be written, or the events not be read.
+        ReportError: the folder of reports cannot be written, or events or draft not be read.
         WordingError: the codebook cannot be read.
         OwnershipError: it holds files in their place that On Record did not write.
     """
@@ -74,7 +77,8 @@ def render(
     opened = Tables.open(tables)
     book = str(Path(codebook).resolve()) if codebook else None
     days = str(Path(events).resolve()) if events else None
-    issues, marked = own_files(book, days)
+    text = str(Path(draft).resolve()) if draft else None
+    own = own_files(book, days, text)
     planned = plan(
         opened,
         min_statements=min_statements,
@@ -82,6 +86,7 @@ def render(
         copies=copies,
         codebook=book,
         events=days,
+        draft=(text, own.draft) if text else None,
     )
     if title:
         planned[0] = replace(planned[0], name=title)
@@ -94,8 +99,8 @@ def render(
             options = (
                 title,
                 single_file,
-                issues,
-                marked,
+                own.issues,
+                own.events,
                 *(item.path for item in planned if single_file),
             )
             marks = Fingerprints(opened, *options)

@@ -62,6 +62,11 @@ def _options(parser: ArgumentParser) -> None:
         help="your events.csv (day, event): marked on charts of time",
     )  # fmt: skip
     parser.add_argument(
+        "--draft", type=options.path, metavar="FILE",
+        help="a text that you are about to publish: the page of the corpus then says which of its "
+        "quotations are on record",
+    )  # fmt: skip
+    parser.add_argument(
         "--single-file",
         action="store_true",
         help="each report a file of its own, ready to be sent; by default they share a folder",
@@ -79,7 +84,7 @@ def _claim(arguments: Namespace) -> None:
 
     paths, into = arguments.paths, arguments.into
     keep_apart(into, given := targets.read_from(paths))
-    own_files(arguments.codebook, arguments.events)
+    own_files(arguments.codebook, arguments.events, arguments.draft)
     if not (arguments.each and paths):
         claim(into, FIRST, "a report")
         _claim_tables(paths, into)
@@ -165,6 +170,7 @@ def _render(tables: Tables, into: Path, title: str | None, arguments: Namespace)
         copies=arguments.copies,
         codebook=arguments.codebook,
         events=arguments.events,
+        draft=arguments.draft,
         jobs=arguments.jobs,
         progress=progress(arguments),
     )
