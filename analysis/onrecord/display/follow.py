@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from onrecord import summary
 from onrecord.corpus.update import update
-from onrecord.display.opening import open_corpus
+from onrecord.display.opening import opened
+from onrecord.display.parameters import check_injected
 from onrecord.display.view import View
 from onrecord.errors import ReportError
 from onrecord.fetch import fetch
 
-PARAMETERS = ("feeds", "folder")  # of the notebook, beside those of a corpus
+PARAMETERS = ("feeds", "folder", "tables")  # of the notebook
 
 
 def follow(feeds: str, folder: str | Path = "news", tables: str | Path = "") -> View:
@@ -26,10 +28,12 @@ def follow(feeds: str, folder: str | Path = "news", tables: str | Path = "") -> 
         OwnershipError: a folder holds something else.
         StoreError: the store cannot be written.
     """
+    check_injected(PARAMETERS)
     addresses = feeds.split()
     if addresses and not str(tables):
         raise ReportError('Name the folder of tables that is to grow: tables = "tables".')
     if addresses:
         fetch(addresses, folder)
         update(tables, folder)
-    return open_corpus(tables, known=PARAMETERS)
+    whole = opened(tables)
+    return View("corpus", summary.corpus_title(whole), summary.select(whole), whole)

@@ -30,7 +30,7 @@ def open_corpus(
     copies: bool = False,
     codebook: str | Path = "",
     events: str | Path = "",
-    known: tuple[str, ...] = ("draft",),
+    draft: str | Path = "",
 ) -> View:
     """The whole corpus, or one outlet's part, or that of some days.
 
@@ -43,7 +43,7 @@ def open_corpus(
         copies: count every copy of a wire story; by default each story counts once.
         codebook: your issues.yaml; empty: no issues.
         events: your events.csv, days to be marked on charts of time; empty: none.
-        known: names of other parameters that the notebook takes.
+        draft: a text of your own, for `display.draft`; empty: none.
 
     Raises:
         ReportError: a parameter has the wrong type, there is no sample corpus, or the events
@@ -51,15 +51,15 @@ def open_corpus(
         WordingError: the codebook cannot be read.
         AnalysisError: a name stands nowhere in the tables, or a day is no date.
     """
-    check_injected(("tables", *PART, *known))
+    check_injected(("tables", *PART, "draft"))
     asked = _asked(outlet=outlet, since=since, until=until, copies=copies)
-    whole = _opened(tables, since, until)
+    whole = opened(tables, since, until)
     part = summary.select(whole, **asked)
     _held(part, "corpus")
     book = _issues(codebook)
     days = read_events(events)
     return View("corpus", summary.corpus_title(whole), part, whole, asked, codebook=book,
-                events=days)  # fmt: skip
+                events=days, draft=str(draft))  # fmt: skip
 
 
 def open_speaker(
@@ -118,7 +118,7 @@ def open_article(tables: str | Path | Tables = "", article: str | None = None) -
     """
     check_injected(("tables", "article"))
     asked = _asked(article=article)
-    whole = _opened(tables)
+    whole = opened(tables)
     ids = whole.listed.article_id
     wanted = asked.get("article") or _commonest(whole, "attributions", "article_id")
     wanted = wanted or (ids.iloc[0] if len(ids) else None)
@@ -140,7 +140,7 @@ def _about(
     events: str | Path,
 ) -> View:
     """What is by one speaker, or about one actor; by default the one with the most of it."""
-    whole = _opened(tables, asked.get("since"), asked.get("until"))
+    whole = opened(tables, asked.get("since"), asked.get("until"))
     table, column = ("attributions", "speaker") if kind == "speaker" else ("stances", "target")
     chosen = _asked(**{kind: name}).get(kind) or _commonest(whole, table, column)
     if chosen is None:
@@ -186,9 +186,10 @@ def _true(value: object) -> bool:
     return str(value).lower() == "true"
 
 
-def _opened(
+def opened(
     tables: str | Path | Tables, since: str | date | None = None, until: str | date | None = None
 ) -> Tables:
+    """The tables of a folder, or of articles that are read now; empty: of the sample corpus."""
     if isinstance(tables, Tables):
         return tables
     if not isinstance(tables, str | Path):

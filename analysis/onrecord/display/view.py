@@ -34,6 +34,7 @@ class View:
         asked: the parameters that were given, by name.
         codebook: the user's issues; empty where none were given.
         events: day and label of the user's events; empty where none were given.
+        draft: path of a text of the user's own; empty where none was given.
     """
 
     kind: str
@@ -44,6 +45,7 @@ class View:
     kicker: str = "Corpus"
     codebook: tuple[Issue, ...] = ()
     events: tuple[tuple[str, str], ...] = ()
+    draft: str = ""
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict:
         facts = self.facts()
