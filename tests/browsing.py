@@ -12,6 +12,26 @@ CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 WIDE, NARROW = 1280, 390
 AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 
+# those who listen are told in the order in which they asked: the page has heard before this has
+HEARD = """name => {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  window.heard = new Promise((heard) => {
+    if (dark.matches === (name === "dark")) heard();
+    else dark.addEventListener("change", () => heard(), { once: true });
+  });
+}"""
+# nothing moves, and what follows a filter or a scheme late, and is pale until then, has followed
+STILL = """async () => {
+  const frame = () => new Promise((shown) => requestAnimationFrame(() => setTimeout(shown)));
+  const moving = () => document.getAnimations().filter(
+    ({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  do {
+    await frame();
+    await frame();
+    await Promise.allSettled(moving().map(({ finished }) => finished));
+  } while (moving().length || document.querySelector(".or-due"));
+}"""
+
 
 class Sink:
     """Takes every connection to a host under `.example` and counts it."""
@@ -83,11 +103,15 @@ class Opened:
         """Wait until what is out of sight follows the filter too."""
         self.page.wait_for_selector("html[data-settled=true]", state="attached")
 
+    def scheme(self, name):
+        """Let the system be light or dark, until the page has heard of it."""
+        self.page.evaluate(HEARD, name)
+        self.page.emulate_media(color_scheme=name)
+        self.page.evaluate("() => window.heard")
+
     def axe(self):
         """What axe finds to be a serious or critical hindrance."""
-        # a change of scheme is told a moment later; what is out of sight follows it, pale
-        self.page.wait_for_timeout(400)
-        self.page.wait_for_selector(".or-due", state="detached")
+        self.page.evaluate(STILL)
         self.page.evaluate(AXE)  # not as a script element: the page's policy would refuse it
         found = self.page.evaluate("axe.run({resultTypes: ['violations']})")
         return [

@@ -90,7 +90,7 @@ def test_a_report_is_drawn_fits_the_screen_and_hinders_nobody(browser, reports, 
         wider = "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).length"
         assert page.eval_on_selector_all(".or-scroll, .or-side", wider) == 0
         for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)  # charts follow it
+            opened.scheme(scheme)  # charts follow it
             assert opened.axe() == []
             button = page.locator("button[data-evidence]:visible").first
             if (scheme == "dark") == (width == NARROW) and button.count():
