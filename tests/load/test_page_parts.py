@@ -250,3 +250,23 @@ def test_cards_of_their_own_kind_of_element_are_no_text(tmp_path):
     shown = page(f"<div>{between()}</div><div>{first}</div><section>{''.join(others)}</section>")
     (tmp_path / "a.html").write_text(shown, "utf-8")
     assert TEASER not in load(tmp_path).text[0]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "By Ann J. Sorel and Tom Reyes in Oslem, Northport Courier",
+        "Published on 5 March 2024 at 10:12 am by the newsroom",
+        "Tuesday 5 March 2024, by our man in Oslem and others",
+        "March 5, 2024 | Northport Courier | Ports and ferries",
+        "Ann J. Sorel | Ports and ferries of the north | 5 min read",
+    ],
+)
+def test_who_wrote_it_below_the_headline_is_no_standfirst(tmp_path, below):
+    (tmp_path / "a.html").write_text(page(f"<p>{below}</p><div>{between()}</div>"), "utf-8")
+    made = load(tmp_path).text[0]
+    assert made.count(below) <= 1  # never twice, whatever is read of it
+    (tmp_path / "a.html").write_text(
+        page(f"<p>{below}</p><article class='post-content'>{between()}</article>"), "utf-8"
+    )
+    assert below not in load(tmp_path).text[0]

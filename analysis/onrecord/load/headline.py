@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import dropwhile
 from typing import Any
 
+from onrecord.load.exports.day import MONTH_NAMES
 from onrecord.load.furniture import apart
 from onrecord.load.linked import Declared
 from onrecord.load.trees import Counted, line
@@ -21,6 +22,14 @@ STANDFIRST = re.compile(
     re.I,
 )
 ABOVE = re.compile(r"(?:upper|over)[-_]?(?:deck|line)|kicker|eyebrow", re.I)  # of the headline
+# who wrote it and when, which may stand there as well
+SIGNED = re.compile(
+    r"\W*(?:(?:written|words|story|report(?:ed)?|posted|published)\W+)?(?:by|from)\b"
+    r"|\W*(?:published|posted|updated|last|first|issued|date|author)\b|\W*\d"
+    rf"|\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,? |(?:{MONTH_NAMES})\b\.? )\d"
+    r"|.{0,200}\b(?:min(?:ute)?s? read|\d{1,2}:\d\d ?(?:[ap]m|gmt|est|et)?)\b",
+    re.I,
+)
 WORDS = range(6, 70)  # of the lines under a headline
 ALL = range(6, 160)  # of all points of an article
 POINTS = re.compile(
@@ -105,6 +114,8 @@ def _leads(node: Any, shown: str) -> bool:
 def _under(node: Any, shown: str) -> bool:
     """Whether a line stands right below the headline, which the page's title names."""
     if node.tag not in ("h2", "h3", "p") or node.find(".//a") is not None:
+        return False
+    if SIGNED.match(line(node.text_content()) or ""):
         return False
     above = node.getprevious()
     return above is not None and above.tag == "h1" and _letters(above.text_content()) in shown
