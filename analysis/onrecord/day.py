@@ -1,4 +1,4 @@
-"""A day, as people give it to whatever asks for one."""
+"""A day, as people give it to whatever asks for one, and as sentences write it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ import pandas as pd
 from onrecord.errors import AnalysisError
 
 Day = str | date | datetime | None
+# `strftime` writes months in the language of the system, and no day without a nought on Windows
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 
 
 def day(given: Day, name: str = "day") -> pd.Timestamp | None:
@@ -28,3 +33,16 @@ def day(given: Day, name: str = "day") -> pd.Timestamp | None:
         return pd.Timestamp(found).tz_localize(None).normalize()
     except (TypeError, ValueError) as error:
         raise AnalysisError(f"{name}={given!r} is no date; write it like 2025-06-02.") from error
+
+
+def written(day: date, *, short: bool = False) -> str:
+    """A day in a sentence, in English wherever it is written.
+
+    Args:
+        day: a date, or a moment of it.
+        short: the month in three letters.
+
+    >>> written(date(2031, 9, 2)), written(date(2031, 9, 2), short=True)
+    ('2 September 2031', '2 Sep 2031')
+    """
+    return f"{day.day} {MONTHS[day.month - 1][: 3 if short else None]} {day.year}"

@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from onrecord.day import written
 from onrecord.summary.counted import Counted
 from onrecord.summary.drift import drift
 from onrecord.summary.finding import Bar, Finding
@@ -180,7 +181,7 @@ def _change(tables: Tables) -> Finding | None:
     top = clear.loc[clear.change.abs().idxmax()]
     way = "more favourable to" if top.change > 0 else "harsher on"
     sentence = (
-        f"Since {every.attrs['at']:%-d %B %Y} {top.teller} is {way} {top.target} than before "
+        f"Since {written(every.attrs['at'])} {top.teller} is {way} {top.target} than before "
         f"(mean {signed(top.before)}, then {signed(top.after)})."
     )
     bars = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from onrecord.day import day
+from onrecord.day import day, written
 from onrecord.errors import AnalysisError
 from onrecord.summary.observed import rows
 from onrecord.tables import Tables
@@ -55,9 +55,9 @@ def side_name(side: Side) -> str:
     named = [str(side[name]) for name in ("speaker", "actor", "side", "outlet") if side.get(name)]
     first, last = (day(side.get(name)) for name in ("since", "until"))  # type: ignore[arg-type]
     if first is not None and last is not None:
-        named.append(f"{first:%-d %b %Y} to {last:%-d %b %Y}")
+        named.append(f"{written(first, short=True)} to {written(last, short=True)}")
     elif first is not None:
-        named.append(f"from {first:%-d %b %Y} on")
+        named.append(f"from {written(first, short=True)} on")
     elif last is not None:
-        named.append(f"until {last:%-d %b %Y}")
+        named.append(f"until {written(last, short=True)}")
     return ", ".join(named) or "all"
