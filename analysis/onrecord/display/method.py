@@ -47,12 +47,15 @@ def omissions(view: View) -> list[str]:
 def left_out(tables: Tables) -> list[str]:
     """What follows the filter."""
     said = rows(tables, "quotes", negated=True)
-    told = said.counts(["factuality"], n=said.each).set_index("factuality").n
-    every, fragments, unknown = (
-        int(of.counts([], n=of.each).n.sum())
-        for of in (said, said.that("not negated and not clause"), said.missing("speaker"))
+    found = said.counts(
+        [],
+        every=said.each,
+        fragments=(said.each, "not negated and not clause"),
+        unknown=(said.each, "speaker is null"),
+        negated=(said.each, "factuality = 'negated'"),
+        hedged=(said.each, "factuality = 'hedged'"),
     )
-    negated, hedged = int(told.get("negated", 0)), int(told.get("hedged", 0))
+    every, fragments, unknown, negated, hedged = map(int, found.iloc[0])
     made = [
         f"{_of(unknown, every, 'attribution')} without a known speaker: counted as quotes, "
         "in nobody's stance.",
@@ -62,8 +65,9 @@ def left_out(tables: Tables) -> list[str]:
         "as fragments, and no quotes in any count.",
     ]
     narrated = rows(tables, "statements", outcomes=True).where(voice="narrator")
-    if total := int(narrated.counts([], n="rows").n.sum()):
-        outcomes = int(narrated.that("outcome").counts([], n="rows").n.sum())
+    told = narrated.counts([], every="rows", outcomes=("rows", "outcome"))
+    total, outcomes = map(int, told.iloc[0])
+    if total:
         made.append(
             f"{_of(outcomes, total, 'statement')} in the outlets' own voice taken for outcomes "
             "that they report (a win, a loss, a charge): left out of coverage."

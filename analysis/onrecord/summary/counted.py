@@ -56,6 +56,12 @@ class Counted(Selected):
         """What is counted as one, for `counts`: a quote that several speak is one."""
         return "distinct quote_id" if self.kind.endswith("quotes") else "rows"
 
+    @property
+    def bare(self) -> bool:
+        """Whether the part holds no ids: of evidence it is told how much there is, `+n`."""
+        return self.part.held is not None and self.part.held[0] is not None and (
+            self.part.held[0].empty)  # fmt: skip
+
     def settled(self, name: str) -> Self:
         """The same rows, worked out once where the part is small enough to keep them.
 
@@ -67,7 +73,7 @@ class Counted(Selected):
         self.part.keep(name, self.source)
         return replace(self, source=f"select * from {name}")
 
-    def counts(self, by: Sequence[str], **asked: str) -> pd.DataFrame:
+    def counts(self, by: Sequence[str], **asked: str | tuple[str, str]) -> pd.DataFrame:
         """Counts of groups, in order of first appearance; of all rows where `by` is empty.
 
         Args:
@@ -75,9 +81,11 @@ class Counted(Selected):
             asked: name of a count -> what it is: `rows`; `distinct C`, values of a column;
                 `first C`, `least C`, `most C`, one of its values; `known C`, rows in which it
                 is known; `share C V`, the part of rows in which C is V; `missing C`, that in
-                which it is not known.
+                which it is not known. Beside `rows` and `distinct C` a condition in SQL may
+                stand, which the rows that count fulfil.
         """
-        what = [f"{count(*how.split(maxsplit=2))} as {name}" for name, how in asked.items()]
+        told = {name: (how, "") if isinstance(how, str) else how for name, how in asked.items()}
+        what = [f"{count(how, only)} as {name}" for name, (how, only) in told.items()]
         group = f"group by {', '.join(by)} order by min(place)" if by else ""
         return self.ask(f"select {', '.join([*by, *what])} from ({self.source}) {group}")
 
@@ -120,7 +128,7 @@ class Counted(Selected):
             by, of, s, n (of the group), ss, sn, nn, articles (of the group), cell_articles;
             in order of first appearance.
         """
-        one = f"sum({weight})::bigint" if weight else count(*self.each.split(maxsplit=1))
+        one = f"sum({weight})::bigint" if weight else count(self.each)
         return self.ask(shares(self.source, by, of, one))
 
     def ids(self, by: Sequence[str], order: str = "r.place") -> pd.DataFrame:
@@ -136,7 +144,7 @@ class Counted(Selected):
         group = f"group by {keys.rstrip(', ')} order by min(r.place)" if by else ""
         name, join, frames = label(self.kind), "", {}
         chosen = self.part.held[0] if self.part.held else None
-        if chosen is not None and chosen.empty:
+        if self.bare:
             name = "null::varchar"  # how many there are is all that it says
         elif chosen is not None:
             frames["_held"] = chosen[chosen.kind == self.kind][["place", "evidence_id"]]

@@ -175,6 +175,8 @@ def estimates(
     five = rows.sums(by, value, UNIT)
     made = pd.concat([five[by], interval(five, UNIT)], axis=1)
     made = made.assign(**{"count": five.n, "articles": five.articles})[[*by, *COLUMNS]]
-    ids = rows.ids(by)
-    made["evidence"] = ids.evidence.to_numpy() if len(made) else pd.Series(dtype="str")
+    if rows.bare or made.empty:
+        made["evidence"] = ("+" + five.n.astype("str")).astype("str")
+    else:
+        made["evidence"] = rows.ids(by).evidence.to_numpy()
     return made

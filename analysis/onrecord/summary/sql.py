@@ -52,15 +52,25 @@ def label(kind: str) -> str:
     return f"'{LABELS[kind][1]}' || (l.base + r.place % {WIDE} - l.first)"
 
 
-def count(how: str, column: str = "", value: str = "") -> str:
-    """A count as `Counted.counts` names it: `rows`, `distinct C`, `share C V` ..."""
+def count(asked: str, only: str = "") -> str:
+    """A count as `Counted.counts` names it: `rows`, `distinct C`, `share C V` ...
+
+    Args:
+        asked: what is counted.
+        only: what rows that count fulfil, of `rows` and `distinct C`.
+    """
+    how, column, value = (*asked.split(maxsplit=2), "", "")[:3]
+    where = f" filter ({only})" if only else ""
     if how == "distinct" and column == "quote_id":
         # most quotes have one speaker, and are counted without a look at the others
-        return "count(*) filter (not _shared) + count(distinct quote_id) filter (_shared)"
+        also = f" and ({only})" if only else ""
+        return (
+            f"count(*) filter (not _shared{also}) + count(distinct quote_id) filter (_shared{also})"
+        )
     return {
-        "rows": "count(*)",
+        "rows": f"count(*){where}",
         "known": f"count({column})",
-        "distinct": f"count(distinct {'art' if column == 'article_id' else column})",
+        "distinct": f"count(distinct {'art' if column == 'article_id' else column}){where}",
         "first": f"arg_min({column}, place)",
         "least": f"min({column})",
         "most": f"max({column})",

@@ -59,8 +59,12 @@ def totals(tables: Tables) -> Totals:
     every = rows(tables, "quotes", negated=True)
     of = _row(listed, articles="rows", outlets="distinct outlet", dated="known published",
               first="least published", last="most published")  # fmt: skip
-    heard = _row(said, quotes=said.each, speakers="distinct speaker")
-    voices = told.counts(["voice"], n="rows").set_index("voice").n
+    heard = _row(said, quotes=said.each, speakers="distinct speaker",
+                 unnamed=(said.each, "speaker is null"))  # fmt: skip
+    voices = _row(told, actors="distinct target", spoken=("rows", "voice = 'speaker'"),
+                  narrated=("rows", "voice = 'narrator'"))  # fmt: skip
+    left = _row(every, negated=(every.each, "factuality = 'negated'"),
+                fragments=(every.each, "not negated and not clause"))  # fmt: skip
     return Totals(
         articles=int(of.articles),
         outlets=int(of.outlets),
@@ -68,21 +72,17 @@ def totals(tables: Tables) -> Totals:
         last=None if pd.isna(of["last"]) else of["last"],
         quotes=int(heard.quotes),
         speakers=int(heard.speakers),
-        actors=int(_row(told, n="distinct target").n),
-        spoken=int(voices.get("speaker", 0)),
-        narrated=int(voices.get("narrator", 0)),
-        unnamed=_each(said.missing("speaker")),
-        negated=_each(every.where(factuality="negated")),
-        fragments=_each(every.that("not negated and not clause")),
+        actors=int(voices.actors),
+        spoken=int(voices.spoken),
+        narrated=int(voices.narrated),
+        unnamed=int(heard.unnamed),
+        negated=int(left.negated),
+        fragments=int(left.fragments),
         undated=int(of.articles - of.dated),
         rejected=len(tables.rejected),
     )
 
 
-def _row(of: Counted, **asked: str) -> pd.Series:
+def _row(of: Counted, **asked: str | tuple[str, str]) -> pd.Series:
     """Several counts of all rows, in one question."""
     return of.counts([], **asked).iloc[0]
-
-
-def _each(of: Counted) -> int:
-    return int(_row(of, n=of.each).n)
