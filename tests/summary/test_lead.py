@@ -29,7 +29,7 @@ def articles(number, *lines):
         (samples.small(), "hold 30 quotes, 29 of them by 4 named speakers.", 12),
         (
             articles(6, LIED),
-            "is Ada Quist on Norland: 6 statements in 6 articles, which read as 6 against.",
+            "is Ada Quist on Norland: 6 statements in 6 articles, all of which read as against.",
             6,
         ),
         (
@@ -39,10 +39,10 @@ def articles(number, *lines):
         ),
         (
             articles(12, Quote("Ada Quist", "Norland sailed", {"Norland": -0.3})),
-            "12 neutral. On average that is mildly against (mean stance −0.30",
+            "all of which read as neutral. On average that is mildly against (mean stance −0.30",
             12,
         ),
-        (articles(1, LIED, LIED), "2 statements in 1 article, which read as 2 against.", 2),
+        (articles(1, LIED, LIED), "2 statements in 1 article, both of which read as against.", 2),
         (articles(6, Quote("Ada Quist", "All is well")), "No named speaker takes a stance", 0),
         (
             articles(1, LIED, Quote("Bo Lund", "Norland won", {"Norland": 0.7})),

@@ -119,7 +119,7 @@ BUILD.timeline = (part, { of: key = "stance", title: given = null, top = null, e
     alt: `Timeline from ${first.slice(0, 10)} to ${last.slice(0, 10)}: ${kind.name} ${signed(mean)} on `
       + `average of ${count}.`,
     caption: caption + marked.words,
-    finding: `${kind.name[0].toUpperCase()}${kind.name.slice(1)} averages ${signed(mean)} over ${counted(count, kind.noun)}`,
+    finding: `${kind.measure[0].toUpperCase()}${kind.measure.slice(1)} ${signed(mean)} over ${counted(count, kind.noun)}`,
     showlegend: false,
     margin: { t: 48 + marked.room },
     ...marked.layout,

@@ -119,10 +119,7 @@ def timeline(
             f"{signed(mean)} on average of {every}."
         ),
         caption=caption + marked.words,
-        finding=(
-            f"{kind.name[0].upper()}{kind.name[1:]} averages {signed(mean)} over "
-            f"{counted(every, kind.noun)}"
-        ),
+        finding=(f"{kind.measure.capitalize()} {signed(mean)} over {counted(every, kind.noun)}"),
         encode=encode,
         showlegend=False,
         margin={"t": 48 + marked.room},

@@ -99,7 +99,22 @@ def _labels(tables: Tables, top: pd.Series) -> str:
     told = rows(tables, "statements").where(**top[PAIR])
     counts = told.counts(["label"], n="rows").set_index("label").n
     words = (("favor", "for"), ("against", "against"), ("none", "neutral"))
-    return ", ".join(f"{counts[label]} {said}" for label, said in words if label in counts)
+    return read_as([(int(counts[label]), said) for label, said in words if label in counts])
+
+
+def read_as(labels: list[tuple[int, str]]) -> str:
+    """How statements read, as the end of a sentence that counts them.
+
+    >>> read_as([(4, "for"), (1, "neutral")]), read_as([(8, "neutral")])
+    ('which read as 4 for, 1 neutral', 'all of which read as neutral')
+    >>> read_as([(1, "against")]), read_as([(2, "against")])
+    ('which reads as against', 'both of which read as against')
+    """
+    if len(labels) > 1:
+        return "which read as " + ", ".join(f"{n:,} {said}" for n, said in labels)
+    n, said = labels[0]
+    who = {1: "which reads", 2: "both of which read"}.get(n, "all of which read")
+    return f"{who} as {said}"
 
 
 def _finding(top: pd.Series, labels: str, *, several: bool, speaker: str | None) -> str:
@@ -109,7 +124,7 @@ def _finding(top: pd.Series, labels: str, *, several: bool, speaker: str | None)
     pair = f"the stance toward {top.target}" if speaker else f"{top.teller} on {top.target}"
     if speaker and not several:
         which = "All that is reported"
-    found = f"{which} is {pair}: {behind}, which read as {labels}."
+    found = f"{which} is {pair}: {behind}, {labels}."
     if not top.clear:
         return found
     side = "for" if top.value > 0 else "against"

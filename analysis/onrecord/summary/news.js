@@ -136,6 +136,15 @@ const newsOf = (part) => [fewNews, unnamedNews, unansweredNews, directNews, dire
 const noPair = (part) => (pairsOf(part, SPEAKER).length ? "No stance toward anyone stands in more than one article."
   : "No named speaker takes a stance toward a named actor.");
 
+// How statements read, as the end of a sentence that counts them.
+function readAs(labels) {
+  if (labels.length > 1) {
+    return `which read as ${labels.map(([n, said]) => `${grouped(n)} ${said}`).join(", ")}`;
+  }
+  const [[n, said]] = labels;
+  return `${{ 1: "which reads", 2: "both of which read" }[n] ?? "all of which read"} as ${said}`;
+}
+
 // The pair in the most articles, in a sentence; null where there is none of more than one article.
 function pairNews(part) {
   const made = pairsOf(part, SPEAKER);
@@ -146,12 +155,12 @@ function pairNews(part) {
   const { speaker } = part.asked;
   const labels = [[FAVOR, "for"], [AGAINST, "against"], [NONE, "neutral"]]
     .map(([label, said]) => [top.rows.filter((row) => stance[row] === label).length, said])
-    .filter(([n]) => n).map(([n, said]) => `${n} ${said}`).join(", ");
+    .filter(([n]) => n);
   let which = made.length > 1 ? "Most widely reported" : "The only pair";
   if (speaker && made.length === 1) which = "All that is reported";
   const pair = speaker ? `the stance toward ${top.target}` : `${top.teller} on ${top.target}`;
   let sentence = `${which} is ${pair}: ${counted(top.count, "statement")} in ${counted(top.articles, "article")}, `
-    + `which read as ${labels}.`;
+    + `${readAs(labels)}.`;
   if (top.clear) {
     sentence += ` On average that is ${Math.abs(top.value) >= 0.5 ? "clearly" : "mildly"} `
       + `${top.value > 0 ? "for" : "against"} (mean stance ${signed(top.value)}, ${intervalWords(top.low, top.high)}).`;
