@@ -64,6 +64,8 @@ def test_a_surname_in_capitals_is_a_person(text, chances, expected) -> None:
         ("Ostwind Valley", "place", 0.45, False),
         ("the Scot", "person", 0.9, False),
         ("Scot", "person", 0.9, True),
+        ("fund's press office", "organisation", 0.9, False),
+        ("deVere's press office", "organisation", 0.9, True),
     ],
 )
 def test_several_capitals_are_believed_more_easily(name, kind, chance, expected) -> None:
@@ -78,6 +80,9 @@ def test_several_capitals_are_believed_more_easily(name, kind, chance, expected)
         ("Clinic of Rautal", "Rautal", 0.3, "Rautal"),
         ("Lund Trust", "Lund", 0.5, "Lund"),
         ("Lund Trust", "Lund", 0.97, "Lund Trust"),
+        ("Varg & Lund", "Lund", 0.5, "Varg & Lund"),
+        ("Teachers' Congress", "Congress", 0.5, "Teachers' Congress"),
+        ("Norland's Congress", "Congress", 0.5, "Congress"),
     ],
 )
 def test_a_name_behind_of_is_part_of_a_body(longer, part, chance, expected) -> None:

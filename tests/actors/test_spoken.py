@@ -51,6 +51,8 @@ def spoken(marked: str, faint: dict[str, str] | None = None) -> dict[str, str]:
         ("{1:no}, said [1:a Cabinet]. The cabinet met.", {}),
         ("HACKERS STEAL MORE DATA\n\n[1:a firm] said {1:no}.", {}),
         ("[1:a poll on Monday] said {1:no}.", {}),
+        ("[1:The Scot] said {1:no}.", {}),
+        ("[1:The Scotch] said {1:no}.", {"Scotch": "organisation"}),
     ],
 )
 def test_names_that_only_a_source_shows(marked: str, expected: dict[str, str]) -> None:

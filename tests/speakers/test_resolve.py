@@ -105,6 +105,9 @@ def test_a_sentence_of_a_thousand_clauses_has_one_subject():
         ("Hans Ek came. [1:The Ohio governor] said {1:no}.", None, "none"),
         ("Hans Ek met Ada Lund. [2:Ek] said {2:it rains}. [1:The Ohio governor] said {1:no}.",
          None, "none"),
+        ("It rained. [1:The Scot] said {1:no}.", None, "none"),
+        ("It rained. [1:The Texan] said {1:no}.", None, "none"),
+        ("It rained. [1:The Moor] said {1:no}.", "Moor", "named"),
         # works and campaigns
         ("Ada Lund spoke to Hans Ek’s campaign. [1:The campaign] said {1:no}.",
          "Ek campaign", "description"),

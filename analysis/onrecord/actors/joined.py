@@ -18,6 +18,7 @@ SPOKEN = 0.3  # or from which it is where somebody speaks: a source has a name m
 CERTAIN = 0.95  # from which the reader's longer name is taken, where rules find part of it
 MORE = 0.3  # votes by which the reader must be ahead to change what a rule took for a person
 BACK = 3  # sources that begin before a name and may hold it: they lie in one another seldom
+HANGING = (" of ", " & ", "s' ", "s’ ")
 BEINGS = ("person", "organisation", "group")
 PLACES = ("country", "region", "place")
 
@@ -57,7 +58,7 @@ def joined(
     >>> [(name.start, name.type) for name in joined("Norvox sued Ida Roe", rules, reader)]
     [(0, 'organisation'), (12, 'person')]
     """
-    read = list(by_reader)
+    read = [_firm(text, name) for name in by_reader]
     votes: dict[Key, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for name in read:
         votes[_key(text, name)][name.type] += name.probability
@@ -83,12 +84,19 @@ def joined(
     return sorted(found, key=lambda name: name.start)
 
 
+def _firm(text: str, name: Span) -> Span:
+    """A name, a firm's if it joins two by "&", as nobody writes one person's."""
+    if name.type != "person" or " & " not in text[name.start : name.end]:
+        return name
+    return Agreed(name.start, name.end, "organisation", name.probability)
+
+
 def _sure(text: str, read: Sequence[Span], sources: Sequence[tuple[int, int]]) -> list[Span]:
     """Names that the reader is sure of, those that it often finds, and those of a source."""
     sums: dict[str, float] = defaultdict(float)
     best: dict[str, float] = defaultdict(float)
     spoken: set[str] = set()
-    read = [name for name in read if not _from_somewhere(text, name)]
+    read = [name for name in read if _may_name(text, name) and not _from_somewhere(text, name)]
     for name in read:
         written = text[name.start : name.end]
         sums[written] += name.probability
@@ -114,6 +122,11 @@ def _sure(text: str, read: Sequence[Span], sources: Sequence[tuple[int, int]]) -
         ):
             found.append(name)
     return found
+
+
+def _may_name(text: str, name: Span) -> bool:
+    """Whether words have what a name has: a capital, or a digit; "fund's press office" has none."""
+    return any(letter.isupper() or letter.isdigit() for letter in text[name.start : name.end])
 
 
 def _from_somewhere(text: str, name: Span) -> bool:
@@ -157,8 +170,8 @@ def _holds(text: str, longer: Span, name: Span) -> bool:
         return False
     if name.type in PLACES:
         return longer.probability >= SURE
-    # "Clinic of Rautal" is no clinic of a Mr Rautal
-    hangs = text[longer.start : name.start].endswith((" of ", " & ")) and name.end == longer.end
+    # "Clinic of Rautal" is no clinic of a Mr Rautal, "Teachers' Congress" not the Congress
+    hangs = name.end == longer.end and text[longer.start : name.start].endswith(HANGING)
     return longer.probability >= (WHOLE if hangs and longer.type != "person" else CERTAIN)
 
 

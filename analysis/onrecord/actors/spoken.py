@@ -152,6 +152,7 @@ def _plain(word: str) -> bool:
     return (
         word in COMMON
         or word in v.PEOPLES
+        or word in v.DEMONYMS
         or word in v.ADJECTIVES
         or word.lower() in v.ROLE_NOUNS
         or word.lower() in v.SPOKEN_FOR

@@ -110,8 +110,9 @@ def _bears(word: str, actors: Mapping[str, Actor]) -> bool:
 
 
 def _by_origin(word: str) -> bool:
-    """As in "The Harwickian": somebody named before."""
-    return ORIGIN.fullmatch(word) is not None and word not in v.ORGANISATION_HEADS
+    """As in "The Harwickian" and "the Scot": somebody named before."""
+    told = ORIGIN.fullmatch(word) is not None and word not in v.ORGANISATION_HEADS
+    return told or word in v.DEMONYMS
 
 
 def _inside_country(phrase: Phrase) -> bool:
