@@ -20,6 +20,7 @@ from onrecord.tables import Tables
 
 Span = tuple[int, int]
 PASSAGES = Path(__file__).parent / "gold" / "passages"
+HARD = Path(__file__).parent / "gold" / "hard"
 SETS = {"world": "world-dev.jsonl.gz", "campaign": "statements-dev.jsonl.gz"}
 
 
@@ -91,9 +92,13 @@ def labelled(path: Path) -> Iterator[Labelled]:
         yield from map(_labelled, map(json.loads, lines))
 
 
-def passages() -> list[Labelled]:
-    """Invented passages from which names, speakers and the ranker did not learn."""
-    return [_labelled(row) for row in read_written(PASSAGES)]
+def passages(folder: Path = PASSAGES) -> list[Labelled]:
+    """Invented passages from which names, speakers and the ranker did not learn.
+
+    Args:
+        folder: `PASSAGES`, or `HARD`: most sources are descriptions that must be understood.
+    """
+    return [_labelled(row) for row in read_written(folder)]
 
 
 def _labelled(row: dict) -> Labelled:

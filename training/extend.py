@@ -1,4 +1,4 @@
-"""From the weights that ship to more of them: the heads of our labels, and what lies below."""
+"""From the weights that ship to more of them: names, speakers and what an attribution is."""
 
 from __future__ import annotations
 
@@ -16,14 +16,10 @@ from onrecord.reader.encode import Encoding
 from onrecord.reader.words import Vocabulary
 
 from .articles import paragraphs, read_lines
-from .judged import judged
-from .labelled import Labelled, Statement, directed, labelled, statements
-from .lessons import article_losses, rows_of, statement_loss
+from .labelled import Labelled, labelled
+from .lessons import article_losses, rows_of
 from .loop import Loop, warm_then_down
 from .losses import attribution_loss
-from .narrator import narrator
-from .pairs import batches
-from .sentences import sentences
 from .shipped import load_shipped
 from .text import Encoding as TextEncoding
 from .wide import Wide
@@ -32,12 +28,10 @@ from .windows import random_windows, window_batches
 OURS = ("world", "statements")
 WEIGHTS = {"tags": 2.0, "names": 4.0, "judge": 1.0, "who": 1.0, "gold": 1.0}
 RATE, HEAD_RATE = 1.5e-4, 1e-3
-NARRATED = 2  # times that sentences in an outlet's own voice are read
-OWN = 2  # times that our own sentences are read in each epoch, with other names each time
+SLOWER = 0.65  # share of these rates for what goes on from a finished run
 TOKENS = 1100  # pieces of PolNeAR beside a step of ours
 WORDS = 1200  # of ours in a step, about two articles
 WRITTEN = Path(__file__).parent / "written"
-PASSAGES = Path("benchmarks/gold/passages")
 
 
 def product_encoding(weights: Path) -> Encoding:
@@ -56,25 +50,13 @@ def our_rows(data: Path, split: str, leave: int | None = None) -> list[dict]:
     return [row for row in rows if half(row["story"]) != leave]
 
 
-def our_statements(data: Path, weights: Path) -> list[Statement]:
-    """Return the judged statements: of both train splits, of passages of our own, of more pairs."""
-    encoding = product_encoding(weights)
-    # passages are held out of names and speakers only: no figure of sides is taken on them
-    rows = [*our_rows(data, "train"), *read_written(WRITTEN), *read_written(PASSAGES)]
-    told = [each for row in rows for each in statements(row, encoding)]
-    return told + list(judged(data, encoding))
-
-
-def directed_pairs(data: Path, weights: Path) -> list[Statement]:
-    """Return DSE's train pairs as statements."""
-    return [*directed(data / "dse-train.jsonl.gz", product_encoding(weights))]
-
-
-def learner(network: Wide, layers: list[nn.Module], heads: list[nn.Module], run: Path) -> Loop:
+def learner(
+    network: Wide, layers: list[nn.Module], heads: list[nn.Module], run: Path, speed: float = 1.0
+) -> Loop:
     """Freeze all but some layers and heads, and return what trains those."""
     network.requires_grad_(False)
     groups = []
-    for modules, rate in ((layers, RATE), (heads, HEAD_RATE)):
+    for modules, rate in ((layers, speed * RATE), (heads, speed * HEAD_RATE)):
         for module in modules:
             module.requires_grad_(True)
         params = [p for module in modules for p in module.parameters()]
@@ -83,7 +65,12 @@ def learner(network: Wide, layers: list[nn.Module], heads: list[nn.Module], run:
 
 
 def learn_articles(
-    data: Path, weights: Path, run: Path, epochs: int, leave: int | None = None
+    data: Path,
+    weights: Path,
+    run: Path,
+    epochs: int,
+    leave: int | None = None,
+    begun: Path | None = None,
 ) -> None:
     """Teach names, speakers and what an attribution is; attribution stays as it was.
 
@@ -94,12 +81,16 @@ def learn_articles(
         epochs: of our articles.
         leave: the half of the stories that is not read, nor are the passages of our own: what
             a network says of those is what it would say of news.
+        begun: folder of a finished run to go on from, more slowly.
     """
     if (run / "averaged.pt").exists():
         return
-    torch.manual_seed(31)
-    rng = random.Random(31)
+    seed = 61 if begun else 31
+    torch.manual_seed(seed)
+    rng = random.Random(seed)
     network, _ = load_shipped(weights)
+    if begun:
+        network.load_state_dict(torch.load(begun / "averaged.pt", weights_only=True), strict=False)
     encoding = product_encoding(weights)
     rows = our_rows(data, "train", leave) + ([] if leave is not None else read_written(WRITTEN))
     articles = [labelled(row, encoding) for row in rows]
@@ -111,7 +102,7 @@ def learn_articles(
     heads = [network.name_tags, network.name_crf, network.who_source, network.who_name]
     heads += [network.judge_parts, network.judge_out]
     layers = [*network.encoder.attribution]
-    loop = learner(network, layers, [*heads], run)
+    loop = learner(network, layers, [*heads], run, SLOWER if begun else 1.0)
     sizes = [len(article.names) for article in articles]
     steps = [step for _ in range(epochs) for step in shuffled_steps(sizes, rng)]
     windows: list = []
@@ -135,6 +126,19 @@ def learn_articles(
                 step=step, of=len(steps), **{k: round(float(v), 3) for k, v in losses.items()}
             )
     keep(loop, run)
+
+
+def mean_of(runs: Sequence[Path], into: Path) -> None:
+    """Write the mean of the weights of some finished runs of the same layers as a run of its own.
+
+    Args:
+        runs: folders of finished runs.
+        into: folder of the new one.
+    """
+    kept = [torch.load(run / "averaged.pt", weights_only=True) for run in runs]
+    into.mkdir(parents=True, exist_ok=True)
+    mean = {name: sum(each[name] for each in kept) / len(kept) for name in kept[0]}
+    torch.save(mean, into / "averaged.pt")
 
 
 def keep(loop: Loop, run: Path) -> None:
@@ -165,67 +169,3 @@ def shuffled_steps(sizes: Sequence[int], rng: random.Random) -> list[list[int]]:
         steps[-1].append(at)
         filled += sizes[at]
     return steps
-
-
-def learn_statements(data: Path, weights: Path, run: Path, epochs: int, share: float) -> None:
-    """Teach the question whether a speaker takes a side.
-
-    Args:
-        data: folder of the JSON lines.
-        weights: that ship so far.
-        run: folder of the run.
-        epochs: of our pairs.
-        share: of DSE's pairs that is read in each epoch.
-    """
-    if (run / "averaged.pt").exists():
-        return
-    torch.manual_seed(32)
-    rng = random.Random(32)
-    network, _ = load_shipped(weights)
-    ours, others = our_statements(data, weights), directed_pairs(data, weights)
-    encoding = product_encoding(weights)
-    steps: list[list[Statement]] = []
-    for _ in range(epochs):
-        mixed = ours + rng.sample(others, int(share * len(others)))
-        for _ in range(OWN):
-            mixed += sentences(encoding, rng)
-        steps += [[mixed[i] for i in group] for group in batches(mixed, 2600, rng)]
-    follow(network, steps, run)
-
-
-def learn_narrator(data: Path, weights: Path, begun: Path, run: Path) -> None:
-    """Teach as well whether an outlet's own words judge an actor, in one more epoch.
-
-    Args:
-        data: folder of the JSON lines.
-        weights: that ship so far.
-        begun: folder of the finished run of `learn_statements`.
-        run: folder of the run.
-    """
-    if (run / "averaged.pt").exists():
-        return
-    torch.manual_seed(33)
-    rng = random.Random(33)
-    network, _ = load_shipped(weights)
-    network.load_state_dict(torch.load(begun / "averaged.pt", weights_only=True), strict=False)
-    encoding = product_encoding(weights)
-    told = list(narrator(data, our_rows(data, "train"), encoding))
-    mixed = our_statements(data, weights) + NARRATED * told + [*sentences(encoding, rng)]
-    follow(network, [[mixed[i] for i in group] for group in batches(mixed, 2600, rng)], run)
-
-
-def follow(network: Wide, steps: Sequence[list[Statement]], run: Path) -> None:
-    """Train the layers and the head of statements on batches, in their order."""
-    loop = learner(network, [*network.encoder.statement], [network.statement_head], run)
-    network.train()
-    recent: list[float] = []
-    for step in range(loop.begin, len(steps)):
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            loss = statement_loss(network, steps[step], 0.05)
-        loss.backward()
-        recent.append(float(loss.detach()))
-        loop.update(step, warm_then_down(step, len(steps), 0.06))
-        loop.save(step, 120)
-        if step % 25 == 0:
-            loop.note(step=step, of=len(steps), loss=round(float(np.mean(recent[-25:])), 3))
-    keep(loop, run)

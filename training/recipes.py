@@ -10,10 +10,11 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from .encoder import Settings
-from .extend import learn_articles, learn_narrator, learn_statements
+from .extend import learn_articles, mean_of
 from .minilm import base_folder
 from .opinions import ask, questions, taught
 from .plan import TASKS, Plan, load
+from .sides import learn_narrator, learn_statements
 from .text import Encoding
 from .train import finished, train
 from .widen import half_reader, widen
@@ -112,14 +113,17 @@ def extend(data: Path, weights: Path) -> None:
     """
     if "names" in json.loads((weights / "model.json").read_text(encoding="utf-8")):
         raise ValueError(f"{weights} holds extended weights; run `ship` again first.")
-    runs = [RUNS / "articles", RUNS / "statements", RUNS / "narrator"]
+    articles = [RUNS / "articles", RUNS / "articles-more"]
+    statements, narrator = RUNS / "statements", RUNS / "narrator"
     halves(data, weights)
-    for run in runs:
+    for run in (*articles, statements, narrator):
         run.mkdir(parents=True, exist_ok=True)
-    learn_articles(data, weights, runs[0], 2)
-    learn_statements(data, weights, runs[1], 3, 0.2)
-    learn_narrator(data, weights, runs[1], runs[2])
-    widen(weights, [runs[0], runs[2]], data, weights)
+    learn_articles(data, weights, articles[0], 2)
+    learn_articles(data, weights, articles[1], 1, begun=articles[0])
+    mean_of(articles, RUNS / "articles-mean")
+    learn_statements(data, weights, statements, 3, 0.2)
+    learn_narrator(data, weights, statements, narrator)
+    widen(weights, [RUNS / "articles-mean", narrator], data, weights)
 
 
 def halves(data: Path, weights: Path) -> None:
