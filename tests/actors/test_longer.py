@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from onrecord.actors.joined import Agreed
@@ -87,3 +89,17 @@ def test_a_body_may_open_with_a_country(marked: str, expected: list[str]) -> Non
 )  # fmt: skip
 def test_a_panel_of_several_matters_is_one(marked: str, expected: list[str]) -> None:
     assert put_together(marked) == expected
+
+
+def test_a_list_of_names_takes_time_that_grows_with_it() -> None:
+    text = (
+        "Talks stall\n\n"
+        + "Ann Lee, Bo Ek, " * 6_000
+        + "Ida Roe.\n\nPorts, Fish and Trade Committee met."
+    )
+    found = [Agreed(text.index("Trade"), text.index("Trade") + 5, "organisation", 0.9)]
+    began = time.process_time()
+    seen = scan(text, segment(text))
+    (panel,) = longer(seen, LEXICON, found)
+    assert text[panel.start : panel.end] == "Ports, Fish and Trade Committee"
+    assert time.process_time() - began < 5

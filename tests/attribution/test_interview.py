@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from attribution_language import attributions, said, words
+
+from onrecord.attribution.rules.interview import HEARD
 
 HEAD = "A talk with Ana Torvald\n\n"
 
@@ -92,3 +96,14 @@ def test_turns_are_direct_and_hold_what_they_quote() -> None:
 def test_what_the_reader_made_of_a_turn_gives_way() -> None:
     marked = HEAD + "{S:Q}{Q::} {C:What now}?\n\n{S:A}{Q::} We sail in {C:May}."
     assert said(marked) == [("Q", ":", ["What now?"]), ("A", ":", ["We sail in May."])]
+
+
+@pytest.mark.parametrize("gap", [" ", "\n", "\u00a0"])
+def test_white_space_in_a_turn_takes_time_that_grows_with_it(gap):
+    turn = "Yes." + gap * 60_000 + "No. (laughter) Yes. [applause]"
+    began = time.process_time()
+    found = [heard[0] for heard in HEARD.finditer(turn)]
+    assert found == [" (laughter) ", " [applause]"]
+    # also where looking begins behind the space
+    assert HEARD.match(turn, turn.index("("))[0] == "(laughter) "
+    assert time.process_time() - began < 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,9 +19,10 @@ PLACES = ("country", "region", "place")
 WORD = r"[A-Z][\w’'-]*"
 PART = rf"{WORD}(?: {WORD}){{0,2}}"
 # "Commerce, Science and Transport Committee"; a plural names several
-PANEL = re.compile(
-    rf"{PART}(?:, {PART})*,? (?:and|&) {PART} (?:Committee|Subcommittee|Commission|Ministry)\b"
-)
+HEAD = r"(?:Committee|Subcommittee|Commission|Ministry)\b"
+PANEL = re.compile(rf"{PART}(?:, {PART})*,? (?:and|&) {PART} {HEAD}$")
+PANELS = re.compile(rf" {HEAD}")
+REACH = 400  # characters of a panel's name, so that a list of names takes no time
 LETTERS = re.compile(r"[A-Z.]{2,}")  # "UK", "U.S." stand before bodies as adjectives do
 FORM = re.compile(r" (?:Limited|Ltd|Inc|Corp|Plc|PLC|Co|AG|SA|LLC)$")
 BEHIND = re.compile(rf" {WORD}(?: (?:and |of |& )?{WORD})*")
@@ -124,9 +125,18 @@ def _body_end(text: str, lexicon: Lexicon, name: Agreed, rest: Sequence[Agreed])
     return 0 if lexicon.name_of(behind[0].strip()) else behind.end()
 
 
+def _named_panels(text: str) -> Iterator[re.Match[str]]:
+    reached = 0
+    for head in PANELS.finditer(text):
+        panel = PANEL.search(text, max(head.start() - REACH, reached), head.end())
+        if panel:
+            reached = panel.end()
+            yield panel
+
+
 def _panels(seen: Scan, names: Sequence[Agreed]) -> list[Agreed]:
     found = list(names)
-    for panel in PANEL.finditer(seen.text):
+    for panel in _named_panels(seen.text):
         if "," not in panel[0]:
             continue
         touched = [each for each in found if each.start < panel.end() and panel.start() < each.end]

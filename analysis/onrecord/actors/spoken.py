@@ -16,7 +16,7 @@ WORD = r"(?:[A-Z][\w&+’'.-]*[\w+]|[a-z]+[A-Z]\w*|\d+[A-Za-z]+\w*|[A-Z])"
 RUN = re.compile(
     rf"(?<![\w’'-]){WORD}(?:\s(?:(?:of|for|at|in|&|and\sthe)\s)?(?:{WORD}|\d{{1,4}}\b))*"
 )
-DOMAIN = re.compile(r"(?<![\w@/.])[A-Za-z0-9-]+(?:\.(?:com|co|org|net|uk|au|de|io|tv))+\b")
+DOMAIN = re.compile(r"(?<![\w@/.-])[A-Za-z0-9-]+(?:\.(?:com|co|org|net|uk|au|de|io|tv))+\b")
 # what may follow the name of a body that speaks
 BEHIND = re.compile(
     r"\s*(?:$|[,(;:—–]|['’]s?(?!\w)|\s(?:newspaper|magazine|website|channel|station|broadcaster"

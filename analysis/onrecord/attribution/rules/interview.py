@@ -20,7 +20,7 @@ LABEL = re.compile(
 RANK = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Chair(?:man|woman)?|Senator|President)\.? ")
 # what is heard and not said: "(CROSSTALK)", "[laughter and applause]", "(BEGIN VIDEO CLIP)"
 HEARD = re.compile(
-    r"\s*(?:\((?=[^)]{3,60}\))|\[(?=[^\]]{3,60}\]))"
+    r"(?:(?<!\s)\s+)?(?:\((?=[^)]{3,60}\))|\[(?=[^\]]{3,60}\]))"
     r"(?:(?i:(?:[a-z]+ ){0,2}(?:cross-?talk|laugh(?:s|ter|ing)|applause|cheer(?:s|ing)|inaudible"
     r"|unintelligible|music|pause|silence|sighs?)\b[^)\]]*)|[A-Z][A-Z0-9 ,.:;/'’“”\"-]+)[)\]]\s*"
 )
