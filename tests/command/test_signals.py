@@ -104,8 +104,10 @@ def test_an_end_during_an_import_waits_for_it(tmp_path, monkeypatch, name, ended
     if number == signal.SIGINT:  # as where the command runs
         signal.signal(number, signal.default_int_handler)
     try:
+        began = time.monotonic()
         with pytest.raises(ended):
             door()
+        assert time.monotonic() - began < 30  # what waits is woken
         assert whole == [True]
         restored = signal.default_int_handler if number == signal.SIGINT else before
         assert signal.getsignal(number) is restored

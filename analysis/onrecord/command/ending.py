@@ -26,7 +26,7 @@ def ends_in_order(door: CodeType) -> Iterator[None]:
 
     def end(number: int, frame: FrameType | None) -> None:
         if _importing(frame, door):
-            again = threading.Timer(SOON, signal.raise_signal, (number,))
+            again = threading.Timer(SOON, _send, (number,))
             again.daemon = True
             again.start()
         elif number == signal.SIGINT:
@@ -47,6 +47,14 @@ def ends_in_order(door: CodeType) -> Iterator[None]:
         for number, handler in before.items():
             if handler is not None:
                 signal.signal(number, handler)
+
+
+def _send(number: int) -> None:
+    # to the main thread: it may be waiting, and a signal to this one would not wake it
+    if hasattr(signal, "pthread_kill") and (main := threading.main_thread().ident) is not None:
+        signal.pthread_kill(main, number)
+    else:
+        signal.raise_signal(number)
 
 
 def _importing(frame: FrameType | None, door: CodeType) -> bool:
