@@ -2,7 +2,8 @@
 
 Each environment gets the core and nothing else, in the oldest Python that is supported and in the
 newest that is here, or in those whose paths are given, and a newcomer walks through a page of the
-documentation in it.
+documentation in it. Last, all parts of an installation are listed
+in `sbom.json`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import tempfile
 import tomllib
 import zipfile
 from pathlib import Path
+
+from release.parts import list_parts
 
 ROOT = Path(__file__).parent.parent
 DIST = ROOT / "dist"
@@ -78,13 +81,16 @@ def check(python: str, package: Path) -> None:
 
 
 def main() -> None:
-    """Build, and check each package in each Python."""
+    """Build, check each package in each Python, and list all parts."""
     DIST.mkdir(exist_ok=True)
     packages = build(DIST)
     for python in sys.argv[1:] or pythons():
         for package in packages:
             print(f"{package.name} in {python}", flush=True)
             check(python, package)
+    # not in dist/, all of which is published
+    made = list_parts(packages[0], ROOT / "sbom.json")
+    print("all parts are listed in sbom.json" if made else "no uv, no list of parts")
 
 
 if __name__ == "__main__":
