@@ -46,3 +46,15 @@ def written(day: date, *, short: bool = False) -> str:
     ('2 September 2031', '2 Sep 2031')
     """
     return f"{day.day} {MONTHS[day.month - 1][: 3 if short else None]} {day.year}"
+
+
+def moment(at: datetime) -> str:
+    """A moment in a sentence, to the minute.
+
+    Args:
+        at: in UTC.
+
+    >>> moment(datetime(2031, 9, 2, 7, 5))
+    '2 September 2031, 07:05 UTC'
+    """
+    return f"{written(at)}, {at:%H:%M} UTC"

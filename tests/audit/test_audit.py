@@ -94,6 +94,21 @@ def test_answers_as_people_type_them(tmp_path, typed, stance):
 
 
 @pytest.mark.parametrize(
+    ("again", "problems"), [("favor", 0), ("For", 0), ("unclear", 0), ("against", 1)]
+)
+def test_a_row_that_is_answered_twice(tmp_path, again, problems):
+    audit.draw(TABLES, tmp_path, n=5)
+    item = json.loads((tmp_path / "design.json").read_text())["items"].popitem()[0]
+    path = filled(tmp_path / "sheet.csv", {item: ("favor", "Ada Quist")})
+    rows = pd.read_csv(path, dtype=str, keep_default_na=False)
+    twice = rows[rows["item"] == item].assign(stance=again)
+    pd.concat([rows, twice]).to_csv(path, index=False)
+    found = read_answers(path)
+    assert found.given.stance.tolist() == ["favor"]
+    assert len(found.problems) == problems
+
+
+@pytest.mark.parametrize(
     ("saved", "name"),
     [
         ({"delimiter": ";"}, "semicolons"),

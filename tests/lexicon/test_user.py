@@ -92,6 +92,21 @@ def test_later_files_override_and_merge(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "asked", "name"),
+    [
+        ("actors: [Jose\u0301 Marti\u0301n]", "José Martín", "José Martín"),
+        ("actors: [{name: Quay Board, aliases: [Rada Mo\u0300r]}]", "Rada Mòr", "Quay Board"),
+        ("actors: [Jose Martin]", "José Martín", None),
+        ("ignore: [the NATO]", "NATO", None),
+        ("ignore: [The NATO]", "the NATO", None),
+        ("ignore: [theNATO]", "NATO", "NATO"),
+    ],
+)
+def test_names_are_read_as_texts_are(tmp_path, text, asked, name) -> None:
+    assert Lexicon.load(written(tmp_path, text)).name_of(asked) == name
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("- &a [*a, *a]", "unfolds to more than 500000 values."),

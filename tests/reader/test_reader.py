@@ -164,6 +164,16 @@ def test_missing_files_are_named(tmp_path, missing: str, said: str) -> None:
         Reader.load(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("said", "lacks"),
+    [("{}", "'tokenizer'"), ('{"tokenizer": "t.json"}', "'batch'"), ('{"tags": {}}', "'file'")],
+)
+def test_what_a_card_lacks_is_named(tmp_path, said: str, lacks: str) -> None:
+    (tmp_path / "model.json").write_text(said, "utf-8")
+    with pytest.raises(ModelError, match=f"lacks {lacks}"):
+        Reader.load(tmp_path)
+
+
 def test_broken_weights_are_named(tmp_path) -> None:
     model = json.loads((SHIPPED / "model.json").read_text("utf-8"))
     shutil.copy(SHIPPED / "model.json", tmp_path)

@@ -65,7 +65,9 @@ def read_answers(path: str | Path, design: str | Path | None = None) -> Answers:
         if item not in drawn.items:
             problems.append(f"row {number}: {item!r} was not drawn")
         elif said in STANCES:
-            given[item] = STANCES[said], _speaker(row.get("speaker", ""))
+            answer = STANCES[said], _speaker(row.get("speaker", ""))
+            if given.setdefault(item, answer) != answer:
+                problems.append(f"row {number}: {item!r} was answered otherwise above")
         elif said not in OPEN:
             problems.append(f"row {number}: {row['stance']!r} is no stance")
     frame = pd.DataFrame.from_dict(given, orient="index", columns=["stance", "speaker"])

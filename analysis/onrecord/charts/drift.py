@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from onrecord import summary
 from onrecord.charts import axes, marks, theme
 from onrecord.charts.recount import recounted
+from onrecord.day import written
 from onrecord.safe import clip
 from onrecord.summary import MIN_ARTICLES
 from onrecord.summary.audited import Audit
@@ -38,7 +39,7 @@ def drift(
     if made.empty:
         why = "No pair has statements in two dated articles of either half."
         return theme.nothing("drift", TITLE, why)
-    day = f"{every.attrs['at']:%-d %b %Y}"
+    day = written(every.attrs["at"], short=True)
     labels = [f"{row.teller} → {row.target}" for row in made.itertuples()]
     short = [f"{clip(row.teller, 18)} → {clip(row.target, 14)}" for row in made.itertuples()]
     names = marks.safe(labels)

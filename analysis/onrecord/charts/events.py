@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from onrecord.charts import theme
+from onrecord.day import written
 from onrecord.safe import clip, text_for_figure
 from onrecord.summary.words import counted, listed
 
@@ -66,7 +67,7 @@ def drawn(events: Sequence[Sequence[str]] | None, first: pd.Timestamp, last: pd.
             "showarrow": False, "text": text_for_figure(f"{number + 1}{name}"),
             "font": {"size": 11},
         })  # fmt: skip
-        told.append(f"{number + 1} {label} ({at.day} {at:%b %Y})")
+        told.append(f"{number + 1} {label} ({written(at, short=True)})")
     left = len(every) - len(inside)
     words = f" Events: {listed(told)}." if told else ""
     words += f" {counted(left, 'event')} of other days not drawn." if left else ""

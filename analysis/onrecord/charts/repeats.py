@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from onrecord.charts import axes, marks, theme
 from onrecord.charts.recount import worded
+from onrecord.day import written
 from onrecord.repeats import repeats as found
 from onrecord.summary.words import counted
 from onrecord.tables import Tables
@@ -90,7 +91,7 @@ def _hover(part: pd.DataFrame, said: str) -> list[str]:
     outlets = marks.safe(part.outlet.fillna("no outlet"))
     people = marks.safe(part.speaker.fillna("unknown speaker"))
     told = [
-        f"{said}, {row.kept:.0%} of the words<br>{row.published.day} {row.published:%b %Y}<br>"
+        f"{said}, {row.kept:.0%} of the words<br>{written(row.published, short=True)}<br>"
         f"{who}: {marks.safe([row.words], QUOTED)[0]}"
         for row, who in zip(part.itertuples(), people, strict=True)
     ]

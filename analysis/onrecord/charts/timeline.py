@@ -11,6 +11,7 @@ from onrecord.charts import axes, marks, theme
 from onrecord.charts import events as event_lines
 from onrecord.charts.recount import recounted
 from onrecord.charts.series import SERIES, Series, band, mean_line
+from onrecord.day import written
 from onrecord.safe import text_for_figure
 from onrecord.summary import smooth
 from onrecord.summary.counted import Counted
@@ -37,7 +38,7 @@ def _points_data(of: Counted, column: str, many: bool) -> pd.DataFrame:
         unit = period(pd.Series(of.counts(["published"], n="rows").published))
         of = of.begun(unit)
         made = estimates(of, ["start"], column).rename(columns={"start": "day"})
-        made["name"] = [f"{day:%-d %b %Y}" for day in made.day]
+        made["name"] = [written(day, short=True) for day in made.day]
         made["outlet"] = None
     else:
         made = estimates(of, ["article_id"], column)
@@ -139,7 +140,7 @@ def _names(points: pd.DataFrame) -> list[str]:
     for row in points.itertuples():
         name = text_for_figure(row.name, 60)
         if row.outlet is not None:
-            name += f"</b><br>{text_for_figure(row.outlet, 40)} {row.day:%-d %b %Y}<b>"
+            name += f"</b><br>{text_for_figure(row.outlet, 40)} {written(row.day, short=True)}<b>"
         names.append(name)
     return names
 

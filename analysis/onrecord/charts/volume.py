@@ -10,6 +10,7 @@ from onrecord import summary
 from onrecord.charts import axes, marks, theme
 from onrecord.charts import events as event_lines
 from onrecord.charts.recount import recounted
+from onrecord.day import written
 from onrecord.summary.words import counted
 from onrecord.tables import Tables
 
@@ -92,4 +93,5 @@ def _numbered(quotes: list[int], top: int) -> dict[str, object]:
 
 
 def _name(day, unit: str) -> str:
-    return {"day": f"{day:%-d %B %Y}", "week": f"week of {day:%-d %B %Y}"}.get(unit, f"{day:%B %Y}")
+    named = {"day": written(day), "week": f"week of {written(day)}"}
+    return named.get(unit, written(day).split(" ", 1)[1])

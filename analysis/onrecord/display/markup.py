@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from onrecord.day import written
 from onrecord.display.fragment import element, text
 
 NUMERIC = frozenset({"number", "rate", "score", "share", "interval"})
@@ -72,8 +73,7 @@ def shown(value: Any, kind: str) -> str:
     if kind == "rate":
         return f"{value:,.1f}"
     if kind == "date":
-        day = datetime.fromisoformat(value)
-        return f"{day.day} {day:%b %Y}"
+        return written(datetime.fromisoformat(value), short=True)
     return str(value)
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 import pandas as pd
 
 from onrecord import audit, summary
+from onrecord.day import moment
 from onrecord.display.audited import audited
 from onrecord.display.coders import coders
 from onrecord.display.corrected import corrected
@@ -117,7 +118,7 @@ def facts(view: View) -> list[tuple[str, str]]:
 def _moment(made: object) -> object:
     """A moment of provenance (ISO 8601) as a reader writes it."""
     try:
-        return f"{datetime.fromisoformat(str(made)):%-d %B %Y, %H:%M UTC}" if made else None
+        return moment(datetime.fromisoformat(str(made))) if made else None
     except ValueError:
         return made
 

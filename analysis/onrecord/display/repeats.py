@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from onrecord import summary
+from onrecord.day import written
 from onrecord.display.fragment import Fragment, element, text
 from onrecord.display.table import Column, table
 from onrecord.display.view import View
@@ -107,7 +108,7 @@ def _item(part: pd.DataFrame) -> str:
 def _place(row: Any) -> str:
     """A link to the words elsewhere, with what became of them."""
     name = text(", ".join(_outlets(row)) or "an article without an outlet")
-    day = "" if pd.isna(row.published) else f", {row.published.day} {row.published:%b %Y}"
+    day = "" if pd.isna(row.published) else f", {written(row.published, short=True)}"
     link = element("a", name, href=f"onrecord:article/{row.article_id}#at-{row.place}")
     return link + text(f" ({HOW[row.how]}{day})")
 

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from onrecord import audit, summary
+from onrecord.day import written
 from onrecord.display.fragment import HEADER, Fragment, element, text
 from onrecord.display.linked import linked
 from onrecord.display.sentences import beside
@@ -152,4 +153,4 @@ def day_text(moment: Any) -> str:
     >>> day_text(pd.Timestamp("2025-06-02")), day_text(pd.NaT)
     ('2 June 2025', '')
     """
-    return "" if pd.isna(moment) else f"{moment.day} {moment:%B %Y}"
+    return "" if pd.isna(moment) else written(moment)

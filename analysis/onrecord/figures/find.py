@@ -14,7 +14,8 @@ from onrecord.figures.passed import dated, named, placed
 from onrecord.figures.units import SIGNS, TIME, UNIT, is_money, unit
 
 _SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
-_AGAIN = rf"(?:(?P<sign2>{_SIGN}) ?)?(?P<b>{NUMBER})"
+# "$2 to $3", but "in 2014 to $557 million" is no range
+_AGAIN = rf"(?(sign)(?:(?:{_SIGN}) ?)?)(?P<b>{NUMBER})"
 FIGURE = re.compile(
     rf"(?<![\w.,/])(?:(?P<sign>{_SIGN}) ?)?(?P<a>{NUMBER})"
     rf"(?:(?: to | or |-|–){_AGAIN}(?![\w]))?"
@@ -103,7 +104,7 @@ def _figures(text: str, match: re.Match) -> Iterator[Figure]:
     low, high = number(match["a"]), number(match["b"]) if match["b"] else None
     if low is None or (match["a"].lower() == "one" and not match["sign"] and not match["unit"]):
         return
-    sign = match["sign"] or match["sign2"]
+    sign = match["sign"]
     name = SIGNS.get(sign, SIGNS.get(sign.upper(), sign)) if sign else None
     if name is None and match["unit"]:
         name = unit(match["unit"])

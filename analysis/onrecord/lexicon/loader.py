@@ -69,7 +69,8 @@ class Lexicon:
             said = read_user_actors(path)
             lexicon.user_words = lexicon.user_words or bool(said.ignore or said.actors)
             for name in said.ignore:
-                lexicon._override(Entry(words(name), plain(name), "", SKIP, True))
+                bare = _without_article(name)
+                lexicon._override(Entry(words(bare), plain(bare), "", SKIP, True))
             for actor in said.actors:
                 lexicon._put(actor)
         lexicon._sort()
@@ -101,7 +102,7 @@ class Lexicon:
         self.actors[actor.name] = actor
         self.user_names |= {actor.name}
         for text in (actor.name, *actor.aliases):
-            bare = text[4:] if text[:4] in ("the ", "The ") else text
+            bare = _without_article(text)
             self._override(Entry(words(bare), plain(bare), actor.name, NAME, True))
 
     def _override(self, entry: Entry) -> None:
@@ -122,6 +123,10 @@ class Lexicon:
         for entry in self.by_text.values():
             if entry.text != entry.actor:
                 self.forms[entry.actor].add(entry.text)
+
+
+def _without_article(name: str) -> str:
+    return name[4:] if name[:4] in ("the ", "The ") else name
 
 
 @lru_cache(maxsize=1)

@@ -38,16 +38,19 @@ class Weights:
         """Open a folder.
 
         Raises:
-            ModelError: it lacks a file, or holds one that cannot be run.
+            ModelError: it lacks a file, or holds one that cannot be run or says too little.
         """
         try:
             self.model: dict[str, Any] = json.loads((folder / "model.json").read_text("utf-8"))
+            tasks = [task for task in TASKS if task in self.model]
+            files = {self.model[task]["file"] for task in tasks}
+            vocabulary, batch = folder / self.model["tokenizer"], self.model["batch"]
         except (OSError, ValueError) as error:
             raise ModelError(f"{folder} holds no readable model.json.") from error
-        self.encoding = Encoding(Vocabulary(folder / self.model["tokenizer"]))
-        tasks = [task for task in TASKS if task in self.model]
-        files = {self.model[task]["file"] for task in tasks}
-        opened = {name: Network(folder / name, self.model["batch"]) for name in files}
+        except (KeyError, TypeError) as error:
+            raise ModelError(f"model.json in {folder} lacks {error}.") from error
+        self.encoding = Encoding(Vocabulary(vocabulary))
+        opened = {name: Network(folder / name, batch) for name in files}
         # a run must be able to tell other weights of the same name
         digest = hashlib.sha256()
         for name in ("model.json", *sorted(files)):

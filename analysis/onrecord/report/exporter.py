@@ -18,6 +18,7 @@ from nbformat import NotebookNode
 from traitlets import Bool, List, Unicode
 from traitlets.config import Config
 
+from onrecord.day import moment
 from onrecord.display.evidence import packed
 from onrecord.display.fragment import EVIDENCE, HEADER, TABLE
 from onrecord.report import page
@@ -151,7 +152,7 @@ class ReportExporter(HTMLExporter):
             "where": self.where,
             "home": self.home,
             "about": _about(head),
-            "made": datetime.datetime.now(datetime.UTC).strftime("%-d %B %Y, %H:%M UTC"),
+            "made": moment(datetime.datetime.now(datetime.UTC)),
         }
 
     def _prose(self, source: str) -> Markup:

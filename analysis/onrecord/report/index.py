@@ -10,6 +10,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from onrecord import display
+from onrecord.day import written
 from onrecord.display.fragment import Fragment, element, text
 from onrecord.display.view import View, day_text
 from onrecord.report.exporter import ReportExporter
@@ -81,7 +82,7 @@ def index(
     day = datetime.now(UTC)
     cells.append(
         new_markdown_cell(
-            f"{counted(len(pages), 'report')}, made on {day:%-d %B %Y}. Beside each: what it rests "
+            f"{counted(len(pages), 'report')}, made on {written(day)}. Beside each: what it rests "
             "on, and the day of the latest article in it."
         )
     )
