@@ -34,6 +34,8 @@ def save(folder: Path, piece: Piece) -> None:
         StoreError: the folder cannot be written, or is a store.
         OwnershipError: it holds files in their place that On Record did not write.
     """
+    with store.unwritable(folder):
+        ownership.reach(folder.resolve())
     claim(folder)
     try:
         with Output(folder, KIND) as output:
