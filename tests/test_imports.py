@@ -107,8 +107,9 @@ ROOMS: dict[str, set[str]] = {
     # a language model of the user's, whose answers are kept as a reviewer's
     "coder": {"corrections", "errors", "review", "tables"},
     "exchange": {"errors", "ownership", "tables", "corrections"},
-    "charts": {"errors", "iri", "repeats", "schema", "tables", "summary", "safe"},
+    "charts": {"day", "errors", "iri", "repeats", "schema", "tables", "summary", "safe"},
     "display": {
+        "day",
         "added",
         "audit",
         "charts",
@@ -130,6 +131,7 @@ ROOMS: dict[str, set[str]] = {
         "tables",
     },
     "report": {
+        "day",
         "bar",
         "charts",
         "display",
