@@ -58,6 +58,20 @@ def test_lead(made, said, count):
 
 
 @pytest.mark.parametrize(
+    ("about", "said"),
+    [
+        ({}, "No named speaker takes a stance toward a named actor."),
+        ({"speaker": "Ada Quist"}, "No statement about a named actor was found."),
+        ({"actor": "Norland"}, "No statement about Norland by a named speaker was found."),
+    ],
+)
+def test_a_page_says_what_it_found_nothing_of(about, said):
+    assert summary.lead(articles(6, Quote("Ada Quist", "All is well")), **about).sentence.endswith(
+        said
+    )
+
+
+@pytest.mark.parametrize(
     "made",
     [
         articles(6, LIED),  # statements

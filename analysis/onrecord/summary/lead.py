@@ -60,8 +60,7 @@ def lead(tables: Tables, *, speaker: str | None = None, actor: str | None = None
     if actor:
         made = made[made.target == actor]
     if made.empty:
-        none = "No named speaker takes a stance toward a named actor."
-        return Lead(f"{opening} {none}", 0, None, "")
+        return Lead(f"{opening} {_nothing(speaker, actor)}", 0, None, "")
     # by articles first: a hundred statements of one article are one witness
     widest = made.sort_values(["articles", "count"], ascending=False, kind="stable").head(1)
     if len(made) > 1 and widest.articles.iloc[0] < 2:
@@ -70,6 +69,15 @@ def lead(tables: Tables, *, speaker: str | None = None, actor: str | None = None
     ends = None if pd.isna(top.low) else (float(top.low), float(top.high))
     finding = _finding(top, _labels(tables, top), several=len(made) > 1, speaker=speaker)
     return Lead(f"{opening} {finding}", int(top["count"]), ends, top.evidence)
+
+
+def _nothing(speaker: str | None, actor: str | None) -> str:
+    """That nobody says anything of an actor, as the page that is about one of them puts it."""
+    if speaker:
+        return "No statement about a named actor was found."
+    if actor:
+        return f"No statement about {actor} by a named speaker was found."
+    return "No named speaker takes a stance toward a named actor."
 
 
 def _opening(tables: Tables, figures: Totals, speaker: str | None, actor: str | None) -> str:

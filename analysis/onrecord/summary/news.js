@@ -133,8 +133,13 @@ const newsOf = (part) => [fewNews, unnamedNews, unansweredNews, directNews, dire
   .map((find) => find(part)).filter(Boolean).slice(0, MOST_NEWS);
 
 // Why a page has no pair to tell of.
-const noPair = (part) => (pairsOf(part, SPEAKER).length ? "No stance toward anyone stands in more than one article."
-  : "No named speaker takes a stance toward a named actor.");
+function noPair(part) {
+  const { speaker, actor } = part.asked;
+  if (pairsOf(part, SPEAKER).length) return "No stance toward anyone stands in more than one article.";
+  if (speaker) return "No statement about a named actor was found.";
+  if (actor) return `No statement about ${actor} by a named speaker was found.`;
+  return "No named speaker takes a stance toward a named actor.";
+}
 
 // How statements read, as the end of a sentence that counts them.
 function readAs(labels) {
