@@ -11,7 +11,7 @@ from typing import BinaryIO, TypeAlias
 import pandas as pd
 
 from onrecord.errors import AnalysisError
-from onrecord.ownership import write_file
+from onrecord.ownership import form_of, write_file
 
 # what XML has no place for, with half characters; a line's end stays
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -33,21 +33,9 @@ def write_table(rows: pd.DataFrame | Records, path: Path, form: str | None = Non
         AnalysisError: the format is not known, or a sheet has no room for so many rows.
         OwnershipError: there is a file that On Record did not write.
     """
-    name = form_of(path, form)
+    name = form_of(path, form, FORMS)
     table = rows if isinstance(rows, pd.DataFrame) else _table(rows, nested=name in NESTED)
     return write_file(path, FORMS[name](table), "a table")
-
-
-def form_of(path: Path, form: str | None = None) -> str:
-    """A key of `FORMS`, given or by a file's ending.
-
-    Raises:
-        AnalysisError: the format is not known.
-    """
-    name = form or path.suffix.lstrip(".").lower()
-    if name not in FORMS:
-        raise AnalysisError(f"{path.name} has none of the formats {', '.join(FORMS)}.")
-    return name
 
 
 def _table(rows: Records, nested: bool) -> pd.DataFrame:

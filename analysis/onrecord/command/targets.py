@@ -20,9 +20,10 @@ def table(arguments: Namespace) -> None:
 
     into, form = getattr(arguments, "into", None), getattr(arguments, "format", None)
     if into is not None:
-        from onrecord.command.out import form_of
+        from onrecord.command.out import FORMS
+        from onrecord.ownership import form_of
 
-        form_of(into, form)
+        form_of(into, form, FORMS)
         file(into, "a table")
     elif form in WRITTEN:
         raise AnalysisError(f"--format {form} is written to a file: add --into FILE.")

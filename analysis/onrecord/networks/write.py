@@ -12,9 +12,8 @@ import networkx
 import pandas as pd
 from networkx.readwrite.gexf import GEXFWriter
 
-from onrecord.errors import AnalysisError
 from onrecord.issues import Issue, marked
-from onrecord.ownership import write_file
+from onrecord.ownership import form_of, write_file
 from onrecord.summary.observed import rows
 from onrecord.tables import Tables
 
@@ -35,7 +34,7 @@ def write(made: networkx.Graph, path: Path, form: str | None = None) -> Path:
         AnalysisError: the format is not known.
         OwnershipError: there is a file that On Record did not write.
     """
-    name = form_of(path, form)
+    name = form_of(path, form, FORMS)
     clean = networkx.relabel_nodes(made, {n: _FORBIDDEN.sub("", str(n)) for n in made.nodes})
     for _, facts in clean.nodes(data=True):
         facts.update({k: _FORBIDDEN.sub("", v) for k, v in facts.items() if isinstance(v, str)})
@@ -44,18 +43,6 @@ def write(made: networkx.Graph, path: Path, form: str | None = None) -> Path:
     stream = io.BytesIO()
     (networkx.write_graphml if name == "graphml" else _write_gexf)(clean, stream)
     return write_file(path, stream.getvalue(), KIND)
-
-
-def form_of(path: Path, form: str | None = None) -> str:
-    """One of `FORMS`, given or by a file's ending.
-
-    Raises:
-        AnalysisError: the format is not known.
-    """
-    name = form or path.suffix.lstrip(".").lower()
-    if name not in FORMS:
-        raise AnalysisError(f"{path.name} has none of the formats {', '.join(FORMS)}.")
-    return name
 
 
 def _write_gexf(made: networkx.Graph, stream: BinaryIO) -> None:

@@ -10,6 +10,7 @@ from onrecord.ownership.apart import keep_apart
 from onrecord.ownership.append import append_line
 from onrecord.ownership.claim import claim, reach
 from onrecord.ownership.clear import clear
+from onrecord.ownership.form import form_of
 from onrecord.ownership.manifest import MANIFEST, MARK, checksum, is_store, owned
 from onrecord.ownership.output import Output, writable, write_file
 from onrecord.ownership.place import PART, discard, leave_no_part, place
@@ -24,6 +25,7 @@ __all__ = [
     "claim",
     "clear",
     "discard",
+    "form_of",
     "is_store",
     "keep_apart",
     "leave_no_part",

@@ -39,7 +39,8 @@ def _options(parser: ArgumentParser) -> None:
 
 
 def _claim(arguments: Namespace) -> None:
-    from onrecord.networks.write import KIND, form_of
+    from onrecord.networks.write import FORMS, KIND
+    from onrecord.ownership import form_of
 
     into = arguments.into
     if into is None:
@@ -47,7 +48,7 @@ def _claim(arguments: Namespace) -> None:
     if arguments.over or into.suffix.lower() == ".csv":
         targets.table(arguments)
     else:
-        form_of(into)
+        form_of(into, None, FORMS)
         targets.file(into, KIND)
 
 
