@@ -63,6 +63,8 @@ def test_a_surname_in_capitals_is_a_person(text, chances, expected) -> None:
         ("Ostwind freight", "organisation", 0.45, False),
         ("Ostwind Valley", "place", 0.45, False),
         ("the Scot", "person", 0.9, False),
+        ("the 34-year-old Scot", "person", 0.9, False),
+        ("the tall young Scot", "person", 0.9, False),
         ("Scot", "person", 0.9, True),
         ("fund's press office", "organisation", 0.9, False),
         ("deVere's press office", "organisation", 0.9, True),
@@ -70,6 +72,22 @@ def test_a_surname_in_capitals_is_a_person(text, chances, expected) -> None:
 )
 def test_several_capitals_are_believed_more_easily(name, kind, chance, expected) -> None:
     assert (name in found(f"Yesterday {name} was shut.", {name: (kind, chance)})) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The 54-year-old Dutchman lost.", []),
+        ("The Dutchman lost.", []),
+        ("Anne Dutchman lost.", ["Dutchman"]),
+        ("The old man met Dutchman.", ["Dutchman"]),
+        ("The 54-year-old Norling lost.", ["Norling"]),
+    ],
+)
+def test_rules_do_not_take_where_one_is_from_for_a_name(text, expected) -> None:
+    word = "Norling" if "Norling" in text else "Dutchman"
+    ruled = [Agreed(text.index(word), text.index(word) + len(word), "person", 1.0)]
+    assert [text[n.start : n.end] for n in joined(text, ruled, [])] == expected
 
 
 @pytest.mark.parametrize(

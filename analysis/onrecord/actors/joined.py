@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -19,6 +20,7 @@ CERTAIN = 0.95  # from which the reader's longer name is taken, where rules find
 MORE = 0.3  # votes by which the reader must be ahead to change what a rule took for a person
 BACK = 3  # sources that begin before a name and may hold it: they lie in one another seldom
 HANGING = (" of ", " & ", "s' ", "s’ ")
+THE = re.compile(r"\b[Tt]he (?:[a-z\d][\w-]* ){0,2}$")
 BEINGS = ("person", "organisation", "group")
 PLACES = ("country", "region", "place")
 
@@ -58,6 +60,7 @@ def joined(
     >>> [(name.start, name.type) for name in joined("Norvox sued Ida Roe", rules, reader)]
     [(0, 'organisation'), (12, 'person')]
     """
+    by_rules = [n for n in by_rules if n.type != "person" or not _from_somewhere(text, n)]
     read = [_firm(text, name) for name in by_reader]
     votes: dict[Key, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for name in read:
@@ -130,12 +133,12 @@ def _may_name(text: str, name: Span) -> bool:
 
 
 def _from_somewhere(text: str, name: Span) -> bool:
-    """Whether a word says where one person is from, and is no name: "the Scot"."""
-    before = text[max(name.start - 4, 0) : name.start].lower()
-    written = text[name.start : name.end]
-    return (before.endswith("the ") and written in v.DEMONYMS) or (
-        written[:4].lower() == "the " and written[4:] in v.DEMONYMS
-    )
+    """Whether a word says where one person is from: "the Scot", "the 34-year-old Scot"."""
+    last = text[name.start : name.end].split()[-1:]
+    if not last or last[0] not in v.DEMONYMS:
+        return False
+    at = name.end - len(last[0])
+    return THE.search(text, max(at - 40, 0), at) is not None
 
 
 def _surnames(text: str, names: Sequence[Span]) -> set[str]:
