@@ -21,6 +21,7 @@ from onrecord.tables import Tables
 Span = tuple[int, int]
 PASSAGES = Path(__file__).parent / "gold" / "passages"
 HARD = Path(__file__).parent / "gold" / "hard"
+PLAIN = Path(__file__).parent / "gold" / "plain"
 SETS = {"world": "world-dev.jsonl.gz", "campaign": "statements-dev.jsonl.gz"}
 
 
@@ -96,7 +97,8 @@ def passages(folder: Path = PASSAGES) -> list[Labelled]:
     """Invented passages from which names, speakers and the ranker did not learn.
 
     Args:
-        folder: `PASSAGES`, or `HARD`: most sources are descriptions that must be understood.
+        folder: `PASSAGES`; `HARD`: most sources are descriptions that must be understood; or
+            `PLAIN`: longer, as papers write on an ordinary day.
     """
     return [_labelled(row) for row in read_written(folder)]
 

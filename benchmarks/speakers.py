@@ -9,7 +9,9 @@ news) are measured as `world.py` says, with intervals over articles, and so are 
 `gold/passages`, written and marked for this project, with names and bodies that no list holds and
 that names, speakers and the ranker did not learn from (thresholds were chosen with them in
 view). The `hard passages` of `gold/hard` were written by the same hands for what is hardest:
-sources that are descriptions, roles, documents and pronouns with several candidates about.
+sources that are descriptions, roles, documents and pronouns with several candidates about; the
+`plain news` of `gold/plain` is longer, and written as papers write on an ordinary day; no threshold
+was chosen with these two in view.
 Three more golds have speakers for attributions that were marked by others: twelve real articles
 (`gold/polnear-speakers.jsonl`, texts from --data), on which rules were tuned; six that were read
 after the rules were made (`gold/polnear-speakers-fresh.jsonl`; the reader was trained on their
@@ -32,7 +34,7 @@ from pathlib import Path
 
 import pandas as pd
 from alike import Span, pair, same
-from labelled import HARD, SETS, Labelled, analysed, found, labelled, passages
+from labelled import HARD, PLAIN, SETS, Labelled, analysed, found, labelled, passages
 from measures import share
 from world import KINDS, Counts
 from world import count as judge
@@ -290,6 +292,7 @@ def main() -> None:
     if not options.alone and options.only is None:
         print_labelled("passages", passages(), options.show)
         print_labelled("hard passages", passages(HARD), options.show)
+        print_labelled("plain news", passages(PLAIN), options.show)
     if options.only:
         return
     scores: list[tuple[str, Score]] = []
