@@ -128,8 +128,9 @@ def _sure(text: str, read: Sequence[Span], sources: Sequence[tuple[int, int]]) -
 
 
 def _may_name(text: str, name: Span) -> bool:
-    """Whether words have what a name has: a capital, or a digit; "fund's press office" has none."""
-    return any(letter.isupper() or letter.isdigit() for letter in text[name.start : name.end])
+    """Whether words are more than small letters, as a name is; "fund's press office" is not."""
+    written = text[name.start : name.end]
+    return not written.islower() or any(letter.isdigit() for letter in written)
 
 
 def _from_somewhere(text: str, name: Span) -> bool:
