@@ -146,7 +146,8 @@ def newsbank(above, below, ends):
     papers = ["Northport Courier, The (NP)", "Morning Ledger (LY)"]
     return "\n".join(
         above.format(day=day, paper=paper, title=title, by=by)
-        + f"\n{BODY}\n\n"
+        + ("" if above.endswith(": ") else "\n")
+        + f"{BODY}\n\n"
         + below.format(day=day, outlet=outlet)
         + f"\nRecord Number: {number}\n{ends}"
         for number, (day, paper, (title, outlet, _, by)) in enumerate(
@@ -164,6 +165,8 @@ def newsbank(above, below, ends):
         "{day}\nSection: NEWS\nEdition: METRO\nPage: 01A\n\n{title}\nBy {by}\n",
         "{title}\n{day} | {paper}\nAuthor: {by}\n",
         "Paper: {paper}\nTitle: {title}\nDate: {day}\nAuthor: {by}\nSection: News\n",
+        "Headline: {title}\nSource: {paper}\nDate: {day}\nByline: {by}\nText: ",
+        "{title}\n{day}\n{paper}\nAuthor: {by}\nSection: News\n39 Words\n",
     ],
 )
 @pytest.mark.parametrize("ends", ["", "\n____________________________\n"])

@@ -132,3 +132,17 @@ def test_a_lead_that_the_body_or_the_title_holds_is_not_said_twice(lead):
     body = f"{LEAD} Both left."
     made = draft("a#1", {"title": "Talks stall", "description": lead, "text": body}, {})
     assert made.text == f"Talks stall\n\n{body}"
+
+
+@pytest.mark.parametrize(
+    ("outlet", "given", "author"),
+    [
+        ("pubtitle", "Sorel, Ann; Okoro, Paul", "Ann Sorel; Paul Okoro"),
+        ("pubtitle", "Courier staff", "Courier staff"),
+        ("publication", "Ann Sorel, New Quay", "Ann Sorel, New Quay"),
+    ],
+)
+def test_a_table_of_an_archive_files_authors_under_their_last_names(outlet, given, author):
+    record = {"title": "Talks stall", outlet: "Courier; Oslem", "authors": given, "text": LEAD}
+    made = draft("a#1", record, {})
+    assert (made.outlet, made.author) == ("Courier", author)

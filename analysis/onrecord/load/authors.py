@@ -17,7 +17,14 @@ PLACED = re.compile(r"^(.+?) in [A-ZÀ-Þ][\w.'’ -]+$")
 OFFICE = re.compile(
     r".*\b(?:editors?|correspondents?|reporters?|staff|writers?|columnists?|analysts?)", re.I
 )
-AND = re.compile(r"\s*,\s+and\s+|\s+and\s+|\s+&\s+|\s*,\s+")
+# who only helped
+HELPED = re.compile(
+    r".*\b(?:contributed(?: reporting| to)?|contributed from|additional (?:reporting|research)"
+    r"|research was|compiled by|assisted)\b.*",
+    re.I,
+)
+FULL_STOP = re.compile(r"(?<=\w{4})\.$")  # behind a name, not after "Jr"
+AND = re.compile(r"\s*,\s+and\s+|\s+(?:and|et|und|en|y|&)\s+|\s*,\s+")
 NAME = re.compile(
     r"(?:(?:[A-ZÀ-Þ][\w.'’-]*|de|van|von|der|da|al|bin|la|di)\s+){1,4}[A-ZÀ-Þ][\w.'’-]+"
 )
@@ -61,13 +68,16 @@ def authors(given: str) -> str | None:
     ('Ann Sorel; Paul Okoro', 'Ann Sorel, New Quay')
     >>> authors("Ann Sorel in Oslem and Paul Okoro in Lysk"), authors("Ann Sorel; Staff Writer")
     ('Ann Sorel; Paul Okoro', 'Ann Sorel')
+    >>> authors("By Ann Sorel and Paul Okoro; Lena Fisk contributed reporting from Lysk.")
+    'Ann Sorel; Paul Okoro'
     """
     names = _literal(given)
     if names is None:
-        names = SEVERAL.split(BY.sub("", given.strip()))
-        if len(names) == 1:
-            names = _spoken(names[0])
+        parts = SEVERAL.split(BY.sub("", given.strip()))
+        own = [part for part in parts if not HELPED.fullmatch(part)]
+        names = [name for part in own or parts for name in _spoken(part)]
     clean = [" ".join(BY.sub("", name.strip()).split()).strip(",") for name in names]
+    clean = [FULL_STOP.sub("", name) for name in clean]
     persons = [name for name in clean if name and not OFFICE.fullmatch(name)]
     return "; ".join(dict.fromkeys(persons or filter(None, clean))) or None
 
@@ -112,7 +122,7 @@ def _literal(given: str) -> list[str] | None:
 
 def _spoken(given: str) -> list[str]:
     parts = [PLACED.sub(r"\1", part) for part in AND.split(given)]
-    joined = re.search(r"\s(?:and|&)\s", given)
+    joined = re.search(r"\s(?:and|et|und|en|y|&)\s", given)
     whole = all(NAME.fullmatch(part) and not DESK.search(part) for part in parts)
     if not joined:  # what stands behind a comma alone may be a paper or a place
         whole = whole and not any(PLACE.search(part) for part in parts)

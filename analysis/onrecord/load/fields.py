@@ -11,7 +11,7 @@ from onrecord.load import cells, dates
 from onrecord.load.aliases import ABSTRACTS, ALIASES, LEADS
 from onrecord.load.authors import authors
 from onrecord.load.draft import Unreadable
-from onrecord.load.exports.article import paper
+from onrecord.load.exports.article import paper, turned
 from onrecord.load.outlets import of_address
 from onrecord.load.source import printable
 
@@ -20,6 +20,7 @@ FILED = {
     *("pubtitle", "publicationtitle", "publicationname", "newspapertitle"),
     *("publication", "newspaper", "newspapername"),
 }
+ARCHIVED = frozenset(["pubtitle", "publicationtitle"])  # of tables that archives write
 
 
 def check_columns(columns: Mapping[str, str] | None) -> dict[str, str]:
@@ -129,9 +130,14 @@ def known(
             read = cells.line  # the user's word
         for name in where.get(field, ()):
             if (value := read(record[name])) is not None:
-                filed = field == "outlet" and squash(name) in FILED
-                facts[field] = paper(value) if filed else value
+                facts[field] = value
                 break
+    # archives file papers and authors under what they are sorted by
+    papers = {squash(name) for name in where.get("outlet", ())}
+    if "outlet" in facts and not papers.isdisjoint(FILED):
+        facts["outlet"] = paper(facts["outlet"])
+    if "author" in facts and "author" not in columns and not papers.isdisjoint(ARCHIVED):
+        facts["author"] = turned(facts["author"])
     if "outlet" not in facts and (site := of_address(facts.get("url") or "")):
         facts["outlet"] = site
     return facts

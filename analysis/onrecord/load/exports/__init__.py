@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.load import markup
+from onrecord.load.byline import signed
 from onrecord.load.draft import Draft, Item, Rejected, Unreadable, compose
 from onrecord.load.exports import (
     ebsco,
@@ -113,6 +114,9 @@ def _drafts(path: str, export: Export, found: Iterable[Article | Unreadable]) ->
         elif not each.body.strip():
             yield Rejected(label, "has a title but no text" if each.title else "is empty")
         else:
-            yield Draft(label, compose(each.title, each.body), each.title, **each.facts())
+            facts = each.facts()
+            # agencies sign below their first lines
+            body, facts["author"] = signed(each.body, facts["author"])
+            yield Draft(label, compose(each.title, body), each.title, **facts)
     if not count:
         raise Unreadable(f"looks like an export of {export.name}, but no article is told in it")

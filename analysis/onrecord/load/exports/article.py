@@ -13,7 +13,8 @@ from onrecord.load.authors import authors
 FILED = re.compile(r"^(.+?),\s+(The|Der|Die|Das|Le|La|Les|De|Het|El|Il)$", re.I)
 PLACE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 EDITION = re.compile(
-    r"\s*(?:[;:|]\s.*|,\s+(?:no|nr|n°|nº|num|vol|issue|ed)\b.*|[,–—-]\s+[^,–—-]*\bedition\b.*)$",
+    r"\s*(?:[;:|]\s.*|,\s+(?:no|nr|n°|nº|num|vol|issue|ed)\b.*|[,–—-]\s+[^,–—-]*\bedition\b.*"
+    r"|\s[–—-]\s+(?:print|online|web)\b.*)$",
     re.I,
 )
 BY = re.compile(r"^(?:by|von|par|door|por|di|written by)\b[:\s]+", re.I)
@@ -52,6 +53,8 @@ def paper(name: str | None) -> str | None:
     ('The Morning Ledger', 'The Courier')
     >>> paper("Morning Ledger; Oslem"), paper("Le Courrier, no. 2314")
     ('Morning Ledger', 'Le Courrier')
+    >>> paper("The Northport Courier - Print and Online")
+    'The Northport Courier'
     """
     bare = line(name)
     before = None

@@ -21,7 +21,18 @@ END = re.compile(r"\s*(?:©|\(c\) |numéro de document|document number|news[·�
 ARTICLE = re.compile(r"<article\b", re.I)
 NUMBERED = re.compile(r"news[·•]?(\d{4})(\d\d)(\d\d)")
 URL = re.compile(r"https?://\S+")
-SPACES = re.compile(r"\n|\s{3,}")  # between the paper and its section
+# between the paper and its section, or its edition
+SPACES = re.compile(r"\n|\s{3,}|\s[-–]\s")
+# a link to where an article stood first
+FIRST = re.compile(
+    r"\s*(?:cet article est (?:également )?paru|this article (?:also )?appeared)\b", re.I
+)
+LINKED = re.compile(r"\s*\((?:lien|link) ?: ?https?://[^\s()]*\)", re.I)
+ALSO = re.compile(
+    r"(?:à )?(?:lire|voir|écouter) (?:aussi|également)\b.{0,300}|read also\b.{0,300}", re.I
+)
+# captions and remarks below a text
+BELOW = re.compile(r"(?:illustration|note|encadré|légende)\(?s?\)? ?:", re.I)
 
 
 def told(page: str) -> bool:
@@ -39,6 +50,7 @@ def split(page: str) -> Iterator[Article | Unreadable]:
         return
     for node in tree.iter("article"):
         title = line(_first(node, "titreArticleVisu", "rdp__articletitle", "titreArticle"))
+        url = _address(node)
         body = _body(node)
         if title is None and not body:
             yield Unreadable("has neither the headline nor the text of Europresse's articles")
@@ -49,12 +61,25 @@ def split(page: str) -> Iterator[Article | Unreadable]:
             title,
             body,
             outlet=paper(SPACES.split(named.strip())[0]),
-            author=byline(
-                _first(node, "sm-margin-bottomNews", "docAuthors", "rdp__author") or _signed(node)
-            ),
-            published=day(head) or day(named) or _numbered(node),
-            url=_address(node),
+            author=byline(_author(node) or _signed(node)),
+            published=day(head) or day(named) or _numbered(node) or day(_head(node)),
+            url=url,
         )
+
+
+def _author(node: Any) -> str | None:
+    """Who is named outside the headline, in which a line of that class is the section."""
+    for name in ("docAuthors", "rdp__author", "sm-margin-bottomNews"):
+        for found in _nodes(node, name):
+            inside = any("titreArticle" in (each.get("class") or "").split()
+                         for each in found.iterancestors("div"))  # fmt: skip
+            if not inside and (text := line(found.text_content())):
+                return text
+    return None
+
+
+def _head(node: Any) -> str:
+    return " ".join(text for each in node.iter("header") for text in each.itertext())
 
 
 def _cells(tree: Any) -> Iterator[Any]:
@@ -108,17 +133,30 @@ def _nodes(node: Any, name: str) -> list[Any]:
 def _first(node: Any, *names: str) -> str | None:
     for name in names:
         for found in _nodes(node, name):
+            for space in found.iter("br"):
+                space.tail = f"\n{space.tail or ''}"
             if text := found.text_content().strip():
                 return text
     return None
 
 
+def _plain(node: Any) -> str:
+    return markup.plain(lxml.html.tostring(node, encoding="unicode", with_tail=False))
+
+
 def _body(node: Any) -> str:
+    """The text under its second headline, without links, posts of networks and captions."""
+    for posts in _nodes(node, "twitter"):
+        posts.clear(keep_tail=True)
     places = (
         _nodes(node, "docOcurrContainer") or _nodes(node, "DocText") or node.xpath(".//section")
     )
-    parts = [lxml.html.tostring(place, encoding="unicode", with_tail=False) for place in places]
-    return "\n\n".join(filter(None, map(markup.plain, parts)))
+    text = LINKED.sub("", "\n\n".join(filter(None, map(_plain, places))))
+    lines = [each for each in text.split("\n") if not ALSO.fullmatch(each.strip())]
+    below = next((at for at, each in enumerate(lines) if BELOW.fullmatch(each.strip())), None)
+    body = "\n".join(lines[:below]).strip()
+    lead = line(_first(node, "rdp__subtitle"))
+    return f"{lead}\n\n{body}" if body and lead and lead not in body else body
 
 
 def _numbered(node: Any) -> datetime | None:
@@ -128,7 +166,14 @@ def _numbered(node: Any) -> datetime | None:
 
 
 def _address(node: Any) -> str | None:
+    """Where an article stood first; the line that says so goes."""
+    for link in node.iter("a"):
+        if FIRST.match(link.text_content()) and URL.match(link.get("href") or ""):
+            address = str(link.get("href"))
+            outer = link.getparent()
+            (outer if outer.tag == "p" else link).clear(keep_tail=True)
+            return address
     for link in node.xpath(".//footer//a/@href | .//header//a/@href"):
         if URL.match(link) and "europresse" not in link and "eureka" not in link:
-            return link
+            return str(link)
     return None

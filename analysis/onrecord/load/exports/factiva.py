@@ -23,6 +23,7 @@ WORDS = re.compile(
 LISTED = re.compile(r"[\s.…]*\d*$")  # the page behind a headline in a list of contents
 HEAD_ABOVE = 6  # lines of a headline with its byline, at most
 CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}")
+WRITES = re.compile(r"(?:editor|correspondent|reporter|writer|columnist|staff|chief)s?", re.I)
 TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?(?: \w{2,4})?", re.I)
 SECTION = re.compile(
     r"(?:.*\bdesk\b.*|.*\bsect\w?\b.*|news|features?|business|politics|world|national|international"
@@ -38,6 +39,18 @@ NOTE = re.compile(
     r"|\d+ of \d+ docs?.*|\w+ \d{1,2}, \d{4} \d\d:\d\d .{0,30}",
     re.I,
 )
+# the last line: whose it is, often with its form of company
+OWNER = re.compile(
+    r"(?:[A-ZÀ-Þ0-9&(][\w.,&'’()/+-]*|and|et|und|of|the|de|du|des|der|di|y|e|-|–)"
+    r"(?: (?:[A-ZÀ-Þ0-9&(][\w.,&'’()/+-]*|and|et|und|of|the|for|de|du|des|der|di|la|y|e|-|–))*"
+)
+FIRM = re.compile(
+    r"\b(?:ltd|limited|inc|llc|plc|corp|corporation|co|company|group|gmbh|ag|kg|bv|b\.v|nv|sa|s\.a"
+    r"|spa|s\.p\.a|pty|pvt|publish\w+|media|newspapers?|press|holdings?)\b",
+    re.I,
+)
+URL = re.compile(r"(?:https?://|www\.)\S+")
+OWNED = 12  # words of a line that names the owner, at most
 DESK = 5  # words of a line that names the writer's place or office, at most
 HEAD_LINES = 14  # lines between the count of words and the rights, at most
 
@@ -57,12 +70,15 @@ def split(text: str) -> Iterator[Article | Unreadable]:
         start = end.end()
 
 
-def article(lines: Sequence[str], title: str | None = None) -> Article | Unreadable:
+def article(
+    lines: Sequence[str], title: str | None = None, start: int | None = None
+) -> Article | Unreadable:
     """One article from its lines.
 
     Args:
         lines: as shown, without the number at their end.
         title: the headline where it is known, as on pages.
+        start: the first line of the text where it is known, and no line behind the text is there.
     """
     lines = [each.strip() for each in lines]
     counted = next((at for at, each in enumerate(lines) if WORDS.fullmatch(each)), None)
@@ -74,9 +90,10 @@ def article(lines: Sequence[str], title: str | None = None) -> Article | Unreada
     if dated is None:
         return Unreadable("has no date under its count of words")
     named = next((at for at in below if at > dated and _names(lines[at])), dated)
-    start = _start(lines, named)
     found, author, kicker = _above(above, title)
-    body = [each for each in lines[start:] if not NOTE.fullmatch(each)]
+    body = [each for each in lines[start or _start(lines, named) :] if not NOTE.fullmatch(each)]
+    if start is None:
+        body = _without_owner(body)
     return Article(
         found,
         "\n".join([*kicker, *body]).strip(),
@@ -117,16 +134,41 @@ def _start(lines: Sequence[str], named: int) -> int:
     return blank if blank is not None else named + 1
 
 
+def _without_owner(body: list[str]) -> list[str]:
+    """The lines of a text without the name or the address of its publisher below it."""
+    full = [at for at, each in enumerate(body) if each]
+    for at in reversed(full[2:]):
+        if URL.fullmatch(body[at]):
+            continue
+        return body[:at] if _owns(body[at]) else body[: at + 1]
+    return body
+
+
+def _owns(text: str) -> bool:
+    """Whether a line is the name of a firm, or of whatever else prints a paper.
+
+    >>> _owns("Northport Media Group Ltd."), _owns("Nobody signed."), _owns("He left with his wife")
+    (True, False, False)
+    """
+    if len(text.split()) > OWNED or not OWNER.fullmatch(text):
+        return False
+    return bool(FIRM.search(text)) or text[-1] not in ".!?"
+
+
 def _above(above: list[str], title: str | None) -> tuple[str | None, str | None, list[str]]:
     """Headline, byline and what else stands between them, from the lines above the count."""
     if title is not None:
-        rest = [each for each in above if line(each) != title]
+        shown = [line(each) for each in above]
+        # what stands over the headline is the section
+        rest = above[shown.index(title) + 1 :] if title in shown else []
         named = next((each for each in rest if BY.match(each)), rest[-1] if rest else None)
         return title, byline(named), []
     if len(above) > 1 and (SECTION.fullmatch(above[0]) or _over(above[0], above[1])):
         above = above[1:]
     if not above:
         return None, None, []
+    while len(above) > 1 and above[1][:1].islower() and not BY.match(above[1]):
+        above = [f"{above[0]} {above[1]}", *above[2:]]  # a headline of two lines
     named = next((each for each in above[1:] if BY.match(each)), None)
     named = named or next((each for each in above[1:] if _is_name(each)), None)
     # the rest tells the writer's desk, or is a second headline
@@ -143,5 +185,6 @@ def _over(first: str, second: str) -> bool:
 def _is_name(text: str) -> bool:
     words = re.split(r"[\s,;]+", text)
     return len(words) <= 8 and all(
-        word[:1].isupper() or word in ("and", "&", "in", "") for word in words
+        word[:1].isupper() or word in ("and", "&", "in", "") or WRITES.fullmatch(word)
+        for word in words
     )

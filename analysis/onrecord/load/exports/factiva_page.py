@@ -17,6 +17,8 @@ MARKS = ("articleParagraph", 'class="article ', "class='article ", "Headline'")
 NUMBER = re.compile(rf"{factiva.CODED}\b")
 ARTICLE = re.compile(r"class=[\"'](?:[^\"']* )?article[ \"']")
 CLASS = re.compile(r"class=[\"'](?:article \w+Article|articleParagraph|\w\wHeadline)")
+PARAGRAPHS = ".//*[contains(@class, 'articleParagraph')]"
+START, STOP = "\u2060begin\u2060", "\u2060end\u2060"  # signs that no text holds
 ARTICLES = (
     "//div[contains(concat(' ', normalize-space(@class), ' '), ' article ')]"
     "[not(ancestor::div[contains(concat(' ', normalize-space(@class), ' '), ' article ')])]"
@@ -38,11 +40,35 @@ def split(page: str) -> Iterator[Article | Unreadable]:
             yield factiva_index.article(fields)
             continue
         heads = node.xpath(".//*[contains(@class, 'Headline')] | .//*[@id='hd']")
-        lines = markup.plain(lxml.html.tostring(node, encoding="unicode", with_tail=False)).split(
-            "\n"
-        )
+        title = line(heads[0].text_content()) if heads else None
+        start = None
+        if node.xpath(PARAGRAPHS):
+            lines, start = _parted(node)
+        else:
+            lines = _lines(node)
         end = next((at for at, each in enumerate(lines) if factiva.NUMBER.match(each)), len(lines))
-        yield factiva.article(lines[:end], line(heads[0].text_content()) if heads else None)
+        yield factiva.article(lines[:end], title, start)
+
+
+def _lines(node: Any) -> list[str]:
+    return markup.plain(lxml.html.tostring(node, encoding="unicode", with_tail=False)).split("\n")
+
+
+def _parted(node: Any) -> tuple[list[str], int]:
+    """The lines of an article up to its last paragraph, and where the first of them begins.
+
+    Below them, its owner is named.
+    """
+    paragraphs = node.xpath(PARAGRAPHS)
+    for mark, place in ((START, paragraphs[0]), (STOP, paragraphs[-1])):
+        sign = lxml.html.Element("p")
+        sign.text = mark
+        (place.addprevious if mark == START else place.addnext)(sign)
+    lines = _lines(node)
+    # a sign that is not found stands in a part that is no text
+    start = lines.index(START) if START in lines else 0
+    stop = lines.index(STOP) if STOP in lines else len(lines)
+    return [*lines[:start], *lines[start + 1 : stop]], start
 
 
 def _fields(node: Any) -> dict[str, str]:

@@ -13,8 +13,8 @@ from onrecord.load.exports.lexisnexis import RIGHTS
 MARK = re.compile(r"newsbank|^[ \t]*record number:", re.I | re.M)
 FIELD = re.compile(
     r"^[ \t]*(Paper|Title|Headline|Author(?:/Byline)?|Byline|Date|Section|Page|Edition|Source"
-    r"|Record Number|Publication|Article Text|Dateline|Column|Type|Index Terms|Readability|Caption"
-    r"|Length|Location|URL)\s*:[ \t]*(.*)$",
+    r"|Record Number|Publication|Article Text|Full Text|Text|Dateline|Column|Type|Index Terms"
+    r"|Readability|Caption|Length|Location|URL)\s*:[ \t]*(.*)$",
     re.I,
 )
 COUNT = re.compile(r"[\d,]+ words(?:\s*\|.*)?", re.I)
@@ -30,6 +30,8 @@ RULE = re.compile(r"[_=*-]{5,}|.*newsbank.*", re.I)
 OWNER = re.compile(
     r"(?:copyright|©|\(c\))[\s,]*(?:\(c\)|©)?[\s,]*\d{4}[\s,]+(?:by )?([^.,\n]{3,60})", re.I
 )
+TEXT = re.compile(r"^[ \t]*(?:(?:article |full )?text|body)[ \t]*:[ \t]*", re.I)
+PLACED = re.compile(r"\([^()]*\)$")  # the city of a paper
 TITLED = frozenset(["title", "headline"])
 
 
@@ -132,6 +134,9 @@ def _head(lines: list[str]) -> tuple[dict[str, str], str | None, list[str]]:
     fields: dict[str, str] = {}
     title = named = None
     for at, each in enumerate(lines):
+        if TEXT.match(each):
+            lines = [*lines[:at], TEXT.sub("", each), *lines[at + 1 :]]
+            break
         if FIELD.match(each):
             for part in re.split(r"\s*\|\s*(?=[A-Z]\w+:)", each):
                 if inner := FIELD.match(part):
@@ -151,6 +156,8 @@ def _head(lines: list[str]) -> tuple[dict[str, str], str | None, list[str]]:
             break
     else:
         at = len(lines)
+    if named and title and PLACED.search(title) and not PLACED.search(named):
+        named, title = title, named  # the headline stands over the day, the paper below it
     if named:
         fields.setdefault("paper", named)
     return fields, title, lines[at:]

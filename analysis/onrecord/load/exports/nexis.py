@@ -13,24 +13,51 @@ from onrecord.load.exports.lexisnexis import RIGHTS
 
 END = re.compile(
     r"^[ \t]*(?:end of document|ende des dokuments?|fin du document|einde"
-    r" (?:van )?(?:het )?document|fin(?:al)? del documento|fine del documento)[ \t]*$",
+    r" (?:van )?(?:het )?document|fin(?:al)? del documento|fine del documento"
+    r"|fim do documento)[ \t]*$",
     re.I | re.M,
 )
 BODY = re.compile(
-    r"(?:body|volltext|hauptteil|textkörper|text|corps|texte|tekst|inhoud|cuerpo|corpo):?", re.I
+    r"(?:body|volltext|hauptteil|textkörper|inhalt|text|corps(?: de l['’]article)?|texte|tekst"
+    r"|inhoud|cuerpo|texto|corpo|testo):?",
+    re.I,
 )
 LABEL = re.compile(r"([A-ZÀ-Þ][\w\-À-ÿ ]{2,24}?)\s?:\s*(.*)")
 FIELDS = {
-    **dict.fromkeys(["byline", "autor", "auteur", "author", "verfasser"], "author"),
-    **dict.fromkeys(["length", "länge", "longueur", "lengte", "longitud"], "length"),
-    **dict.fromkeys(["section", "rubrik", "abschnitt", "rubrique", "sectie", "sección"], "section"),
-    **dict.fromkeys(["dateline", "highlight", "series", "ort", "lead", "zusammenfassung"], "other"),
+    **dict.fromkeys(
+        ["byline", "autor", "autorin", "auteur", "author", "verfasser", "autore", "signature",
+         "naamregel", "línea de autor"],
+        "author",
+    ),
+    **dict.fromkeys(
+        ["length", "länge", "longueur", "lengte", "longitud", "largo", "extensión", "lunghezza",
+         "tamanho", "comprimento", "extensão"],
+        "length",
+    ),
+    **dict.fromkeys(
+        ["section", "rubrik", "abschnitt", "rubrique", "sectie", "sección", "sezione", "seção",
+         "secção"],
+        "section",
+    ),
+    **dict.fromkeys(
+        ["dateline", "highlight", "series", "ort", "lead", "zusammenfassung", "encart",
+         "hoogtepunt", "resumen", "in evidenza"],
+        "other",
+    ),
     "url": "url",
-}
+}  # fmt: skip
+# headings that stand alone above what is no text
+APART = re.compile(
+    r"(?:classification|klassifizierung|classificatie|clasificación|classement|classificazione"
+    r"|classificação|graphics?|grafik|graphique|grafiek|gráfico|grafico|notes|notizen|notas"
+    r"|correction)\s?:?",
+    re.I,
+)
 AFTER = re.compile(
-    r"(?:classification|klassifizierung|classificatie|clasificación|graphic|grafik|graphique|grafiek"
-    r"|notes|notizen|load-date|ladedatum|date de chargement|laaddatum|correction-date)\b:?.*"
-    r"|(?:language|sprache|langue|taal|publication-type|journal code)\s?:.*",
+    r"(?:load-date|ladedatum|date[ -](?:de )?chargement|laad-?datum|correction-date|fecha de carga"
+    r"|data di caricamento|data de carregamento)\b:?.*"
+    r"|(?:language|sprache|langue|taal|idioma|lingua|publication-type|publikationstyp"
+    r"|type de publication|publicatietype|tipo d[ei] pub\w+|journal code)\s?:.*",
     re.I,
 )
 LINK = re.compile(
@@ -38,9 +65,11 @@ LINK = re.compile(
 )
 # what a service puts before a text of the web that it delivers
 DELIVERED = re.compile(r"^\s*\w{3,9} \d{1,2}, \d{4}\s*\([^()]{0,200}delivered by \w+\s*\)\s*", re.I)
-LANGUAGE = re.compile(r"^(?:language|sprache|langue|taal)\s?:\s*(\w+)", re.I | re.M)
+LANGUAGE = re.compile(r"^(?:language|sprache|langue|taal|idioma|lingua)\s?:\s*(\w+)", re.I | re.M)
 SHOW = re.compile(r"(?:show|program(?:me)?)\s?:.*", re.I)  # of a transcript, under its channel
 RUNNING = re.compile(r"(?:.*\s)?(?:page|seite|pagina|página) \d+ (?:of|von|de|sur|van) \d+", re.I)
+PAGE = re.compile(r"(?:page|seite|pagina|página) \d+ (?:of|von|de|sur|van) \d+", re.I)
+HEAD_LINES = 2  # of the headline over a page, at most
 LISTED = re.compile(
     r"\d+\. .*|(?:mandant|suchbegriffe|suchtyp|suchart|eingegrenzt|termes de recherche"
     r"|client/matter|search terms|search type|narrowed by|content type|news\t|job number"
@@ -63,7 +92,29 @@ def split(text: str) -> Iterator[Article | Unreadable]:
     spaced = text.count("\n\n") > text.count("\n") / 4
     for piece in [*pieces, rest] if _holds_article(rest) else pieces:
         lines = [each.strip() for each in piece.split("\n")]
-        yield _article([each for each in lines if not RUNNING.fullmatch(each)], spaced)
+        kept = [each for each in _without_heads(lines) if not RUNNING.fullmatch(each)]
+        yield _article(kept, spaced)
+
+
+def _without_heads(lines: list[str]) -> list[str]:
+    """The lines of a print without the headline that stands below the number of each page."""
+    kept: list[str] = []
+    heads: set[str] = set()
+    here: list[str] = []  # of this page
+    below = 0  # lines below a number that may be its headline
+    for at, each in enumerate(lines):
+        if PAGE.fullmatch(each):
+            below, here = HEAD_LINES, []
+        elif below and each:
+            below -= 1
+            told = each in heads or each in lines[at + 1 :]
+            if each not in here and (told or " ".join(lines[at + 1 : at + 4]).startswith(each)):
+                here.append(each)
+                heads.add(each)
+                continue
+            below = 0
+        kept.append(each)
+    return kept
 
 
 def _holds_article(text: str) -> bool:
@@ -106,7 +157,7 @@ def _listed(text: str) -> bool:
 
 def _after(text: str) -> bool:
     """Whether a line is none of the text: a label of what follows it, or the day of a change."""
-    if AFTER.fullmatch(text):
+    if AFTER.fullmatch(text) or APART.fullmatch(text):
         return True
     found = LABEL.fullmatch(text)
     return bool(found and len(found[2].split()) < 6 and day(found[2]))
