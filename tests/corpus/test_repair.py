@@ -209,6 +209,15 @@ def test_no_traceback_for_what_is_no_store(tmp_path, capsys, verb):
         "set threads = 1",
         "select * from read_text('{into}/../secret')",
         "select * from '/etc/hostname'",
+        "select * from read_text('{into}/mine.txt')",
+        "select * from read_text('{into}/store.json')",
+        "select * from glob('{into}/*')",
+        "with gone as (delete from _dead returning *) select * from gone",
+        "with more as (insert into _dead select 'a', 'b' returning *) select * from more",
+        "explain analyze with gone as (delete from _dead returning *) select * from gone",
+        "select * from enable_logging()",
+        "select * from enable_profiling()",
+        "explain /* ' */ copy stances to 'a' --'",
         "",
         "-- nothing",
     ],
@@ -216,6 +225,7 @@ def test_no_traceback_for_what_is_no_store(tmp_path, capsys, verb):
 @pytest.mark.parametrize("stored", [True, False])
 def test_sql_only_reads(into, query, stored):
     (into.parent / "secret").write_text("mine")
+    (into / "mine.txt").write_text("mine")
     before = sorted(into.rglob("*"))
     tables = Tables.open(into) if stored else Tables.empty()
     with pytest.raises(AnalysisError, match="The query failed"):
@@ -226,7 +236,9 @@ def test_sql_only_reads(into, query, stored):
 @pytest.mark.parametrize(
     "query",
     ["from stances", "with a as (select 1) select * from a", "describe stances", "values (1)",
-     "pivot stances on label using count(*)", "explain select 1", "select 'copy' as word"],
+     "pivot stances on label using count(*)", "explain select 1", "select 'copy' as word",
+     "pivot (select 'set' as word, 1 as n) on word using sum(n)", "explain select 'copy' -- set",
+     "select 1; select 2", "select * from query('select 1')"],
 )  # fmt: skip
 def test_sql_answers_what_only_asks(into, query):
     assert len(Tables.open(into).sql(query).columns)

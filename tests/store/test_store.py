@@ -231,6 +231,20 @@ def test_sql_reaches_nothing_but_the_store(folder, tmp_path):
     assert not (tmp_path / "out.csv").exists()
 
 
+@pytest.mark.parametrize(
+    "change",
+    ["delete from _dead", "update _dead set article_id = 'x'", "insert into _dead from _dead"],
+)
+def test_sql_brings_no_dead_row_back(folder, change):
+    with store.writing(folder):
+        store.Writer.of(folder).add("2031-04", batch("b", score=0.9))
+    tables = Tables.open(folder)
+    with pytest.raises(AnalysisError, match="read-only"):
+        tables.sql(f"with changed as ({change} returning *) select * from changed")
+    assert list(tables.sql("from _dead").article_id) == ["b"]
+    assert len(tables.sql("from stances")) == 3
+
+
 def test_articles_come_in_the_order_of_their_files(folder):
     parts = batch("z", "y", "x", "w")
     paths = ["n.jsonl#10", "n.jsonl#9", "n/z.txt", "n a.txt"]

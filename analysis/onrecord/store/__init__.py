@@ -23,12 +23,13 @@ article's own name where it is another.
 
 from onrecord.store.chosen import Chosen
 from onrecord.store.clear import clear
+from onrecord.store.database import CLOSED
 from onrecord.store.folder_part import FolderPart
 from onrecord.store.frame_part import FramePart, Shared, loose
 from onrecord.store.inspect import Damage, inspect, mark
 from onrecord.store.layout import MARK, PROVENANCE, Batch, holds, month_of, way_out
 from onrecord.store.lock import could_write, unwritable, writing
-from onrecord.store.only_reads import only_reads
+from onrecord.store.only_reads import answered
 from onrecord.store.outdated import outdated
 from onrecord.store.part import WIDE, Part
 from onrecord.store.reading import Reading
@@ -40,6 +41,7 @@ from onrecord.store.tidy import tidy
 from onrecord.store.write import Writer
 
 __all__ = [
+    "CLOSED",
     "MARK",
     "PROVENANCE",
     "WIDE",
@@ -56,6 +58,7 @@ __all__ = [
     "State",
     "Writer",
     "add_run",
+    "answered",
     "clear",
     "could_write",
     "holds",
@@ -63,7 +66,6 @@ __all__ = [
     "loose",
     "mark",
     "month_of",
-    "only_reads",
     "outdated",
     "rename",
     "restate",

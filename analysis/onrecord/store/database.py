@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import gettempdir
@@ -14,6 +14,8 @@ import duckdb
 import pyarrow as pa
 
 MEMORY = "1GB"  # of all queries to a store that go on at once
+# no file is read, and no question changes how the next is answered
+CLOSED = {"enable_external_access": "false", "lock_configuration": "true"}
 Opening = Callable[[], duckdb.DuckDBPyConnection]
 
 
@@ -43,11 +45,13 @@ def _close(connection: duckdb.DuckDBPyConnection, owner: int) -> None:
         connection.close()
 
 
-def of_folder(folder: Path, views: Mapping[str, str], dead: pa.Table) -> duckdb.DuckDBPyConnection:
-    """Open a database that reads the files of a folder and nothing else.
+def of_files(
+    files: Sequence[str], views: Mapping[str, str], dead: pa.Table
+) -> duckdb.DuckDBPyConnection:
+    """Open a database that reads some files and nothing else.
 
     Args:
-        folder: a store.
+        files: of a store's batches, by whole paths.
         views: SQL for each of its tables.
         dead: batch and article_id of rows that no longer count, for the views as `_dead`.
     """
@@ -65,9 +69,9 @@ def of_folder(folder: Path, views: Mapping[str, str], dead: pa.Table) -> duckdb.
         connection.unregister("_given")
         for name, query in views.items():
             connection.execute(f"create view {name} as {query}")
-        # nothing but the store itself can be read from here on
-        within = str(folder.resolve()).replace("'", "''")
-        connection.execute(f"set allowed_directories = ['{within}/']")
+        # nothing but these files can be read from here on: others beside them are the user's
+        listed = ", ".join("'" + name.replace("'", "''") + "'" for name in files)
+        connection.execute(f"set allowed_paths = [{listed}]")
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
     except duckdb.Error:
@@ -79,4 +83,4 @@ def of_folder(folder: Path, views: Mapping[str, str], dead: pa.Table) -> duckdb.
 @cache
 def of_frames() -> Database:
     """The database that asks frames in memory, and no file."""
-    return Database(lambda: duckdb.connect(config={"enable_external_access": "false"}))
+    return Database(lambda: duckdb.connect(config=dict(CLOSED)))

@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 from onrecord.errors import StoreError
 from onrecord.store import views
 from onrecord.store.layout import (
+    HELD,
     NAMED,
     REMOVED,
     UNKNOWN,
@@ -115,6 +116,10 @@ class Live:
             self._shown(batch.file(table)) for _, batch, keep in self.batches if keep is not None
         ]
         return views.rows(table, clean, dirty, named=self.named, numbered=numbered)
+
+    def files(self) -> list[str]:
+        """Whole paths of the files that views read."""
+        return [self._shown(batch.file(t)) for _, batch, _ in self.batches for t in HELD]
 
     def dead(self) -> pa.Table:
         """Batch and article_id of rows that no longer count, for the views as `_dead`."""

@@ -2,38 +2,67 @@
 
 from __future__ import annotations
 
-import re
-
 import duckdb
+import pandas as pd
 
 from onrecord.errors import AnalysisError
 
 # what a PIVOT and an EXPLAIN are, with whatever they hold
 HARMLESS = (duckdb.StatementType.MULTI, duckdb.StatementType.EXPLAIN)
-WRITES = re.compile(r"\b(?:copy|export|import|attach|install|load|create|insert|set)\b", re.I)
+WRITES = {"copy", "export", "import", "attach", "install", "load", "create", "insert", "set"}
+WORDS = (duckdb.token_type.keyword, duckdb.token_type.identifier)
 
 
-def only_reads(connection: duckdb.DuckDBPyConnection, query: str) -> None:
-    """Refuse a query that does anything but ask.
+def answered(connection: duckdb.DuckDBPyConnection, query: str) -> pd.DataFrame:
+    """What a query answers that does nothing but ask.
+
+    DuckDB itself holds it to that, too: a SELECT may begin by `with gone as (delete from ...)`.
 
     Raises:
         AnalysisError: it holds a COPY, ATTACH, EXPORT, INSTALL, SET or the like.
-        duckdb.Error: it is no SQL.
+        duckdb.Error: it is no SQL, or cannot be answered.
 
     >>> with duckdb.connect() as connection:
-    ...     only_reads(connection, "select 1; copy (select 1) to 'a.csv'")
+    ...     answered(connection, "select 1 as n").n.to_list()
+    ...     answered(connection, "select 1; copy (select 1) to 'a.csv'")
     Traceback (most recent call last):
     ...
     onrecord.errors.AnalysisError: The query failed: tables are only read, by SELECT; this is COPY.
     """
+    _refuse(connection, query)
+    connection.execute("begin transaction read only")
+    try:
+        return connection.sql(query).df()
+    finally:
+        connection.rollback()
+
+
+def _refuse(connection: duckdb.DuckDBPyConnection, query: str) -> None:
+    """Refuse statements that are no question."""
     found = connection.extract_statements(query)
     if not found:
         raise AnalysisError("The query failed: it asks nothing.")
     for statement in found:
         kind = statement.type
-        asks = kind in HARMLESS and not WRITES.search(query)
+        asks = kind in HARMLESS and not WRITES & set(_words(query))
         if kind != duckdb.StatementType.SELECT and not asks:
             name = getattr(kind, "name", str(kind))
             raise AnalysisError(
                 f"The query failed: tables are only read, by SELECT; this is {name}."
             )
+
+
+def _words(query: str) -> list[str]:
+    """The words of a query in small letters, but for what stands in quotation marks.
+
+    >>> _words("PIVOT rows ON 'set' -- copy")
+    ['pivot', 'rows', 'on']
+    """
+    data = query.encode()
+    tokens = duckdb.tokenize(query)
+    ends = [at for at, _ in tokens[1:]] + [len(data)]
+    return [
+        data[at:end].decode("utf-8", "replace").strip().lower()
+        for (at, kind), end in zip(tokens, ends, strict=True)
+        if kind in WORDS
+    ]

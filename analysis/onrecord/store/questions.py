@@ -13,7 +13,7 @@ import pyarrow as pa
 from onrecord.errors import AnalysisError, StoreError
 from onrecord.store.beside import beside
 from onrecord.store.chosen import Chosen
-from onrecord.store.database import Database, of_folder
+from onrecord.store.database import Database, of_files
 from onrecord.store.layout import (
     ACTORS,
     HELD,
@@ -23,7 +23,7 @@ from onrecord.store.layout import (
     arrow_schema,
 )
 from onrecord.store.live import Live
-from onrecord.store.only_reads import only_reads
+from onrecord.store.only_reads import answered
 from onrecord.store.outdated import outdated
 
 BESIDE: dict[str, tuple[str, pa.Schema | None]] = {
@@ -50,8 +50,7 @@ class Questions:
             narrow = partial(self._narrowed, chosen or Chosen())
         with self.connected(more, narrow) as connection:
             try:
-                only_reads(connection, query)
-                return connection.sql(query).df()
+                return answered(connection, query)
             except (duckdb.IOException, duckdb.InvalidInputException) as error:
                 hint = f"`onrecord check {self.live.folder}` finds damage"
                 raise AnalysisError(f"The query failed: {error} ({hint})") from error
@@ -111,7 +110,7 @@ class Questions:
     @cached_property
     def _database(self) -> Database:
         views = {table: self.live.view(table) for table in HELD}
-        return Database(partial(of_folder, self.live.folder, views, self.live.dead()))
+        return Database(partial(of_files, self.live.files(), views, self.live.dead()))
 
     def __getstate__(self) -> dict:
         # an open database and what it sees stay behind

@@ -20,11 +20,10 @@ def ask(question: str, frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     >>> int(ask("select sum(n) as n from rows", {"rows": pd.DataFrame({"n": [1, 2]})}).n[0])
     3
     """
-    with duckdb.connect(config={"enable_external_access": "false"}) as connection:
+    with duckdb.connect(config=dict(store.CLOSED)) as connection:
         for name, rows in frames.items():
             connection.register(name, rows)
         try:
-            store.only_reads(connection, question)
-            return connection.sql(question).df()
+            return store.answered(connection, question)
         except duckdb.Error as error:
             raise AnalysisError(f"The query failed: {error}") from error
