@@ -8,6 +8,7 @@ from typing import Any
 MAX_CHARACTERS = 5_000_000
 MAX_VALUES = 500_000  # once each alias stands for what it repeats
 MAX_DEPTH = 50
+UNREAD = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError)  # of odd values
 _HALVES = re.compile(r"\\u([dD][89abAB]\w{2})\\u([dD][c-fC-F]\w{2})|\\u[dD][89a-fA-F]\w{2}")
 
 
@@ -54,7 +55,7 @@ def read_yaml(text: str, limit: int = MAX_CHARACTERS) -> Any:
         raise
     except RecursionError as error:
         raise PlainYamlError("nests too deeply") from error
-    except (yaml.YAMLError, ValueError, TypeError, OverflowError, AttributeError) as error:
+    except (yaml.YAMLError, *UNREAD) as error:
         mark = getattr(error, "problem_mark", None)
         raise PlainYamlError("is not valid YAML", mark.line + 1 if mark else None) from error
     finally:

@@ -64,6 +64,7 @@ def test_a_setting_holds(tmp_path, text, words, name, value):
         ("quiet = 'yes'", "neither true nor false"),
         ("[sources]\nof = 'age'", "none of gender, role"),
         ("[report", "cannot be read"),
+        ("a = " + "[" * 5000, "cannot be read: maximum recursion depth exceeded"),
         ("run = 1", "no option 'run'"),
         ("help = true", "no option 'help'"),
     ],

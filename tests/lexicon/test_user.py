@@ -120,6 +120,8 @@ def test_names_are_read_as_texts_are(tmp_path, text, asked, name) -> None:
         ("- " + "x" * 5_000_001, "is larger than 5000000 characters."),
         ("- 2024-13-45", "is not valid YAML."),
         ("? [a, b]\n: {[c]: d}", "is not valid YAML (line 1)."),
+        ("a: !!bool maybe", "is not valid YAML."),
+        ("a: !!timestamp soon", "is not valid YAML."),
     ],
 )
 def test_yaml_that_would_unfold_is_one_sentence(tmp_path, text, said):

@@ -23,7 +23,10 @@ def holds_tables(path: str | Path) -> bool:
     """Whether a folder holds tables, also where the word on their last run is lost."""
     from onrecord.ownership import is_store
 
-    return (Path(path) / PROVENANCE).is_file() or is_store(Path(path))
+    folder = Path(path)
+    # a file of the user's may be called so, too
+    whole = (folder / PROVENANCE).is_file() and any(folder.glob("*.parquet"))
+    return whole or is_store(folder)
 
 
 def tables_of(arguments: Namespace) -> Tables:

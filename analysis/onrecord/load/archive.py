@@ -14,8 +14,12 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from onrecord.load.bounds import FACTS, PART, RATIO, ROWS, SMALL, TOTAL
 from onrecord.load.draft import Rejected, Unreadable
+from onrecord.load.ours import in_archive
+from onrecord.load.passed import LOG
 from onrecord.load.sidecar import Sidecars
 from onrecord.load.source import Source, ignored, in_words, printable, saved_beside
+
+PASSED = "passed over what On Record wrote in %s"
 
 
 def members(source: Source) -> Iterator[Source | Rejected]:
@@ -31,11 +35,18 @@ def members(source: Source) -> Iterator[Source | Rejected]:
         _check_total(archive)
         files = {info.filename: info for info in archive.infolist()}
         sidecars = Sidecars(partial(_open_sidecar, archive, files), ROWS)
+        whose = in_archive(files, partial(_small, archive, files))
+        told: set[PurePosixPath] = set()
         for info in sorted(archive.infolist(), key=lambda info: info.filename):
             name = PurePosixPath(info.filename.replace("\\", "/"))
             if info.is_dir() or any(ignored(part) for part in name.parts if part != ".."):
                 continue
             if sidecars.holds(name) or _saved_beside(name, files):
+                continue
+            if (folder := whose(name)) is not None:
+                if folder not in told:
+                    LOG.warning(PASSED, f"{source.path}/{printable(str(folder))}")
+                    told.add(folder)
                 continue
             path = f"{source.path}/{printable(info.filename)}"
             reason = _fault(info, name)
@@ -97,6 +108,12 @@ def _fault(info: ZipInfo, name: PurePosixPath) -> str | None:
     if _is_bomb(info):
         return f"unpacks to more than {RATIO} times its size"
     return None
+
+
+def _small(archive: ZipFile, files: Mapping[str, ZipInfo], name: str) -> bytes:
+    """The bytes of a member that is not large; none of another."""
+    info = files[name]
+    return b"" if info.file_size > FACTS or _is_bomb(info) else archive.read(info)
 
 
 def _open_sidecar(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from onrecord.load import cells, nested
+from onrecord.load import cells, nested, ours
 from onrecord.load.aliases import ABSTRACTS, LEADS
 from onrecord.load.draft import Draft, Unreadable, compose
 from onrecord.load.fields import headline, known, lacks_text, places, squash
@@ -34,8 +34,10 @@ def draft(
         order: of day and month, where the file's other dates show it.
 
     Raises:
-        Unreadable: the record has no text.
+        Unreadable: the record has no text, or stands for what was found in an article.
     """
+    if "text" not in columns:
+        ours.refuse_table(record.keys())
     where = places(record, columns)
     title = headline(record, columns)
     body = _first(record[name] for name in where.get("text", ()))

@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from onrecord.errors import LoadError
-from onrecord.load import cells, dates
+from onrecord.load import cells, dates, ours
 from onrecord.load.aliases import ABSTRACTS, ALIASES, LEADS
 from onrecord.load.authors import authors
 from onrecord.load.draft import Unreadable
@@ -79,9 +79,12 @@ def require_text(names: Iterable[str], columns: Mapping[str, str]) -> None:
     """Make sure that a table has a column for the text, or for a lead or an abstract.
 
     Raises:
-        Unreadable: it has none; the reason names the columns that are there.
+        Unreadable: it has none; the reason names the columns that are there. Or it is a table
+            that On Record wrote.
     """
     names = [str(name) for name in names]
+    if "text" not in columns:
+        ours.refuse_table(names)
     parts = {*LEADS, *ABSTRACTS} if "text" not in columns else set()
     if "text" not in places(names, columns) and parts.isdisjoint(map(squash, names)):
         raise Unreadable(lacks_text(names, columns))

@@ -71,7 +71,8 @@ def find(given: list[Root], settings: Settings) -> Iterator[Source | Rejected]:
     """Every file to read, or the reason why there is nothing to read at a path.
 
     Hidden files, backups, `actors.yaml`, `issues.yaml` and `metadata.csv` are passed over. So
-    is what On Record wrote, tables and reports, unless a file is named by itself.
+    is what On Record wrote, tables and reports, unless a file is named by itself; then its reader
+    says what it is.
     """
     sidecars = Sidecars(_open_existing)
     identity = _Identity()

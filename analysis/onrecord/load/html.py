@@ -22,6 +22,7 @@ from onrecord.load.finishing import without_site
 from onrecord.load.headline import headline, opened, standfirst
 from onrecord.load.linked import Declared
 from onrecord.load.matching import confirmed
+from onrecord.load.ours import refuse_page
 from onrecord.load.outlets import outlet
 from onrecord.load.parts import beside
 from onrecord.load.refusal import refused
@@ -51,6 +52,7 @@ def read(source: Source) -> Iterator[Item]:
     may be any.
     """
     data = source.read()
+    refuse_page(data)
     page = markup.uncovered(markup.bounded(decode(slim(data), strict=False)))
     if not page.strip():
         raise Unreadable("is empty")

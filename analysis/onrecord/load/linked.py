@@ -106,7 +106,7 @@ def stamp_of(page: bytes) -> str | None:
         return None
     try:
         value = json.loads(found[1].decode("utf-8", "replace"), strict=False)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return str(value)
 

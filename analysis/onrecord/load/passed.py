@@ -39,7 +39,8 @@ class Passed:
             names: what lies in it.
             inside: the part of it that is walked, where it is not the whole.
         """
-        if MARK in names and is_store(folder):
+        held = MARK in names or any(name.startswith("month=") for name in names)
+        if held and is_store(folder):
             self._tell("passed over %s: it holds tables that On Record wrote", _shown(folder))
             return False
         if MANIFEST in names:
@@ -77,7 +78,8 @@ def foreign(matches: Iterable[Path], base: Path) -> list[Path]:
 
 
 def _marks(folder: Path) -> list[str]:
-    return [name for name in (MARK, MANIFEST) if (folder / name).is_file()]
+    found = [name for name in (MARK, MANIFEST) if (folder / name).is_file()]
+    return found + [path.name for path in folder.glob("month=*")]
 
 
 def _shown(folder: Path) -> str:

@@ -119,5 +119,5 @@ def _is_whole(line: bytes) -> bool:
     """Whether a line is one JSON object, as each line of JSON lines is."""
     try:
         return isinstance(json.loads(line), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False

@@ -11,7 +11,15 @@ from onrecord.ownership.append import append_line
 from onrecord.ownership.claim import claim, reach
 from onrecord.ownership.clear import clear
 from onrecord.ownership.form import form_of
-from onrecord.ownership.manifest import MANIFEST, MARK, checksum, is_store, owned
+from onrecord.ownership.manifest import (
+    MANIFEST,
+    MARK,
+    checksum,
+    is_store,
+    listed,
+    marks_store,
+    owned,
+)
 from onrecord.ownership.output import Output, writable, write_file
 from onrecord.ownership.place import PART, discard, leave_no_part, place
 
@@ -29,6 +37,8 @@ __all__ = [
     "is_store",
     "keep_apart",
     "leave_no_part",
+    "listed",
+    "marks_store",
     "owned",
     "place",
     "reach",

@@ -15,8 +15,10 @@ from onrecord.ownership.place import place
 
 MANIFEST = ".onrecord.jsonl"
 MARK = "store.json"  # what marks a store instead
+# by which a store is known that lost its mark
+BATCHES = f"month=*/{'[0-9]' * 8}-*/*.parquet"
 FORMAT = 1
-WRONG = (ValueError, KeyError, TypeError, AttributeError)
+WRONG = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
 @dataclass(slots=True)
@@ -38,11 +40,18 @@ class Manifest:
     @classmethod
     def of(cls, folder: Path) -> Manifest:
         """The manifest of a folder; empty where there is none or it cannot be understood."""
-        made = cls(folder)
         try:
-            lines = (folder / MANIFEST).read_bytes().splitlines()
+            return cls.parse(folder, (folder / MANIFEST).read_bytes())
+        except OSError:
+            return cls(folder)
+
+    @classmethod
+    def parse(cls, folder: Path, data: bytes) -> Manifest:
+        """The manifest of a folder from its bytes."""
+        made, lines = cls(folder), data.splitlines()
+        try:
             made.kind = str(json.loads(lines[0])["onrecord"])
-        except (OSError, IndexError, *WRONG):
+        except (IndexError, *WRONG):
             return made
         for line in lines[1:]:
             try:
@@ -88,14 +97,34 @@ def owned(folder: Path) -> frozenset[Path]:
     return frozenset(folder / name for name in Manifest.of(folder).files)
 
 
+def listed(data: bytes) -> frozenset[str]:
+    """What a manifest lists, from its bytes: paths below its folder, with slashes."""
+    return frozenset(Manifest.parse(Path(), data).files)
+
+
 def is_store(folder: Path) -> bool:
-    """Whether a folder is a store, of whatever version; a damaged one is one, too."""
-    if not (folder / MARK).is_file():
-        return False
+    """Whether a folder is a store, of whatever version; a damaged one is one, too.
+
+    A file of the user's may be called as the mark is; then it says something else.
+    """
     try:
-        return "format" in json.loads((folder / MARK).read_bytes())
-    except (OSError, *WRONG):
-        return any(folder.glob("month=*"))
+        if marks_store((folder / MARK).read_bytes()):
+            return True
+    except OSError:
+        pass
+    return any(folder.glob(BATCHES))
+
+
+def marks_store(data: bytes) -> bool:
+    """Whether a file called as the mark is marks a store.
+
+    >>> [marks_store(data) for data in (b'{"format": 4}', b'{"format": "rss"}', b'[4]', b"")]
+    [True, False, False, False]
+    """
+    try:
+        return type(json.loads(data)["format"]) is int
+    except WRONG:
+        return False
 
 
 def checksum(path: Path) -> str:

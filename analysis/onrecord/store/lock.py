@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from onrecord.errors import OwnershipError, StoreError
-from onrecord.ownership import MARK, PART, discard, leave_no_part, place, reach
-from onrecord.store.layout import BATCH_FILES, FORMAT, UNFINISHED, check, holds
+from onrecord.ownership import MARK, PART, discard, is_store, leave_no_part, place, reach
+from onrecord.store.layout import BATCH_FILES, FORMAT, UNFINISHED, check, holds, way_out
 
 LOCK = f"{PART}lock"
 
@@ -116,6 +116,8 @@ def _users(name: str) -> bool:
 def _nothing_foreign(folder: Path) -> None:
     if holds(folder):
         return
+    if is_store(folder):
+        raise StoreError(f"{folder / MARK} is not there any more; run {way_out(folder)}.")
     found = sorted(path.name for path in folder.iterdir() if not _users(path.name))
     if found:
         raise OwnershipError(
