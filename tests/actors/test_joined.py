@@ -69,6 +69,11 @@ def test_a_surname_in_capitals_is_a_person(text, chances, expected) -> None:
         ("fund's press office", "organisation", 0.9, False),
         ("deVere's press office", "organisation", 0.9, True),
         ("王毅", "person", 0.9, True),
+        ("MPs", "organisation", 0.9, False),
+        ("Norlandian MEPs", "group", 0.9, False),
+        ("I’ll", "person", 0.9, False),
+        ("Oles", "person", 0.9, True),
+        ("UPS", "organisation", 0.9, True),
     ],
 )
 def test_several_capitals_are_believed_more_easily(name, kind, chance, expected) -> None:

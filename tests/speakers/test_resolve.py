@@ -56,6 +56,9 @@ def test_a_sentence_of_a_thousand_clauses_has_one_subject():
         ("[1:A spokesman for NATO, Hans Ek,] said {1:no}.", "Hans Ek", "named"),
         ("[1:a spokesman for NATO] said {1:no}.", None, "anonymous"),
         ("[1:people close to Ada Lund] said {1:no}.", None, "anonymous"),
+        ("[1:MPs] said {1:no}.", None, "anonymous"),
+        ("[1:Norlandian MEPs] said {1:no}.", None, "anonymous"),
+        ("Some [1:CEOs] warned {1:it rains}.", None, "anonymous"),
         ("Ada Lund came. [1:The Lund campaign] said {1:no}.", "Lund campaign", "description"),
         ("[1:Russia’s government] said {1:no}.", "Russia", "description"),
         # pronouns

@@ -10,6 +10,7 @@ from onrecord.actors.names import Name, Words, given_name
 from onrecord.actors.scan import Scan
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon import vocabulary as v
+from onrecord.lexicon.tokens import names_nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ NO_PERSON: Reasons = {
     "begins or ends in a word that is no name": lambda p: (
         p.words[0] in v.NOT_NAMES or p.words[-1] in v.NOT_NAMES
     ),
+    "names several of a kind": lambda p: names_nobody(p.words[-1]),  # "MPs warned"
     "ends in a title": lambda p: p.words[-1] in v.TITLES,
     "begins in a part of a title": lambda p: p.words[0] in v.TITLE_PARTS,
     "begins or ends in a known actor": lambda p: (

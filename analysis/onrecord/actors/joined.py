@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from onrecord.actors.folded import Key, fold
 from onrecord.actors.model import Span
 from onrecord.lexicon import vocabulary as v
+from onrecord.lexicon.tokens import names_nobody
 
 SURE = 0.7  # chance from which a name that the rules do not know is taken from the reader
 FAINT, OFTEN = 0.3, 1.0  # or from which it is, if the chances of all places add up to so much
@@ -128,8 +129,11 @@ def _sure(text: str, read: Sequence[Span], sources: Sequence[tuple[int, int]]) -
 
 
 def _may_name(text: str, name: Span) -> bool:
-    """Whether words are more than small letters, as a name is; "fund's press office" is not."""
+    """Whether words are written as a name is: not "fund's press office", "Polish MEPs"."""
     written = text[name.start : name.end]
+    last = written.split()[-1:]
+    if last and names_nobody(last[0]):
+        return False
     return not written.islower() or any(letter.isdigit() for letter in written)
 
 

@@ -8,6 +8,18 @@ import re
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'](?![sS]\b)[^\W_]+|[-&][^\W_]+)*")
 POSSESSIVE = re.compile(r"[’']s?(?![^\W_])")
 
+KIND = re.compile(r"[A-Z]{2,5}s")
+CONTRACTED = re.compile(r"(?:I|We|You|He|She|They|It)['’](?:ll|d|ve|re|m|s)")
+
+
+def names_nobody(word: str) -> bool:
+    """Whether a word with a capital is no name: several of a kind, or a pronoun with its verb.
+
+    >>> [names_nobody(word) for word in ("MPs", "CEOs", "I’ll", "BBC", "Ives", "PS")]
+    [True, True, True, False, False, False]
+    """
+    return KIND.fullmatch(word) is not None or CONTRACTED.fullmatch(word) is not None
+
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a text.

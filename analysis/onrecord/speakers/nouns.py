@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from onrecord.lexicon import Actor
 from onrecord.lexicon import vocabulary as v
-from onrecord.lexicon.tokens import WORD
+from onrecord.lexicon.tokens import WORD, names_nobody
 from onrecord.speakers.phrase import EMPHASIS, NATIONAL, Phrase, Reference
 from onrecord.speakers.words import (
     ANONYMOUS_HEADS,
@@ -127,7 +127,7 @@ def unlisted_name(shown: str) -> str | None:
     words = bare.split()
     while words and words[0].strip(".") in OPENING and len(words) > 1:
         words = words[1:]
-    if not words or words[-1] in v.PEOPLES:
+    if not words or words[-1] in v.PEOPLES or names_nobody(words[-1]):
         return None
     if len(words) > 6 or words[0] in v.FUNCTION or len(words[0]) < 2:
         return None
