@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from json import JSONDecodeError
+
 
 class AnalysisError(Exception):
     """The root of every error that On Record raises on purpose."""
@@ -74,7 +76,11 @@ def why(error: Exception) -> str:
     'No such file or directory'
     >>> why(UnicodeDecodeError("utf-8", bytes([255]), 0, 1, "invalid start byte"))
     'it is not UTF-8'
+    >>> why(JSONDecodeError("Expecting value", "---", 0))
+    'it is no JSON from line 1 on'
     """
     if isinstance(error, UnicodeDecodeError):
         return "it is not UTF-8"
+    if isinstance(error, JSONDecodeError):
+        return f"it is no JSON from line {error.lineno} on"
     return getattr(error, "strerror", None) or str(error)

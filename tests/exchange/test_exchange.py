@@ -148,7 +148,7 @@ def test_files(tmp_path):
     path.write_text("mine")
     with pytest.raises(OwnershipError):
         exchange.out(TABLES, path, "label-studio")
-    for words, name in (("no format", "xml"), ("not read as w3c", "w3c")):
+    for words, name in (("no format", "xml"), ("as w3c: it is no JSON from line 1 on", "w3c")):
         with pytest.raises(ExchangeError, match=words):
             list(exchange.back(TABLES, path, name, "ada"))
     with pytest.raises(ExchangeError, match="cannot be read"):

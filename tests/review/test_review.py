@@ -1,4 +1,5 @@
 from contextlib import suppress
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -7,7 +8,8 @@ from reviewed import TEXTS, reviewing, session, stored
 
 from onrecord.command.cli import main
 from onrecord.corpus.correct import correct
-from onrecord.corrections import read_corrections
+from onrecord.corrections import Anchor, read_corrections
+from onrecord.corrections.book import Book
 from onrecord.errors import AnalysisError, StoreError
 from onrecord.review.find_words import find_words
 from onrecord.review.pick import pick
@@ -106,6 +108,44 @@ def test_back_gives_another_answer_and_the_last_counts(into):
     assert Tables.open(into).attributions.corrected.tolist().count("right") == 1
 
 
+def two_sides(into):
+    """A review of a statement that takes a side toward two."""
+    sitting = session(into)
+    while not sitting.current.was["stances"]:
+        sitting.forward()
+    statement = sitting.current
+    one = statement.was["stances"][0]
+    text = statement.text
+    at = text.index("Norland lied")
+    other = one | {"target": "Norland", "anchor": Anchor.at(text, at, at + 7).json()}
+    both = replace(statement, was={**statement.was, "stances": [other, one]})
+    return Session([both], into)
+
+
+@pytest.mark.parametrize(
+    ("keys", "labels"),
+    [
+        (["r"], {"Norland": "none", "France": "none"}),
+        (["t", "1", "a", "r"], {"Norland": "against", "France": "none"}),
+        (["t", "1", "a", "t", "2", "f", "r"], {"Norland": "against", "France": "favor"}),
+        (["t", "1", "a", "t", "1", "f", "r"], {"Norland": "favor", "France": "none"}),
+        (["t", "1", "a", "k"], {"Norland": "against"}),
+        # seen once more, "right" is said of all of it
+        (["t", "1", "a", "k", "b", "r"], {"Norland": "none", "France": "none"}),
+    ],
+)
+def test_right_after_a_stance_was_put_right_is_said_of_the_rest(into, keys, labels):
+    sitting = two_sides(into)
+    for given in (keys[: keys.index("b")], keys[keys.index("b") :]) if "b" in keys else (keys,):
+        if given[0] == "b":
+            sitting.back()
+            given = given[1:]
+        reviewing(sitting, *given)
+    book = Book.read([into / "corrections.jsonl"])
+    (verdict,) = [each for some in book.verdicts.values() for each in some]
+    assert {side.target: side.label for side in verdict.stances} == labels
+
+
 @pytest.mark.parametrize(
     ("chosen", "count"),
     [
@@ -179,6 +219,24 @@ def test_answers_saved_elsewhere_are_taken_once(into, tmp_path):
     assert [each.reason for each in take(path, mine)[1]] == ["it is no JSON"]
 
 
+@pytest.mark.parametrize("written", ["---\noutlet: The Gull\n---\n", '{"a": 1}\n', "[]\n"])
+def test_what_holds_no_answer_is_no_file_of_corrections(into, tmp_path, capsys, written):
+    path = tmp_path / "wrong.jsonl"
+    path.write_text(written)
+    assert main(["review", str(into), "--take", str(path), "--reviewer", "bo"]) == 2
+    told = capsys.readouterr().err
+    assert "is no file of corrections" in told
+    assert len(told.splitlines()) == 1
+    assert not (into / "corrections-bo.jsonl").exists()
+
+
+def test_a_review_without_statements_says_why(into, capsys):
+    with pytest.raises(EOFError):
+        reviewing(session(into), *"rr")
+    assert main(["review", str(into), "--order", "text", "-n", "2", "--later"]) == 0
+    assert "All 2 were answered before" in capsys.readouterr().out
+
+
 def test_the_command(into, monkeypatch, capsys):
     keys = iter(["r", "s", "Cleo Rand", "q"])
     monkeypatch.setattr("builtins.input", lambda prompt="": next(keys))
@@ -191,12 +249,14 @@ def test_the_command(into, monkeypatch, capsys):
     assert main(["agreement", str(into)]) == 0
     out = capsys.readouterr().out
     assert "Ada: Cleo Rand; Bo: Dov Amsel" in out
-    assert "1 conflicts" in out
+    assert "1 conflict;" in out
     keys = iter(["s", "Dov Amsel", "q"])
     assert main(["review", str(into), "--settle", "--later"]) == 0
     capsys.readouterr()
     assert main(["agreement", str(into)]) == 0
-    assert "conflicts" not in capsys.readouterr().out
+    assert "conflict" not in capsys.readouterr().out
+    assert main(["review", str(into), "--settle", "--later"]) == 0
+    assert "Reviewers differ on nothing." in capsys.readouterr().out
     actors = into.parent / "mine.yaml"
     with pytest.raises(EOFError):
         reviewing(session(into, again=True), "p", "Ada B. Quist", "r")

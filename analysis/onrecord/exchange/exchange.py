@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 from onrecord.corrections import Correction
-from onrecord.errors import ExchangeError
+from onrecord.errors import ExchangeError, why
 from onrecord.exchange.changes import changes
 from onrecord.exchange.documents import documents
 from onrecord.exchange.format import Format
@@ -81,4 +81,4 @@ def back(tables: Tables, path: str | Path, format: str, who: str) -> Iterator[Co
     except OSError as error:
         raise ExchangeError(f"{path} cannot be read: {error.strerror or error}.") from error
     except ValueError as error:
-        raise ExchangeError(f"{path} is not read as {format}: {error}.") from error
+        raise ExchangeError(f"{path} is not read as {format}: {why(error)}.") from error

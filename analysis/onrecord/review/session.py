@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from onrecord.corrections import Correction, append, now, read_corrections
 from onrecord.corrections.journal import file_of
-from onrecord.corrections.record import OF_NAMES, anchors
+from onrecord.corrections.record import OF_NAMES, RIGHT, STANCE, anchors
 from onrecord.review.statements import Statement, missed
 
 DEFAULT = "reviewer"
@@ -54,6 +55,7 @@ class Session:
         self._queue = [each for each in everything if again or each.key not in done]
         self.before = len(everything) - len(self._queue)
         self._at = 0
+        self._reached = 0  # answers given before the current statement was shown
         self.given: list[Correction] = []
 
     @property
@@ -69,6 +71,8 @@ class Session:
     def answer(self, kind: str, right: dict[str, Any] | None = None) -> Correction:
         """Keep an answer to the current statement; it stays the current one.
 
+        "Right" after the stance toward somebody was put right is said of the rest.
+
         Args:
             kind: one of `onrecord.corrections.KINDS`, but not of names.
             right: what is right instead, by kind.
@@ -79,7 +83,8 @@ class Session:
         """
         if self.current is None:
             raise ValueError("there is nothing left to answer")
-        return self._keep(self.current.answer(kind, self.who, right, settles=self._settles))
+        made = self.current.answer(kind, self.who, right, settles=self._settles)
+        return self._keep(self._rest(made) if kind == RIGHT else made)
 
     def same_person(self, name: str, other: str) -> Correction:
         """Keep that a name is another one's; see `answer`."""
@@ -95,11 +100,22 @@ class Session:
 
     def forward(self) -> None:
         """Show the next one."""
-        self._at = min(self._at + 1, len(self._queue))
+        self._go(self._at + 1)
 
     def back(self) -> None:
         """Show the one before once more; its new answer takes the place of the old."""
-        self._at = max(self._at - 1, 0)
+        self._go(self._at - 1)
+
+    def _go(self, at: int) -> None:
+        self._at = min(max(at, 0), len(self._queue))
+        self._reached = len(self.given)
+
+    def _rest(self, said: Correction) -> Correction:
+        """The answer without the stances that were put right since the statement was shown."""
+        done = [each.now["anchor"] for each in self.given[self._reached :] if each.kind == STANCE]
+        stances = said.was.get("stances", [])
+        left = [each for each in stances if each["anchor"] not in done]
+        return replace(said, was={**said.was, "stances": left}) if done else said
 
     def _keep(self, made: Correction) -> Correction:
         append(self.path, made)

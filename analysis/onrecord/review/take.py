@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from onrecord.corrections import Correction, Problem, append, read_corrections
+from onrecord.errors import CorrectionsError
 from onrecord.review.complete import complete
 from onrecord.tables import Tables
 
@@ -21,9 +22,9 @@ def take(source: str | Path, into: Path, tables: Tables | None = None) -> tuple[
         How many were added, and the lines that are no answers.
 
     Raises:
-        CorrectionsError: a file cannot be read or written.
+        CorrectionsError: a file cannot be read or written, or no line of it is an answer.
     """
-    found, problems = read_corrections([Path(source)])
+    found, problems = answered(source)
     known = read_corrections([into])[0] if into.is_file() else []
     new: list[Correction] = []
     for each in found:
@@ -32,6 +33,21 @@ def take(source: str | Path, into: Path, tables: Tables | None = None) -> tuple[
     for each in complete(new, tables) if tables is not None else new:
         append(into, each)
     return len(new), problems
+
+
+def answered(source: str | Path) -> tuple[list[Correction], list[Problem]]:
+    """The answers of a file, and the lines that are none.
+
+    Raises:
+        CorrectionsError: it cannot be read, or no line of it is an answer.
+    """
+    found, problems = read_corrections([Path(source)])
+    if problems and not found:
+        where = problems[0].place.rpartition(", ")[2]
+        raise CorrectionsError(
+            f"{source} is no file of corrections: of {where}, {problems[0].reason}."
+        )
+    return found, problems
 
 
 def _same(one: Correction, other: Correction) -> bool:

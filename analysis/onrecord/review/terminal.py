@@ -96,15 +96,20 @@ class _Talk:
             listed = ", ".join(f"{at} {line(s['target'])}" for at, s in enumerate(sides, 1))
             given = self._typed(f"toward whom ({listed})? ").strip()
             if not given.isdecimal() or not 1 <= int(given) <= len(sides):
+                self._say(f"nothing kept: a number from 1 to {len(sides)} is needed")
                 return False
             number = int(given)
         label = LABELS.get(self._typed("f favor, a against, n none? ").strip().lower()[:1])
         if label is None:
+            self._say("nothing kept: f, a or n is needed")
             return False
         side = sides[number - 1]
         right = {"target": side["target"], "label": label, "anchor": side["anchor"]}
         self._session.answer("stance", right)
-        return len(sides) == 1  # the others may be wrong, too
+        if len(sides) == 1:
+            return True
+        self._say(f"toward {line(side['target'])}: {label}; r where the rest is right")
+        return False  # the others may be wrong, too
 
     def _words(self, statement: Statement) -> bool:
         typed = self._typed("the right words, or first ... last? ")
@@ -124,6 +129,7 @@ class _Talk:
         name = self._name(f"{line(known)} is the same person as? ")
         if name and name != known:
             self._session.same_person(known, name)
+            self._say(f"kept: {line(known)} is {line(name)}")
         return False
 
     def _add(self, statement: Statement) -> bool:
@@ -135,6 +141,7 @@ class _Talk:
         name = self._name("who speaks (- for nobody known)? ")
         if name is not None:
             self._session.add(statement, span, [name] if name else [])
+            self._say(f"added: {line(statement.text[slice(*span)])}")
         return False
 
     def _name(self, prompt: str) -> str | None:

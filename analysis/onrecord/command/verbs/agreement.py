@@ -29,6 +29,7 @@ def _run(arguments: Namespace) -> int:
     from onrecord.corrections import corrections_files, read_corrections
     from onrecord.review.agreement import agreement, conflicts
     from onrecord.review.conflicts import told
+    from onrecord.summary.words import counted
 
     paths = [
         path
@@ -47,7 +48,8 @@ def _run(arguments: Namespace) -> int:
         lines = [line(row) for row in rows] + [told(conflict) for conflict in left]
         if left:
             lines.append(
-                f"{len(left)} conflicts; `onrecord review STORE --settle` goes through them"
+                f"{counted(len(left), 'conflict')}; "
+                "`onrecord review STORE --settle` goes through them"
             )
         if not said:
             lines.append("Nobody has reviewed these; `onrecord review STORE` begins.")

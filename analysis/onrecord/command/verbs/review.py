@@ -55,13 +55,14 @@ def _options(parser: ArgumentParser) -> None:
 
 
 def _claim(arguments: Namespace) -> None:
-    from onrecord.corrections import read_corrections
     from onrecord.corrections.actors_file import could_write_names
+    from onrecord.review.take import answered
 
     if arguments.learn:
         return  # learning asks before it reads
     targets.answers(arguments.store, arguments.reviewer)
-    read_corrections(arguments.take or ())  # before the first file is taken
+    for path in arguments.take or ():  # before the first file is taken
+        answered(path)
     if arguments.write_actors:
         could_write_names(arguments.write_actors)
 
@@ -76,6 +77,7 @@ def _run(arguments: Namespace) -> int:
     from onrecord.review.session import Session
     from onrecord.review.statements import statements
     from onrecord.review.take import take
+    from onrecord.summary.words import counted
     from onrecord.tables import Tables
 
     folder = arguments.store
@@ -85,7 +87,7 @@ def _run(arguments: Namespace) -> int:
     if arguments.take:
         for path in arguments.take:
             taken, problems = take(path, file_of(folder, arguments.reviewer), tables)
-            say(arguments, f"{taken} answers taken from {path}")
+            say(arguments, f"{counted(taken, 'answer')} taken from {path}")
             tell_problems(problems)
     else:
         settling = arguments.settle
@@ -99,9 +101,19 @@ def _run(arguments: Namespace) -> int:
         who = arguments.reviewer or ("settled" if settling else None)
         session = Session(queue, folder, who, again=arguments.again, most=arguments.n,
                           settles=settling)  # fmt: skip
-        _talk(session, names_of(tables))
-        say(arguments, f"\n{len(session.given)} answers in {session.path}")
+        if session.current is None:
+            say(arguments, _nothing(session.before, settling))
+        else:
+            _talk(session, names_of(tables))
+            say(arguments, f"\n{counted(len(session.given), 'answer')} in {session.path}")
     return _applied(folder, arguments)
+
+
+def _nothing(answered: int, settling: bool) -> str:
+    """Why there is no statement to show."""
+    if answered:
+        return f"All {answered:,} were answered before; `--again` shows them once more."
+    return "Reviewers differ on nothing." if settling else "There is no such statement."
 
 
 _CHOSEN = ("seed", "narrator", "speaker", "actor", "outlet", "since", "until")
@@ -139,15 +151,17 @@ def _applied(folder: Path, arguments: Namespace) -> int:
     from onrecord.corrections import corrections_files
     from onrecord.corrections.actors_file import write_names
     from onrecord.corrections.book import Book
+    from onrecord.summary.words import counted
 
     if arguments.write_actors:
         book = Book.read(corrections_files(folder))
         changed = write_names(arguments.write_actors, book.same, book.kept)
-        say(arguments, f"{changed} entries of {arguments.write_actors} changed")
+        entries = counted(changed, "entry", "entries")
+        say(arguments, f"{entries} of {arguments.write_actors} changed")
     if arguments.later:
         return DONE
     done = correct(folder)
-    say(arguments, f"{done.read} articles read again with the corrections")
+    say(arguments, f"{counted(done.read, 'article')} read again with the corrections")
     tell("not understood", done.problems)
     tell("correction without effect", done.unfit)
     return DONE
