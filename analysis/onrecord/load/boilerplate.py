@@ -28,7 +28,12 @@ INVITED = re.compile(
     r" (?:policy|notice)|whatsapp (?:community|channel|group)|inbox|our (?:\w+ )?partners"
     r"|our (?:app|channel|news ?(?:team|desk)|community|journalism)|special offers|adverts? from"
     r"|daily dose|google news|affiliate|junk folder|already a (?:member|subscriber)|become a member"
-    r"|independent journalism|premium content|free trial|cancel (?:at )?any ?time|news feed)\b",
+    r"|independent journalism|premium content|free trial|cancel (?:at )?any ?time|news feed"
+    r"|(?:your|please|ongoing) (?:financial )?(?:support|donations?|contributions?)|support us"
+    r"|support(?:ing)? (?:our|quality|local|this) (?:work|journalism|reporting|newsroom)"
+    r"|(?:by|consider) (?:contributing|donating|supporting|becoming)|need your help"
+    r"|make a (?:contribution|donation)|readers? like you|dear readers?|your readership"
+    r"|(?:quality|trusted|high-quality|investigative) journalism|becoming a member)\b",
     re.I,
 )
 

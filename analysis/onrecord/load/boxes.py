@@ -17,7 +17,8 @@ ALONE = frozenset(
     ["ad", "ads", "adslot", "advert", "advertisement", "advertising", "banner", "bio",
      "biography", "breadcrumb", "breadcrumbs", "callout", "caption", "captions", "comments",
      "consent", "cookie", "cookies", "copyright", "credit", "credits", "cta", "disqus", "donate",
-     "donation", "hardwall", "hidden", "imagecaption", "marketing", "modal", "mpu", "newsletter",
+     "donation", "contribute", "factbox", "infobox", "hardwall", "hidden", "imagecaption",
+     "marketing", "modal", "mpu", "newsletter",
      "newsletters", "nextpost", "nextstory",
      "outbrain", "overlay", "pagination", "paywall", "popular", "popup", "promo",
      "promos", "promotion", "pull", "pullquote", "recirc", "recirculation", "recommendation",
@@ -27,7 +28,8 @@ ALONE = frozenset(
      "widget"]
 )  # fmt: skip
 PAIRS = frozenset(
-    ["sign up", "more on", "more from", "most read", "most popular", "most viewed", "read more",
+    ["sign up", "more on", "media embed", "player placeholder", "fact box",
+     "more from", "most read", "most popular", "most viewed", "read more",
      "read next", "next post", "next story", "see also", "author bio", "author box",
      "author note", "about author",
      "related content", "featured video", "image caption", "photo credit", "article tags",
@@ -37,8 +39,8 @@ PAIRS = frozenset(
      "fb video", "reddit embed", "reddit card", "bluesky embed", "mastodon embed", "imgur embed",
      "threads embed", "post media", "truthsocial embed", "telegram post"]
 )  # fmt: skip
-TAGS = ("div", "section", "aside", "ul", "ol", "figure", "figcaption", "nav", "footer", "form",
-        "p", "span", "h2", "h3", "h4", "b", "small", "time", "blockquote")  # fmt: skip
+TAGS = ("div", "li", "section", "aside", "ul", "ol", "figure", "figcaption", "nav", "footer",
+        "form", "p", "span", "h2", "h3", "h4", "b", "small", "time", "blockquote")  # fmt: skip
 # of boxes with other articles, however many
 OTHERS = frozenset(
     ["comments", "disqus", "nextpost", "nextstory", "outbrain", "recirc", "recirculation",
@@ -60,6 +62,16 @@ BROAD = frozenset(
 )
 
 
+# of what readers say; alone, "comment" may name a kind of article
+COMMENT = re.compile(r"comment[-_]?(?:s|list|body|content|item|text|thread|wrap\w*)|faqs?", re.I)
+# of boxes that ask for money or an address, which may be long
+ASKING = frozenset(["newsletter", "newsletters", "signup", "donate", "donation", "contribute"])
+ASKED = 0.4  # of the words of all paragraphs, at most
+# of a part of the text as well, before a paywall: only what links elsewhere is another article
+LINKING = frozenset(["teaser", "teasers"])
+LINKED = 0.1  # of its letters
+
+
 def without_boxes(tree: Any, counted: Counted) -> None:
     """Take out boxes for advertising, letters, sharing, captions and the like.
 
@@ -73,15 +85,43 @@ def without_boxes(tree: Any, counted: Counted) -> None:
             drop(node)
     for node in list(tree.iter(*TAGS)):
         words = counted.words(node)
-        if not words or not _apart(node):
+        if not words or not (_apart(node) or _comments(node)):
             continue
-        if words <= SHARE * max(1, whole):
+        if _opens(node, counted):
+            for name in ("class", "id"):  # trafilatura reads them as well
+                node.attrib.pop(name, None)
+            continue
+        if words <= (ASKED if _asks(node) else SHARE) * max(1, whole):
             drop(node)
-        elif node.tag in ("div", "section", "aside", "ul") and _others(node):
+        elif node.tag in ("div", "section", "aside", "ul", "ol") and (
+            _others(node) or _comments(node)
+        ):
             inside = sum(counted.words(each) for each in node.iter("p"))
             if whole - inside >= LEFT and node.find(".//h1") is None:
                 whole -= inside
                 drop(node)
+
+
+def _comments(node: Any) -> bool:
+    """Whether an element holds what readers say, or is a list of questions beside the text."""
+    if "FAQPage" in (node.get("itemtype") or ""):
+        return True
+    names = (node.get("class") or "").split()[:30]
+    return (node.tag == "li" and "comment" in names) or any(map(COMMENT.fullmatch, names))
+
+
+def _asks(node: Any) -> bool:
+    """Whether a box is called after what it asks of readers, and surely is no article."""
+    names = TOKEN.findall(f"{node.get('class') or ''} {node.get('id') or ''}"[:300])
+    return not ASKING.isdisjoint(name.lower() for name in names)
+
+
+def _opens(node: Any, counted: Counted) -> bool:
+    """Whether a box called a teaser holds paragraphs and no links: the first of the article."""
+    names = TOKEN.findall(f"{node.get('class') or ''} {node.get('id') or ''}"[:300])
+    if LINKING.isdisjoint(name.lower() for name in names) or counted.linked(node) > LINKED:
+        return False
+    return counted.words(node) >= LEFT and len(node.findall(".//p")) > 1
 
 
 def _letters(tree: Any, counted: Counted) -> list[Any]:

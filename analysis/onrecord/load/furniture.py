@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from onrecord.load.boilerplate import invites
 from onrecord.load.notices import ADDRESS, CREDIT, LINKS, NOTICE, PAGE, SHARED, SHARES, SHOUTED
 
 WORDS = 40  # of a line that invites, credits or advertises, at most
+CLOSING = 0.4  # of a text's letters in such lines at its end, at most
+AT_END = 0.3  # of a text's letters in questions and answers behind it, at most
+ASKED = re.compile(r"(?:\d+\. )?(?:frequently asked questions|faqs?)(?: \(faqs?\))?\W*", re.I)
+GAP = 3  # lines between two of them that may be of their kind
+READER = re.compile(r"\b(?:we|our|us|you|your)\b", re.I)
+APPEAL = re.compile(r"\b(?:support|donat|contribut|message from|dear readers?)", re.I)
+SAID = re.compile(r"\b(?:said|says|told|according to)\b", re.I)
+GOES_ON = re.compile(r"(?:continue reading|read (?:more|on|the rest)|\[(?:…|\.\.\.)\])\W*$", re.I)
+HEADING = 16  # words of a heading, at most
 OWN = 0.15  # of a text's letters in lines about the site; more are what the article is about
 # of others than the site and its reader
 SPOKEN = re.compile(r"[“”\"]|\b(?:said|says|told|according to|they|their|he|she|his)\b", re.I)
@@ -20,7 +30,7 @@ AMONG = re.compile(
 QUOTED = re.compile(r"[,.!?][”\"'’]\s+\w")
 # how agencies close a text
 CLOSED = re.compile(
-    r"(?:enditem|ends?|fin)/|-+ ?(?:ends?|30) ?-+|\(?ends\)?|#{2,}|\* ?\* ?\*", re.I
+    r"(?:enditem|ends?|fin)/|-+ ?(?:ends?|30) ?-+|\(?ends\)?|#{2,}|\* ?\* ?\*|disclaimer ?:.*", re.I
 )
 WRITES = (
     r" (?:is|has (?:been|covered|reported|written)|covers|writes|reports|joined"
@@ -52,7 +62,7 @@ def without(text: str, page: bool = True, authors: str | None = None) -> str:
         return text
     about = _about(authors)
     last = set(full[-ENDS:])
-    own = _own(lines) if page else set()
+    own = _own(lines) | _teased(lines) | _asked(lines) if page else set()
     kept = [
         line
         for at, line in enumerate(lines)
@@ -73,6 +83,8 @@ def apart(line: str, page: bool = True) -> bool:
     [True, False]
     """
     bare = line.strip().lstrip("-•*> ").replace("’", "'")
+    if page and not bare and line.strip():
+        return True  # a rule
     if not bare or len(bare) > 400 or len(bare.split()) > WORDS:
         return False
     if bare[0] in "“\"'‘" and QUOTED.search(bare):
@@ -91,8 +103,57 @@ def apart(line: str, page: bool = True) -> bool:
 def _own(lines: list[str]) -> set[int]:
     """Lines in which a site speaks of itself to its reader, if they are few."""
     found = {at for at, line in enumerate(lines) if invites(line) and not SPOKEN.search(line)}
+    found |= _between(lines, found)
     few = sum(len(lines[at]) for at in found) <= OWN * sum(map(len, lines))
-    return found if few else set()
+    if few:
+        return found
+    last = _at_end(lines, found)
+    return last if sum(len(lines[at]) for at in last) <= CLOSING * sum(map(len, lines)) else set()
+
+
+def _between(lines: list[str], found: set[int]) -> set[int]:
+    """Lines among those that appeal to readers, which speak to them as well."""
+    more: set[int] = set()
+    asked = {at for at, line in enumerate(lines) if APPEAL.search(line) and apart(line)}
+    for at, following in pairwise(sorted(found | asked)):
+        gap = [each for each in range(at + 1, following) if lines[each].strip()]
+        if len(gap) <= GAP and all(
+            READER.search(lines[each]) and not SAID.search(lines[each]) for each in gap
+        ):
+            more.update(gap)
+    return more
+
+
+def _at_end(lines: list[str], found: set[int]) -> set[int]:
+    """The lines found behind which nothing else stands."""
+    last = set()
+    for at in range(len(lines) - 1, -1, -1):
+        if at in found:
+            last.add(at)
+        elif lines[at].strip() and not apart(lines[at]):
+            break
+    return last
+
+
+def _teased(lines: list[str]) -> set[int]:
+    """Headings and first words of other articles at the end, each up to "Continue reading"."""
+    full = [at for at, line in enumerate(lines) if line.strip()]
+    gone: set[int] = set()
+    while len(full) > 3 and GOES_ON.search(lines[full[-1]]):
+        heading = lines[full[-2]].strip()
+        if len(heading.split()) > HEADING or heading[-1] in '.!?”"':
+            break
+        gone.update(full[-2:])
+        full = full[:-2]
+    return gone
+
+
+def _asked(lines: list[str]) -> set[int]:
+    """Questions that many ask and their answers, where they stand behind the text."""
+    start = next((at for at, line in enumerate(lines) if ASKED.fullmatch(line.strip())), None)
+    if start is None or sum(map(len, lines[start:])) > AT_END * sum(map(len, lines)):
+        return set()
+    return set(range(start, len(lines)))
 
 
 def _closes(line: str, about: re.Pattern[str] | None) -> bool:

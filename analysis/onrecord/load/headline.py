@@ -18,7 +18,7 @@ FEW = 4  # words of a headline that stands alone on its page
 NAMES = ("class", "id", "data-qa", "data-testid", "data-gu-name", "data-component", "itemprop")
 STANDFIRST = re.compile(
     r"(?:^|[\s_-]|[a-z](?=[SDT]))(?:stand-?first|leadtext|lead-text|dek|deck|sub-?head(?:ing|line|er)?|sub-?title"
-    r"|strapline|article-summary|article-dek|content-?header-?dek|(?:headline|article)[_-]+abstract|summary-?text|chapo|teaser-text|(?:article|story|page)-intro)\b",
+    r"|strapline|art_synopsis|article-summary|article-dek|content-?header-?dek|(?:headline|article)[_-]+abstract|summary-?text|chapo|teaser-text|(?:article|story|page)-intro)\b",
     re.I,
 )
 ABOVE = re.compile(r"(?:upper|over)[-_]?(?:deck|line)|kicker|eyebrow", re.I)  # of the headline
@@ -33,7 +33,7 @@ SIGNED = re.compile(
 WORDS = range(6, 70)  # of the lines under a headline
 ALL = range(6, 160)  # of all points of an article
 POINTS = re.compile(
-    r"bullets|summary[_-]*list|(?:article|post|sub-?header)[\w-]*summary|key-?points|highlights"
+    r"bullets|summary[_-]*list|(?:^|\s)summary(?:__\w+)?(?:$|\s)|(?:article|post|sub-?header)[\w-]*summary|key-?points|highlights"
     r"|takeaways",
     re.I,
 )

@@ -67,6 +67,22 @@ KNOWN = {
         "theatlantic.com": "The Atlantic",
         "economist.com": "The Economist",
     },
+    **{"dw.com": "DW", "deutsche welle": "DW", "dawn.com": "Dawn", "thehindu.com": "The Hindu"},
+    **{"france24.com": "France 24", "spiegel.de": "Der Spiegel", "der spiegel": "Der Spiegel"},
+    **{
+        "elpais.com": "El País",
+        "el país": "El País",
+        "lemonde.fr": "Le Monde",
+        "le monde.fr": "Le Monde",
+    },
+    **{"timesofindia.indiatimes.com": "The Times of India", "news.sky.com": "Sky News"},
+    **{"hindustantimes.com": "Hindustan Times", "indianexpress.com": "The Indian Express"},
+    **{"theglobeandmail.com": "The Globe and Mail", "cbc.ca": "CBC", "cbc news": "CBC"},
+    **{"smh.com.au": "The Sydney Morning Herald", "theage.com.au": "The Age"},
+    **{"straitstimes.com": "The Straits Times", "japantimes.co.jp": "The Japan Times"},
+    **{"kyivindependent.com": "The Kyiv Independent", "themoscowtimes.com": "The Moscow Times"},
+    **{"bloomberg.com": "Bloomberg", "thehill.com": "The Hill", "arstechnica.com": "Ars Technica"},
+    **{"techcrunch.com": "TechCrunch", "theverge.com": "The Verge", "nypost.com": "New York Post"},
     **{"huffpost.com": "HuffPost", "huffingtonpost.com": "HuffPost", "huffington post": "HuffPost"},
 }
 
