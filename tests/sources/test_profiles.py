@@ -5,11 +5,12 @@ from collections import namedtuple
 
 import pytest
 
-from onrecord.actors import Lexicon, find_mentions
+from onrecord.actors import Actor, Lexicon, Mention, find_mentions
 from onrecord.attribution import Attribution
 from onrecord.segment import segment
 from onrecord.sources import profiles
 from onrecord.sources.phrases import described
+from onrecord.sources.told import gather
 from onrecord.speakers import Speaker
 
 PEOPLE = re.compile(r"(?:Ada|Robin|Maria) Quist|Bo Ek")
@@ -124,3 +125,28 @@ def test_a_description_ends_where_others_words_begin(text, name, title, behind):
     at = text.index(name)
     found = described(text, at, at + len(name))
     assert (" ".join(found.title), " ".join(found.behind)) == (title, behind)
+
+
+@pytest.mark.parametrize(
+    ("behind", "near"),
+    [
+        ("of SC", set()),  # both are called so
+        ("of the Shipping Council", {"Shipping Council"}),
+        ("of Salt Co", {"Salt Co"}),
+        ("of SCO", {"Salt Co"}),
+        ("of Crew", {"Crew"}),  # the one whose name it is, not the one that is called so
+    ],
+)
+def test_a_short_form_of_several_bodies_means_none(behind, near):
+    text = f"Ada Quist {behind} spoke."
+    bodies = {
+        "Shipping Council": ("SC", "Crew"),
+        "Salt Co": ("SC", "SCO"),
+        "Crew": (),
+    }
+    actors = {name: Actor(name, "organisation", forms) for name, forms in bodies.items()}
+    actors["Ada Quist"] = Actor("Ada Quist", "person")
+    mentions = [Mention("Ada Quist", "person", 0, 9)]
+    mentions += [Mention(name, "organisation", 10, 10 + len(behind)) for name in bodies]
+    for order in (mentions, mentions[::-1]):
+        assert gather(text, [], [], order, actors, {})["Ada Quist"].near == near

@@ -10,7 +10,7 @@ from onrecord.actors import Mention
 from onrecord.attribution import Attribution
 from onrecord.errors import AnalysisError, SpanError
 from onrecord.reader import TOWARD, Reader
-from onrecord.segment import segment
+from onrecord.segment import Sentence, segment
 from onrecord.speakers import Speaker
 from onrecord.stance import Request, plan, score, stance_between, stance_towards
 
@@ -73,6 +73,22 @@ def test_a_speaker_toward_what_the_content_names() -> None:
     assert all(text[r.start : r.end] == r.target and r.sentence == 1 for r in found)
     assert found[0].shown == "“Tom Roy lied,” Ann Lee said in Oslo."
     assert marked(found[0]) == ("Ann Lee", "Tom Roy")
+
+
+@pytest.mark.parametrize("speaker", ["Ann Lee", None])
+def test_a_name_that_runs_over_the_end_of_a_sentence_is_asked_about(speaker) -> None:
+    said = "“The Coast. Guard lied. It will pay,”"
+    text = f"{said} Ann Lee said."
+    starts = [0, text.index("Guard"), text.index("It")]
+    ends = [starts[1] - 1, starts[2] - 1, len(text)]
+    sentences = [Sentence(0, "body", a, b) for a, b in zip(starts, ends, strict=True)]
+    given = ([attribution(text, "Ann Lee", "said", said)], [speakers(speaker)]) if speaker else ()
+    whole = mention(text, "Coast. Guard", "Coast Guard")
+    [found] = plan(text, sentences, *(given or ([], [])), [whole])
+    assert found.speaker == speaker
+    assert (found.sentence, text[found.start : found.end]) == (0, "Coast. Guard")
+    assert marked(found) == (speaker, "Coast. Guard")
+    assert found.shown == (text if speaker else "“The Coast. Guard lied.")
 
 
 @pytest.mark.parametrize(
@@ -185,8 +201,8 @@ def test_the_narrator_is_read_without_the_others_words(
 
 def test_a_mention_outside_every_sentence_is_left_out() -> None:
     text = f"{BODY}Oslo slept. Norland woke."
-    across = Mention("Both", "group", text.index("slept"), text.index("woke"))
-    assert asked(text, [], [], [across]) == ()
+    before = Mention("Talks", "group", 0, 5)
+    assert plan(text, segment(text)[1:], [], [], [before]) == ()
     assert plan(text, [], [], [], [mention(text, "Oslo")]) == ()
 
 

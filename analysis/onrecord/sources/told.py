@@ -93,11 +93,7 @@ def gather(
 
 def _note_near(told: Mapping[str, Told]) -> None:
     """Bodies whose names, or acronyms, stand in what is said of a person."""
-    bodies: dict[str, str] = {}
-    for name, one in told.items():
-        if one.actor.type != "person":
-            for form in (name, *one.actor.aliases):
-                bodies[form.lower()] = name
+    bodies = _forms({name: one.actor for name, one in told.items() if one.actor.type != "person"})
     for one in told.values():
         if one.actor.type != "person":
             continue
@@ -108,6 +104,22 @@ def _note_near(told: Mapping[str, Told]) -> None:
                 for last in range(first + 1, min(first + 6, len(low)) + 1):
                     if found := bodies.get(" ".join(low[first:last])):
                         one.near.add(found)
+
+
+def _forms(bodies: Mapping[str, Actor]) -> dict[str, str]:
+    """Whose each form of a name is; one that several bodies have means none of them.
+
+    >>> bodies = {n: Actor(n, "organisation", ("SC",)) for n in ("Shipping Council", "Salt Co")}
+    >>> _forms(bodies)
+    {'shipping council': 'Shipping Council', 'salt co': 'Salt Co'}
+    """
+    named, short = defaultdict(set), defaultdict(set)
+    for name, actor in bodies.items():
+        named[name.lower()].add(name)
+        for alias in actor.aliases:
+            short[alias.lower()].add(name)
+    # a body's own name comes before what another one is called for short
+    return {form: each for form, (each, *more) in (short | named).items() if not more}
 
 
 def topics(text: str) -> Counter[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.actors import Mention
 from onrecord.attribution import Attribution
@@ -31,7 +32,8 @@ def plan(
 
     A mention inside a content belongs to the innermost one's speakers; all other mentions
     are the narrator's. An actor named twice in one sentence by one voice is asked about
-    once, at its first mention.
+    once, at its first mention. A name that runs over the end of a sentence stands in the
+    sentence where it begins.
 
     Args:
         text: the article.
@@ -46,6 +48,7 @@ def plan(
         Requests in the order of the mentions.
     """
     starts = [sentence.start for sentence in sentences]
+    sentences = _whole(sentences, starts, mentions)
     contents = Overlaps((span, at) for at, a in enumerate(attributions) for span in a.content)
     others = Overlaps((span, 0) for a in attributions for span in (*a.content, *a.cue))
     described = descriptions(
@@ -61,7 +64,7 @@ def plan(
     requests, asked = [], set()
     for mention in sorted(mentions, key=lambda mention: (mention.start, mention.end)):
         number = bisect_right(starts, mention.start) - 1
-        if number < 0 or mention.end > sentences[number].end:
+        if number < 0:
             continue
         voice = _innermost(contents, mention)
         if voice is None:
@@ -113,6 +116,18 @@ def plan(
                 )
             )
     return tuple(requests)
+
+
+def _whole(
+    sentences: Sequence[Sentence], starts: Sequence[int], mentions: Sequence[Mention]
+) -> list[Sentence]:
+    """The sentences; one in which a name begins that ends further on, up to where that one ends."""
+    whole = list(sentences)
+    for mention in mentions:
+        first, last = (bisect_right(starts, at) - 1 for at in (mention.start, mention.end - 1))
+        if 0 <= first and sentences[first].end < mention.end:
+            whole[first] = replace(sentences[first], end=max(sentences[last].end, mention.end))
+    return whole
 
 
 def _innermost(contents: Overlaps, mention: Mention) -> int | None:
