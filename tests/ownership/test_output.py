@@ -77,6 +77,31 @@ def test_a_link_in_place_of_a_folder_is_refused(tmp_path, name):
     assert not any((tmp_path / "else").iterdir())
 
 
+def test_what_was_moved_away_is_not_cleared_through_a_link(tmp_path):
+    into = tmp_path / "into"
+    wrote(into, a="1", sub__page="2")
+    (into / "sub").rename(tmp_path / "mine")
+    (into / "sub").symlink_to(tmp_path / "mine", target_is_directory=True)
+    with pytest.raises(OwnershipError):
+        wrote(into, a="3", sub__page="4")
+    assert clear(into) == ["sub/page"]
+    assert (tmp_path / "mine" / "page").read_text() == "2"
+    assert {path.name for path in into.iterdir()} == {"sub"}
+
+
+def test_a_folder_that_is_written_to_is_not_cleared(tmp_path):
+    wrote(tmp_path, a="1")
+    with Output(tmp_path, "a report") as output:
+        output.write("b", b"2")
+        with pytest.raises(OwnershipError, match="Another run is writing"):
+            clear(tmp_path)
+        output.write("a", b"3")
+    assert names(tmp_path) == {"a", "b", MANIFEST}
+    assert clear(tmp_path) == []
+    assert names(tmp_path) == set()
+    assert clear(tmp_path) == []
+
+
 def test_a_single_file_is_added(tmp_path):
     wrote(tmp_path, a="1")
     write_file(tmp_path / "b", b"2", "a page")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from onrecord.ownership.hold import LOCK, hold
 from onrecord.ownership.manifest import MANIFEST, Manifest
-from onrecord.ownership.output import LOCK, remove
+from onrecord.ownership.output import remove, shown
 from onrecord.ownership.place import leave_no_part
 
 
@@ -14,8 +15,22 @@ def clear(folder: Path) -> list[str]:
     """Delete the files that the manifest of a folder lists, if they are as they were written.
 
     Returns:
-        Files that stay, as they were changed since.
+        Files that stay, as they were changed since or are reached through a link.
+
+    Raises:
+        OwnershipError: another run is writing there.
     """
+    if not (folder / MANIFEST).is_file():
+        return []
+    lock = hold(folder, shown(folder))
+    try:
+        return _cleared(folder)
+    finally:
+        lock.release()
+        (folder / LOCK).unlink(missing_ok=True)
+
+
+def _cleared(folder: Path) -> list[str]:
     manifest = Manifest.of(folder)
     kept = []
     for name in manifest.files:
@@ -26,6 +41,5 @@ def clear(folder: Path) -> list[str]:
         elif os.path.lexists(path):
             kept.append(name)
     leave_no_part(folder)
-    for name in (MANIFEST, LOCK):
-        (folder / name).unlink(missing_ok=True)
+    (folder / MANIFEST).unlink(missing_ok=True)
     return sorted(kept)

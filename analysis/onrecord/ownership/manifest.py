@@ -65,10 +65,11 @@ class Manifest:
         return made
 
     def holds(self, name: str) -> bool:
-        """Whether a file is listed, and still as it was written."""
+        """Whether a file is listed, and still there as it was written, not through a link."""
         path = self.folder / name
         sums = self.files.get(name, set())
-        return bool(sums) and path.is_file() and checksum(path) in sums
+        linked = any(each.is_symlink() for each in list(path.parents)[: name.count("/")])
+        return bool(sums) and not linked and path.is_file() and checksum(path) in sums
 
     def begin(self, kind: str) -> None:
         """Say what the folder holds, where nothing is said yet."""

@@ -8,10 +8,10 @@ from pathlib import Path
 from types import TracebackType
 
 from onrecord.errors import OwnershipError, why
+from onrecord.ownership.hold import LOCK, hold
 from onrecord.ownership.manifest import Manifest, checksum, is_store
-from onrecord.ownership.place import PART, Content, discard, leave_no_part, place
+from onrecord.ownership.place import Content, discard, leave_no_part, place
 
-LOCK = f"{PART}lock"
 SHOWN = 3  # foreign files named in a sentence
 PATIENCE = 60.0  # seconds that a single file waits for its turn
 
@@ -45,16 +45,7 @@ class Output:
     def __enter__(self) -> Output:
         self._refuse_a_store()
         self.folder.mkdir(parents=True, exist_ok=True)
-        from filelock import FileLock, Timeout
-
-        self._lock = FileLock(self.folder / LOCK)
-        try:
-            self._lock.acquire(timeout=PATIENCE if self._keep else 0)
-        except Timeout as error:
-            raise OwnershipError(
-                f"Another run is writing into {self._shown}; wait until it ends, or name another "
-                "folder."
-            ) from error
+        self._lock = hold(self.folder, self._shown, PATIENCE if self._keep else 0)
         self._manifest = Manifest.of(self.folder)
         for place_ in {self.folder, *((self.folder / n).parent for n in self._manifest.files)}:
             leave_no_part(place_)

@@ -125,7 +125,7 @@ def _whole(
     whole = list(sentences)
     for mention in mentions:
         first, last = (bisect_right(starts, at) - 1 for at in (mention.start, mention.end - 1))
-        if 0 <= first and sentences[first].end < mention.end:
+        if first >= 0 and sentences[first].end < mention.end:
             whole[first] = replace(sentences[first], end=max(sentences[last].end, mention.end))
     return whole
 
