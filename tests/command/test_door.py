@@ -46,6 +46,20 @@ def test_verbose_shows_where(monkeypatch, capsys):
     assert "Traceback" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("paths", "names"),
+    [
+        (["x/\u00f1", "y/n\u0303"], ["\u00f1", "n\u0303-2"]),
+        (["index.html", "x/INDEX.html"], ["index.html-2", "INDEX.html-3"]),
+        (["x/.hidden", "y/..."], ["hidden", "corpus"]),
+        (["x/" + "n" * 255, "y/" + "n" * 250], ["n" * 60, "n" * 60 + "-2"]),
+        (["a/b", "./a/b", "#", "a%b"], ["b", "b-2", "#", "a%b"]),
+    ],
+)
+def test_names_that_some_system_takes_for_one_are_two(paths, names):
+    assert own_names(paths) == names
+
+
 @pytest.mark.parametrize("way", [["-m", "onrecord"], ["-m", "onrecord.command.cli"]])
 def test_the_version_is_told(way):
     done = subprocess.run(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from unicodedata import normalize
 
+FRONT = "index.html"  # beside the folders
+LONG = 60  # letters of a name; paths of pages below it come behind
 # names of folders that say nothing of the corpus in them
 BARE = frozenset({
     "", "articles", "corpus", "data", "docs", "documents", "downloads", "export", "exports",
@@ -33,16 +36,21 @@ def said(name: str) -> str:
 
 
 def own_names(paths: Sequence[str]) -> list[str]:
-    """A folder's name for each corpus, no two alike, also where upper and lower case are one.
+    """A folder's name for each corpus, none hidden, none the front page's, no two alike.
 
-    >>> own_names(["x/news", "y/News", "-"])
-    ['news', 'News-2', 'stdin']
+    Names are alike, too, where some systems take them for one: in upper and lower case, and with
+    accents as one character or as two.
+
+    >>> own_names(["x/news", "y/News", "-", "x/index.html"])
+    ['news', 'News-2', 'stdin', 'index.html-2']
     """
-    names: list[str] = []
+    names, taken = [], {FRONT}
     for path in paths:
-        base = name = ("stdin" if path == "-" else Path(path).resolve().name) or "corpus"
+        base = "stdin" if path == "-" else Path(path).resolve().name.lstrip(".")
+        base = name = base[:LONG] or "corpus"
         number = 2
-        while name.casefold() in {other.casefold() for other in names}:
+        while normalize("NFC", name.casefold()) in taken:
             name, number = f"{base}-{number}", number + 1
+        taken.add(normalize("NFC", name.casefold()))
         names.append(name)
     return names
