@@ -9,7 +9,10 @@ from onrecord.load.exports import EXPORTS
 from onrecord.load.formats import READERS
 
 COUNT = 4
-HARM = [b"\x00", b"<!--", b"<![CDATA[", b"</", b"}", b'"', b"\xff\xfe", b"</p></div>", b"]]>"]
+HARM = [
+    b"\x00", b"<!--", b"<![CDATA[", b"</", b"}", b'"', b"\xff\xfe", b"</p></div>", b"]]>", b"<p>x",
+    b"&#xD800;", b"<script>", b"<textarea>", b"<svg>", b"</body></html>", b"<b>" * 300, b"{\\*",
+]  # fmt: skip
 
 
 def test_every_format_is_among_them():

@@ -11,14 +11,20 @@ from lxml import etree
 from onrecord.load.xmltext import local
 
 COMMENT = re.compile(rb"<!--.*?-->", re.S)
+NUMBERED = re.compile(rb"&#(?:x0*([0-9a-f]{1,8})|0*([0-9]{1,10}));", re.I)
 HEAD = 4_000  # bytes before the first article that are given to each
 
 
 def parse(data: bytes) -> tuple[Any, bool]:
-    """The root of some XML, None where there is none, and whether it is well formed.
+    r"""The root of some XML, None where there is none, and whether it is well formed.
 
-    Nothing is fetched, and no entity is unfolded.
+    Nothing is fetched, and no entity is unfolded. A number that is no character's stands for one
+    that is not known: the parser would make bytes of it that are no text.
+
+    >>> parse(b"<a>&#xD800;&#65;</a>")[0].text
+    '\ufffdA'
     """
+    data = NUMBERED.sub(_character, data)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False
     )
@@ -29,11 +35,17 @@ def parse(data: bytes) -> tuple[Any, bool]:
     return root, not len(parser.error_log)
 
 
+def _character(found: re.Match[bytes]) -> bytes:
+    code = int(found[1], 16) if found[1] else int(found[2])
+    none = code in range(0xD800, 0xE000) or code > 0x10FFFF
+    return b"&#xFFFD;" if none else found[0]
+
+
 def parted(data: bytes, root: Any, names: Collection[str]) -> list[Any]:
     """Roots that hold all the articles of a file that is not well formed.
 
-    What is left open in one article, such as a comment, swallows those behind it; then fewer are
-    in the tree than begin in the file.
+    What is left open in one article, such as a comment or an element, swallows those behind it;
+    then fewer stand side by side in the tree than begin in the file.
 
     Args:
         data: the file.
@@ -54,9 +66,21 @@ def parted(data: bytes, root: Any, names: Collection[str]) -> list[Any]:
     begun = re.compile(rb"<(?:[\w.-]+:)?(?:" + found + rb")(?=[\s>/])", re.I)
     data = _uncommented(data, begun)
     starts = [each.start() for each in begun.finditer(data)]
-    if len(starts) <= sum(local(node) in names for node in root.iter()):
+    if len(starts) <= _outermost(root, names):
         return [root]
     return list(_alone(data, starts))
+
+
+def _outermost(root: Any, names: Collection[str]) -> int:
+    """How many elements of these names stand in no other of them."""
+    count, stack = 0, [root]
+    while stack:
+        node = stack.pop()
+        if local(node) in names:
+            count += 1
+        else:
+            stack.extend(node)
+    return count
 
 
 def _uncommented(data: bytes, begun: re.Pattern[bytes]) -> bytes:

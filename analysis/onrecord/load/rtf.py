@@ -20,6 +20,9 @@ HALF = re.compile(r"(?<!\*)\\u(d[89a-f][0-9a-f]{2})(?![0-9a-f])", re.I)
 STRAY = re.compile(
     rf"([{{*]\s*)?\\(?:{'|'.join(sorted(destinations, key=len, reverse=True))})(?![a-zA-Z])-?\d* ?"
 )
+BARE = re.compile(
+    r"\\\*(?!\s*\\[a-zA-Z])"
+)  # the sign of a group to be passed over, without its word
 BRACE = re.compile(r"\\[\\{}]|[{}]")
 CLOSED = 100  # braces too many that are made good
 PICTURE = re.compile(r"[0-9a-fA-F\s]{2000,}")  # its bytes
@@ -49,6 +52,7 @@ def _sound(text: str) -> str:
     >>> _sound(r"{\rtf1 One \ud two \ud83d {\*\ud three}\par}")
     '{\\rtf1 One two {\\uc0\\u-10179} {\\*\\ud three}\\par}'
     """
+    text = BARE.sub("", text)
     text = HALF.sub(lambda found: rf"{{\uc0\u{int(found[1], 16) - 0x10000}}}", text)
     return STRAY.sub(lambda found: found[0] if found[1] else "", text)
 

@@ -22,6 +22,7 @@ from onrecord.load.exports import (
 )
 from onrecord.load.exports.article import Article
 from onrecord.load.exports.traces import traced
+from onrecord.load.swallowed import unswallowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def on_page(path: str, page: str) -> Iterator[Item] | None:
             return _drafts(path, each, each.split(page))
     if not any(mark in page for mark in PAGES):
         return None
-    text = markup.plain(page)
+    text = markup.plain(unswallowed(page))
     found = told(text)
     return None if found is None else _drafts(path, found, found.split(text))
 

@@ -14,6 +14,7 @@ from onrecord.load import markup
 from onrecord.load.draft import Unreadable
 from onrecord.load.exports.article import Article, byline, line, paper
 from onrecord.load.exports.day import day
+from onrecord.load.swallowed import unswallowed
 
 MARKS = ("rdp__DocPublicationName", "rdp__articletitle", "titreArticle", "docOcurrContainer")
 OLDER = ("DocPublicationName", "TitreArticleVisu", "DocHeader")
@@ -44,7 +45,7 @@ def told(page: str) -> bool:
 
 def split(page: str) -> Iterator[Article | Unreadable]:
     """Every `article`, or every cell that names a paper."""
-    tree = lxml.html.fromstring(markup.uncovered(page, ARTICLE))
+    tree = lxml.html.fromstring(unswallowed(markup.uncovered(page, ARTICLE), ARTICLE))
     if next(tree.iter("article"), None) is None:
         yield from map(_cell, _cells(tree))
         return

@@ -12,6 +12,7 @@ from onrecord.load import markup
 from onrecord.load.draft import Unreadable
 from onrecord.load.exports import factiva, factiva_index
 from onrecord.load.exports.article import Article, line
+from onrecord.load.swallowed import unswallowed
 
 MARKS = ("articleParagraph", 'class="article ', "class='article ", "Headline'")
 NUMBER = re.compile(rf"{factiva.CODED}\b")
@@ -34,7 +35,9 @@ def told(page: str) -> bool:
 
 def split(page: str) -> Iterator[Article | Unreadable]:
     """Every `div.article`."""
-    for node in lxml.html.fromstring(markup.uncovered(page, ARTICLE)).xpath(ARTICLES):
+    for node in lxml.html.fromstring(unswallowed(markup.uncovered(page, ARTICLE), ARTICLE)).xpath(
+        ARTICLES
+    ):
         fields = _fields(node)
         if fields:
             yield factiva_index.article(fields)
