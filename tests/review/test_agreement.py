@@ -81,3 +81,16 @@ def test_the_order_of_speakers_says_nothing():
         _said("speaker", "bo", 1, {"speakers": ["Cy", "Bo"]}),
     ]
     assert conflicts(said) == []
+
+
+@pytest.mark.parametrize(("other", "differ"), [("Bo Ek", 0), ("Cy Roe", 1)])
+def test_names_of_one_person_are_one_answer(other, differ):
+    said = [
+        _said("speaker", "ada", 0, {"speakers": ["Ek"]}),
+        _said("speaker", "bo", 0, {"speakers": [other]}),
+        Correction("same person", "ada", "3", None, (), {"name": "Ek"}, {"name": "Bo Ek"}),
+    ]
+    assert len(conflicts(said)) == differ
+    assert len(conflicts(said[:2])) == 1
+    by = {each.name: each.percent for each in agreement(said)}
+    assert by["speaker"] == 1 - differ

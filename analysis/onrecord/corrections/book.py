@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from onrecord.corrections import record as r
 from onrecord.corrections.journal import Problem, read_corrections
+from onrecord.corrections.names import names_said
 from onrecord.corrections.record import Correction
 from onrecord.corrections.settle import Conflict, answers, settle
 from onrecord.corrections.verdict import Verdict, fit, verdicts
@@ -92,7 +93,7 @@ class Book:
         counts: dict[str, int] = defaultdict(int)
         for each in found:
             counts[each.kind] += 1
-        same, kept = _names(found)
+        same, kept = names_said(found)
         apart = kept | (set(same.values()) - same.keys())
         named = {n for some in by_article.values() for v in some for n in v.speakers or ()}
         return cls(
@@ -162,25 +163,3 @@ def _keys(title: object, outlet: object, url: object, path: object) -> Iterator[
         yield "path", path
     if isinstance(title, str) and isinstance(outlet, str) and title and outlet:
         yield "title", title, outlet
-
-
-def _names(found: Iterable[Correction]) -> tuple[dict[str, str], frozenset[str]]:
-    """Names that are another one's, and names that stay; the last word on each counts."""
-    said: dict[str, str | None] = {}
-    for each in found:
-        name = each.now["name"].strip() if each.kind in r.OF_NAMES else ""
-        if each.kind == r.SAME:
-            other = each.was["name"].strip()
-            said[other] = name
-            if said.get(name) == other:  # turned round
-                del said[name]
-        elif each.kind == r.APART:
-            said[name] = None
-    same = {name: other for name, other in said.items() if other and other != name}
-    for name in list(same):  # a name's other name may have another itself
-        seen = {name}
-        while same[name] in same and same[name] not in seen:
-            seen.add(same[name])
-            same[name] = same[same[name]]
-    same = {name: other for name, other in same.items() if name != other}
-    return same, frozenset(name for name, other in said.items() if other is None)

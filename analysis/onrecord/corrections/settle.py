@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from onrecord.corrections import record as r
+from onrecord.corrections.names import names_said
 from onrecord.corrections.record import Correction
 
 QUOTE, SPEAKER, WORDS, STANCE = "quote", "speaker", "words", "stance"  # what is asked
@@ -64,9 +65,13 @@ class Conflict:
 def answers(corrections: Iterable[Correction]) -> list[Answer]:
     """What corrections say, question by question, in their order.
 
+    Names that are one person's are one answer, whichever of them was given.
+
     Args:
         corrections: oldest first.
     """
+    corrections = list(corrections)
+    same, _ = names_said(corrections)
     known: dict[Statement, Statement] = {}  # corrected words to those first seen
     made: list[Answer] = []
     for each in corrections:
@@ -78,7 +83,7 @@ def answers(corrections: Iterable[Correction]) -> list[Answer]:
             content = Statement(each.article.id, _spans(r.anchors(each.now, "content")))
             known.setdefault(content, statement)
         made += [
-            Answer(Question(statement, name, of), value, each)
+            Answer(Question(statement, name, of), _named(value, same), each)
             for name, of, value in _said(each, each.was.get("voice") == "narrator")
         ]
     return made
@@ -130,6 +135,12 @@ def _said(each: Correction, narrated: bool) -> Iterator[tuple[str, tuple[int, in
                 yield WORDS, none, _spans(each.words)
         if each.kind == r.RIGHT:
             yield from map(_stance, each.was.get("stances") or [])
+
+
+def _named(value: Value, same: Mapping[str, str]) -> Value:
+    if not isinstance(value, tuple) or not value or not isinstance(value[0], str):
+        return value
+    return tuple(dict.fromkeys(same.get(str(name), str(name)) for name in value))
 
 
 def _stance(said: dict) -> tuple[str, tuple[int, int], str]:
