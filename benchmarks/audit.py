@@ -24,7 +24,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 import numpy as np
@@ -42,12 +42,12 @@ SIZES = (50, 100, 200)
 ROWS = 1_000  # of a corpus
 SURE = 0.7  # probability of a label that is not in doubt
 MEASURES = ("against", "favor", "score")
-MARK = "<!-- written by benchmarks/audit.py -->"
+MARK = "<!-- written by benchmarks/{} -->"
 SAMPLED = ("labels alone", "corrected", "one stratum", "ppi-python")
 Interval = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class World:
     """Rows with gold.
 
@@ -64,6 +64,18 @@ class World:
     gold: np.ndarray
     said: np.ndarray
     doubt: np.ndarray
+
+    @cached_property
+    def stratum(self) -> np.ndarray:
+        """A number for the kind of each row; see `strata`."""
+        return strata(self)
+
+    @cached_property
+    def clusters(self) -> tuple[np.ndarray, np.ndarray]:
+        """The rows in the order of their clusters, and where each cluster begins, and the end."""
+        order = np.argsort(self.cluster, kind="stable")
+        begins = np.arange(self.cluster.max() + 2)
+        return order, np.searchsorted(self.cluster[order], begins)
 
 
 def worlds(data: Path, reader: Reader) -> Iterator[World]:
@@ -113,40 +125,42 @@ def drawn(
 
 def corpus(world: World, draw: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """Places of the rows of some clusters, drawn with replacement, and their new clusters."""
-    order = np.argsort(world.cluster, kind="stable")
-    starts = np.searchsorted(world.cluster[order], np.arange(world.cluster.max() + 2))
-    mean = len(world.cluster) / (len(starts) - 1)
-    chosen = draw.integers(len(starts) - 1, size=round(ROWS / mean))
-    rows = [order[starts[each] : starts[each + 1]] for each in chosen]
-    return np.concatenate(rows), np.repeat(np.arange(len(rows)), [len(each) for each in rows])
+    order, starts = world.clusters
+    length = np.diff(starts)
+    chosen = draw.integers(len(length), size=round(ROWS / length.mean()))
+    article = np.repeat(np.arange(len(chosen)), length[chosen])
+    inside = np.arange(len(article)) - np.repeat(
+        np.cumsum(length[chosen]) - length[chosen], length[chosen]
+    )
+    return order[starts[chosen][article] + inside], article
 
 
 def intervals(
-    world: World, measure: str, number: int, draw: np.random.Generator
-) -> Iterator[tuple[str, Interval | None]]:
-    """Each estimator's interval on one corpus."""
+    world: World, number: int, draw: np.random.Generator
+) -> Iterator[tuple[str, str, Interval | None]]:
+    """Each measure's interval by each estimator, on one corpus."""
     rows, article = corpus(world, draw)
-    true, said = values(world.gold[rows], measure), values(world.said[rows], measure)
-    stratum = np.unique(strata(world)[rows], return_inverse=True)[1]
-    model = np.column_stack([said, np.ones(len(said))])
-    person = np.column_stack([true, np.ones(len(true))])
-    sums = np.bincount(article, said - said.mean())
-    half = 1.96 * np.sqrt(sums @ sums) / len(said)
-    yield "model alone", (said.mean() - half, said.mean() + half)
+    stratum = np.unique(world.stratum[rows], return_inverse=True)[1]
     by_stratum, at_random = (
         Checked(article, each, *drawn(each, number, draw))
         for each in (stratum, np.zeros_like(stratum))
     )
-    ways: dict[str, Callable[[], object]] = {
-        "labels alone": partial(correct, by_stratum.unstratified(), trust=0.0),
-        "corrected": partial(correct, by_stratum),
-        "one stratum": partial(correct, at_random),
-    }
-    for name, way in ways.items():
-        at = at_random.at if name == "one stratum" else by_stratum.at
-        found = way(model=model, person=person[at])
-        yield name, (found.low, found.high)
-    yield "ppi-python", _peer(true, said, at_random.at)
+    alone = by_stratum.unstratified()
+    for measure in MEASURES:
+        true, said = (values(each[rows], measure) for each in (world.gold, world.said))
+        model, person = (np.column_stack([each, np.ones(len(each))]) for each in (said, true))
+        sums = np.bincount(article, said - said.mean())
+        half = 1.96 * np.sqrt(sums @ sums) / len(said)
+        yield measure, "model alone", (said.mean() - half, said.mean() + half)
+        ways: dict[str, tuple[Checked, Callable]] = {
+            "labels alone": (alone, partial(correct, trust=0.0)),
+            "corrected": (by_stratum, correct),
+            "one stratum": (at_random, correct),
+        }
+        for name, (checked, way) in ways.items():
+            found = way(checked, model, person[checked.at])
+            yield measure, name, (found.low, found.high)
+        yield measure, "ppi-python", _peer(true, said, at_random.at)
 
 
 @cache
@@ -196,26 +210,25 @@ class Score:
         return f"{100 * self.held / self.corpora:.1f} ({self.width / self.corpora:.3f})"
 
 
-def simulate(
-    world: World, measure: str, corpora: int, seed: int
-) -> Iterator[tuple[int, dict[str, Score]]]:
-    """The scores of each estimator at each number of labels."""
-    truth = values(world.gold, measure).mean()
+def simulate(world: World, corpora: int, seed: int) -> Iterator[tuple[str, int, dict[str, Score]]]:
+    """The scores of each estimator, for each measure and number of labels."""
+    truths = {measure: values(world.gold, measure).mean() for measure in MEASURES}
     for number in SIZES:
         draw = np.random.default_rng([seed, number])
-        scores = {name: Score() for name in ("model alone", *SAMPLED)}
+        scores = {m: {name: Score() for name in ("model alone", *SAMPLED)} for m in MEASURES}
         for _ in range(corpora):
-            for name, interval in intervals(world, measure, number, draw):
+            for measure, name, interval in intervals(world, number, draw):
                 if interval is not None:
-                    scores[name].add(interval, truth)
-        yield number, scores
+                    scores[measure][name].add(interval, truths[measure])
+        for measure, each in scores.items():
+            yield measure, number, each
 
 
 def main(given: Sequence[str] | None = None) -> int:
     """Run the command; 0 done, 2 wrong use."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, required=True, help="folder of the gold files")
-    parser.add_argument("--corpora", type=int, default=1_000, help="drawn for each row")
+    parser.add_argument("--corpora", type=int, default=2_000, help="drawn for each row")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--into", type=Path, help="put the table into this page, at its mark")
     options = parser.parse_args(given)
@@ -223,12 +236,12 @@ def main(given: Sequence[str] | None = None) -> int:
     try:
         for world in worlds(options.data, Reader.load()):
             right = 100 * np.mean(world.gold == world.said)
-            for measure in MEASURES:
-                for number, scores in simulate(world, measure, options.corpora, options.seed):
-                    rows.append([f"{world.name} ({right:.0f}%)", measure, number, *scores.values()])
-                    for name in SAMPLED:
-                        one = scores[name]
-                        all_of[name].append(100 * one.held / max(one.corpora, 1))
+            for measure, number, scores in simulate(world, options.corpora, options.seed):
+                rows.append([f"{world.name} ({right:.0f}%)", measure, number, *scores.values()])
+                for name in SAMPLED:
+                    one = scores[name]
+                    all_of[name].append(100 * one.held / max(one.corpora, 1))
+                print(*map(str, rows[-1]), sep="  ", file=sys.stderr)
     except AnalysisError as error:
         print(error, file=sys.stderr)
         return 2
@@ -237,13 +250,25 @@ def main(given: Sequence[str] | None = None) -> int:
         f"- {name}: {min(each):.1f} to {max(each):.1f}%, mean {np.mean(each):.1f}%."
         for name, each in all_of.items()
     )
-    print(f"{made}\n\n{told}")
-    if options.into:
-        page = options.into.read_text("utf-8")
-        head, _, rest = page.partition(MARK)
-        tail = rest.partition(MARK)[2]
-        options.into.write_text(f"{head}{MARK}\n\n{made}\n\n{told}\n\n{MARK}{tail}", "utf-8")
+    show(f"{made}\n\n{told}\n\n{uncertain(options.corpora)}", options.into, Path(__file__).name)
     return 0
+
+
+def uncertain(corpora: int) -> str:
+    """How far a share of 95 % may be from the truth by chance, as a sentence."""
+    return (
+        f"Of {corpora:,} corpora, a share of 95% has a standard error of "
+        f"{100 * np.sqrt(0.95 * 0.05 / corpora):.1f} points."
+    )
+
+
+def show(said: str, page: Path | None, script: str) -> None:
+    """Print what was found, and put it into a page between the marks of the script."""
+    print(said)
+    if page:
+        mark = MARK.format(script)
+        head, _, rest = page.read_text("utf-8").partition(mark)
+        page.write_text(f"{head}{mark}\n\n{said}\n\n{mark}{rest.partition(mark)[2]}", "utf-8")
 
 
 if __name__ == "__main__":

@@ -203,3 +203,9 @@ def test_errors_are_sentences(tmp_path, what, words):
 def test_unknown_questions(tmp_path, measure, by):
     with pytest.raises(AuditError, match=r"no measure|no groups"):
         checked(tmp_path, n=10).estimate(measure, by)
+
+
+@pytest.mark.parametrize("width", [-1, 0, 2.5, float("nan")])
+def test_a_width_that_no_interval_has(tmp_path, width):
+    with pytest.raises(AuditError, match="No interval is"):
+        checked(tmp_path, n=10).estimate(width=width)

@@ -70,3 +70,7 @@ def test_the_command(told, tmp_path, capsys):
     assert code == 2 and len(err.splitlines()) == 1
     code, _, err = onrecord("estimate", store, sheet, "--by", "weather")
     assert code == 2 and "makes no groups" in err
+    onrecord("draw", store, "--n", 40, "--into", tmp_path / "fresh")
+    code, out, _ = onrecord("estimate", store, tmp_path / "fresh" / "sheet.csv")
+    assert code == 0 and "Nothing was checked yet" in out
+    assert "Empty" not in out and "-0.00" not in out

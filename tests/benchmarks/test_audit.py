@@ -1,6 +1,7 @@
 """The simulation of audits: what is drawn, and what is counted."""
 
 import audit
+import audit_other
 import numpy as np
 import pytest
 
@@ -31,7 +32,30 @@ def test_a_corpus_keeps_the_rows_of_a_cluster_together():
 @pytest.mark.parametrize(("wrong", "alone"), [(0.0, True), (0.6, False)])
 def test_the_corrected_estimate_holds_where_the_model_alone_fails(wrong, alone, monkeypatch):
     monkeypatch.setattr(audit, "SIZES", (100,))
-    ((_, scores),) = audit.simulate(world(wrong), "against", 20, 1)
+    found = {measure: scores for measure, _, scores in audit.simulate(world(wrong), 20, 1)}
+    scores = found["against"]
     assert scores["corrected"].held >= 16
     assert (scores["model alone"].held >= 16) == alone
     assert str(audit.Score()) == "-"
+
+
+def test_the_world_is_changed_in_one_thing_each_time():
+    given = world(0.4)
+    made = list(audit_other.worlds(given))
+    assert len({each.name for each, _ in made}) == len(made) == 7
+    wrong = [(each.gold != each.said).mean() for each, _ in made]
+    assert wrong[1] < wrong[0] < (given.gold != given.said).mean() < wrong[2]
+    rarer = made[3][0]
+    assert (rarer.gold == "favor").mean() < 0.7 * (given.gold == "favor").mean()
+    assert [np.bincount(each.cluster).max() for each, _ in made[4:6]] == [5, 20]
+    assert [share for _, share in made] == [1.0] * 6 + [audit_other.GROUP]
+
+
+@pytest.mark.parametrize("share", [1.0, 0.3])
+def test_intervals_of_all_and_of_a_group(share, monkeypatch):
+    monkeypatch.setattr(audit, "SIZES", (100,))
+    rows = {row[1]: (row, each) for row, each in audit_other.lines(world(0.3), share, 20, 1)}
+    assert set(rows) == set(audit_other.MEASURES)
+    for row, each in rows.values():
+        assert all(score.held >= 15 for score in each.values())
+        assert 0 < float(row[3]) < 100 * share

@@ -14,11 +14,10 @@ variance is taken ("power tuning"). A mean is the ratio of two such totals, of t
 the rows that count, so that the person may also say that a row does not belong to a group.
 
 The variance is that of sums over articles, by linearisation as in `summary.intervals`: it holds
-the sampling of articles and of checked rows at once. Three things keep the interval honest
-when labels are few: differences are taken inside of a stratum; the degrees of freedom of
-Student's t follow from the kurtosis of the articles' sums (Satterthwaite 1946), as a handful of
-errors carries a handful of information; and a quarter of an error more than was found is
-counted, as no sample without an error shows that there is none.
+the sampling of articles and of checked rows at once; differences are taken inside of a stratum.
+
+How far the interval reaches, when labels are few and so are the errors among them, is the idea
+of `reach.py`.
 """
 
 from __future__ import annotations
@@ -27,9 +26,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.summary.intervals import MIN_ARTICLES, student
+from onrecord.audit.reach import reach
+from onrecord.summary.intervals import MIN_ARTICLES
 
-UNSEEN = 0.25  # errors that are counted beside those found
 ROUNDS = 3  # the tuned weight and the mean depend on each other
 
 
@@ -117,16 +116,18 @@ def correct(
             weighed = _tuned(labels, help_)
     sums = labels + weighed * help_
     left = own - weighed * said[rows.at]
-    unseen = UNSEEN * _mean(rows.weight[counts] * (rows.weight[counts] - 1))
-    whole, freedom = _spread(sums, unseen)
-    within = min(_drawn(rows, left) + unseen, whole) / total[1] ** 2
-    between = whole / total[1] ** 2 - within
+    error = _mean(rows.weight[counts] * (rows.weight[counts] - 1))
+    drawn = _drawn(rows, left)
+    # the strata's means come from all that was checked
+    freedom = len(np.unique(rows.article[rows.at])) - len(np.unique(rows.stratum[rows.at]))
+    reached = reach(sums, drawn, error, max(freedom, 1))
+    whole = reached.variance / total[1] ** 2
+    within = min((drawn + reached.unseen) / total[1] ** 2, whole)
+    between = whole - within
     value = float(np.clip(mean, *bounds))
     if articles < MIN_ARTICLES:
         return Corrected(value, None, None, number, weighed, between, within)
-    used = len(np.unique(rows.stratum[rows.at[counts]]))
-    half = float(student(np.clip(freedom, 1, max(articles - used, 1))) * np.sqrt(between + within))
-    low, high = (float(np.clip(end, *bounds)) for end in (mean - half, mean + half))
+    low, high = (float(np.clip(mean + end / total[1], *bounds)) for end in reached.ends)
     return Corrected(value, low, high, number, weighed, between, within)
 
 
@@ -156,17 +157,6 @@ def _tuned(labels: np.ndarray, help_: np.ndarray) -> float:
     moved = help_ - help_.mean()
     size = float(moved @ moved)
     return float(np.clip(-(labels - labels.mean()) @ moved / size, 0, 1)) if size > 0 else 1.0
-
-
-def _spread(sums: np.ndarray, unseen: float) -> tuple[float, float]:
-    """The variance of a total of articles' sums, and its degrees of freedom."""
-    n = len(sums)
-    apart = sums - sums.mean()
-    second = float(apart @ apart) + unseen
-    fourth = float((apart**4).sum()) + unseen**2 / UNSEEN
-    spare = fourth - second**2 / n
-    freedom = 2 * second**2 / spare if spare > 0 else float(n)
-    return second * n / max(n - 1, 1), freedom
 
 
 def _drawn(rows: Checked, left: np.ndarray) -> float:

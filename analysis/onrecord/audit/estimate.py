@@ -96,8 +96,10 @@ def estimate(
         beside those that were, of all groups, missing where only more articles help.
 
     Raises:
-        AuditError: there is no such measure or group.
+        AuditError: there is no such measure or group, or the width is none.
     """
+    if width is not None and not 0 < width <= 2:
+        raise AuditError(f"No interval is {width:g} wide; wish for more than 0, and 2 at most.")
     if measure not in MEASURES:
         raise AuditError(f"{measure!r} is no measure; there are {', '.join(MEASURES)}.")
     keys = columns(by, parted=PART in rows)

@@ -20,7 +20,7 @@ def side_by_side(made: pd.DataFrame) -> str:
     ):  # fmt: skip
         ends = made[[name, f"{name}_low", f"{name}_high"]].itertuples(index=False)
         shown[title] = [
-            "too few" if value != value or low != low else f"{value:.2f} [{low:.2f}, {high:.2f}]"
+            "too few" if value != value or low != low else f"{value:z.2f} [{low:z.2f}, {high:z.2f}]"
             for value, low, high in ends
         ]
     shown["gain"] = [f"{gain:.1f}x" if gain == gain else "" for gain in made.gain]
@@ -36,6 +36,8 @@ def side_by_side(made: pd.DataFrame) -> str:
 def right(made: pd.DataFrame) -> str:
     """How often the model was right, by kind of answer."""
     made = made[made.what != "all of it"]
+    if made.empty:
+        return "Nothing was checked yet: the column stance of the sheet is empty."
     shown = made[["what", "kind"]].map(plain)
     shown["right"] = [
         f"{row.right:.0%}" + (f" [{row.low:.0%}, {row.high:.0%}]" if row.low == row.low else "")

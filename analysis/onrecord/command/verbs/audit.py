@@ -15,7 +15,9 @@ def _store(parser: ArgumentParser) -> None:
 
 def _draw_options(parser: ArgumentParser) -> None:
     _store(parser)
-    parser.add_argument("--n", type=int, default=200, help="statements to check (default 200)")
+    parser.add_argument(
+        "--n", type=options.count, default=200, help="statements to check (default 200)"
+    )
     parser.add_argument(
         "--into",
         type=options.path,
