@@ -143,8 +143,7 @@ def _teased(lines: list[str]) -> set[int]:
         heading = lines[full[-2]].strip()
         if len(heading.split()) > HEADING or heading[-1] in '.!?”"':
             break
-        gone.update(full[-2:])
-        full = full[:-2]
+        gone.update((full.pop(), full.pop()))
     return gone
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Any
 
 import lxml.html
@@ -32,6 +32,7 @@ LINKED = re.compile(r"\s*\((?:lien|link) ?: ?https?://[^\s()]*\)", re.I)
 ALSO = re.compile(
     r"(?:à )?(?:lire|voir|écouter) (?:aussi|également)\b.{0,300}|read also\b.{0,300}", re.I
 )
+OUTER = 4  # boxes around a name that may be the headline's
 # captions and remarks below a text
 BELOW = re.compile(r"(?:illustration|note|encadré|légende)\(?s?\)? ?:", re.I)
 
@@ -72,8 +73,8 @@ def _author(node: Any) -> str | None:
     """Who is named outside the headline, in which a line of that class is the section."""
     for name in ("docAuthors", "rdp__author", "sm-margin-bottomNews"):
         for found in _nodes(node, name):
-            inside = any("titreArticle" in (each.get("class") or "").split()
-                         for each in found.iterancestors("div"))  # fmt: skip
+            outer = islice(found.iterancestors("div"), OUTER)
+            inside = any("titreArticle" in (each.get("class") or "").split() for each in outer)
             if not inside and (text := line(found.text_content())):
                 return text
     return None

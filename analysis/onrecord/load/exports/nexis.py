@@ -98,6 +98,7 @@ def split(text: str) -> Iterator[Article | Unreadable]:
 
 def _without_heads(lines: list[str]) -> list[str]:
     """The lines of a print without the headline that stands below the number of each page."""
+    last = {each: at for at, each in enumerate(lines)}
     kept: list[str] = []
     heads: set[str] = set()
     here: list[str] = []  # of this page
@@ -107,7 +108,7 @@ def _without_heads(lines: list[str]) -> list[str]:
             below, here = HEAD_LINES, []
         elif below and each:
             below -= 1
-            told = each in heads or each in lines[at + 1 :]
+            told = each in heads or last[each] > at
             if each not in here and (told or " ".join(lines[at + 1 : at + 4]).startswith(each)):
                 here.append(each)
                 heads.add(each)
