@@ -79,6 +79,20 @@ SIDE = {
         "</div>",
         "",
     ),
+    "parts that lie deep in boxes of their own": (
+        "".join(
+            f'<div class="grid"><div><div class="article__body"><div class="inner">'
+            f"{marked(SAID[at : at + 4])}</div></div></div></div><div><b>Most Popular</b></div>"
+            for at in (0, 4)
+        ),
+        "",
+    ),
+    "a link behind its word": (
+        f'{marked(SAID[:4])}<p><em><b>Read more: </b></em><a href="/r">Grain prices rise again</a>'
+        f"</p><section><header>More information</header><article><h2><a href='/s'>Ferry line closes"
+        f"</a></h2></article></section>{marked(SAID[4:])}",
+        "",
+    ),
     "what was not edited": (
         f"{WHOLE}<p>(This story has not been edited by Courier staff and is auto-generated from a "
         "syndicated feed.)</p><p>Disclaimer: The views are the author’s own.</p>",
@@ -90,6 +104,19 @@ SIDE = {
 @pytest.mark.parametrize("name", SIDE)
 def test_what_stands_beside_an_article(tmp_path, name):
     assert body(read(tmp_path, page(*SIDE[name]))) == RIGHT
+
+
+def test_articles_of_a_front_page_are_not_joined(tmp_path):
+    posts = "".join(
+        f'<article><h2><a href="/{at}">Post number {at} on the port of Oslem</a></h2>'
+        f'<div class="entry-content">{marked(SAID[at : at + 4])}</div></article>'
+        for at in (0, 4)
+    )
+    (tmp_path / "a.html").write_text(
+        f"<html><head><title>Blog</title></head><body><main>{posts}</main></body></html>", "utf-8"
+    )
+    [item] = iter_articles(tmp_path / "a.html")
+    assert not all(each in getattr(item, "text", "") for each in SAID)
 
 
 OWN = [

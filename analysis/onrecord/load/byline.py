@@ -18,7 +18,8 @@ DATED = re.compile(
     r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)\w*,? )?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTH_NAMES})\.?,?|(?:{MONTH_NAMES})\.? \d{{1,2}}"
     r"(?:st|nd|rd|th)?,?) \d{4}"
-    r"(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,20}| report|,? (?:by|updated|modified)\b.{0,60})?",
+    r"(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,20}| report|,? (?:by|updated|modified)\b.{0,60}"
+    r"| ?[-–|·] ?[A-Z]\w+)?",
     re.I,
 )
 

@@ -27,6 +27,7 @@ OVER = re.compile(
     r"|(?:the )?latest (?:from|on|in)\b.{0,60}"
     r"|what to read next|up next|in case you missed it|keep reading|popular now|also (?:read"
     r"|on)\b.*"
+    r"|more information"
     r"|explore (?:more|further)\b.*|further reading|elsewhere|from our partners|around the web"
     r"|sponsored(?: (?:stories|content|links))?|promoted(?: (?:stories|content))?",
     re.I,
@@ -92,13 +93,16 @@ def _lists(tree: Any, counted: Counted) -> list[Any]:
 def _under(tree: Any, counted: Counted) -> list[Any]:
     """Headings over other articles, and what stands under them in their box."""
     found = []
-    for node in tree.iter(*HEADINGS, "strong", "span", "p"):
+    for node in tree.iter(*HEADINGS, "strong", "span", "p", "header"):
         if not 0 < counted.words(node) <= OVER_WORDS or len(node) > 2:
             continue
         said = line(node.text_content()) or ""
         if not OVER.fullmatch(said.rstrip(":").replace("’", "'")):
             continue
         found.append(node)
+        if (outer := next(node.iterancestors("p"), None)) is not None:
+            said_only = len("".join(said.split())) >= counted.plain(outer)
+            found += [outer] if said_only else []
         below = node
         while (below := below.getnext()) is not None and (
             counted.linked(below) >= 0.7 or not counted.words(below)
