@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -33,8 +33,8 @@ PEOPLE, ACTORS = 20_000, 400
 MONTHS = 24
 
 
-def write(place: Path, articles: int) -> int:
-    """A store of invented articles; the letters of their texts."""
+def write(place: Path, articles: int, length: int = WORDS) -> int:
+    """A store of invented articles of some words, beside quotations; the letters of their texts."""
     import pyarrow as pa
 
     from onrecord import store
@@ -56,7 +56,7 @@ def write(place: Path, articles: int) -> int:
         for number, first in enumerate(range(0, articles, BATCH)):
             many = min(BATCH, articles - first)
             day = pd.Timestamp("2030-01-15") + pd.DateOffset(months=number % MONTHS)
-            made = batch(draw, known, first, many, day, earlier)
+            made = batch(draw, known, first, many, day, earlier, length)
             size += sum(map(len, made["articles"]["text"]))
             writer.add(store.month_of(day), batch_of(made))
             run = pd.Timestamp("2032-01-01") + pd.Timedelta(days=number)
@@ -72,10 +72,12 @@ def write(place: Path, articles: int) -> int:
     return size
 
 
-def batch(draw, known, first: int, many: int, day, earlier: list[str]) -> dict[str, dict]:
+def batch(
+    draw, known, first: int, many: int, day, earlier: list[str], length: int
+) -> dict[str, dict]:
     """The columns of each table, for some articles."""
     rows = many * QUOTES
-    drawn = known[(draw.zipf(1.2, many * WORDS) - 1) % len(known)].reshape(many, WORDS)
+    drawn = known[(draw.zipf(1.2, many * length) - 1) % len(known)].reshape(many, length)
     said = known[draw.integers(0, 5_000, rows * LENGTH)].reshape(rows, LENGTH)
     contents = ["“We know that it is " + " ".join(row) + ",”" for row in said]
     speakers = [f"Person {n}" for n in (draw.zipf(1.5, rows) - 1) % PEOPLE]
@@ -93,6 +95,7 @@ def batch(draw, known, first: int, many: int, day, earlier: list[str]) -> dict[s
     ]
     attributions = [f"{own[n]}-{n % QUOTES}" for n in range(rows)]
     sentences = [f"{own[n]}-s{n % QUOTES}" for n in range(rows)]
+    bounds = [each for n, text in enumerate(texts) for each in _bounds(text, contents, n)]
     score = draw.uniform(-1, 1, rows)
     favor, against = np.clip(score, 0, 1), np.clip(-score, 0, 1)
     return {
@@ -107,12 +110,22 @@ def batch(draw, known, first: int, many: int, day, earlier: list[str]) -> dict[s
                          "resolved_by": ["name"] * rows, "factuality": ["asserted"] * rows,
                          "confidence": [0.9] * rows, "polarity": [0.0] * rows,
                          "subjectivity": [0.0] * rows},
+        "spans": {"attribution_id": attributions, "article_id": own, "role": ["content"] * rows,
+                  "start": [start for start, _ in bounds], "end": [end for _, end in bounds]},
         "stances": {"article_id": own, "sentence_id": sentences, "attribution_id": attributions,
                     "speaker": speakers, "target": targets, "start": [0] * rows,
                     "end": [1] * rows, "favor": favor, "against": against,
                     "none": 1 - favor - against,
                     "label": np.where(score > 0, "favor", "against")},
     }  # fmt: skip
+
+
+def _bounds(text: str, contents: list[str], number: int) -> Iterator[tuple[int, int]]:
+    """Where the quotations of an article stand, each on a line of its own at the end."""
+    start = text.index("\n") + 1
+    for content in contents[number * QUOTES : (number + 1) * QUOTES]:
+        yield start, start + len(content)
+        start += len(content) + 1
 
 
 def _network(kind: str) -> Callable:

@@ -1,15 +1,19 @@
 """Search: what is found, what is not, in frames and in stores that grow."""
 
+import re
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import duckdb
+import pandas as pd
 import pytest
 from samples import Quote, Told, article, small, tables
 from stored import stored
 
 from onrecord.command.cli import main
 from onrecord.errors import AnalysisError, WordingError
+from onrecord.search.pattern import may_hold
 from onrecord.search.query import read_query
 from onrecord.tables import Tables
 from onrecord.wording import tokens
@@ -149,3 +153,52 @@ def test_a_file_of_the_users_stays(tmp_path):
         made.search("salt")
     main(["clean", str(tmp_path / "store")])
     assert path.read_text("utf-8") == "mine"
+
+
+SPOKEN = [
+    "We want salt", "Wir essen SÁLZ", "salt-free herring, no salty tea", "salt_free", "sаlt",
+    "salt²", "of salt or of herring", "herring and then a tea of salt", "", "salt",
+    "“Salt,” he said; «élan»",
+    "salt，herring", "basalt herring", "e-mails: salt, salt, herring", "ſalt ﬁsh", "salt\nherring",
+]  # fmt: skip
+
+# a NEAR of three, of which a text that is kept may have but the words
+LOOSE = ["salt NEAR/3 herring NEAR/3 tea", "salt NOT (salt NEAR/1 herring NEAR/1 tea)"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["salt", "SÁLT", "salt*", "fish", "salt2", '"salt herring"', '"of sal*"', "salt herring",
+     "salt NOT herring", "salt NOT (herring OR we)", "herring NEAR/2 salt", "elan", "сalt",
+     "salt NOT herring NEAR/2 salt", "s NOT (salt NOT herring)", "salt OR tea",
+     "herring NEAR/90 salt", *LOOSE],
+)  # fmt: skip
+def test_no_quote_that_fits_is_passed_over(query):
+    asked = read_query(query)
+    with duckdb.connect() as connection:
+        connection.register("said", pd.DataFrame({"text": SPOKEN}))
+        rows = connection.execute(f"select text from said where {may_hold(asked, 'text')}")
+        kept = {text for (text,) in rows.fetchall()}
+    assert {text for text in SPOKEN if asked.holds(tokens(text))} <= kept
+    if query not in LOOSE:
+        plain = {text for text in kept if re.fullmatch(r"[ -~]*", text)}
+        assert all(asked.holds(tokens(text)) for text in plain)
+
+
+def test_quotes_of_many_articles(tmp_path):
+    names = ["Ada Quist", "Bo Ek", None]
+    made = tables(
+        *(
+            article("B", f"2031-{1 + n // 28:02}-{1 + n % 28:02}", Told("Of salt and tea."),
+                    Quote(names[n % 3], "the salt is dear" if n % 10 == 0 else "the tea is dear"))
+            for n in range(250)
+        )
+    )  # fmt: skip
+    for given in (made, stored(made, tmp_path / "store")):
+        rows = given.search("salt", quotes=True, limit=1000)
+        assert len(rows) == 25
+        assert rows.published.is_monotonic_decreasing
+        assert len(given.search("tea salt", quotes=True)) == 0
+        rows = given.search("salt", speaker="quist", limit=1000)
+        assert (len(rows), rows.attrs["articles"]) == (9, 84)
+        assert len(given.search("salt", limit=1000)) == 275

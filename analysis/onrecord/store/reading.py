@@ -114,16 +114,23 @@ class Reading:
         dtypes = {c.name: c.dtype for c in schema.TABLES["articles"] if c.name in columns}
         return rows.take(in_order(rows)).to_pandas().astype(dtypes)
 
-    def some(self, table: str, articles: pd.Series) -> pd.DataFrame:
+    def some(
+        self, table: str, articles: pd.Series, columns: list[str] | None = None
+    ) -> pd.DataFrame:
         """A table's rows of a few articles, from the batches that hold them alone.
+
+        Args:
+            table: of the contract.
+            articles: their ids.
+            columns: that are wanted, `article_id` among them; None: all.
 
         Raises:
             StoreError: a file is damaged.
         """
         live = self.state.live
         batches = set(live.batch[live.article_id.isin(articles)])
-        rows = self._sorted(table, batches, pa.array(articles, pa.string()))
-        return rows.astype({c.name: c.dtype for c in schema.TABLES[table]})
+        rows = self._sorted(table, columns, batches, pa.array(articles, pa.string()))
+        return rows.astype({c.name: c.dtype for c in schema.TABLES[table] if c.name in rows})
 
     def signed(self) -> pd.DataFrame:
         """What near-duplicates are found by: article_id, published, signature."""
@@ -185,9 +192,10 @@ class Reading:
     def _sorted(
         self,
         table: str,
+        columns: list[str] | None = None,
         batches: Collection[int] | None = None,
         articles: pa.Array | None = None,
     ) -> pd.DataFrame:
-        rows = self._live.rows(table, None, batches, articles).to_pandas()
+        rows = self._live.rows(table, columns, batches, articles).to_pandas()
         places = rows.article_id.map(self._places).to_numpy()
         return rows.iloc[places.argsort(kind="stable")].reset_index(drop=True)
