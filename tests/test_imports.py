@@ -127,6 +127,7 @@ ROOMS: dict[str, set[str]] = {
         "review",
         "safe",
         "schema",
+        "store",
         "summary",
         "tables",
     },

@@ -1,5 +1,7 @@
 """Wire copy and months on a page: what is opened, what is counted, and what the page says of it."""
 
+import subprocess
+import sys
 from dataclasses import replace
 
 import pandas as pd
@@ -87,3 +89,14 @@ def test_reports_count_copies_where_asked():
     planned = plan(wire(), min_statements=3, max_articles=9, copies=True)
     assert [(item.kind, item.count) for item in planned[:2]] == [("corpus", 3), ("speaker", 3)]
     assert planned[1].parameters == {"speaker": "Ada Quist", "copies": True}
+
+
+def test_what_a_kernel_holds_for_all_pages_is_asked_by_one_thread(tmp_path):
+    folder = samples.small().save(tmp_path / "tables")
+    asked = (
+        "import sys; from pathlib import Path; from onrecord.display import opening;"
+        "held = opening._small(Path(sys.argv[1]));"
+        "print(held.part.ask('select current_setting(\\'threads\\') as n').n[0])"
+    )
+    command = [sys.executable, "-c", asked, str(folder)]  # before anything else was asked
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "1\n"

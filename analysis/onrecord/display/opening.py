@@ -14,6 +14,7 @@ from onrecord.display.sentences import beside
 from onrecord.display.view import View
 from onrecord.errors import ReportError
 from onrecord.issues import Issue, read_issues
+from onrecord.store import one_thread
 from onrecord.summary import observed
 from onrecord.tables import PROVENANCE, Tables
 
@@ -225,10 +226,10 @@ def _small(folder: Path) -> Tables | None:
         opened = Tables.open(folder)
         if len(opened.listed) > SMALL:
             return None
+        one_thread()
         frames = {name: getattr(opened, name) for name in Tables.names()}
         _HELD.clear()
         held = Tables(**frames, provenance=opened.provenance, stories=opened.stories)
-        held.part.one_thread()
         observed.rows(held, "quotes", copies=True)  # of which each page takes over its part
         _HELD[folder] = held
     return _HELD[folder]

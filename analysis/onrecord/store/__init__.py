@@ -23,7 +23,7 @@ article's own name where it is another.
 
 from onrecord.store.chosen import Chosen
 from onrecord.store.clear import clear
-from onrecord.store.database import CLOSED
+from onrecord.store.database import CLOSED, one_thread
 from onrecord.store.folder_part import FolderPart
 from onrecord.store.frame_part import FramePart, Shared, loose
 from onrecord.store.inspect import Damage, inspect, mark
@@ -66,6 +66,7 @@ __all__ = [
     "loose",
     "mark",
     "month_of",
+    "one_thread",
     "outdated",
     "rename",
     "restate",

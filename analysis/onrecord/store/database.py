@@ -83,4 +83,15 @@ def of_files(
 @cache
 def of_frames() -> Database:
     """The database that asks frames in memory, and no file."""
-    return Database(lambda: duckdb.connect(config=dict(CLOSED)))
+    return Database(lambda: duckdb.connect(config={**CLOSED, **_threads}))
+
+
+_threads: dict[str, str] = {}
+
+
+def one_thread() -> None:
+    """Let one thread answer what is asked of frames, once their database is open.
+
+    Where many processes share the cores, more only wait. A database that is open stays as it is.
+    """
+    _threads["threads"] = "1"

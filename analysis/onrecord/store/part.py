@@ -95,10 +95,6 @@ class Part:
             raise StoreError(f"{self._of} cannot be read: {error}") from error
         self._kept.add(name)
 
-    def one_thread(self) -> None:
-        """Let one thread answer: where many processes share the cores, more only wait."""
-        self._connection.execute("set threads = 1")
-
     def labels(self, table: str) -> pd.DataFrame:
         """Where the rows of an article begin: art, base (in the frame), first (in its file).
 
