@@ -120,6 +120,7 @@ def test_articles_of_a_front_page_are_not_joined(tmp_path):
 
 
 OWN = [
+    "Did you ever read the plan? Call it what you like, the minister answered from the stairs.",
     "We asked our readers for their support, and the quality journalism of others has helped us.",
     "“Your donations keep this port alive,” the mayor told the fishermen on the quay that night.",
     "Continue reading the contract, the judge told the clerk, and nobody in the room moved at all.",

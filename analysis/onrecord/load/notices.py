@@ -44,7 +44,7 @@ NOTICE = re.compile(
     r"|the article you are reading (?:originally|first) appeared .*"
     r"|translation of an original article published in .*|text ad:.*"
     r"|(?:do|are|have|did|were) you .{3,80}\? (?:please )?(?:e-?mail|contact|get in touch|call"
-    r"|let us know|write to|message)\b.*"
+    r"|let us know|write to|message)\b.{0,40}(?:@|\bus\b|\bour\b|below|\d{3}).*"
     r"|(?:a )?(?:note|message|letter|word) from (?:the |our )?(?:authors?|editors?|newsroom"
     r"|publisher)\s?:.*"
     r"|follow .{2,60} (?:at|on) (?:https?://|www\.)\S+|(?:new ?)?you can now listen to .{0,60}"
