@@ -84,7 +84,7 @@ ROOMS: dict[str, set[str]] = {
         "store",
     },
     # the store counts where its rows lie, in the words of the summaries
-    "summary": {"day", "errors", "schema", "store", "tables"},
+    "summary": {"day", "errors", "lexicon", "schema", "store", "tables"},
     "issues": {
         "errors",
         "lexicon",

@@ -78,8 +78,12 @@ def test_a_target_stands_beside():
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"of": "age"}, {"of": "role", "by": "year"}, {"of": "role", "count": "letters"}]
-)
+    "wrong",
+    [
+        {"of": "age"}, {"of": "role", "by": "year"}, {"of": "role", "count": "letters"},
+        {"of": "gender", "target": {"female": 0.5}}, {"of": "role", "target": {"f": 0.5}},
+    ],
+)  # fmt: skip
 def test_what_cannot_be_asked(wrong):
     with pytest.raises(AnalysisError, match="is not known"):
         summary.sources(_audit(), **wrong)

@@ -9,6 +9,7 @@ ROLES = (
     "official", "politician", "expert", "company", "interest group", "police and courts",
     "citizen", "celebrity", "athlete", "media",
 )  # fmt: skip
+GENDERS = ("f", "m", "x")
 TYPES = ("person", "country", "organisation", "group", "region", "place")
 
 

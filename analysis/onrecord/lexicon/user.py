@@ -25,7 +25,7 @@ from typing import Any
 from unicodedata import normalize
 
 from onrecord.errors import LexiconError, why
-from onrecord.lexicon.model import ROLES, TYPES, Actor
+from onrecord.lexicon.model import GENDERS, ROLES, TYPES, Actor
 from onrecord.plainyaml import PlainYamlError, read_yaml
 
 FIELDS = {"name", "aliases", "type", "side", "affiliation", "gender", "plural", "roles", "role"}
@@ -88,7 +88,7 @@ def _actors(entries: Any, path: Path) -> Iterator[Actor]:
                 f"{where} has the type '{kind}'; it must be one of {', '.join(TYPES)}."
             )
         gender = entry.get("gender")
-        if gender not in (None, "f", "m", "x"):
+        if gender not in (None, *GENDERS):
             raise LexiconError(f"{where} has the gender '{gender}'; it must be f, m or x.")
         role = entry.get("role")
         if role not in (None, *ROLES):

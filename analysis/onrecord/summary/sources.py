@@ -13,6 +13,7 @@ from dataclasses import replace
 import pandas as pd
 
 from onrecord.errors import AnalysisError
+from onrecord.lexicon.model import GENDERS, ROLES
 from onrecord.summary.counted import Counted
 from onrecord.summary.observed import rows
 from onrecord.summary.shares import shares
@@ -22,6 +23,7 @@ OF = ("gender", "role")
 COUNTS = ("quotes", "words", "first quotes")
 BY = ("all", "outlet", "day", "week", "month")
 NOT_TOLD, ANONYMOUS = "not told", "anonymous"
+CLASSES = {"gender": (*GENDERS, NOT_TOLD), "role": (*ROLES, ANONYMOUS, NOT_TOLD)}
 KNOWN = """
     select actor, bool_or(actor_type = 'person') as person, any_value(gender) as gender,
         any_value(role) as role
@@ -55,7 +57,7 @@ def sources(
         share less target; by time `before`, the share of the period before.
 
     Raises:
-        AnalysisError: `of`, `by` or `count` is none of these.
+        AnalysisError: `of`, `by` or `count` is none of these, or `target` no class of `of`.
     """
     known(by, BY, "by")
     said, weight = classed(tables, of, count)
@@ -91,7 +93,13 @@ def classed(tables: Tables, of: str, count: str = "quotes") -> tuple[Counted, st
 
 
 def beside_target(made: pd.DataFrame, of: str, target: Mapping[str, float]) -> pd.DataFrame:
-    """Shares with the columns `target` and `beyond`, as `sources` describes them."""
+    """Shares with the columns `target` and `beyond`, as `sources` describes them.
+
+    Raises:
+        AnalysisError: a class is not known.
+    """
+    for each in target:
+        known(each, CLASSES[of], "target")
     made["target"] = made[of].map(target).astype(float)
     made["beyond"] = made.share - made.target
     return made
