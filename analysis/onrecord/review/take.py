@@ -45,7 +45,7 @@ def answered(source: str | Path) -> tuple[list[Correction], list[Problem]]:
     if problems and not found:
         where = problems[0].place.rpartition(", ")[2]
         raise CorrectionsError(
-            f"{source} is no file of corrections: of {where}, {problems[0].reason}."
+            f"{source} is no file of corrections ({where}: {problems[0].reason})."
         )
     return found, problems
 
