@@ -6,6 +6,8 @@ are joined by the number of actors toward whom they stand alike, or against each
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import networkx
 import numpy as np
 import pandas as pd
@@ -13,11 +15,9 @@ import pandas as pd
 from onrecord.errors import AnalysisError
 from onrecord.summary.directions import MIN_MEAN
 from onrecord.summary.network import edges
-from onrecord.summary.selection import select
 from onrecord.tables import Tables
 
 KINDS = ("congruence", "conflict", "subtracted")
-UNITS = {"day": "D", "week": "W", "month": "M"}
 MOST = 1_000  # speakers that are compared
 SEED = 7  # of the search for communities, so that the same tables give the same ones
 
@@ -47,19 +47,45 @@ def coalitions(
     """
     if kind not in KINDS:
         raise AnalysisError(f"kind={kind!r} is not known; it is one of {', '.join(KINDS)}.")
-    found = sides(tables, least)
+    return graph(standings(sides(tables, least), most), kind)
+
+
+class Standings(NamedTuple):
+    """Who takes which side: `stands[speaker, target]` is 1 for, -1 against, 0 neither."""
+
+    speakers: list[str]
+    targets: list[str]
+    stands: np.ndarray  # float32
+    order: list[str]  # of the speakers, as they were given
+    left_out: int  # speakers beyond the most
+
+
+def standings(found: pd.DataFrame, most: int = MOST) -> Standings:
+    """The sides that speakers take, as a matrix.
+
+    Args:
+        found: source, target, count and value, as from `sides`.
+        most: speakers that are compared, those with the most statements.
+    """
     counts = found.groupby("source")["count"].sum().sort_values(ascending=False, kind="stable")
     found = found[found.source.isin(counts.index[:most])]
-    made = networkx.Graph(left_out=max(len(counts) - most, 0))
-    made.add_nodes_from(found.source)
     speakers, targets = sorted(set(found.source)), sorted(set(found.target))
     stands = pd.crosstab(found.source, found.target, np.sign(found.value), aggfunc="sum")
-    stands = stands.reindex(index=speakers, columns=targets).fillna(0).to_numpy(np.float32)
+    held = stands.reindex(index=speakers, columns=targets).fillna(0).to_numpy(np.float32)
+    order = list(dict.fromkeys(found.source))
+    return Standings(speakers, targets, held, order, max(len(counts) - most, 0))
+
+
+def graph(of: Standings, kind: str) -> networkx.Graph:
+    """As `coalitions`, of sides that are known."""
+    speakers, stands = of.speakers, of.stands
+    made = networkx.Graph(left_out=of.left_out)
+    made.add_nodes_from(of.order)
     for_, against = (stands > 0).astype(np.float32), (stands < 0).astype(np.float32)
     alike = for_ @ for_.T + against @ against.T
     apart = for_ @ against.T + against @ for_.T
     weight = {"congruence": alike, "conflict": apart, "subtracted": alike - apart}[kind]
-    names, sign = np.array(targets, object), -1 if kind == "conflict" else 1
+    names, sign = np.array(of.targets, object), -1 if kind == "conflict" else 1
     for one, other in zip(*np.nonzero(np.triu(weight > 0, 1)), strict=True):
         actors = names[stands[one] * stands[other] * sign > 0]
         made.add_edge(
@@ -76,7 +102,11 @@ def sides(tables: Tables, least: int = 1) -> pd.DataFrame:
         tables: an analysis, whole or selected.
         least: statements about an actor below which a speaker takes no side.
     """
-    found = edges(tables)
+    return decided(edges(tables), least)
+
+
+def decided(found: pd.DataFrame, least: int = 1) -> pd.DataFrame:
+    """The rows with enough statements, and a mean far enough from zero, to be a side."""
     return found[(found["count"] >= least) & (found.value.abs() >= MIN_MEAN)]
 
 
@@ -91,8 +121,8 @@ def communities(made: networkx.Graph) -> pd.DataFrame:
     Returns:
         speaker, community (a number, the largest is 1); speakers whom nothing joins are left out.
     """
-    joined = _joined(made)
-    groups = networkx.community.louvain_communities(joined, weight="weight", seed=SEED)
+    among = joined(made)
+    groups = networkx.community.louvain_communities(among, weight="weight", seed=SEED)
     order = sorted(groups, key=lambda group: (-len(group), min(group)))
     rows = [(name, number) for number, group in enumerate(order, 1) for name in sorted(group)]
     return pd.DataFrame(rows, columns=["speaker", "community"]).astype(
@@ -100,48 +130,9 @@ def communities(made: networkx.Graph) -> pd.DataFrame:
     )
 
 
-def _joined(made: networkx.Graph) -> networkx.Graph:
+def joined(made: networkx.Graph) -> networkx.Graph:
     """Those whom an edge joins, by name: a view of a graph goes through them in no fixed order."""
     joined = networkx.Graph()
     joined.add_nodes_from(sorted(name for name in made.nodes if made.degree(name)))
     joined.add_edges_from(sorted((min(e), max(e), made.edges[e]) for e in made.edges))
     return joined
-
-
-def polarisation(tables: Tables, unit: str = "month") -> pd.DataFrame:
-    """How far speakers fall into camps, window by window.
-
-    Args:
-        tables: an analysis, whole or selected; articles without a date are left out.
-        unit: `day`, `week` or `month`: a window.
-
-    Returns:
-        start, speakers (who take a side), alike and against (pairs of speakers and an actor),
-        conflict (share of these that are against each other, 0..1; missing where there is
-        none), communities, modularity (of them, -0.5..1; missing where nobody is joined).
-
-    Raises:
-        AnalysisError: `unit` is none of these.
-    """
-    if unit not in UNITS:
-        raise AnalysisError(f"unit={unit!r} is not known; it is one of {', '.join(UNITS)}.")
-    starts = tables.listed.published.dropna().dt.to_period(UNITS[unit]).unique()
-    rows = []
-    for window in sorted(starts):
-        end = window.end_time.normalize()
-        part = select(tables, since=window.start_time, until=end)
-        both = coalitions(part), coalitions(part, "conflict")
-        alike, against = (int(of.size(weight="weight")) for of in both)
-        groups = communities(both[0])
-        held = [set(of.speaker) for _, of in groups.groupby("community")]
-        joined = _joined(both[0])
-        rows.append({
-            "start": window.start_time, "speakers": both[0].number_of_nodes(), "alike": alike,
-            "against": against,
-            "conflict": against / (alike + against) if alike + against else float("nan"),
-            "communities": len(held),
-            "modularity": networkx.community.modularity(joined, held, weight="weight")
-            if held else float("nan"),
-        })  # fmt: skip
-    columns = ["start", "speakers", "alike", "against", "conflict", "communities", "modularity"]
-    return pd.DataFrame(rows, columns=columns)
