@@ -101,7 +101,7 @@ ROOMS: dict[str, set[str]] = {
     "figures": {"lexicon", "summary", "tables", "wording"},
     # a draft's quotations, compared as those of one quote across outlets are
     "draft": {"attribution", "repeats", "summary", "tables", "wording"},
-    "networks": {"errors", "issues", "ownership", "summary", "tables"},
+    "networks": {"errors", "issues", "ownership", "safe", "summary", "tables"},
     "audit": {"errors", "ownership", "schema", "tables", "summary", "corrections"},
     "review": {"corrections", "errors", "ownership", "safe", "summary", "tables"},
     # a language model of the user's, whose answers are kept as a reviewer's

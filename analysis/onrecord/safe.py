@@ -17,6 +17,8 @@ BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u
 MARK = "\ufffd"  # stands for a character that would disturb the text around it
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+# what XML has no place for, with half characters; a line's end stays
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPACES = re.compile(r"\s+")
 
 # plotly decodes numbers and a few names (not &quot;); `$` would start LaTeX where a page
@@ -37,6 +39,15 @@ def line(text: str, *, trim: bool = True) -> str:
     """
     flat = _SPACES.sub(" ", _CONTROL.sub(" ", text))
     return flat.strip() if trim else flat
+
+
+def for_xml(text: str) -> str:
+    r"""The text without characters that no XML can hold, as in GraphML or a sheet of Excel.
+
+    >>> for_xml("a\x0bb\nc")
+    'ab\nc'
+    """
+    return _NOT_XML.sub("", text)
 
 
 def visible(text: object) -> str:

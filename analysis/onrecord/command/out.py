@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -12,9 +11,8 @@ import pandas as pd
 
 from onrecord.errors import AnalysisError
 from onrecord.ownership import form_of, write_file
+from onrecord.safe import for_xml
 
-# what XML has no place for, with half characters; a line's end stays
-FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 MOST_LETTERS, MOST_ROWS = 32_767, 1_048_575  # of a cell, and of a sheet below its header
 
 
@@ -112,7 +110,7 @@ def _value(value: object) -> str | int | float | datetime | None:
         return value.to_pydatetime()
     if isinstance(value, bool | int | float | datetime):
         return value
-    return FORBIDDEN.sub("", str(value))[:MOST_LETTERS]
+    return for_xml(str(value))[:MOST_LETTERS]
 
 
 NESTED = ("json", "jsonl")  # they hold lists and values of any type

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -14,12 +13,12 @@ from networkx.readwrite.gexf import GEXFWriter
 
 from onrecord.issues import Issue, marked
 from onrecord.ownership import form_of, write_file
+from onrecord.safe import for_xml
 from onrecord.summary.observed import rows
 from onrecord.tables import Tables
 
 KIND = "a network"
 FORMS = ("graphml", "gexf")
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # in XML
 
 
 def write(made: networkx.Graph, path: Path, form: str | None = None) -> Path:
@@ -35,11 +34,11 @@ def write(made: networkx.Graph, path: Path, form: str | None = None) -> Path:
         OwnershipError: there is a file that On Record did not write.
     """
     name = form_of(path, form, FORMS)
-    clean = networkx.relabel_nodes(made, {n: _FORBIDDEN.sub("", str(n)) for n in made.nodes})
+    clean = networkx.relabel_nodes(made, {n: for_xml(str(n)) for n in made.nodes})
     for _, facts in clean.nodes(data=True):
-        facts.update({k: _FORBIDDEN.sub("", v) for k, v in facts.items() if isinstance(v, str)})
+        facts.update({k: for_xml(v) for k, v in facts.items() if isinstance(v, str)})
     for *_, facts in clean.edges(data=True):
-        facts.update({k: _FORBIDDEN.sub("", v) for k, v in facts.items() if isinstance(v, str)})
+        facts.update({k: for_xml(v) for k, v in facts.items() if isinstance(v, str)})
     stream = io.BytesIO()
     (networkx.write_graphml if name == "graphml" else _write_gexf)(clean, stream)
     return write_file(path, stream.getvalue(), KIND)
