@@ -10,6 +10,7 @@ from onrecord.store.layout import HELD
 from onrecord.store.part import WIDE, Part, facts
 from onrecord.store.reading import Reading
 
+SMALL = 500  # articles
 LABELED = ("stances", "sentences")  # their evidence is called after row labels
 
 
@@ -30,6 +31,7 @@ class FolderPart(Part):
         listed = reading.listed
         known = {"_art": facts(listed, kept)}
         super().__init__(reading.connected(known, self._view), listed, str(reading.folder))
+        self.small = len(listed) <= SMALL
 
     def labels(self, table: str) -> pd.DataFrame:
         """As `Part.labels`."""
