@@ -248,7 +248,7 @@ def measure(folder: Path) -> dict:
     )
 
 
-CLOCK = 2.0  # seconds that the child gives an article, of the many that users wait
+CLOCK = 1.0  # seconds that the child gives an article, of the many that users wait
 
 
 if __name__ == "__main__":

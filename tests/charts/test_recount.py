@@ -176,11 +176,9 @@ def calls(number: int) -> list[tuple[str, dict]]:
     return [(name, several[number % len(several)]) for name, several in by_name.items()]
 
 
-@pytest.mark.parametrize(
-    ("make", "base"), [(samples.small, {}), *((lambda: news(1), base) for base in PAGES)]
-)
-def test_charts_of_a_filter_are_those_of_the_selection(script, make, base):
-    given = make()
+@pytest.mark.parametrize("base", PAGES, ids=str)
+def test_charts_of_a_filter_are_those_of_the_selection(script, base):
+    given = news(1)
     jobs, wanted = [], []
     # what a page is about is no filter of it
     filters = [more for more in FILTERS if not base.keys() & more.keys()]
@@ -279,8 +277,7 @@ SELECTED = [*FILTERS, {"speaker": "Ada Quist"}, {"until": "2031-03-04"}]
     ("make", "filters"),
     [
         (lambda: news(3), SELECTED),
-        (lambda: news(4), SELECTED[:4]),
-        (samples.thousand_quotes, SELECTED[::2]),
+        (samples.thousand_quotes, SELECTED[::3]),
     ],
 )
 def test_the_findings_of_a_filter_are_those_of_the_selection(script, make, filters):
