@@ -76,6 +76,22 @@ def browser(sink):
         made.close()
 
 
+def hindrances(page, within="html", rules=()):
+    """As `Opened.axe`, of a page as it stands now."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)  # not as a script element: the page's policy would refuse it
+    # no styles are fetched anew: they are in the page, or beside it on the disk
+    options = {"resultTypes": ["violations"], "preload": False}
+    if rules:
+        options["runOnly"] = list(rules)
+    found = page.evaluate("([within, options]) => axe.run(within, options)", [within, options])
+    return [
+        (item["id"], [node["target"] for node in item["nodes"]][:3])
+        for item in found["violations"]
+        if item["impact"] in ("serious", "critical")
+    ]
+
+
 class Opened:
     """A page, and what it complained about or asked for."""
 
@@ -109,16 +125,15 @@ class Opened:
         self.page.emulate_media(color_scheme=name)
         self.page.evaluate("() => window.heard")
 
-    def axe(self):
-        """What axe finds to be a serious or critical hindrance."""
+    def axe(self, within="html", rules=()):
+        """What axe finds to be a serious or critical hindrance.
+
+        Args:
+            within: the part of the page that is looked at.
+            rules: those that are asked; all unless some are named.
+        """
         self.page.evaluate(STILL)
-        self.page.evaluate(AXE)  # not as a script element: the page's policy would refuse it
-        found = self.page.evaluate("axe.run({resultTypes: ['violations']})")
-        return [
-            (item["id"], [node["target"] for node in item["nodes"]][:3])
-            for item in found["violations"]
-            if item["impact"] in ("serious", "critical")
-        ]
+        return hindrances(self.page, within, rules)
 
     def marks(self):
         """How many marks each chart drew."""

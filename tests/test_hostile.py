@@ -91,7 +91,7 @@ def test_nothing_runs_and_nothing_is_asked(browser, sink, tmp_path, tables, whic
     given = tables if which == "corpus" else samples.hostile()
     made = render(
         given.save(tmp_path / "tables"), tmp_path / "reports", single_file=not site,
-        min_statements=5, max_articles=2, jobs=2, progress=False, title=hostile.SPEAKER,
+        min_statements=5, max_articles=1, jobs=1, progress=False, title=hostile.SPEAKER,
         copies=True,  # one text in every format
     )  # fmt: skip
     assert not made.refused

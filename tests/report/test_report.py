@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 import samples
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from running import in_this_process
 
 from onrecord.display.evidence import packed
 from onrecord.display.fragment import EVIDENCE
@@ -374,7 +375,8 @@ def test_only_pages_of_changed_rows_are_made_again(tmp_path, monkeypatch):
 
     def made() -> dict[str, bytes]:
         asked = {"min_statements": 3, "max_articles": 2, "jobs": 1, "progress": False}
-        assert not render(tmp_path / "tables", tmp_path / "reports", **asked).refused
+        with in_this_process():
+            assert not render(tmp_path / "tables", tmp_path / "reports", **asked).refused
         files = (tmp_path / "reports").rglob("*.html")
         return {path.relative_to(tmp_path / "reports").as_posix(): path.read_bytes()
                 for path in files}  # fmt: skip
