@@ -40,6 +40,15 @@ class Crf(nn.Module):
         """Return transition, first and last scores, forbidden ones far below zero."""
         return self.moves + self.no_moves, self.first + self.no_first, self.last
 
+    def take(self, steps: list, first: list, last: list) -> None:
+        """Take over scores as `scores` returns them."""
+        for own, given, no in (
+            (self.moves, steps, self.no_moves),
+            (self.first, first, self.no_first),
+        ):
+            own.data.copy_(torch.where(no < 0, 0.0, torch.tensor(given)))
+        self.last.data.copy_(torch.tensor(last))
+
     def forward(self, emissions: Tensor, tags: Tensor) -> Tensor:
         """Return the summed negative log likelihood.
 

@@ -18,6 +18,7 @@ from onrecord.reader.words import Vocabulary
 from .articles import paragraphs, read_lines
 from .labelled import Labelled, labelled
 from .lessons import article_losses, rows_of
+from .looks import look_loss, look_steps, looks
 from .loop import Loop, warm_then_down
 from .losses import attribution_loss
 from .shipped import load_shipped
@@ -26,7 +27,7 @@ from .wide import Wide
 from .windows import random_windows, window_batches
 
 OURS = ("world", "statements")
-WEIGHTS = {"tags": 2.0, "names": 4.0, "judge": 1.0, "who": 1.0, "gold": 1.0}
+WEIGHTS = {"tags": 2.0, "names": 4.0, "judge": 1.0, "who": 1.0, "gold": 1.0, "look": 1.0}
 RATE, HEAD_RATE = 1.5e-4, 1e-3
 SLOWER = 0.65  # share of these rates for what goes on from a finished run
 TOKENS = 1100  # pieces of PolNeAR beside a step of ours
@@ -72,7 +73,9 @@ def learn_articles(
     leave: int | None = None,
     begun: Path | None = None,
 ) -> None:
-    """Teach names, speakers and what an attribution is; attribution stays as it was.
+    """Teach names, speakers, a second look at sources, and what an attribution is.
+
+    What the network says of sources, cues and contents stays as it was.
 
     Args:
         data: folder of the JSON lines.
@@ -95,6 +98,9 @@ def learn_articles(
     rows = our_rows(data, "train", leave) + ([] if leave is not None else read_written(WRITTEN))
     articles = [labelled(row, encoding) for row in rows]
     articles = [article for article in articles if len(article.names)]
+    vocabulary = encoding.vocabulary
+    asked = [look for row in rows for look in looks(row, vocabulary)]
+    lengths = [len(look.ids) for look in asked]
     network.eval()
     before = [old_tags(network, article) for article in articles]
     text_encoding = TextEncoding(weights / "tokenizer.json")
@@ -106,11 +112,13 @@ def learn_articles(
     sizes = [len(article.names) for article in articles]
     steps = [step for _ in range(epochs) for step in shuffled_steps(sizes, rng)]
     windows: list = []
+    seen: list[list[int]] = []
     network.train()
     for step in range(len(steps)):
         if not windows:
             windows = window_batches(random_windows(gold, rng, 288), TOKENS, rng)
-        batch = windows.pop()
+        seen = seen or look_steps(lengths, rng)
+        batch, looked = windows.pop(), [asked[at] for at in seen.pop()]
         if step < loop.begin:
             continue
         with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -118,6 +126,7 @@ def learn_articles(
                 network, [articles[i] for i in steps[step]], [before[i] for i in steps[step]]
             )
             losses["gold"] = attribution_loss(network, batch, text_encoding)
+            losses["look"] = look_loss(network, looked)
         sum(WEIGHTS[name] * loss for name, loss in losses.items()).backward()
         loop.update(step, warm_then_down(step, len(steps), 0.06))
         loop.save(step, 120)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -29,8 +31,9 @@ def nodes(graph: GraphProto) -> Iterator[NodeProto]:
 def load_shipped(folder: Path) -> tuple[Wide, Smoothing]:
     """Return the network of `reader.onnx`, and what its layers' inputs are divided by.
 
-    Layers of a file without statements are copied from those of `between`, new heads are
-    left as they begin. Written again with the same divisors, the file's numbers come back.
+    Of a file without the heads of our labels, layers of statements are copied from those of
+    `between`, and new heads are left as they begin. Written again with the same divisors, the
+    file's numbers come back.
 
     Args:
         folder: with `reader.onnx`.
@@ -63,6 +66,10 @@ def load_shipped(folder: Path) -> tuple[Wide, Smoothing]:
         take_layer(layer)
     for head in (network.tags, network.link_head, network.link_part):
         take(head)
+    ours = "names" in (model := json.loads((folder / "model.json").read_text("utf-8")))
+    if ours:
+        smooth |= _take_heads(network, *next(parts))
+        _take_scores(network, model)
     for layer in encoder.stance:
         take_layer(layer)
     for head in (network.toward_head, network.between_head):
@@ -71,10 +78,40 @@ def load_shipped(folder: Path) -> tuple[Wide, Smoothing]:
                 next(parts)  # the layers again
         take(head.hidden)
         take(head.out)
+    if ours:
+        for _ in range(6):
+            next(parts)  # the first layer of stance again
+        for layer in encoder.statement:
+            take_layer(layer)
+        take(network.statement_head.hidden)
+        take(network.statement_head.out)
+        return network, smooth
     for own, like in zip(encoder.statement, encoder.stance[1:], strict=True):
         own.load_state_dict(like.state_dict())
     network.statement_head.load_state_dict(_first_labels(network))
     return network, smooth
+
+
+def _take_heads(
+    network: Wide, weight: np.ndarray, bias: np.ndarray, by: np.ndarray | None
+) -> Smoothing:
+    """Give the heads of a word what stands in one product in the file."""
+    heads, at = network.word_heads()[3:], 0
+    for head in heads:
+        cut = slice(at, at + head.out_features)
+        head.weight.data.copy_(torch.from_numpy(weight[cut].copy()))
+        head.bias.data.copy_(torch.from_numpy(bias[cut].copy()))
+        at = cut.stop
+    return {} if by is None else {network.name_tags: by}
+
+
+def _take_scores(network: Wide, model: dict[str, Any]) -> None:
+    """Give the network the numbers that `model.json` holds."""
+    names, judge = model["names"], model["judge"]
+    network.name_crf.take(names["steps"], names["first"], names["last"])
+    network.judge_absent.data.copy_(torch.tensor(judge["absent"]))
+    network.judge_out.weight.data.copy_(torch.tensor([judge["out"]]))
+    network.judge_out.bias.data.fill_(judge["bias"])
 
 
 def _first_labels(network: Wide) -> dict[str, Tensor]:

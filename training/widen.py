@@ -6,6 +6,7 @@ import json
 import random
 import shutil
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from .export import write_onnx
 from .extend import our_rows, product_encoding
 from .labelled import labelled, statements
 from .lessons import rows_of, statement_batch
+from .looks import SIZES
 from .ours import our_figures, read_sets
 from .own_side import own_odds
 from .pairs import TOWARD
@@ -65,6 +67,7 @@ def describe(network: Wide, old: dict[str, Any]) -> dict[str, Any]:
     model.pop("dev", None)
     model["names"] = {"labels": list(NAME_TAGS), "steps": steps, "first": first, "last": last}
     model["who"] = {"size": WHO}
+    model["look"] = asdict(SIZES)
     model["judge"] = {
         "hidden": HIDDEN,
         "absent": numbers(network.judge_absent),

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from onrecord.reader.decode import best_tags, eager, rules, spans
-from onrecord.reader.encode import Page
+from onrecord.reader.encode import Page, Row
 from onrecord.reader.links import links
+from onrecord.reader.look import Look, Looks, Sizes
 from onrecord.reader.names import NameTags
 from onrecord.reader.reading import Name, Reading, Tagged
 from onrecord.reader.vectors import Judge, Vectors
@@ -36,6 +37,7 @@ class Articles:
         names = self._model.get("names")
         self._names = NameTags(names) if names else None
         self._judge = Judge.of(self._model["judge"]) if "judge" in self._model else None
+        self._look = Sizes(**self._model["look"]) if "look" in self._model else None
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
         """As `Reader.read`."""
@@ -56,8 +58,11 @@ class Articles:
             found = spans(tags[part], *of)
             links = self._links(found, page, words[part])
             faint = tuple(spans(more[part], *of))
-            names, vectors = self._more(texts[len(readings)], page, words[part])
-            readings.append(Reading(tuple(found), links, faint, names, vectors))
+            text = texts[len(readings)]
+            names, vectors = self._more(text, page, words[part])
+            readings.append(
+                Reading(tuple(found), links, faint, names, vectors, self._looking(text))
+            )
         return readings
 
     def _more(
@@ -66,13 +71,28 @@ class Articles:
         """Names, and the vectors of words, for weights that have them."""
         if self._names is None or self._judge is None:
             return (), None
-        at = len(self._model["tags"]["labels"]) + 2 * self._model["tags"]["links"]
-        who = self._model["who"]["size"]
-        cuts = np.cumsum([at, len(self._names.labels), who, who])
-        _, names, speaks, named, parts = np.split(words, cuts, axis=1)
+        _, names, speaks, named, parts = np.split(words, self._cuts(self._names), axis=1)
         found = self._names(text, page, names)
         of_parts = parts.reshape(len(parts), 3, parts.shape[1] // 3)
         return found, Vectors(page.starts, page.ends, speaks, named, of_parts, self._judge)
+
+    def _cuts(self, names: NameTags) -> np.ndarray:
+        """Columns at which tags, names, the vectors of who speaks and those of parts begin."""
+        at = len(self._model["tags"]["labels"]) + 2 * self._model["tags"]["links"]
+        who = self._model["who"]["size"]
+        return np.cumsum([at, len(names.labels), who, who])
+
+    def _looking(self, text: str) -> Look | None:
+        """What looks at a text again, for weights that have learnt to."""
+        if self._look is None or self._names is None:
+            return None
+        cuts, network = self._cuts(self._names), self._weights.networks["tags"]
+
+        def vectors(row: Row) -> tuple[np.ndarray, np.ndarray]:
+            words = network([row], "tags")[0]
+            return words[:, cuts[1] : cuts[2]], words[:, cuts[2] : cuts[3]]
+
+        return Look(self._weights.encoding.vocabulary, text, self._look, vectors)
 
     def _words(self, texts: Sequence[str]) -> tuple[list[Page], np.ndarray]:
         """The pages of texts, and what the network says of their words, one row each."""

@@ -42,7 +42,7 @@ class Encoding:
     """Rows for the network, made from texts."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
+        self._vocabulary = self.vocabulary = vocabulary
         self._cls, self._sep = vocabulary.id("[CLS]"), vocabulary.id("[SEP]")
         self._source = [vocabulary.id(mark) for mark in SOURCE]
         self._target = [vocabulary.id(mark) for mark in TARGET]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from onrecord.reader.look import Look
 from onrecord.reader.vectors import Span, Vectors
 
 
@@ -49,6 +50,7 @@ class Reading:
     faint: tuple[Tagged, ...] = ()
     names: tuple[Name, ...] = ()
     vectors: Vectors | None = field(default=None, compare=False, repr=False)
+    look: Look | None = field(default=None, compare=False, repr=False)
 
     def who(self, sources: Sequence[Sequence[Span]], names: Sequence[Sequence[Span]]) -> np.ndarray:
         """How well each source fits each actor, by the reader's vectors.
@@ -67,6 +69,23 @@ class Reading:
         if self.vectors is None:
             return np.zeros((len(sources), len(names)), dtype=np.float32)
         return self.vectors.who(sources, names)
+
+    def looked(self, source: Sequence[Span], names: Sequence[Span]) -> np.ndarray | None:
+        """How well a source fits each mention once that source alone is looked at.
+
+        It costs a row of the network, so it is for a source that does not write the name and
+        of which the first reading leaves doubt.
+
+        Args:
+            source: its spans: a pronoun or description, or the cue or content where none is
+                written.
+            names: mentions of actors.
+
+        Returns:
+            float32 (names,): the natural logarithm of how much likelier the mention is than
+            nobody, nan for one out of sight; None for weights that never learnt to look.
+        """
+        return None if self.look is None or not source else self.look.who(source, names)
 
     def attributes(
         self, source: Sequence[Span], cue: Sequence[Span], content: Sequence[Span]

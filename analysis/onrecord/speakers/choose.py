@@ -17,6 +17,9 @@ TIES = (
 HOLDS = ("noun in before", "noun in apposition", "holds the role")
 PLAIN = 0.8  # from it on a role goes to a person whom no words tie to it
 TIED = 0.25  # from it on a role goes to the only one who is said to hold it
+# a source whose likeliest candidate has a chance between these is looked at again
+UNSURE, CLEAR = 0.2, 0.8
+LOOKED, MOST = 0.3, 8.0  # what a second look counts for, and logarithms beyond which it says no more
 DENIED = 0.2  # below it the ranker is sure that a name in the source is not the speaker's
 
 
@@ -44,6 +47,11 @@ def chances_of(question: Question, ranker: Ranker) -> np.ndarray:
         float64 (candidates,), their sum is 1.
     """
     chances = ranker.chances(question.source, question.rows)
+    if question.look is not None and UNSURE < chances[1:].max(initial=0.0) < CLEAR:
+        looked = question.look()
+        if looked is not None:
+            chances *= np.exp(LOOKED * np.clip(looked, -MOST, MOST))
+            chances /= chances.sum()
     if question.excluded:
         chances[list(question.excluded)] = 0.0
         chances /= chances.sum()

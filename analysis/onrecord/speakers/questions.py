@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
 
 from onrecord.speakers.asked import Asked, ask
 from onrecord.speakers.candidates import Candidate, candidates
@@ -29,6 +32,7 @@ class Question:
         by_rules: the speakers that rules give.
         claim: features of whether it is an attribution at all.
         excluded: candidates that its words rule out, by number.
+        look: how well each candidate fits after a second look at the source (`Heard.looked`).
     """
 
     number: int
@@ -39,6 +43,7 @@ class Question:
     by_rules: tuple[Speaker, ...]
     claim: dict[str, float]
     excluded: frozenset[int] = frozenset()
+    look: Callable[[], np.ndarray | None] | None = None
 
 
 Choose = Callable[[Question], tuple[Speaker, ...]]
@@ -83,4 +88,5 @@ def question(
         row.update(opinion)
     claim = claim_features(context, asked, source, attribution.confidence, heard.claimed(number))
     out = frozenset(at for at, each in enumerate(found) if excluded(context, asked, each))
-    return Question(number, asked, found, source, rows, by_rules, claim, out)
+    look = partial(heard.looked, number, found) if asked.reference.kind != "named" else None
+    return Question(number, asked, found, source, rows, by_rules, claim, out, look)

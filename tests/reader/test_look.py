@@ -1,0 +1,102 @@
+"""A second look: which words a row shows, where the marks stand, and what fits the source."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from onrecord.reader.look import LONGEST, Look, Looks, Sizes
+from onrecord.reader.reader import SHIPPED
+from onrecord.reader.words import Vocabulary
+
+SIZES = Sizes(ids=20, lead=3, after=4)
+LINE = "a b c d e f g h i j k l m n o p q r s t u v w x y z"
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Vocabulary:
+    return Vocabulary(SHIPPED / "tokenizer.json")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "lead", "near"),
+    [
+        (0, 1, "", "abcde"),  # nothing stands before the first word
+        (5, 6, "", "abcdefghij"),  # all of the beginning
+        (11, 12, "", "abcdefghijklmnop"),
+        (12, 13, "abc", "efghijklmnopq"),  # the beginning, and what stands near: 20 less 4 in all
+        (25, 26, "abc", "nopqrstuvwxyz"),  # nothing behind: more of what stands before
+        (12, 20, "abc", "lmnopqrstuvwx"),  # a long source
+    ],
+)
+def test_a_row_shows_the_beginning_and_what_stands_near(vocabulary, start, end, lead, near) -> None:
+    letters = LINE.split()
+    shown = Looks(vocabulary, LINE, SIZES).shown(start, end)
+    assert ["".join(letters[at] for at in part) for part in shown] == [lead, near]
+
+
+@pytest.mark.parametrize("words", [3, 60, 3000])
+def test_a_row_is_never_longer_than_told(vocabulary, words) -> None:
+    text = " ".join(["Ombudspersonship"] * words)
+    looks = Looks(vocabulary, text, Sizes(ids=312, lead=36, after=60))
+    for at in {0, 1, words // 2, words - 1}:
+        row, _ = looks.row(*looks.cut(at, words))
+        assert len(row.ids) == len(row.casing) <= 312
+
+
+def test_a_source_is_marked_and_lines_are_told_apart(vocabulary) -> None:
+    looks = Looks(vocabulary, "Ann left.\nShe said no.", SIZES)
+    row, of = looks.row(3, 4)
+    names = ["[CLS]", "ann", "left", ".", "[SEP]", "[unused1]", "she", "[unused2]", "said", "no"]
+    assert row.ids.tolist() == [vocabulary.id(name) for name in [*names, ".", "[SEP]"]]
+    assert of.tolist() == [0, 1, 2, -1, 3, -1, 4, 5, 6]
+    assert row.ids[row.read[of == -1]].tolist() == [vocabulary.id(name) for name in names[5:8:2]]
+    assert row.casing.tolist() == [5, 1, 0, 5, 5, 5, 1, 5, 0, 0, 5, 5]
+
+
+def looking(vocabulary: Vocabulary, text: str, asked: list | None = None) -> Look:
+    """Looks at a text with a network to which every word means its place among those read."""
+
+    def vectors(row):
+        if asked is not None:
+            asked.append(row)
+        places = np.arange(len(row.read))
+        return np.ones((len(places), 4)), np.repeat(places, 4).reshape(-1, 4)
+
+    return Look(vocabulary, text, SIZES, vectors)
+
+
+@pytest.mark.parametrize(
+    ("source", "names", "scores"),
+    [
+        # the marks are read as well, so "c" is the fourth and what follows comes two later
+        ([(4, 5)], [(0, 1), (2, 3), (6, 7)], [0, 2, 10]),
+        ([(4, 5)], [(0, 3)], [1]),  # the mean of two words
+        ([(4, 5)], [(30, 31)], [None]),  # out of sight
+        ([(4, 5)], [(10, 13)], [15]),
+        ([(4, 5)], [(12, 15)], [None]),  # shown in part alone
+        ([(50, 51)], [(0, 1), (12, 13), (48, 49)], [0, None, 28]),  # "a" from the beginning
+        ([(3, 4)], [(0, 1)], [None]),  # white space: nothing to look at
+        ([(4, 5), (8, 9)], [(0, 1), (6, 7)], [0, 8]),  # from the first span to the last
+    ],
+)
+def test_mentions_in_sight_are_held_against_the_source(vocabulary, source, names, scores) -> None:
+    found = looking(vocabulary, LINE).who(source, names)
+    given = [None if np.isnan(score) else float(score) for score in found]
+    assert given == [None if score is None else pytest.approx(score) for score in scores]
+
+
+def test_the_same_source_is_looked_at_once(vocabulary) -> None:
+    asked: list = []
+    look = looking(vocabulary, LINE, asked)
+    assert not asked
+    first = look.who([(4, 5)], [(0, 1), (6, 7)])
+    assert look.who([(4, 5)], [(6, 7)])[0] == first[1]
+    look.who([(8, 9)], [(0, 1)])
+    assert len(asked) == 2
+
+
+def test_a_long_source_is_cut(vocabulary) -> None:
+    looks = Looks(vocabulary, " ".join(["a"] * 500), Sizes(ids=312, lead=36, after=60))
+    assert looks.cut(10, 400) == (10, 10 + LONGEST)
+    assert looks.cut(10, 12) == (10, 12)

@@ -1,0 +1,105 @@
+"""Sources that do not write their speaker's name, marked in rows as the product looks at them."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from onrecord.reader.look import Looks, Sizes
+from onrecord.reader.words import Vocabulary
+
+from .labelled import all_mentions
+from .lessons import means
+from .losses import pad
+from .text import PLAIN
+from .wide import WHO, Wide
+
+SIZES = Sizes(ids=312, lead=36, after=60)
+ROWS = 10  # of a step
+ALIKE = 200  # rows among which those of like length are put together
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One marked source and the mentions in sight."""
+
+    ids: np.ndarray  # int64, pieces
+    casing: np.ndarray  # int64, as long
+    source: np.ndarray  # int64, places of its words and of both marks
+    mentions: list[np.ndarray]  # places of the words of each
+    right: np.ndarray  # bool (mentions + 1,); the last stands for nobody
+
+
+def looks(row: dict[str, Any], vocabulary: Vocabulary) -> Iterator[Look]:
+    """Yield the attributions of a labelled article whose source does not write the speaker.
+
+    Those whose speaker is named out of sight teach nothing and are left out.
+    """
+    made = Looks(vocabulary, row["text"], SIZES)
+    mentions = [
+        (*made.words.touching(start, end), name) for start, end, name in all_mentions(row)
+    ]
+    for each in row["attributions"]:
+        spans = each["source"] or each["cue"] or each["content"]
+        if not each["attribution"] or not spans:
+            continue
+        first, last = made.words.touching(spans[0][0], max(end for _, end in spans))
+        if first == last:
+            continue
+        first, last = made.cut(first, last)
+        speakers = set(each["speaker"])
+        if any(name in speakers for a, b, name in mentions if a < last and b > first):
+            continue
+        shown, of = made.row(first, last)
+        place = {int(word): int(at) for word, at in zip(of, shown.read, strict=True) if word >= 0}
+        seen = [
+            (np.array([place[at] for at in range(a, b)]), name in speakers)
+            for a, b, name in mentions
+            if a < b and all(at in place for at in range(a, b))
+        ]
+        right = np.array([is_right for _, is_right in seen] + [not speakers])
+        if seen and right.any():
+            inside = (of == -1) | ((of >= first) & (of < last))
+            yield Look(shown.ids, shown.casing, shown.read[inside], [m for m, _ in seen], right)
+
+
+def look_steps(sizes: Sequence[int], rng: random.Random) -> list[list[int]]:
+    """Return all indices once, in groups of `ROWS` of about the same size.
+
+    >>> sorted(sum(look_steps([30, 10, 20], random.Random(1)), []))
+    [0, 1, 2]
+    """
+    order = rng.sample(range(len(sizes)), len(sizes))
+    steps: list[list[int]] = []
+    for low in range(0, len(order), ALIKE):
+        alike = sorted(order[low : low + ALIKE], key=lambda at: sizes[at])
+        groups = [alike[at : at + ROWS] for at in range(0, len(alike), ROWS)]
+        steps += rng.sample(groups, len(groups))
+    return steps
+
+
+def look_loss(network: Wide, some: Sequence[Look]) -> Tensor:
+    """Return the mean cross entropy of finding a right mention, nobody among the choices."""
+    ids = pad([each.ids for each in some], 0)
+    casing = pad([each.casing for each in some], PLAIN)
+    mask = pad([np.ones(len(each.ids), dtype=np.int64) for each in some], 0)
+    hidden = network.drop(network.encoder(ids, casing, mask, "attribution")).flatten(0, 1)
+    length = ids.shape[1]
+    sources = [at * length + each.source for at, each in enumerate(some)]
+    names = [at * length + words for at, each in enumerate(some) for words in each.mentions]
+    speaks = means(network.who_source(hidden).float(), sources)
+    named = means(network.who_name(hidden).float(), names)
+    losses, at = [], 0
+    for number, each in enumerate(some):
+        mine = named[at : at + len(each.mentions)] @ speaks[number] / WHO**0.5
+        at += len(each.mentions)
+        scores = torch.cat([mine, mine.new_zeros(1)])
+        right = torch.from_numpy(each.right)
+        losses.append(scores.logsumexp(0) - scores[right].logsumexp(0))
+    return torch.stack(losses).mean()
