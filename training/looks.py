@@ -42,9 +42,7 @@ def looks(row: dict[str, Any], vocabulary: Vocabulary) -> Iterator[Look]:
     Those whose speaker is named out of sight teach nothing and are left out.
     """
     made = Looks(vocabulary, row["text"], SIZES)
-    mentions = [
-        (*made.words.touching(start, end), name) for start, end, name in all_mentions(row)
-    ]
+    mentions = [(*made.words.touching(start, end), name) for start, end, name in all_mentions(row)]
     for each in row["attributions"]:
         spans = each["source"] or each["cue"] or each["content"]
         if not each["attribution"] or not spans:

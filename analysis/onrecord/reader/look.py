@@ -121,12 +121,12 @@ class Looks:
             if part is lead and len(lead):
                 put(self._sep)
         put(self._sep)
-        at = np.array(read, dtype=np.int64)
+        places = np.array(read, dtype=np.int64)
         row = Row(
             np.array(ids, dtype=np.int64),
             np.array(cases, dtype=np.int64),
-            at,
-            np.zeros((0, len(at))),
+            places,
+            np.zeros((0, len(places))),
         )
         return row, np.array(of, dtype=np.int64)
 

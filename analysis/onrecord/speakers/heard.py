@@ -107,4 +107,3 @@ class Heard:
             ]
             best[at] = sum(scores) / len(scores) if scores else other
         return best
-
