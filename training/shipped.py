@@ -78,18 +78,24 @@ def load_shipped(folder: Path) -> tuple[Wide, Smoothing]:
                 next(parts)  # the layers again
         take(head.hidden)
         take(head.out)
-    if ours:
-        for _ in range(6):
-            next(parts)  # the first layer of stance again
-        for layer in encoder.statement:
-            take_layer(layer)
-        take(network.statement_head.hidden)
-        take(network.statement_head.out)
+    if not ours:
+        _begin_statements(network)
         return network, smooth
+    for _ in range(6):
+        next(parts)  # the first layer of stance again
+    for layer in encoder.statement:
+        take_layer(layer)
+    take(network.statement_head.hidden)
+    take(network.statement_head.out)
+    return network, smooth
+
+
+def _begin_statements(network: Wide) -> None:
+    """Let statements begin as `between` does."""
+    encoder = network.encoder
     for own, like in zip(encoder.statement, encoder.stance[1:], strict=True):
         own.load_state_dict(like.state_dict())
     network.statement_head.load_state_dict(_first_labels(network))
-    return network, smooth
 
 
 def _take_heads(

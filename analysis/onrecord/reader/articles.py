@@ -9,7 +9,7 @@ import numpy as np
 from onrecord.reader.decode import best_tags, eager, rules, spans
 from onrecord.reader.encode import Page, Row
 from onrecord.reader.links import links
-from onrecord.reader.look import Look, Looks, Sizes
+from onrecord.reader.look import Look, Sizes
 from onrecord.reader.names import NameTags
 from onrecord.reader.reading import Name, Reading, Tagged
 from onrecord.reader.vectors import Judge, Vectors
