@@ -62,7 +62,7 @@ ROOMS: dict[str, set[str]] = {
     "stance": {"errors", "reader", "segment", "attribution", "actors", "speakers"},
     "tone": {"parts"},
     "rows": STAGES,
-    "store": {"errors", "ownership", "schema"},
+    "store": {"errors", "ownership", "parts", "schema"},
     # words are looked for in a store or in frames, by `Tables.search`
     "search": {"day", "errors", "ownership", "store", "wording"},
     "tables": {"errors", "ownership", "schema", "search", "store"},
@@ -217,7 +217,7 @@ DOORS: dict[str, set[str]] = {
     "onnxruntime": {"reader"},
     "tokenizers": {"reader"},
     "trafilatura": {"load"},
-    "duckdb": {"tables", "store"},
+    "duckdb": {"store"},
     "dask": {"corpus"},
     "distributed": {"corpus"},
     "filelock": {"ownership", "store"},
@@ -342,6 +342,8 @@ def test_the_text_stages_stay_out_of_each_other_but_for_types():
 
 LAB = ("papermill", "nbconvert", "plotly", "nbformat", "IPython", "openpyxl", "docx", "pypdf")
 HEAVY = ("pandas", "numpy", "plotly", "papermill", "nbconvert", "scipy", "textblob", "duckdb")
+# what reading one text does without
+UNASKED = (*LAB, "duckdb", "lxml", "scipy", "onrecord.load.reading", "pyarrow.parquet")
 
 
 @pytest.mark.parametrize(
@@ -352,6 +354,7 @@ HEAVY = ("pandas", "numpy", "plotly", "papermill", "nbconvert", "scipy", "textbl
         ("import onrecord.corpus.piece", LAB),
         ("import onrecord.tables, onrecord.summary", (*LAB, "textblob")),
         ("import onrecord.corpus.update, onrecord.corpus.texts", (*LAB, "nltk", "tqdm")),
+        ("import onrecord; onrecord.read('Rain fell, Ada Lund said.')", UNASKED),
         ("import onrecord.tone, textblob.en; textblob.TextBlob", ("plotly",)),
         ("import onrecord.charts", ("lark", "rfc3987_syntax")),
         ("import onrecord.report, onrecord.display", ("lark", "rfc3987_syntax")),

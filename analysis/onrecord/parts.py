@@ -1,4 +1,4 @@
-"""Modules of a package that are wanted without the rest of it."""
+"""Modules of a library that are wanted without the rest of it, or only once they are used."""
 
 from __future__ import annotations
 
@@ -43,3 +43,17 @@ def parts(package: str, names: Sequence[str]) -> list[ModuleType]:
         for name in {*sys.modules} - before:
             if name == package or name.startswith(f"{package}."):
                 del sys.modules[name]
+
+
+class _Later(ModuleType):
+    def __getattr__(self, name: str) -> object:
+        return getattr(import_module(self.__name__), name)
+
+
+def later(library: str) -> ModuleType:
+    """A library that is imported when it is first used.
+
+    >>> later("json").dumps([1])
+    '[1]'
+    """
+    return _Later(library)

@@ -1,5 +1,7 @@
 """Texts without files: `onrecord.read`."""
 
+import pickle
+
 import pandas as pd
 import pytest
 
@@ -64,3 +66,16 @@ def test_what_cannot_be_read_is_named(texts, reasons):
 def test_what_is_neither_text_nor_record(wrong):
     with pytest.raises((SchemaError, TypeError), match=r"neither a text nor a record|iterable"):
         onrecord.read(wrong)
+
+
+def test_actors_are_counted_when_asked_for_of_the_rows_as_they_were_read():
+    expected = onrecord.read(SAID).actors
+    later = onrecord.read(SAID)
+    assert "actors" not in vars(later)
+    again = pickle.loads(pickle.dumps(onrecord.read(SAID)))
+    later.profiles.loc[:, "actor"] = "Somebody Else"
+    for each in (later, again):
+        pd.testing.assert_frame_equal(each.actors, expected)
+    assert "Ada Quist" in list(expected.actor)
+    with pytest.raises(AttributeError, match="actor_s"):
+        later.actor_s  # noqa: B018

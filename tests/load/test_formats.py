@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from onrecord.load import formats_page, load
-from onrecord.load.exports import EXPORTS
+from onrecord.load.exports.listed import EXPORTS
 from onrecord.load.formats import FORMATS, READERS
 
 ROOT = Path(__file__).parent.parent.parent

@@ -5,7 +5,7 @@ import pytest
 from fuzz_formats import title
 
 from onrecord.load import load
-from onrecord.load.exports import EXPORTS
+from onrecord.load.exports.listed import EXPORTS
 from onrecord.load.formats import READERS
 
 COUNT = 4

@@ -4,7 +4,8 @@ import time
 import pytest
 
 from onrecord.errors import LoadError
-from onrecord.load import stamp, stamps
+from onrecord.load import stamps
+from onrecord.load.stamps import stamp
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 CLAUSE = (
     r"(?:that|whether|how|why|what|he|she|they|it|there|the|his|her|its|their|no|all|a|an"
@@ -35,7 +36,11 @@ FOLLOWS = {
     "announce": r"that\b",
     "reject": THING,
 }
-FOLLOW = {name: re.compile(rf" (?:{pattern})|: [“\"‘]") for name, pattern in FOLLOWS.items()}
+
+
+@cache
+def _follow(name: str) -> re.Pattern[str]:
+    return re.compile(rf" (?:{FOLLOWS[name]})|: [“\"‘]")
 
 
 def takes(name: str, text: str, at: int, end: int) -> bool:
@@ -50,4 +55,4 @@ def takes(name: str, text: str, at: int, end: int) -> bool:
     >>> [takes("promise", "he promised " + rest, 11, 30) for rest in ("to go", "that", "and")]
     [True, True, False]
     """
-    return name in FOLLOW and bool(FOLLOW[name].match(text, at, end))
+    return name in FOLLOWS and bool(_follow(name).match(text, at, end))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -94,21 +93,21 @@ def analyse(
     if failed:
         more = [(each.path, each.reason) for each in failed.values()]
         rejected = pd.concat([rejected, schema.frame("rejected", more)], ignore_index=True)
-    tables = Tables(
+    frames = {
+        name: schema.frame(name, made.get(name))
+        for name in schema.TABLES
+        if name not in ("articles", *schema.WHOLE)
+    }
+    return Tables.counting(
+        who_in(frames["profiles"], kept, lexicon.users),
         articles=kept,
         rejected=rejected,
-        actors=schema.frame("actors"),
-        **{
-            name: schema.frame(name, made.get(name))
-            for name in schema.TABLES
-            if name not in ("articles", *schema.WHOLE)
-        },
+        **frames,
         provenance=provenance(kept.article_id, (len(rejected), incomplete), paths, reader)
         | {"corrections": told(book, len(unfit_in(kept, book)))}
         | ({"learnt": taught.told()} if taught else {}),
         stories=stories.find(kept),
     )
-    return replace(tables, actors=who_in(tables, lexicon.users))
 
 
 def _chunks(articles: pd.DataFrame) -> Iterator[list[Text]]:

@@ -25,8 +25,9 @@ from onrecord.corrections.book import Book
 from onrecord.errors import LexiconError, StoreError, why
 from onrecord.learnt import NOTHING, Learnt, read_learnt
 from onrecord.lexicon.user import read_user_actors
-from onrecord.load import iter_articles, stamp
+from onrecord.load import iter_articles
 from onrecord.load.find import roots
+from onrecord.load.stamps import stamp
 from onrecord.ownership import keep_apart
 from onrecord.reader import Reader
 from onrecord.store import Damage, Reading, could_write, inspect, outdated, way_out, writing

@@ -9,7 +9,6 @@ import pandas as pd
 from onrecord import schema
 from onrecord.actors import Actor
 from onrecord.store.database import of_frames
-from onrecord.tables import Tables
 
 AGREE = 0.8  # share of the articles that must give the same gender
 MOST = 12  # descriptions, affiliations and countries listed of one actor
@@ -54,12 +53,20 @@ def _listed(column: str) -> str:
         where place <= {MOST} group by actor"""
 
 
-def who_in(tables: Tables, said: Mapping[str, Actor]) -> pd.DataFrame:
-    """The table `actors` of tables in memory, as `who`; all is asked of one connection."""
-    with of_frames().connect() as connection:
-        connection.register("profiles", tables.profiles)
-        connection.register("articles", tables.articles[["article_id", "published"]])
-        return who(lambda query: connection.sql(query).df(), said)
+def who_in(
+    profiles: pd.DataFrame, articles: pd.DataFrame, said: Mapping[str, Actor]
+) -> Callable[[], pd.DataFrame]:
+    """Counts the table `actors` of tables in memory, as they are now; all of one connection."""
+    # whatever is done to the tables until then, these stay as they are
+    profiles, articles = profiles.copy(deep=False), articles[["article_id", "published"]]
+
+    def count() -> pd.DataFrame:
+        with of_frames().connect() as connection:
+            connection.register("profiles", profiles)
+            connection.register("articles", articles)
+            return who(lambda query: connection.sql(query).df(), said)
+
+    return count
 
 
 def who(ask: Callable[[str], pd.DataFrame], said: Mapping[str, Actor]) -> pd.DataFrame:

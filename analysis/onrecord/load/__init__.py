@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -17,15 +18,12 @@ from onrecord.bar import bar
 from onrecord.errors import NothingFoundError
 from onrecord.load.bounds import REFUSED
 from onrecord.load.draft import Draft, Item, Rejected
-from onrecord.load.fields import check_columns
-from onrecord.load.find import find, roots
-from onrecord.load.formats import SUFFIXES
-from onrecord.load.gate import Gate
-from onrecord.load.reading import read
 from onrecord.load.source import MAX_BYTES, Settings, Source
-from onrecord.load.stamps import stamp
 
-__all__ = ["MAX_BYTES", "Draft", "Rejected", "iter_articles", "load", "stamp"]
+if TYPE_CHECKING:
+    from onrecord.load.gate import Gate
+
+__all__ = ["MAX_BYTES", "Draft", "Rejected", "iter_articles", "load"]
 
 MANY_FILES = 50
 
@@ -96,6 +94,12 @@ def iter_articles(
     Raises:
         LoadError: as `load`.
     """
+    # who gives texts, and no files, does without these
+    from onrecord.load.fields import check_columns
+    from onrecord.load.find import find, roots
+    from onrecord.load.formats import SUFFIXES
+    from onrecord.load.gate import Gate
+
     settings = Settings(check_columns(columns), max_bytes)
     given = roots(paths)
     shown = _watched() if progress is None else progress
@@ -122,6 +126,8 @@ def iter_articles(
 
 def _admitted(file: Source, gate: Gate) -> Iterator[Item]:
     """What a file holds, each article once; millions of broken records are given up."""
+    from onrecord.load.reading import read
+
     refused = 0  # since the last article
     for item in read(file):
         kept = gate.admit(item) if isinstance(item, Draft) else item

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from onrecord.load.aliases import ABSTRACTS, ALIASES, LEADS
-from onrecord.load.exports import EXPORTS
+from onrecord.load.exports.listed import EXPORTS
 from onrecord.load.formats import FORMATS
 
 HEAD = """\

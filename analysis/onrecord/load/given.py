@@ -7,10 +7,7 @@ from typing import Any
 
 from onrecord.errors import SchemaError
 from onrecord.load.draft import Draft, Item, Rejected, Unreadable
-from onrecord.load.drafting import draft
-from onrecord.load.fields import day_order
 from onrecord.load.gate import Gate
-from onrecord.load.nested import opened
 
 Text = str | Mapping[str, Any]
 
@@ -33,7 +30,7 @@ def given(texts: Text | Sequence[Text]) -> Iterator[Item]:
             kind = type(each).__name__
             raise SchemaError(f"Number {place} is neither a text nor a record, but {kind}.")
     gate = Gate()
-    order = day_order((opened(each, {}) for each in some if isinstance(each, Mapping)), {})
+    order = _order([each for each in some if isinstance(each, Mapping)])
     for place, each in enumerate(some):
         path = f"#{place}"
         try:
@@ -44,5 +41,18 @@ def given(texts: Text | Sequence[Text]) -> Iterator[Item]:
             yield gate.admit(found)
 
 
+# what fields are called and hold is asked of records alone
+def _order(records: Sequence[Mapping[str, Any]]) -> str | None:
+    if not records:
+        return None
+    from onrecord.load.fields import day_order
+    from onrecord.load.nested import opened
+
+    return day_order((opened(each, {}) for each in records), {})
+
+
 def _record(path: str, record: Mapping[str, Any], order: str | None) -> Draft:
+    from onrecord.load.drafting import draft
+    from onrecord.load.nested import opened
+
     return draft(path, opened(record, {}), {}, order)

@@ -12,12 +12,13 @@ import lxml.html
 import trafilatura
 from lxml.etree import ParserError
 
-from onrecord.load import archived, bounds, exports, furniture, linked, markup
+from onrecord.load import archived, bounds, furniture, linked, markup
 from onrecord.load.authors import persons
 from onrecord.load.boxes import without_boxes
 from onrecord.load.byline import signed
 from onrecord.load.draft import Draft, Item, Unreadable, compose
 from onrecord.load.encoding import decode
+from onrecord.load.exports import listed
 from onrecord.load.finishing import without_site
 from onrecord.load.headline import headline, opened, standfirst
 from onrecord.load.linked import Declared
@@ -58,7 +59,7 @@ def read(source: Source) -> Iterator[Item]:
         raise Unreadable("is empty")
     # a parser that is given text refuses a declared encoding
     page = re.sub(r"\A\s*<\?xml[^>]*>", "", page)
-    if (exported := exports.on_page(source.path, page.replace("\x00", "\ufffd"))) is not None:
+    if (exported := listed.on_page(source.path, page.replace("\x00", "\ufffd"))) is not None:
         yield from exported
         return
     if "\x00" in page:

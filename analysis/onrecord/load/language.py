@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-from babel import Locale
-from babel.core import UnknownLocaleError
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+if TYPE_CHECKING:  # plain English needs neither
+    from py3langid.langid import LanguageIdentifier
 
 SURE = 0.6
 FOREIGN = 0.05  # English less likely than this, beside a sure other language
@@ -59,6 +59,8 @@ def _plain(part: str) -> bool:
 
 @cache
 def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
@@ -70,6 +72,9 @@ def code(given: str | None) -> str | None:
     """
     if not given:
         return None
+    from babel import Locale
+    from babel.core import UnknownLocaleError
+
     low = given.strip().casefold()
     for known, name in _names().items():
         if low == name.casefold():
@@ -91,4 +96,6 @@ def name(code: str) -> str:
 
 @cache
 def _names() -> dict[str, str]:
+    from babel import Locale
+
     return dict(Locale("en").languages)

@@ -14,10 +14,11 @@ from functools import partial
 from io import BytesIO
 from pathlib import PurePosixPath
 
-from onrecord.load import dates, exports, markup
+from onrecord.load import dates, markup
 from onrecord.load.bounds import PACKED
 from onrecord.load.draft import Draft, Item, Rejected, Unreadable, compose
 from onrecord.load.encoding import decode, newlines
+from onrecord.load.exports import listed
 from onrecord.load.formats import READERS
 from onrecord.load.source import Source, printable
 
@@ -91,11 +92,11 @@ def _sent(path: str, message: EmailMessage) -> Iterator[Item] | None:
     """The articles of an archive's export that was sent as a mail; None for other mails."""
     texts = _texts(message)
     page = texts["text/html"].replace("\x00", "\ufffd")
-    if page and (found := exports.on_page(path, page)) is not None:
+    if page and (found := listed.on_page(path, page)) is not None:
         return found
     plain = texts["text/plain"]
-    if plain and exports.told(plain) is not None:
-        return exports.articles(Draft(path, plain))
+    if plain and listed.told(plain) is not None:
+        return listed.articles(Draft(path, plain))
     return None
 
 

@@ -11,8 +11,8 @@ from io import BytesIO
 from pypdf import PdfReader
 from pypdf.errors import DependencyError
 
-from onrecord.load import exports
 from onrecord.load.draft import Draft, Item, Unreadable, first_line
+from onrecord.load.exports import listed
 from onrecord.load.source import Source
 
 END = re.compile(r"[.!?:][\"”’')\]]*$")
@@ -32,7 +32,7 @@ def read(source: Source) -> Iterator[Item]:
         raise Unreadable("is protected by a password")
     pages = [page.extract_text().splitlines() for page in reader.pages]
     text = _lines(pages)
-    if not exports.told(text):  # an export ends its articles with lines that repeat
+    if not listed.told(text):  # an export ends its articles with lines that repeat
         text = paragraphs(_lines(without_running(pages)))
     if not text:
         raise Unreadable("holds no text; scanned pages need text recognition first")

@@ -9,9 +9,10 @@ from errno import EINVAL
 from importlib import import_module
 
 from onrecord.extras import install
-from onrecord.load import archive, exports, packed
+from onrecord.load import archive, packed
 from onrecord.load.clock import timed
 from onrecord.load.draft import Draft, Item, Rejected, Unreadable
+from onrecord.load.exports import listed
 from onrecord.load.find import reason
 from onrecord.load.finishing import finish
 from onrecord.load.formats import READERS, SUFFIXES
@@ -63,7 +64,7 @@ def _items(source: Source) -> Iterator[Item]:
 def _articles(source: Source) -> Iterator[Item]:
     for item in _reader(source.suffix)(source):
         # a file of one text may be an archive's export, whatever it was saved as
-        for part in exports.articles(item) if item.path == source.path else (item,):
+        for part in listed.articles(item) if item.path == source.path else (item,):
             if isinstance(part, Draft):
                 part = replace(finish(part), **source.known)
             yield part

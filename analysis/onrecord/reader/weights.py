@@ -15,6 +15,7 @@ from onrecord.reader.encode import Encoding, Row
 from onrecord.reader.network import TASKS, Network
 from onrecord.reader.words import Vocabulary
 
+READ = 1 << 18  # bytes read at once
 MEASURED = {
     "source": "sources found, exact-match F1 (PolNeAR dev)",
     "cue": "cues found, exact-match F1 (PolNeAR dev)",
@@ -54,7 +55,9 @@ class Weights:
         # a run must be able to tell other weights of the same name
         digest = hashlib.sha256()
         for name in ("model.json", *sorted(files)):
-            digest.update((folder / name).read_bytes())
+            with (folder / name).open("rb") as file:
+                while some := file.read(READ):
+                    digest.update(some)
         self._hash = digest.hexdigest()[:8]
         self.networks = {task: opened[self.model[task]["file"]] for task in tasks}
 

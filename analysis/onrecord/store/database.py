@@ -10,13 +10,14 @@ from tempfile import gettempdir
 from uuid import uuid4
 from weakref import finalize
 
-import duckdb
 import pyarrow as pa
+
+from onrecord.store.engine import duckdb
 
 MEMORY = "1GB"  # of all queries to a store that go on at once
 # no file is read, and no question changes how the next is answered
 CLOSED = {"enable_external_access": "false", "lock_configuration": "true"}
-Opening = Callable[[], duckdb.DuckDBPyConnection]
+Opening = Callable[[], "duckdb.DuckDBPyConnection"]
 
 
 class Database:

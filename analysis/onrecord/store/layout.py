@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from onrecord import schema
 from onrecord.errors import StoreError
 from onrecord.ownership import MARK
+from onrecord.store.engine import pq
 
 FORMAT = 4
 PROVENANCE = "provenance.json"

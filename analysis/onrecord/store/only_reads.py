@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import duckdb
 import pandas as pd
 
 from onrecord.errors import AnalysisError
+from onrecord.store.engine import duckdb
 
 # what a PIVOT and an EXPLAIN are, with whatever they hold
-HARMLESS = (duckdb.StatementType.MULTI, duckdb.StatementType.EXPLAIN)
+HARMLESS = ("MULTI", "EXPLAIN")
 WRITES = {"copy", "export", "import", "attach", "install", "load", "create", "insert", "set"}
-WORDS = (duckdb.token_type.keyword, duckdb.token_type.identifier)
 
 
 def answered(connection: duckdb.DuckDBPyConnection, query: str) -> pd.DataFrame:
@@ -43,12 +42,11 @@ def _refuse(connection: duckdb.DuckDBPyConnection, query: str) -> None:
     if not found:
         raise AnalysisError("The query failed: it asks nothing.")
     for statement in found:
-        kind = statement.type
+        kind = statement.type.name
         asks = kind in HARMLESS and not WRITES & set(_words(query))
-        if kind != duckdb.StatementType.SELECT and not asks:
-            name = getattr(kind, "name", str(kind))
+        if kind != "SELECT" and not asks:
             raise AnalysisError(
-                f"The query failed: tables are only read, by SELECT; this is {name}."
+                f"The query failed: tables are only read, by SELECT; this is {kind}."
             )
 
 
@@ -60,9 +58,10 @@ def _words(query: str) -> list[str]:
     """
     data = query.encode()
     tokens = duckdb.tokenize(query)
+    kinds = duckdb.token_type.keyword, duckdb.token_type.identifier
     ends = [at for at, _ in tokens[1:]] + [len(data)]
     return [
         data[at:end].decode("utf-8", "replace").strip().lower()
         for (at, kind), end in zip(tokens, ends, strict=True)
-        if kind in WORDS
+        if kind in kinds
     ]

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from onrecord import schema
+from onrecord.store.engine import pq
 from onrecord.store.layout import HELD, REMOVED, Batch
 from onrecord.store.sums import listed
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import duckdb
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 
 from onrecord import schema
 from onrecord.errors import StoreError
+from onrecord.store.engine import duckdb
 from onrecord.store.layout import HELD
 
 WIDE = 2**32  # more rows than a file or a frame has

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-import duckdb
 import pandas as pd
 import pyarrow as pa
 
@@ -14,6 +13,7 @@ from onrecord.errors import AnalysisError, StoreError
 from onrecord.store.beside import beside
 from onrecord.store.chosen import Chosen
 from onrecord.store.database import Database, of_files
+from onrecord.store.engine import duckdb
 from onrecord.store.layout import (
     ACTORS,
     HELD,

@@ -8,13 +8,13 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-import duckdb
 import pandas as pd
 import pyarrow as pa
 
 from onrecord import schema
 from onrecord.store import beside
 from onrecord.store.chosen import Chosen
+from onrecord.store.engine import duckdb
 from onrecord.store.in_order import in_order
 from onrecord.store.layout import (
     ACTORS,

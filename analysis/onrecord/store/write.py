@@ -11,10 +11,10 @@ from pathlib import Path
 from uuid import uuid4
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from onrecord.ownership import discard
 from onrecord.ownership import place as put_in_place
+from onrecord.store.engine import pq
 from onrecord.store.layout import (
     ACTORS,
     BATCH_FILES,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import duckdb
 import pandas as pd
 
 from onrecord import store
 from onrecord.errors import AnalysisError
+from onrecord.store.engine import duckdb
 
 
 def ask(question: str, frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

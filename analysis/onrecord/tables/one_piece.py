@@ -9,11 +9,11 @@ from typing import BinaryIO, NamedTuple
 
 import pandas as pd
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from onrecord import ownership, schema, store
 from onrecord.errors import SchemaError, StoreError
 from onrecord.ownership import Output
+from onrecord.store.engine import pq
 from onrecord.store.layout import PROVENANCE, STORIES
 
 KIND = "tables"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -54,6 +55,28 @@ class Tables:
         0
         """
         return cls(**{name: schema.frame(name) for name in cls.names()})
+
+    @classmethod
+    def counting(cls, actors: Callable[[], pd.DataFrame], **rest: Any) -> Tables:
+        """Tables whose `actors` are counted when they are first asked for.
+
+        Args:
+            actors: counts them.
+            rest: the other tables, and what else there is to tell.
+        """
+        made = cls(**rest, actors=schema.frame("actors"))
+        object.__delattr__(made, "actors")
+        object.__setattr__(made, "_actors", actors)
+        return made
+
+    if not TYPE_CHECKING:  # or every name would be taken for an attribute
+
+        def __getattr__(self, name: str) -> pd.DataFrame:
+            if name != "actors" or "_actors" not in self.__dict__:
+                raise AttributeError(f"{type(self).__name__!r} has no attribute {name!r}")
+            value = self._actors()
+            object.__setattr__(self, name, value)
+            return value
 
     def __dir__(self) -> list[str]:
         # the tables of a store are there for TAB before they are read; what rooms ask is not
