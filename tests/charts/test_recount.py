@@ -157,13 +157,21 @@ FILTERS = [
     {}, {"outlet": "Harbour Post", "since": "2031-03-05"}, {"actor": "Sudmark"},
     {"speaker": "Ada Quist", "actor": "Norland", "until": "2031-04-12"}, {"copies": True},
 ]  # fmt: skip
-PAGES = [{}, {"speaker": "Ada Quist"}, {"outlet": "The Lantern"}]
+PAGES = [{}, {"speaker": "Ada Quist"}, {"outlet": "The Lantern"}, {"article": "a17"}]
 
 
 def test_every_chart_is_among_the_calls():
     assert {name for name, _ in CALLS} | FIXED == {
         name for name in charts.__all__ if name.islower()
     }
+
+
+def selected(given: Tables, article: str = "", **asked) -> Tables:
+    """What a page is about, and what a filter leaves of it."""
+    if article:
+        ids = given.listed.article_id
+        given = given.narrowed(ids[ids == article])
+    return summary.select(given, **asked)
 
 
 def calls(number: int) -> list[tuple[str, dict]]:
@@ -184,7 +192,7 @@ def test_charts_of_a_filter_are_those_of_the_selection(script, base):
     filters = [more for more in FILTERS if not base.keys() & more.keys()]
     filters = filters[::2] if base else filters
     for number, asked in enumerate({**base, **more} for more in filters):
-        part = summary.select(given, **asked)
+        part = selected(given, **asked)
         for name, options in calls(number):
             jobs.append((name, {k: list(v) if isinstance(v, tuple) else v
                                 for k, v in options.items()}, asked))  # fmt: skip

@@ -73,16 +73,17 @@ def outlet_of(name, direct, number=12):
         (
             many(12, LIED),
             "direction",
-            "One pair shows a clear direction; the widest: Ada Quist speaks against Norland (12 "
-            "statements in 12 articles, mean −0.80, 95% interval −0.80 to −0.80).",
+            "One pair shows a clear direction; the widest: Ada Quist reads as against Norland (12 "
+            "statements in 12 articles, mean −0.80, 95% interval −0.80 to −0.80). "
+            "The model's own misreading is not counted in.",
         ),
         (
             [*many(12, LIED), *(article("X", f"2031-05-{n + 1:02}",
                                         Quote("Ada Quist", "Norland won", {"Norland": 0.6}))
                                 for n in range(12))],
             "change",
-            "Since 6 April 2031 Ada Quist is more favourable to Norland than before (mean −0.80, "
-            "then +0.60).",
+            "Since 6 April 2031 Ada Quist reads as more favourable to Norland than before "
+            "(mean −0.80, then +0.60). The model's own misreading is not counted in.",
         ),
     ],
 )  # fmt: skip

@@ -13,6 +13,7 @@ from onrecord.safe import texts_for_figure
 ROW = 30  # pixels
 DAY = 86_400_000  # milliseconds
 FEW = 10  # days
+ROOM = 30  # part of an axis of days that stands free at either end
 
 
 def down(names: Sequence[object], limit: int = theme.LABEL) -> dict[str, Any]:
@@ -56,6 +57,17 @@ def days(first: pd.Timestamp, last: pd.Timestamp) -> dict[str, Any]:
     """
     few = {"dtick": DAY, "tickformat": "%-d %b<br>%Y"} if (last - first).days < FEW else {}
     return {"type": "date", "showgrid": False, **few}
+
+
+def span(first: pd.Timestamp, last: pd.Timestamp) -> list[int]:
+    """The range of an axis of days, in milliseconds: plotly's own leaves one day no width.
+
+    >>> span(pd.Timestamp("1970-01-02"), pd.Timestamp("1970-01-02"))
+    [0, 172800000]
+    """
+    ends = [when.value // 10**6 for when in (first.as_unit("ns"), last.as_unit("ns"))]
+    room = max(DAY, (ends[1] - ends[0]) // ROOM)
+    return [ends[0] - room, ends[1] + room]
 
 
 def height(rows: int, around: int = 110) -> int:

@@ -20,13 +20,14 @@ function sideWords({ value, part, count, articles }, of) {
   return `${COMPARED[of].measure} ${signed(value)} (${counted(count, "statement")} in ${counted(articles, "article")})`;
 }
 
-function differenceFound(made, labels, of) {
+function differenceFound(made, labels, both, of) {
   const clear = made.filter((row) => row.clear);
   if (!clear.length) return `No clear difference in ${counted(made.length, "row")}`;
   const far = clear.reduce((best, row) => (Math.abs(row.difference) > Math.abs(best.difference) ? row : best));
-  const [number, unit] = of === "quotes" ? [points, " points"] : [signed, ""];
-  const told = clear.length > 1 ? `the widest of ${grouped(clear.length)} clear differences` : "clear";
-  return `${labels[made.indexOf(far)]}: ${number(far.difference)}${unit}, ${told}`;
+  const [number, mean] = of === "quotes" ? [wholePercent, ""] : [signed, ` (${COMPARED[of].measure})`];
+  const told = clear.length > 1 ? `the widest of ${grouped(clear.length)} clear differences` : "a clear difference";
+  const [one, other] = [far.one, far.other].map(({ value }, n) => `${both[n]} ${number(value)}`);
+  return `${labels[made.indexOf(far)]}: ${one}, ${other}${mean}; ${told}`;
 }
 
 BUILD.comparison = (part, { one = null, other = null, of = "quotes", top = 12, title: given = null, names: called = {} }) => {
@@ -96,8 +97,8 @@ BUILD.comparison = (part, { one = null, other = null, of = "quotes", top = 12, t
     caption: `At the right the difference, first less second; ✓ a clear one: both rest on ${MIN_ARTICLES} articles `
       + `and ${MIN_STATEMENTS} quotes or statements or more, and it is ${MIN_MEAN} (10 points) or more and no likely `
       + `find by chance among so many. That holds for ${clear} of ${counted(made.length, "row")} drawn; pale marks may `
-      + `be chance. The model's own misreading is not counted in.${left ? ` Not drawn: ${counted(left, "further row")}.` : ""}`,
-    finding: differenceFound(made, labels, of),
+      + `be chance. ${MISREAD}${left ? ` Not drawn: ${counted(left, "further row")}.` : ""}`,
+    finding: differenceFound(made, labels, both, of),
     min_width: 480,
     margin: { t: 56, r: 84 },
     xaxis: of === "quotes" ? { range: [-0.03, 1.03], tickvals: [0, 0.25, 0.5, 0.75, 1],

@@ -83,7 +83,7 @@ def comparison(
         chart="comparison",
         alt=_alt(made.iloc[0], labels[0], both, of),
         caption=_caption(len(made), len(every) - len(made), clear, audit),
-        finding=_finding(made, labels, of),
+        finding=_finding(made, labels, both, of),
         encode=[None] * len(traces),
         min_width=480,
         margin={"t": 56, "r": 84},
@@ -186,15 +186,20 @@ def _alt(row: Any, label: str, both: list[str], of: str) -> str:
     return f"{both[0]} and {both[1]} side by side; {label}: {told}."
 
 
-def _finding(made: pd.DataFrame, labels: list[str], of: str) -> str:
+def _finding(made: pd.DataFrame, labels: list[str], both: list[str], of: str) -> str:
     clear = made[made.clear.astype(bool)]
     if clear.empty:
         return f"No clear difference in {counted(len(made), 'row')}"
     at = clear.difference.abs().idxmax()
-    number, unit = (points, " points") if of == "quotes" else (signed, "")
+    values = [
+        f"{name} {value:.0%}" if of == "quotes" else f"{name} {signed(value)}"
+        for name, value in zip(both, clear.loc[at, ["one", "other"]], strict=True)
+    ]
     label = labels[made.index.get_loc(at)]
-    told = f"the widest of {len(clear):,} clear differences" if len(clear) > 1 else "clear"
-    return f"{label}: {number(clear.difference[at])}{unit}, {told}"
+    mean = "" if of == "quotes" else f" ({MEANS[of]})"
+    many = f"the widest of {len(clear):,} clear differences"
+    told = many if len(clear) > 1 else "a clear difference"
+    return f"{label}: {values[0]}, {values[1]}{mean}; {told}"
 
 
 def _caption(drawn: int, left: int, clear: int, audit: Audit | None) -> str:

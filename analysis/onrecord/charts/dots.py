@@ -122,4 +122,5 @@ def _finding(made: pd.DataFrame, of: str, across: list[str]) -> str:
     """The most frequent class of all that is drawn."""
     counts = made.groupby(of)["count"].sum().reindex(across)
     name, count, every = counts.idxmax(), int(counts.max()), int(made["count"].sum())
-    return f"Most frequent: “{name}”, {percent(count / every, count, every)} quotes"
+    verbs = "other verbs" if name == "other" else f"verbs like “{name}”"
+    return f"Most frequent: {verbs}, {percent(count / every, count, every)}"

@@ -1,4 +1,5 @@
 // Did positions move; mirrors drift.py and summary/drift.py.
+const PAIRED = 24; // characters of a pair's names
 
 // Mean stances of each pair before and from a day on, and their change.
 function changesOf(part, split) {
@@ -99,11 +100,11 @@ BUILD.drift = (part, { at = null, top = 12 }) => {
     caption: `Of ${counted(made.length, "pair")} drawn, ${made.filter((of) => of.clear).length} clearly moved: `
       + `both parts rest on ${MIN_ARTICLES} articles and ${MIN_STATEMENTS} statements or more, and the `
       + `change is ${MIN_MEAN} or more and no likely find by chance among so many. Open marks are the first `
-      + "part; pale ones may be chance. The model's own misreading is not counted in.",
+      + `part; pale ones may be chance. ${MISREAD}`,
     finding,
     min_width: 480,
     margin: { t: 56 },
     xaxis: stanceAxis(),
-    yaxis: downAxis(made.map((of) => `${clip(of.teller, 18)} → ${clip(of.target, 14)}`), 36),
+    yaxis: downAxis(made.map((of) => [of.teller, of.target].map((name) => clip(name, PAIRED)).join(" → ")), 2 * PAIRED + 3),
   });
 };

@@ -18,6 +18,7 @@ from onrecord.summary.words import counted, interval, signed
 from onrecord.tables import Tables
 
 TITLE = "Did positions move?"
+NAME = 24  # longest name of a pair in characters; the hover has the whole
 
 
 @recounted
@@ -41,7 +42,7 @@ def drift(
         return theme.nothing("drift", TITLE, why)
     day = written(every.attrs["at"], short=True)
     labels = [f"{row.teller} → {row.target}" for row in made.itertuples()]
-    short = [f"{clip(row.teller, 18)} → {clip(row.target, 14)}" for row in made.itertuples()]
+    short = [f"{clip(row.teller, NAME)} → {clip(row.target, NAME)}" for row in made.itertuples()]
     names = marks.safe(labels)
     traces = [_joined(made)]
     encode: list[dict | None] = [{"stat": "join", "from": 1, "to": 2, "set": {"x": "join"}}]
@@ -82,7 +83,7 @@ def drift(
         min_width=480,
         margin={"t": 56},
         xaxis=axes.stance(),
-        yaxis=axes.down(short, 36),
+        yaxis=axes.down(short, 2 * NAME + 3),
     )
 
 

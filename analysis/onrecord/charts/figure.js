@@ -82,6 +82,12 @@ function dayAxis(first, last) {
     ...(few ? { dtick: DAY, tickformat: "%-d %b<br>%Y" } : {}) };
 }
 
+// Milliseconds from end to end of an axis of days: plotly's own range leaves one day no width.
+function daySpan(first, last) {
+  const room = Math.max(DAY, Math.floor((moment(last) - moment(first)) / 30));
+  return [moment(first) - room, moment(last) + room];
+}
+
 const chartHeight = (rows, around = 110) => around + ROW * Math.max(rows, 1);
 
 /** A figure as `theme.figure` makes it, without its template.

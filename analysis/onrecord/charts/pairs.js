@@ -27,8 +27,7 @@ const VOICES = {
 };
 const CLEAR_RULE = `A triangle is a clear direction: at least ${MIN_ARTICLES} articles, ${MIN_STATEMENTS} `
   + `statements and a mean ${MIN_MEAN} or more from zero, too far to be one of the finds that so many `
-  + `comparisons bring by chance (${wholePercent(RATE)} false discoveries). The model's own misreading is `
-  + "not counted in.";
+  + `comparisons bring by chance (${wholePercent(RATE)} false discoveries). ${MISREAD}`;
 const caveatOf = (kind, all) => (kind.caveats ? kind.caveats[Boolean(all.apart)] : kind.caveat);
 const rowName = (teller, voice) => (voice === SPEAKER ? teller
   : teller.replace(/^Narrator/, "").replace(/^ of /, "") || "Outlet unknown");

@@ -85,7 +85,10 @@ function mostOfClass(cells, name, called) {
   const most = Math.max(0, ...known.map((cell) => cell.share));
   if (!most) return `No ${called} where there are ${MIN_SHARE} quotes or more`;
   const first = known.find((cell) => cell.share === most);
-  return `Most ${called}: ${first.group}, ${percentWords(first.share, first.count, first.total)}`;
+  const share = `${first.group}, ${percentWords(first.share, first.count, first.total)}`;
+  // one row alone has not the most
+  const told = known.length > 1 ? `Most ${called}: ${share}` : `${called[0].toUpperCase()}${called.slice(1)}: ${share}`;
+  return first.low === null ? told : `${told}, 95% interval ${wholePercent(first.low)} to ${wholePercent(first.high)}`;
 }
 
 function shareBars(of, name, place, look) {
@@ -187,7 +190,8 @@ function dots({ made, further }, { by, top, columns, title }) {
     alt: sharesAlt(cells, names),
     caption: sharesCaption(totals, "Shares of quotes by the class of the verb that attributes them: the area of a "
       + "dot is the share, at the right stand the quotes.", dropped),
-    finding: `Most frequent: “${most.name}”, ${percentWords(all ? most.count / all : null, most.count, all)} quotes`,
+    finding: `Most frequent: ${most.name === "other" ? "other verbs" : `verbs like “${most.name}”`}, `
+      + percentWords(all ? most.count / all : null, most.count, all),
     min_width: Math.max(420, 200 + 62 * across.length),
     margin: { t: 64 },
     xaxis: {

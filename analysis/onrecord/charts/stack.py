@@ -121,7 +121,10 @@ def _finding(made: pd.DataFrame, by: str, of: str, name: str, called: str) -> st
         return f"No {called} where there are {MIN_SHARE} quotes or more"
     first = known.loc[known.share.idxmax()]
     share = percent(first.share, int(first["count"]), int(first.total))
-    return f"Most {called}: {first[by]}, {share}"
+    # one row alone has not the most
+    told = f"Most {called}" if len(known) > 1 else called.capitalize()
+    interval = "" if pd.isna(first.low) else f", 95% interval {first.low:.0%} to {first.high:.0%}"
+    return f"{told}: {first[by]}, {share}{interval}"
 
 
 def _bars(

@@ -10,6 +10,10 @@ const SERIES = {
     color: CATEGORIES[0], symbol: "diamond", dash: "solid" },
 };
 
+const LINE = "; the line is the smoothed mean, the band its 95% interval, with articles as units. The line "
+  + `breaks where fewer than ${MIN_ARTICLES} articles are near, or where the interval would be the whole scale.`;
+const NO_LINE = `. There is no line of their mean: it takes ${MIN_ARTICLES} articles that are near.`;
+
 // The dated rows of a series, the column of their articles and that of their values.
 function seriesRows(part, key) {
   const { statements, quotes, articles } = part.all;
@@ -102,15 +106,14 @@ BUILD.timeline = (part, { of: key = "stance", title: given = null, top = null, e
   });
   const count = everyPoint.reduce((sum, of) => sum + of.count, 0);
   const mean = everyPoint.reduce((sum, of) => sum + of.value * of.count, 0) / count;
-  let caption = `A point is the mean of ${many ? "a period" : "an article"}; the line is the smoothed `
-    + "mean, the band its 95% interval, with articles as units. The line breaks where fewer than "
-    + `${MIN_ARTICLES} articles are near, or where the interval would be the whole scale.`;
+  let caption = `A point is the mean of ${many ? "a period" : "an article"}${traces.length > 1 ? LINE : NO_LINE}`;
   if (points.length < everyPoint.length) {
     caption += ` Of ${counted(everyPoint.length, "point")} the ${points.length} of the most ${kind.noun}s are drawn.`;
   }
   if (part.undated) caption += ` Not drawn: ${counted(part.undated, "article")} without a date.`;
   const { days } = part;
   const [first, last] = [days[0], days[days.length - 1]];
+  const earliest = moment(points[0].day) < moment(first) ? points[0].day : first; // a week begins before its days
   const marked = eventsDrawn(events, first, last);
   return figure(traces, {
     title,
@@ -123,7 +126,7 @@ BUILD.timeline = (part, { of: key = "stance", title: given = null, top = null, e
     showlegend: false,
     margin: { t: 48 + marked.room },
     ...marked.layout,
-    xaxis: dayAxis(first, last),
+    xaxis: { ...dayAxis(first, last), range: daySpan(earliest, last) },
     yaxis: { range: [-1.08, 1.08], tickvals: [-1, -0.5, 0, 0.5, 1],
       ticktext: [`${kind.ends[0]} −1`, "−0.5", "0", "+0.5", `${kind.ends[1]} +1`], zeroline: true },
   });

@@ -22,6 +22,12 @@ from onrecord.summary.words import counted, signed
 from onrecord.tables import Tables
 
 MANY = 60  # points of a series, above which they are drawn smaller
+LINE = (
+    "; the line is the smoothed mean, the band its 95% interval, with articles as units. The line "
+    f"breaks where fewer than {MIN_ARTICLES} articles are near, or where the interval would be the "
+    "whole scale."
+)
+NO_LINE = f". There is no line of their mean: it takes {MIN_ARTICLES} articles that are near."
 SINGLE = 250  # articles above which points stand for periods, not for articles
 
 
@@ -97,10 +103,7 @@ def timeline(
     )  # fmt: skip
     undated = int(tables.listed.published.isna().sum())
     caption = (
-        f"A point is the mean of {'a period' if many else 'an article'}; the line is the "
-        "smoothed mean, the band its 95% interval, with articles as units. The line breaks where "
-        f"fewer than {MIN_ARTICLES} articles are near, or where the interval would be the whole "
-        "scale."
+        f"A point is the mean of {'a period' if many else 'an article'}{LINE if lined else NO_LINE}"
     )
     if len(points) < n:
         caption += (
@@ -125,7 +128,8 @@ def timeline(
         showlegend=False,
         margin={"t": 48 + marked.room},
         **marked.layout,
-        xaxis=axes.days(days.min(), days.max()),
+        xaxis=axes.days(days.min(), days.max())
+        | {"range": axes.span(min(days.min(), points.day.min()), days.max())},
         yaxis={
             "range": [-1.08, 1.08],
             "tickvals": [-1, -0.5, 0, 0.5, 1],

@@ -6,7 +6,7 @@ import pandas as pd
 
 from onrecord.added import added as found
 from onrecord.added import runs
-from onrecord.display.fragment import Fragment, element, text
+from onrecord.display.fragment import Fragment, unasked
 from onrecord.display.table import Column, table
 from onrecord.display.view import View, day_text
 from onrecord.summary.words import counted, signed
@@ -20,7 +20,7 @@ def added(view: View) -> Fragment:
     known = runs(view.whole) if view.whole.runs is not None else pd.DataFrame()
     if len(known) < 2:
         said = "All articles are of one run so far: what a later one brings will stand here."
-        return Fragment(element("p", text(said), class_="or-note"), said)
+        return unasked(said)
     made = found(view.backed, alike=view.recent)
     rows = pd.concat([_speakers(made.speakers), _repeats(made.repeats), _stances(made.stances)])
     columns = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import onrecord
-from onrecord.display.fragment import Fragment, element, text
+from onrecord.display.fragment import Fragment, element, text, unasked
 from onrecord.display.table import Column, table
 from onrecord.display.view import View
 from onrecord.draft import check_draft
@@ -30,8 +30,7 @@ def draft(view: View, given: Tables | str | Path | None = None) -> Fragment:
     """
     if isinstance(given, str | Path):
         if not str(given):
-            said = "No draft was held against these articles."
-            return Fragment(element("p", text(said), class_="or-note"), said)
+            return unasked("No draft was held against these articles.")
         given = onrecord.analyse(onrecord.load(given))
     named = given is not None
     if given is None:

@@ -11,6 +11,7 @@ from onrecord.safe import text_for_html
 HEADER = "application/vnd.onrecord.header+json"
 TABLE = "application/vnd.onrecord.table+json"
 EVIDENCE = "application/vnd.onrecord.evidence+json"
+UNASKED = "application/vnd.onrecord.unasked+json"  # a page leaves it out
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,16 @@ def element(tag: str, *inner: str, **attributes: object) -> str:
         name = name.rstrip("_").replace("_", "-")
         given.append(f" {name}" if value is True else f' {name}="{text_for_html(value)}"')
     return f"<{tag}{''.join(given)}>{''.join(inner)}</{tag}>"
+
+
+def unasked(said: str, how: str = "") -> Fragment:
+    """What a notebook says of something that was not asked for; a page leaves it out.
+
+    Args:
+        said: in a sentence, for who reads.
+        how: in a terminal; by default the same.
+    """
+    return Fragment(element("p", text(said), class_="or-note"), how or said, UNASKED)
 
 
 def text(value: object) -> str:

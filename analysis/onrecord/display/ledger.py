@@ -43,12 +43,14 @@ def _table(
         title=shown.article_id.map(titles).fillna("Untitled article"),
         place=shown.attribution_id.map(places_of(view.recent, shown.attribution_id)),
     )
+    # on a speaker's own page each row is that speaker's
+    who = Column("speaker", "Speaker", "speaker", hidden=view.kind == "speaker")
     columns = [
         *first,
         Column("figure", "Figure"),
         Column("hedge", "Hedge", under="figure"),
         Column("of", "Of what"),
-        Column("speaker", "Speaker", "speaker"),
+        who,
         Column("claim", "Words", "quote"),
         Column("title", "Article", "article"),
         Column("outlet", "Outlet", under="title"),

@@ -10,6 +10,7 @@ from onrecord.display.fragment import element, text
 
 NUMERIC = frozenset({"number", "rate", "score", "share", "interval"})
 STYLES = {"quote": "or-quote", "date": "or-date", "article": "or-title"}
+LONG = frozenset({"text", "speaker", "actor", "article"})  # kinds of columns with many words
 UNKNOWN = "–"
 
 
@@ -39,14 +40,16 @@ def table_html(data: dict, first: int) -> str:
         return element("p", "Nothing to show.", class_="or-note")
     more = len(data["rows"]) - first
     note = element("p", f"{more:,} more rows.", class_="or-left") if more > 0 else ""
-    quoting = any(column["kind"] == "quote" for column in columns)
+    # on a phone a row with many words is a card
+    worded = [n for n in tops if columns[n]["kind"] in LONG]
+    cards = any(column["kind"] == "quote" for column in columns) or len(worded) > 2
     return (
         element(
             "table",
             element("caption", text(data["caption"])),
             element("thead", element("tr", head)),
             element("tbody", *body),
-            class_="or-rows or-cards" if quoting else "or-rows",
+            class_="or-rows or-cards" if cards else "or-rows",
         )
         + note
     )

@@ -5,6 +5,7 @@ const FEW = 5; // rows that need no search
 const NUMERIC = new Set(["number", "rate", "score", "share", "interval"]);
 const WORDS = new Set(["source", "content", "cue"]); // columns that stand in the sentences
 const ORDER = new Intl.Collator("en");
+const WORDY = new Set(["text", "speaker", "actor", "article"]); // kinds of columns that hold many words
 const STYLES = { quote: "or-quote", date: "or-date", article: "or-title" };
 
 function shown(value, kind) {
@@ -74,7 +75,9 @@ class Table {
     this.stays = make("p", { class: "or-note", hidden: true },
       "These figures are of all articles of the page: they do not follow the filter.");
     this.bar = make("div", { class: "or-tools" }, this.search, csv, this.note);
-    const cards = data.columns.some((column) => column.kind === "quote");
+    // on a phone a row with many words is a card
+    const worded = this.tops.filter((n) => WORDY.has(data.columns[n].kind));
+    const cards = data.columns.some(({ kind }) => kind === "quote") || worded.length > 2;
     const table = make("table", { class: cards ? "or-rows or-cards" : "or-rows" },
       make("caption", {}, visible(data.caption)),
       make("thead", {}, make("tr", {}, ...this.heads.values())), this.body);
@@ -189,16 +192,18 @@ class Table {
     const { kind, key } = column;
     const value = line.cells[key];
     const style = styleOf(column);
+    // what a card does not tell by itself
+    const label = NUMERIC.has(kind) || kind === "text" ? visible(column.label) : null;
     const text = shown(value, kind);
     const opens = kind === "quote" || key === this.opens;
     const behind = line.behind[key] || (opens && line.ids && meant(line.ids));
     if (behind && value !== null && passageCount(behind)) {
       const first = this.data.columns.map((other) => line.cells[other.key]).find((c) => typeof c === "string");
-      return make("td", { class: style }, make("button", { type: "button", class: "or-behind",
+      return make("td", { class: style, "data-label": label }, make("button", { type: "button", class: "or-behind",
         onclick: (event) => showEvidence(behind, `Evidence: ${visible(first || "")}`, event.currentTarget) }, text));
     }
     const link = this.link(value, kind, line.place);
-    return make("td", { class: style }, link ? make("a", { href: link }, text) : text);
+    return make("td", { class: style, "data-label": label }, link ? make("a", { href: link }, text) : text);
   }
 
   link(value, kind, spot) {

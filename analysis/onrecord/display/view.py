@@ -10,7 +10,7 @@ import pandas as pd
 
 from onrecord import audit, summary
 from onrecord.day import written
-from onrecord.display.fragment import HEADER, Fragment, element, text
+from onrecord.display.fragment import HEADER, UNASKED, Fragment, element, text, unasked
 from onrecord.display.linked import linked
 from onrecord.display.sentences import beside
 from onrecord.display.style import style
@@ -122,11 +122,11 @@ class View:
     def no_codebook(self) -> Fragment:
         """What stands where issues would, if there were a codebook of them: said once a page."""
         if "codebook" in self._told:
-            return Fragment("")
+            return Fragment("", mime=UNASKED)
         self._told.add("codebook")
         read = "Statements were not sorted by issue: no list of issues and their words was given."
         said = "No codebook of issues was given: `onrecord report --codebook issues.yaml`."
-        return Fragment(element("p", text(read), class_="or-note"), said)
+        return unasked(read, said)
 
     def facts(self) -> list[str]:
         """What the page holds, in a few words each."""

@@ -24,6 +24,7 @@ from onrecord.display.fragment import EVIDENCE, HEADER, TABLE
 from onrecord.report import page
 from onrecord.report.clean import clean
 from onrecord.report.outputs import FIGURE, TITLE, gather, title
+from onrecord.report.sections import asked
 from onrecord.safe import text_for_html
 
 SENTENCES = "sentences"  # folder of a site that holds them
@@ -98,6 +99,7 @@ class ReportExporter(HTMLExporter):
         """
         payload = page.Payload(links=self.links, days=self.days)
         nb = copy.deepcopy(nb)  # outputs are numbered in place
+        nb.cells = asked(nb.cells)
         resources = dict(resources or {})
         resources["report"] = self._report(nb, payload)
         if self.shared:

@@ -34,7 +34,9 @@ function fewNews(part) {
 function shareBars_(known, column) {
   const named = known.filter((cells) => cells.outlet !== null);
   const shown = named.length <= BARS ? named : [...named.slice(0, BARS - 1), named[named.length - 1]];
-  return shown.map((cells) => ({ name: cells.outlet, part: cells[column], label: wholePercent(cells[column]) }));
+  const lowest = named.length > BARS ? ` (lowest of ${grouped(named.length)})` : "";
+  return shown.map((cells, n) => ({ name: `${cells.outlet}${n === BARS - 1 ? lowest : ""}`, part: cells[column],
+    label: wholePercent(cells[column]) }));
 }
 
 function unnamedNews(part) {
@@ -105,9 +107,9 @@ function directionNews(part) {
   const number = clear.length > 1 ? `${clear.length} pairs show` : "One pair shows";
   return {
     key: "direction",
-    sentence: `${number} a clear direction; the widest: ${top.teller} speaks ${side(top)} ${top.target} `
+    sentence: `${number} a clear direction; the widest: ${top.teller} reads as ${side(top)} ${top.target} `
       + `(${counted(top.count, "statement")} in ${counted(top.articles, "article")}, mean ${signed(top.value)}, `
-      + `${intervalWords(top.low, top.high)}).`,
+      + `${intervalWords(top.low, top.high)}). ${MISREAD}`,
     bars: clear.slice(0, BARS).map((of) => ({ name: `${of.teller} ${side(of)} ${of.target}`,
       part: Math.abs(of.value), label: signed(of.value) })),
     behind: { statements: top.rows },
@@ -122,8 +124,8 @@ function changeNews(part) {
   const way = top.change > 0 ? "more favourable to" : "harsher on";
   return {
     key: "change",
-    sentence: `Since ${dayWords(isoDay(split), true)} ${top.teller} is ${way} ${top.target} than before `
-      + `(mean ${signed(top.before.value)}, then ${signed(top.after.value)}).`,
+    sentence: `Since ${dayWords(isoDay(split), true)} ${top.teller} reads as ${way} ${top.target} than before `
+      + `(mean ${signed(top.before.value)}, then ${signed(top.after.value)}). ${MISREAD}`,
     bars: ["before", "after"].map((which) => ({ name: which, part: Math.abs(top[which].value), label: signed(top[which].value) })),
     behind: { statements: [...top.after.rows, ...top.before.rows] },
   };

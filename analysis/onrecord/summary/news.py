@@ -30,6 +30,7 @@ DIFFERENT = 0.1  # of two outlets' direct shares
 FEWEST_CASES = 5  # of criticism below which their answers are no finding
 TOGETHER = " What they say together counts for each."
 FEWEST = 3  # articles below which an outlet's share is no finding
+MISREAD = "The model's own misreading is not counted in."
 
 
 def news(tables: Tables) -> list[Finding]:
@@ -160,9 +161,10 @@ def _direction(tables: Tables) -> Finding | None:
     side = "for" if top.value > 0 else "against"
     number = f"{len(clear)} pairs show" if len(clear) > 1 else "One pair shows"
     sentence = (
-        f"{number} a clear direction; the widest: {top.teller} speaks {side} {top.target} "
-        f"({counted(int(top['count']), 'statement')} in {counted(int(top.articles), 'article')}, "
-        f"mean {signed(top.value)}, {interval(top.low, top.high)})."
+        f"{number} a clear direction; the widest: {top.teller} reads as {side} "
+        f"{top.target} ({counted(int(top['count']), 'statement')} in "
+        f"{counted(int(top.articles), 'article')}, mean {signed(top.value)}, "
+        f"{interval(top.low, top.high)}). {MISREAD}"
     )
     bars = tuple(
         Bar(f"{row.teller} {'for' if row.value > 0 else 'against'} {row.target}",
@@ -181,8 +183,8 @@ def _change(tables: Tables) -> Finding | None:
     top = clear.loc[clear.change.abs().idxmax()]
     way = "more favourable to" if top.change > 0 else "harsher on"
     sentence = (
-        f"Since {written(every.attrs['at'])} {top.teller} is {way} {top.target} than before "
-        f"(mean {signed(top.before)}, then {signed(top.after)})."
+        f"Since {written(every.attrs['at'])} {top.teller} reads as {way} {top.target} than "
+        f"before (mean {signed(top.before)}, then {signed(top.after)}). {MISREAD}"
     )
     bars = (
         Bar("before", abs(top.before), signed(top.before)),
@@ -194,9 +196,14 @@ def _change(tables: Tables) -> Finding | None:
 def _shares(known: pd.DataFrame, column: str) -> tuple[Bar, ...]:
     shown = known[known.outlet.notna()]
     ends = shown if len(shown) <= BARS else pd.concat([shown.head(BARS - 1), shown.tail(1)])
+    lowest = f" (lowest of {len(shown):,})" if len(shown) > BARS else ""
     return tuple(
-        Bar(str(row.outlet), getattr(row, column), f"{getattr(row, column):.0%}")
-        for row in ends.itertuples()
+        Bar(
+            f"{row.outlet}{lowest if n == BARS else ''}",
+            getattr(row, column),
+            f"{getattr(row, column):.0%}",
+        )
+        for n, row in enumerate(ends.itertuples(), 1)
     )
 
 

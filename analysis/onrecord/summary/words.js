@@ -42,6 +42,7 @@ function intervalWords(low, high) {
   return `95% interval ${signed(low)} to ${signed(high)}`;
 }
 
+const MISREAD = "The model's own misreading is not counted in.";
 const wholePercent = (share) => `${fixed(100 * share, 0)}%`;
 
 function percentWords(share, count, total) {

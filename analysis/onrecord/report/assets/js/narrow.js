@@ -1,6 +1,7 @@
 // Charts on a phone: shorter names, smaller marks and margins, so that nothing scrolls sideways.
 const phone = window.matchMedia("(max-width: 40rem)");
-const NARROW = { names: 17, columns: 11, sides: 13, beside: 102, marks: 0.72, font: 11, down: 8, across: 6 };
+const NARROW = { names: 17, columns: 11, sides: { names: 14, line: 15 }, beside: 102, marks: 0.72, font: 11, down: 8, across: 6,
+  line: 24, upright: 3 };
 
 // Names in figures are markup made safe; they are cut as text and made safe again.
 function shortened(labels, limit) {
@@ -15,20 +16,32 @@ function shortened(labels, limit) {
   return apart.map(safeMarkup);
 }
 
-function axisNames(axis, limit) {
+function acrossNames(axis) {
   if (!axis?.ticktext || axis.ticktext.some((label) => label.includes("<br>"))) return;
-  axis.ticktext = shortened(axis.ticktext, limit);
+  // words that stand above columns lie aslant, where side by side they would overlap
+  if (axis.side === "top" && axis.ticktext.length > NARROW.upright) axis.tickangle = -60;
+  axis.ticktext = shortened(axis.ticktext, NARROW.columns);
+}
+
+function downNames(axis) {
+  if (axis?.ticktext && !axis.ticktext.some((label) => label.includes("<br>"))) axis.ticktext = wrappedNames(axis.ticktext);
 }
 
 const safeMarkup = (text) => text.replace(/[&<>"'$%]/g, (char) => `&#${char.charCodeAt(0)};`);
 
-// A name on two lines, broken at the space nearest to its middle.
-function wrappedName(label) {
-  const text = plain(label).replaceAll("\u00a0", " ").trim();
-  const spaces = [...text.matchAll(/[ -]/g)].map(({ index }) => index);
-  if (text.length <= NARROW.names || !spaces.length) return safeMarkup(text);
-  const cut = spaces.reduce((best, at) => (Math.abs(at - text.length / 2) < Math.abs(best - text.length / 2) ? at : best));
-  return `${safeMarkup(text.slice(0, cut + 1).trimEnd())}<br>${safeMarkup(text.slice(cut + 1))}`;
+// Names on two lines, broken after an arrow or at the space nearest to their middle.
+function wrappedNames(labels, { names, line: most } = NARROW) {
+  const lines = labels.map((label) => {
+    const text = plain(label).replaceAll("\u00a0", " ").trim();
+    const spaces = [...text.matchAll(/[ -]/g)].map(({ index }) => index);
+    if (text.length <= names || !spaces.length) return [text];
+    const arrow = text.indexOf("→ ") + 1;
+    const cut = arrow || spaces.reduce((best, at) => (
+      Math.abs(at - text.length / 2) < Math.abs(best - text.length / 2) ? at : best));
+    return [text.slice(0, cut + 1).trimEnd(), text.slice(cut + 1)];
+  });
+  const [first, second] = [0, 1].map((n) => shortened(lines.map((line) => safeMarkup(line[n] ?? "")), most));
+  return lines.map((line, n) => (line.length > 1 ? `${first[n]}<br>${second[n]}` : first[n]));
 }
 
 // Of a matrix the rows and columns with the most statements, so that marks and names can be read.
@@ -48,7 +61,7 @@ function smallMatrix({ data: [trace], layout }) {
   const every = [xaxis.ticktext.length, yaxis.ticktext.length];
   Object.assign(xaxis, { ticktext: across.map((n) => xaxis.ticktext[n]), tickvals: across.map((_, n) => n),
     range: [-0.6, across.length - 0.4] });
-  Object.assign(yaxis, { ticktext: down.map((n) => wrappedName(yaxis.ticktext[n])), tickvals: down.map((_, n) => n),
+  Object.assign(yaxis, { ticktext: wrappedNames(down.map((n) => yaxis.ticktext[n])), tickvals: down.map((_, n) => n),
     range: [down.length - 0.4, -0.6] });
   layout.height -= 30 * Math.max(every[1] - down.length, 0) - 60;
   delete layout.shapes;
@@ -66,8 +79,8 @@ function narrowed(figure) {
   const matrix = /_matrix$/.test(layout.meta?.chart) && copy.data.length === 1;
   if (matrix) smallMatrix(copy);
   else {
-    axisNames(layout.yaxis, NARROW.names);
-    axisNames(layout.xaxis, NARROW.columns);
+    downNames(layout.yaxis);
+    acrossNames(layout.xaxis);
   }
   for (const axis of [layout.xaxis, layout.yaxis]) {
     if (axis) axis.tickfont = { ...axis.tickfont, size: NARROW.font };
@@ -78,15 +91,16 @@ function narrowed(figure) {
   // of an event its number; the caption has its name
   (layout.annotations || []).filter(({ name }) => name === "event").forEach((note) => { [note.text] = note.text.split(" "); });
   copy.data.forEach((trace) => {
-    if (layout.meta?.beside && Array.isArray(trace.text)) {
-      trace.text = shortened(trace.text, NARROW.sides);
+    const beside = layout.meta?.beside && Array.isArray(trace.text);
+    if (beside) { // the names of what the lines join
+      trace.text = wrappedNames(trace.text, NARROW.sides);
       trace.textfont = { ...trace.textfont, size: NARROW.font };
     }
     if (matrix) { // there is room for the numbers
       trace.marker.size = trace.marker.size.map((size) => Math.max(9, size * NARROW.marks));
       return;
     }
-    if (trace.mode === "markers+text") trace.mode = "markers"; // no room for numbers
+    if (trace.mode === "markers+text" && !beside) trace.mode = "markers"; // no room for numbers
     if (!Array.isArray(trace.marker?.size)) return;
     trace.marker.size = trace.marker.size.map((size) => size * NARROW.marks);
   });
