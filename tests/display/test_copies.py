@@ -10,6 +10,7 @@ import samples
 from samples import Quote, article, tables
 
 from onrecord import display
+from onrecord.display import opening
 from onrecord.display.method import omissions
 from onrecord.errors import AnalysisError, ReportError
 from onrecord.report.plan import plan
@@ -100,3 +101,13 @@ def test_what_a_kernel_holds_for_all_pages_is_asked_by_one_thread(tmp_path):
     )
     command = [sys.executable, "-c", asked, str(folder)]  # before anything else was asked
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "1\n"
+
+
+def test_what_a_kernel_holds_is_read_again_once_a_run_changed_it(tmp_path):
+    folder = samples.small().save(tmp_path / "tables")
+    held = opening._small(folder)
+    assert opening._small(folder) is held
+    few = wire()
+    few.save(folder)
+    again = opening._small(folder)
+    assert again is not held and len(again.articles) == len(few.articles) != len(held.articles)

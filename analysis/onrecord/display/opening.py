@@ -221,8 +221,12 @@ SMALL = 5_000  # articles of an analysis that a kernel holds for all notebooks o
 
 
 def _small(folder: Path) -> Tables | None:
-    """The tables of a folder in memory, read once for all the pages that this kernel makes."""
-    if folder not in _HELD:
+    """The tables of a folder in memory, read once for all the pages that this kernel makes.
+
+    They are read again once a file changed: a run or a correction may come while a kernel lives.
+    """
+    stamp = _stamp(folder)
+    if folder not in _HELD or _HELD[folder][0] != stamp:
         opened = Tables.open(folder)
         if len(opened.listed) > SMALL:
             return None
@@ -231,8 +235,19 @@ def _small(folder: Path) -> Tables | None:
         _HELD.clear()
         held = Tables(**frames, provenance=opened.provenance, stories=opened.stories)
         observed.rows(held, "quotes", copies=True)  # of which each page takes over its part
-        _HELD[folder] = held
-    return _HELD[folder]
+        _HELD[folder] = stamp, held
+    return _HELD[folder][1]
 
 
-_HELD: dict[Path, Tables] = {}
+Stamp = tuple[tuple[str, int, int], ...]
+_HELD: dict[Path, tuple[Stamp, Tables]] = {}
+
+
+def _stamp(folder: Path) -> Stamp:
+    """Name, time and size of each file below a folder."""
+    found = []
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            about = path.stat()
+            found.append((str(path), about.st_mtime_ns, about.st_size))
+    return tuple(found)
