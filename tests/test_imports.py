@@ -132,6 +132,7 @@ ROOMS: dict[str, set[str]] = {
         "tables",
     },
     "report": {
+        "audit",
         "day",
         "bar",
         "charts",

@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -9,7 +11,11 @@ from audited import agreed, corpus, filled
 from stored import stored
 
 from onrecord import audit, charts, display, schema, summary
+from onrecord.audit.beside import mark
+from onrecord.command.cli import main
+from onrecord.display import opening
 from onrecord.errors import AnalysisError
+from onrecord.tables import Tables
 
 
 @pytest.fixture(scope="module")
@@ -279,3 +285,41 @@ def test_groups_with_too_few_checked_have_no_corrected_number(tmp_path):
     few = int(made.corrected.isna().sum())
     assert few >= 1
     assert f"{few} more with too few checked" in display.method(display.open_corpus(tables)).html
+
+
+@pytest.fixture
+def answered(store, tmp_path):
+    """A folder of tables with an audit that was filled in."""
+    folder = store.save(tmp_path / "tables")
+    audit.draw(store, folder / "audit", n=60)
+    filled(folder / "audit" / "sheet.csv", agreed(audit.frame(store)))
+    return folder
+
+
+def test_what_a_kernel_holds_for_all_pages_has_its_audit(answered, monkeypatch):
+    monkeypatch.setattr(opening, "_HELD", {})
+    assert audit.beside(opening._small(answered)).checked == 60
+
+
+def test_a_page_is_made_anew_when_a_sheet_was_filled_in(answered, tmp_path):
+    before = mark(answered)
+    with (answered / "audit" / "sheet.csv").open("a") as sheet:
+        sheet.write("\n")
+    assert len({before, mark(answered), mark(tmp_path), ""}) == 3
+
+
+@pytest.mark.parametrize("given", ["store", "copy"])
+def test_a_report_is_made_of_the_store_where_its_audit_lies(given, tmp_path, monkeypatch, capsys):
+    asked = []
+
+    def render(tables, into, **_):
+        asked.append(Path(tables).resolve())
+        return SimpleNamespace(published=[], refused=[])
+
+    monkeypatch.setattr("onrecord.report.render", render)
+    place = stored(corpus(6), tmp_path / "tables").folder
+    if given == "copy":
+        place = Tables.open(place).save(tmp_path / "copy")
+    assert main(["report", str(place), "--into", str(tmp_path / "reports")]) == 0
+    wanted = place if given == "store" else tmp_path / "reports" / "tables"
+    assert asked == [wanted.resolve()]

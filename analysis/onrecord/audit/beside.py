@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from pathlib import Path
 
 from onrecord.audit.audit import Audit, read
+from onrecord.audit.design import NAME
 from onrecord.audit.draw import SHEET
 from onrecord.errors import AuditError
 from onrecord.tables import Tables
 
 FOLDER = "audit"
 log = logging.getLogger("onrecord")
+
+
+def mark(folder: str | Path) -> str:
+    """Hash of the audit that lies in a store's folder; empty where there is none.
+
+    Args:
+        folder: of tables.
+    """
+    made = hashlib.sha256()
+    for name in (SHEET, NAME):
+        path = Path(folder) / FOLDER / name
+        if not path.is_file():
+            return ""
+        made.update(path.read_bytes())
+    return made.hexdigest()
 
 
 def beside(tables: Tables) -> Audit | None:

@@ -234,6 +234,7 @@ def _small(folder: Path) -> Tables | None:
         frames = {name: getattr(opened, name) for name in Tables.names()}
         _HELD.clear()
         held = Tables(**frames, provenance=opened.provenance, stories=opened.stories)
+        vars(held)["folder"] = folder  # where an audit lies beside the tables
         observed.rows(held, "quotes", copies=True)  # of which each page takes over its part
         _HELD[folder] = stamp, held
     return _HELD[folder][1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from onrecord.audit.beside import mark
 from onrecord.errors import ReportError
 from onrecord.ownership import Output
 from onrecord.report.fingerprint import Fingerprints, digest
@@ -101,6 +102,7 @@ def render(
                 single_file,
                 own.issues,
                 own.events,
+                mark(tables),
                 *(item.path for item in planned if single_file),
             )
             marks = Fingerprints(opened, *options)

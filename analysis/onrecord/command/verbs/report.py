@@ -160,8 +160,9 @@ def _render(tables: Tables, into: Path, title: str | None, arguments: Namespace)
     from onrecord.command.show import say, show
     from onrecord.report import render
 
+    kept = tables.save(into / "tables")
     made = render(
-        tables.save(into / "tables"),
+        getattr(tables, "folder", kept),  # an audit lies in the store, not beside its copy
         into,
         title=title,
         min_statements=arguments.min_statements,
