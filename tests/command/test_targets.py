@@ -140,7 +140,7 @@ def test_a_format_is_refused_first(here, capsys, verb, line):
 
 
 def test_several_files_of_answers_are_read_before_one_is_taken(here, capsys):
-    (here / "one.jsonl").write_text("{}\n")
+    (here / "one.jsonl").write_text('{"kind": "apart", "who": "ada", "is": {"name": "Bo Ek"}}\n')
     line = "review flat --take one.jsonl --take gone.jsonl --reviewer ada"
     assert cli.main(line.split()) == cli.WRONG
     assert "gone.jsonl cannot be read" in capsys.readouterr().err
