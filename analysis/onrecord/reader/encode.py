@@ -42,7 +42,7 @@ class Encoding:
     """Rows for the network, made from texts."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = self.vocabulary = vocabulary
+        self.vocabulary = vocabulary
         self._cls, self._sep = vocabulary.id("[CLS]"), vocabulary.id("[SEP]")
         self._source = [vocabulary.id(mark) for mark in SOURCE]
         self._target = [vocabulary.id(mark) for mark in TARGET]
@@ -62,7 +62,7 @@ class Encoding:
         lines: list[Words] = []
         at = 0
         for line in text.split("\n"):
-            words = self._vocabulary.words(text, at, at + len(line))
+            words = self.vocabulary.words(text, at, at + len(line))
             at += len(line) + 1
             if len(words):
                 lines.append(words)
@@ -132,7 +132,7 @@ class Encoding:
             spans.append((source, self._source))
         low = max(0, min(span[0] for span, _ in spans) - REACH)
         high = max(span[1] for span, _ in spans) + REACH
-        words = self._vocabulary.words(text, low, high)
+        words = self.vocabulary.words(text, low, high)
         marked = [(words.touching(*span), marks) for span, marks in spans]
         kept = _nearest(words, [span for span, _ in marked], most_pieces - 2 - 2 * len(spans))
         opens: dict[int, list[int]] = {}

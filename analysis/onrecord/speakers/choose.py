@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from onrecord.speakers.candidates import Candidate
+from onrecord.speakers.features.heard import MOST
 from onrecord.speakers.model import Speaker
 from onrecord.speakers.questions import Question
 from onrecord.speakers.ranker import Ranker, shipped
@@ -19,10 +20,7 @@ PLAIN = 0.8  # from it on a role goes to a person whom no words tie to it
 TIED = 0.25  # from it on a role goes to the only one who is said to hold it
 # a source whose likeliest candidate has a chance between these is looked at again
 UNSURE, CLEAR = 0.2, 0.8
-LOOKED, MOST = (
-    0.3,
-    8.0,
-)  # what a second look counts for, and logarithms beyond which it says no more
+LOOKED = 0.3  # what a second look counts for
 DENIED = 0.2  # below it the ranker is sure that a name in the source is not the speaker's
 
 
