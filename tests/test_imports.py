@@ -32,6 +32,7 @@ ROOMS: dict[str, set[str]] = {
     "extras": set(),
     "bar": set(),
     "parts": set(),
+    "stages": set(),
     "iri": set(),
     "day": {"errors"},
     "ownership": {"errors"},
@@ -48,9 +49,9 @@ ROOMS: dict[str, set[str]] = {
         "speakers",
         "stance",
     },
-    "load": {"bar", "errors", "extras", "plainyaml", "ownership", "schema"},
+    "load": {"bar", "errors", "extras", "plainyaml", "ownership", "schema", "stages"},
     # addresses that the user names: the one room that asks the network
-    "fetch": {"errors", "load", "ownership"},
+    "fetch": {"errors", "load", "ownership", "stages"},
     "segment": set(),
     "wording": {"errors"},
     "reader": {"errors"},
@@ -64,7 +65,7 @@ ROOMS: dict[str, set[str]] = {
     "rows": STAGES,
     "store": {"errors", "ownership", "parts", "schema"},
     # words are looked for in a store or in frames, by `Tables.search`
-    "search": {"day", "errors", "ownership", "store", "wording"},
+    "search": {"day", "errors", "ownership", "stages", "store", "wording"},
     "tables": {"errors", "ownership", "schema", "search", "store"},
     "pipeline": {"rows", "corrections", "learnt", *STAGES},
     # what was learnt from corrections, as runs apply it; `learn` fits it
@@ -80,6 +81,7 @@ ROOMS: dict[str, set[str]] = {
         "reader",
         "rows",
         "speakers",
+        "stages",
         "stance",
         "store",
     },
@@ -105,7 +107,7 @@ ROOMS: dict[str, set[str]] = {
     "audit": {"errors", "ownership", "schema", "tables", "summary", "corrections"},
     "review": {"corrections", "errors", "ownership", "safe", "summary", "tables"},
     # a language model of the user's, whose answers are kept as a reviewer's
-    "coder": {"corrections", "errors", "review", "tables"},
+    "coder": {"corrections", "errors", "review", "stages", "tables"},
     "exchange": {"errors", "ownership", "tables", "corrections"},
     "charts": {"day", "errors", "iri", "repeats", "schema", "tables", "summary", "safe"},
     "display": {
@@ -143,11 +145,13 @@ ROOMS: dict[str, set[str]] = {
         "ownership",
         "safe",
         "schema",
+        "stages",
         "summary",
         "tables",
     },
     "corpus": {
         "bar",
+        "stages",
         "errors",
         "corrections",
         "learnt",

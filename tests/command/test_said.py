@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 from samples import small
@@ -112,6 +113,51 @@ def test_the_log_has_times_and_stays_off_the_output(tmp_path, capsys):
     assert len(lines) == 1
     assert TIMED.match(lines[0])[1] == "WARNING"
     assert "rejected: " in lines[0]
+
+
+STAGES = (
+    r"onrecord \S+ analyse, Python 3\.\d+",
+    r"settings: ",
+    r"opening the names and the model: .+, \d+\.\d\d s",
+    r"read \S+a\.txt, articles: 1",
+    r"read \S+b\.txt, articles: 0",
+    r"articles read so far: 1",
+    r"wrote \S+, articles: 1",
+    r"articles read: 1, known: 0, .* rejected: 1, cut: 0",
+    r"one name for one person: names changed: 0, ",
+    r"near-copies of one story: near-copies: 0, ",
+    r"who the actors are: actors: \d+, ",
+    r"wrote \S+provenance\.json, articles in it: 1",
+    r"ended after \d+\.\d\d s, exit code 0",
+)
+
+
+def test_verbose_tells_stages_counts_and_seconds(tmp_path, capsys, monkeypatch):
+    news = tmp_path / "news"
+    news.mkdir()
+    (news / "a.txt").write_text(ARTICLE)
+    (news / "b.txt").write_text(" ")
+    # files of this moment are known by size and time, too
+    monkeypatch.setattr(import_module("onrecord.load.stamps"), "YOUNG", -60)
+    line = ["analyse", str(news), "--into", str(tmp_path / "t"), "--format", "json"]
+    assert cli.main([*line, "-v"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["articles"] == 1, "the output stays the program's"
+    told = err.splitlines()
+    assert all(TIMED.match(each) for each in told)
+    places = [
+        next((place for place, each in enumerate(told) if re.search(what, each)), None)
+        for what in STAGES
+    ]
+    assert None not in places, [what for what, at in zip(STAGES, places, strict=True) if at is None]
+    assert places == sorted(places)
+    assert cli.main([*line, "-v"]) == 0
+    assert "no file has come, gone or changed" in capsys.readouterr().err
+    assert cli.main(["quotes", str(news / "a.txt"), "-v"]) == 0
+    assert "reading: articles: 1, not read: 0, " in capsys.readouterr().err
+    for quiet in ([], ["-q"], ["-q", "-v"]):
+        assert cli.main([*line, *quiet]) == 0
+        assert " INFO " not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("verb", ["analyse", "report", "speakers", "quotes", "actors", "sources"])

@@ -11,6 +11,7 @@ from onrecord.coder.question import SYSTEM, Said, answer, question
 from onrecord.corrections import Correction, append, read_corrections
 from onrecord.corrections.journal import could_append, file_of
 from onrecord.review.statements import Statement
+from onrecord.stages import stage
 from onrecord.tables import Tables
 
 
@@ -72,8 +73,10 @@ def code(
             done.before += 1
             continue
         names = _names(tables, statement)
-        told = (ask or local.ask)(SYSTEM, question(statement, names))
-        done.asked += 1
+        with stage(f"asking {local.model}") as came:
+            told = (ask or local.ask)(SYSTEM, question(statement, names))
+            done.asked += 1
+            came(f"statements asked: {done.asked}")
         said = answer(told, statement, names)
         if said is None:
             done.unclear += 1

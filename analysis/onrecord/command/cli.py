@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import time
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
@@ -34,10 +35,13 @@ def _run(argv: Sequence[str] | None) -> int:
 
             argcomplete.autocomplete(described)
         arguments = _understood(described, argv)
+        begin = time.perf_counter()
         start_log(quiet=arguments.quiet, verbose=arguments.verbose)
         if hasattr(sys.stdout, "reconfigure"):  # a terminal that knows no accents shows codes
             sys.stdout.reconfigure(errors="backslashreplace")
+        _begin(arguments)
         code = _done(arguments)
+        LOG.info("ended after %.2f s, exit code %s", time.perf_counter() - begin, code)
         if sys.stdout is not None:
             sys.stdout.flush()
         return code
@@ -79,7 +83,20 @@ def _understood(
         path = settings_file(None if given is None else Path(given))
         if path is not None:
             apply(described, read_settings(path), path)
+            described.set_defaults(settings=path)
     return described.parse_args(argv)
+
+
+def _begin(arguments: argparse.Namespace) -> None:
+    """Say what runs, for who asks to see what is done."""
+    if arguments.verbose and not arguments.quiet:
+        import platform
+        from importlib.metadata import version
+
+        on = f"Python {platform.python_version()}, {platform.system()}"
+        verb = " ".join(filter(None, (arguments.command, getattr(arguments, "word", None))))
+        LOG.info("onrecord %s %s, %s", version("onrecord"), verb, on)
+        LOG.info("settings: %s", getattr(arguments, "settings", None) or "defaults")
 
 
 def _done(arguments: argparse.Namespace) -> int:

@@ -169,5 +169,5 @@ def nothing(paths: Sequence[str], rejected: Sequence[tuple[str, str]]) -> Nothin
 
 
 def progress(arguments: Namespace) -> bool | None:
-    """Whether bars are shown; None leaves it to the terminal."""
-    return False if arguments.quiet else None
+    """Whether bars are shown; None leaves it to the terminal. Lines of the log would break them."""
+    return False if arguments.quiet or arguments.verbose else None

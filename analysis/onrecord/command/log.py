@@ -1,4 +1,4 @@
-"""The log: lines with the time to stderr, each said once."""
+"""The log: lines with the time to stderr, each warning once."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ class _Once(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         said = record.getMessage()
-        if said not in self._said and sys.stderr is not None:
+        if sys.stderr is None or said in self._said:
+            return
+        if record.levelno >= logging.WARNING:  # what is done can be done twice
             self._said.add(said)
-            moment = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(record.created))
-            print(moment, record.levelname, said, file=sys.stderr)
+        moment = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(record.created))
+        print(moment, record.levelname, said, file=sys.stderr)

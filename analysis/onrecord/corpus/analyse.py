@@ -23,6 +23,7 @@ from onrecord.errors import SchemaError
 from onrecord.learnt import NOTHING, read_learnt
 from onrecord.load import Rejected
 from onrecord.reader import Reader, threads
+from onrecord.stages import stage
 from onrecord.tables import Tables
 
 
@@ -73,7 +74,7 @@ def analyse(
     hidden = (None if len(articles) > 1 else True) if progress is None else not progress
     shown = bar(total=len(articles), desc="reading", unit="article", disable=hidden)
     # the network leaves Python's lock, so one chunk is prepared while another is read
-    with shown, ThreadPoolExecutor(threads()) as pool:
+    with stage("reading") as came, shown, ThreadPoolExecutor(threads()) as pool:
         for chunk in pool.map(
             lambda some: read_rows(some, lexicon, reader, said, taught), _chunks(articles)
         ):
@@ -84,8 +85,10 @@ def analyse(
                 for name, new in found.items():
                     made.setdefault(name, []).extend(new)
             shown.update(len(chunk))
-    # one person, one name across the corpus
-    merge_rows(made, fixed=lexicon.user_names | book.apart, same=book.same)
+        came(f"articles: {len(articles) - len(failed)}, not read: {len(failed)}")
+    with stage("one name for one person") as came:
+        changes = merge_rows(made, fixed=lexicon.user_names | book.apart, same=book.same)
+        came(f"names changed: {len(changes)}")
     kept = articles[~articles.article_id.isin(list(failed))].reset_index(drop=True)
     kept.attrs = {}
     rejected = articles.attrs.get("rejected", schema.frame("rejected"))
@@ -98,6 +101,9 @@ def analyse(
         for name in schema.TABLES
         if name not in ("articles", *schema.WHOLE)
     }
+    with stage("near-copies of one story") as came:
+        grouped = stories.find(kept)
+        came(f"near-copies: {len(grouped) - grouped.story_id.nunique()}")
     return Tables.counting(
         who_in(frames["profiles"], kept, lexicon.users),
         articles=kept,
@@ -106,7 +112,7 @@ def analyse(
         provenance=provenance(kept.article_id, (len(rejected), incomplete), paths, reader)
         | {"corrections": told(book, len(unfit_in(kept, book)))}
         | ({"learnt": taught.told()} if taught else {}),
-        stories=stories.find(kept),
+        stories=grouped,
     )
 
 

@@ -21,6 +21,7 @@ from onrecord.errors import AnalysisError, StoreError
 from onrecord.lexicon import Actor
 from onrecord.load import Draft, Rejected
 from onrecord.ownership import place
+from onrecord.stages import tell
 from onrecord.store import (
     PROVENANCE,
     Moved,
@@ -32,7 +33,7 @@ from onrecord.store import (
     tidy,
     unwritable,
 )
-from onrecord.store.layout import INCOMPLETE, REJECTED, arrow_schema
+from onrecord.store.layout import INCOMPLETE, INDEX, REJECTED, arrow_schema
 
 HELD_BYTES = 64_000_000  # results in memory before they are written
 HELD_SECONDS = 30.0  # what a killed run loses at most
@@ -113,6 +114,7 @@ class Gather:
             with closing(pool(sift.new(items))) as pieces:
                 for done in pieces:
                     self._take(done)
+                    tell("articles read so far: %s", self.outcome.read)
                     yield done.count
         except StoreError:  # it could not be written: a second try may write some of it twice
             raise
@@ -122,6 +124,7 @@ class Gather:
         self._flush()
         if prune and sift.left:
             self._remove(sift.left)
+        self._say()
         state = self._tidied()
         if afresh or self._signed_for() != (state.stamp, self._book.names_mark()):
             self._open()
@@ -133,6 +136,7 @@ class Gather:
         if seen and (prune or not sift.left) and not self.outcome.changed:
             said = said | {"files": [whole_key(self._key, self._book), seen]}
         self._sign(said, state)
+        tell("wrote %s, articles in it: %s", self._folder / PROVENANCE, self.outcome.articles)
 
     def _take(self, done: Done) -> None:
         """Hold the results of a piece; write when there are many or it is long ago."""
@@ -149,10 +153,18 @@ class Gather:
         for month in sorted(self._held):
             self._open()
             parts = self._held[month]
-            self._writer.add(
-                month, {name: pa.concat_tables([p[name] for p in parts]) for name in parts[0]}
-            )
+            whole = {name: pa.concat_tables([p[name] for p in parts]) for name in parts[0]}
+            self._writer.add(month, whole)
+            tell("wrote %s, articles: %s", month, whole[INDEX].num_rows)
         self._held, self._bytes, self._since = {}, 0, time.monotonic()
+
+    def _say(self) -> None:
+        did = self.outcome
+        tell(
+            "articles read: %s, known: %s, with new facts: %s, removed: %s; rejected: %s, cut: %s",
+            *(did.read, did.known, did.moved, did.removed),
+            *(len(did.rejected), len(did.incomplete)),
+        )
 
     def _restate(self, moved: list[Moved]) -> None:
         self._open()

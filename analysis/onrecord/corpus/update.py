@@ -30,6 +30,7 @@ from onrecord.load.find import roots
 from onrecord.load.stamps import stamp
 from onrecord.ownership import keep_apart
 from onrecord.reader import Reader
+from onrecord.stages import stage, tell
 from onrecord.store import Damage, Reading, could_write, inspect, outdated, way_out, writing
 from onrecord.store.layout import batches
 
@@ -80,7 +81,9 @@ def update(
     # paths that do not exist are found before a folder is made
     items = chain(list(islice(items, 1)), items)
     given = tuple((path.name, _text(path)) for path in own)
-    lexicon, model = tools(Settings("", given, reader=reader))
+    with stage("opening the names and the model") as found:
+        lexicon, model = tools(Settings("", given, reader=reader))
+        found(model.name)
     learnt = read_learnt(folder, model.name)
     key = key_of(model.name, given, learnt)
     settings = Settings(key, given, reader=reader, learnt=learnt)
@@ -100,11 +103,13 @@ def update(
         )
 
     with writing(folder):
-        harmed = inspect(folder, whole=False)
-        _stop_for(folder, harmed)
-        seen = None if check_contents else stamp(*paths)
-        same = None if harmed else _unchanged(folder, whole_key(settings.key, book), seen)
+        with stage("looking at the store and the files"):
+            harmed = inspect(folder, whole=False)
+            _stop_for(folder, harmed)
+            seen = None if check_contents else stamp(*paths)
+            same = None if harmed else _unchanged(folder, whole_key(settings.key, book), seen)
         if same is not None:
+            tell("no file has come, gone or changed since the last run")
             same.unfit, same.problems = unfit(Reading(folder), book), problems
             return same
         run = Gather(folder, settings.key, book, lexicon.users, Outcome(problems=problems))

@@ -13,6 +13,7 @@ from onrecord.corpus.names import merged
 from onrecord.corpus.who import who
 from onrecord.corrections.book import Book
 from onrecord.lexicon import Actor
+from onrecord.stages import stage
 from onrecord.store import Reading, Writer, rename
 from onrecord.store.inspect import BESIDE, broken
 from onrecord.store.layout import ACTORS, STORIES, STORIES_SCHEMA, arrow_schema
@@ -34,14 +35,21 @@ def put_whole(folder: Path, writer: Writer, users: Mapping[str, Actor], book: Bo
         if broken(folder / name):  # nothing of it is asked, but it is opened
             writer.put(name, columns.empty_table())
     own = Reading(folder, named=False)
-    names = merged(own, frozenset(users) | book.apart, book.same)
-    grouped = stories.group(own.signed())
-    rename(own.state, writer, names)
-    table = pa.Table.from_pandas(grouped, schema=STORIES_SCHEMA, preserve_index=False)
-    writer.put(STORIES, table)
-    found = who(Reading(folder).query, users)
-    columns = arrow_schema("actors")
-    writer.put(ACTORS, pa.Table.from_pandas(found, schema=columns, preserve_index=False))
+    with stage("one name for one person") as came:
+        names = merged(own, frozenset(users) | book.apart, book.same)
+        came(f"names changed: {names.num_rows}")
+    with stage("near-copies of one story") as came:
+        grouped = stories.group(own.signed())
+        came(f"near-copies: {len(grouped) - grouped.story_id.nunique()}")
+    with stage("writing what all articles tell"):
+        rename(own.state, writer, names)  # what was asked before reads the files that were
+        table = pa.Table.from_pandas(grouped, schema=STORIES_SCHEMA, preserve_index=False)
+        writer.put(STORIES, table)
+    with stage("who the actors are") as came:
+        found = who(Reading(folder).query, users)
+        columns = arrow_schema("actors")
+        writer.put(ACTORS, pa.Table.from_pandas(found, schema=columns, preserve_index=False))
+        came(f"actors: {len(found)}")
 
 
 def whole_key(key: str, book: Book) -> str:

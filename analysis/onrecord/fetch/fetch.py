@@ -10,6 +10,7 @@ from pathlib import Path
 from onrecord.fetch.announced import Announced, announced
 from onrecord.fetch.kept import Kept
 from onrecord.fetch.polite import PAUSE, Answer, NotFetched, Polite
+from onrecord.stages import stage
 
 MOST = 100  # pages of a feed that one run fetches
 # formats of pages, by the media type that the server declares
@@ -76,7 +77,10 @@ def fetch(
     done = Fetched(kept.folder)
     for address in dict.fromkeys(addresses):
         try:
-            _take(web, kept, address, most, done)
+            with stage(f"asking {address}") as came:
+                before = len(done.new)
+                _take(web, kept, address, most, done)
+                came(f"new pages: {len(done.new) - before}")
         except NotFetched as fault:
             done.refused.append((address, str(fault)))
         kept.save()

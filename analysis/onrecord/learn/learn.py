@@ -22,6 +22,7 @@ from onrecord.learn.examples import Examples, examples
 from onrecord.learn.trial import MIN_ANSWERS, MIN_ARTICLES, Trial, tried
 from onrecord.learnt import Learnt, could_learn, write_learnt
 from onrecord.reader import Reader
+from onrecord.stages import stage
 from onrecord.store import Reading
 
 
@@ -93,8 +94,12 @@ def learn(
     def shown(rows: list):
         return bar(rows, desc="reading again", unit="article", disable=hidden)
 
-    found = examples(reading.some("articles", about.article_id), book, lexicon, model, shown)
-    made = lesson(found)
+    with stage("reading again what was corrected") as came:
+        found = examples(reading.some("articles", about.article_id), book, lexicon, model, shown)
+        came(f"articles: {len(about)}")
+    with stage("fitting and trying") as came:
+        made = lesson(found)
+        came(f"parts that help: {sum(each.helps for each in made.trials)}")
     if not made.learnt:
         return made
     path = write_learnt(

@@ -19,6 +19,7 @@ from onrecord.errors import NothingFoundError
 from onrecord.load.bounds import REFUSED
 from onrecord.load.draft import Draft, Item, Rejected
 from onrecord.load.source import MAX_BYTES, Settings, Source
+from onrecord.stages import tell
 
 if TYPE_CHECKING:
     from onrecord.load.gate import Gate
@@ -129,13 +130,16 @@ def _admitted(file: Source, gate: Gate) -> Iterator[Item]:
     from onrecord.load.reading import read
 
     refused = 0  # since the last article
+    articles = 0
     for item in read(file):
         kept = gate.admit(item) if isinstance(item, Draft) else item
         refused = refused + 1 if isinstance(kept, Rejected) else 0
+        articles += isinstance(kept, Draft)
         if refused > REFUSED:
             yield Rejected(file.path, f"holds {REFUSED} records in a row that are no articles")
             return
         yield kept
+    tell("read %s, articles: %s", file.path, articles)
 
 
 def _watched() -> bool:

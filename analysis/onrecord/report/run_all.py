@@ -15,6 +15,7 @@ from onrecord.errors import AnalysisError
 from onrecord.report.execute import execute
 from onrecord.report.kernel import Kernel
 from onrecord.report.plan import Planned
+from onrecord.stages import stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,11 @@ def run_all(
                 except Empty:
                     return
                 given = {"tables": str(tables), **item.parameters}
-                try:
-                    done[item.path] = execute(item.kind, given, kernel=kernel)
-                except AnalysisError as error:
-                    refused.append(Refused(item.path, str(error)))
+                with stage(f"running {item.path}"):
+                    try:
+                        done[item.path] = execute(item.kind, given, kernel=kernel)
+                    except AnalysisError as error:
+                        refused.append(Refused(item.path, str(error)))
                 shown.update()
 
     with (

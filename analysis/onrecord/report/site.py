@@ -16,6 +16,7 @@ from onrecord.report.own_files import own_files
 from onrecord.report.plan import cards, plan
 from onrecord.report.publish import Published, Site, places, publish, publish_shared
 from onrecord.report.run_all import Refused, run_all
+from onrecord.stages import stage, tell
 from onrecord.tables import Tables
 
 INDEX = "index.html"
@@ -109,9 +110,12 @@ def render(
             site = Site(output, Kept.of(output), marks, title, single_file, in_order(planned))
             stay = {item.path: size for item in planned if (size := site.stays(item)) is not None}
             make = [item for item in planned if item.path not in stay]
+            tell("pages to make: %s, right as they are: %s", len(make), len(stay))
             done, refused = run_all(make, tables, max(1, jobs), hidden, single_file)
-            published = publish(planned, done, stay, site)
-            publish_shared(opened, planned, done.keys() | stay.keys(), site)
+            with stage("writing pages") as came:
+                published = publish(planned, done, stay, site)
+                publish_shared(opened, planned, done.keys() | stay.keys(), site)
+                came(f"pages: {len(published)}, refused: {len(refused)}")
             listed = digest(*site.kept.now.values(), *(item.path for item in published))
             if site.kept.same(INDEX, listed) is None:
                 paths = {page.path for page in published}

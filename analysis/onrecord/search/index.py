@@ -23,6 +23,7 @@ import pyarrow.compute as pc
 
 from onrecord.errors import AnalysisError, OwnershipError
 from onrecord.ownership import place
+from onrecord.stages import stage
 from onrecord.store import Reading
 from onrecord.store.layout import SEARCH, SEARCH_MARK, is_search, read
 
@@ -87,7 +88,7 @@ class Index:
                 return cls(connection, _live(state, names) if held > len(state) else None)
             connection.close()
             known = set()
-        with TemporaryDirectory(prefix="onrecord-") as folder:
+        with stage("indexing words") as came, TemporaryDirectory(prefix="onrecord-") as folder:
             part = Path(folder, SEARCH)
             if known:
                 shutil.copyfile(path, part)
@@ -102,6 +103,7 @@ class Index:
                 connection.execute("insert into texts(texts) values ('optimize')")
                 connection.commit()
                 connection.execute("vacuum")  # merging leaves room that nothing fills
+            came(f"batches: {len(wanted.keys() - known)}")
             try:
                 place(path, partial(_copy, part))
             except OSError:  # a store that can only be read: held for this time alone

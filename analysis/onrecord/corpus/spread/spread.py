@@ -15,6 +15,7 @@ from onrecord.corrections.book import Book
 from onrecord.errors import AnalysisError
 from onrecord.load import Draft
 from onrecord.reader import cores
+from onrecord.stages import tell
 
 PIECE = 16  # articles that are handed out together: what is handed out has its price, too
 Piece = tuple[Settings, list[Draft]]
@@ -67,6 +68,7 @@ def _spread(
     alone = ((replace(settings, threads=1), piece) for settings, piece in pieces)
     try:
         with engine as (executor, width):
+            tell("reading side by side, processes: %s", width)
             # twice as many as can run, so that loading and writing never let one wait
             yield from in_order(executor, _work, alone, 2 * width)
     except BrokenExecutor as error:
