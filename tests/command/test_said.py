@@ -87,6 +87,29 @@ def test_what_a_run_did_as_json(tmp_path, capsys):
         assert said["quotes"] >= 2
 
 
+@pytest.mark.parametrize(
+    ("line", "columns"),
+    [
+        ("audit draw {tables} --n 2 --into {here}/audit", {"sheet", "statements"}),
+        ("lab {here}/mine --copy", {"path", "new"}),
+        ("clean {here}/t", {"folder", "taken", "kept"}),
+        ("clean {here}", {"folder", "taken", "kept"}),
+    ],
+)
+def test_what_was_done_is_told_to_programs_too(tables, tmp_path, capsys, line, columns):
+    small().save(tmp_path / "t")
+    words = line.format(tables=tables, here=tmp_path).split()
+    assert cli.main([*words, "--format", "json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    rows = [said] if isinstance(said, dict) else said
+    assert rows and all(row.keys() == columns for row in rows)
+    if words[0] == "clean":
+        assert rows == [{"folder": words[1], "taken": 1, "kept": 0}]
+        assert not (tmp_path / "t").exists()
+        assert cli.main(words) == 0
+        assert "On Record wrote nothing into" in capsys.readouterr().out
+
+
 def test_silence_is_silent(tmp_path, capsys):
     (tmp_path / "a.txt").write_text(ARTICLE)
     (tmp_path / "b.txt").write_text(" ")

@@ -26,6 +26,7 @@ def pages() -> Iterator[Page]:
     """The command and each of its verbs, in the order of `--help`."""
     top = parser()
     for name, made in (("", top), *each_verb(top)):
+        vars(made)["color"] = False  # from Python 3.14 on help is coloured, which no page can show
         lines = (made.epilog or "").splitlines()
         yield Page(
             f"onrecord {name}".strip(),

@@ -32,7 +32,7 @@ def parser(verbs: Sequence[Verb] = VERBS) -> argparse.ArgumentParser:
         prog="onrecord",
         description=ABOUT,
         epilog=f"{EXAMPLES}\n{EXIT_CODES}\n",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
     )
     top.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     options.common(top)
@@ -50,13 +50,22 @@ def _describe(
             help=verb.about,
             description=verb.description,
             epilog=verb.epilog,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_Help,
         )
         made.set_defaults(run=verb.run, claim=verb.claim)
         verb.options(made)
         options.common(made, below=True)
         if verb.words:
             _describe(made, verb.words, "WORD", "word")
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Sentences as wide as the terminal; examples, which have lines, as they stand."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        if "\n" in text:
+            return super()._fill_text(text, width, indent)
+        return argparse.HelpFormatter._fill_text(self, text, width, indent)
 
 
 class _Version(argparse.Action):

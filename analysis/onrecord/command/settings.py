@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -44,9 +44,9 @@ def read_settings(path: Path) -> dict[str, Any]:
 def apply(parser: argparse.ArgumentParser, said: Mapping[str, Any], path: Path) -> None:
     """Make what a file says the defaults of a parser; the command line still wins.
 
-    Keys at the top hold for every verb that has such an option; a table holds for the verb of
-    its name, as `[report]` or `[audit.draw]`. Options are called as on the command line, without
-    the dashes. Paths are relative to the file.
+    Keys at the top hold for every verb that has such an option and can take the value; a table
+    holds for the verb of its name, as `[report]` or `[audit.draw]`. Options are called as on the
+    command line, without the dashes. Paths are relative to the file.
 
     Args:
         parser: the whole command's.
@@ -63,9 +63,8 @@ def apply(parser: argparse.ArgumentParser, said: Mapping[str, Any], path: Path) 
             continue
         if key not in everywhere:
             raise ConfigError(f"{path}: there is no option {key!r}.")
-        for verb, made in each_verb(parser):
-            if key in known[verb]:
-                _set(made, known[verb][key], value, path, key)
+        found = [(made, known[verb][key]) for verb, made in each_verb(parser) if key in known[verb]]
+        _set_where_it_fits(found, value, path, key)
     for verb, table in _tables(said):
         if verb not in known:
             raise ConfigError(f"{path}: there is no verb {verb!r}.")
@@ -113,6 +112,23 @@ def _tables(said: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Map
         if isinstance(value, Mapping):
             yield f"{above}{key}", value
             yield from _tables(value, f"{above}{key} ")
+
+
+def _set_where_it_fits(
+    found: Sequence[tuple[argparse.ArgumentParser, argparse.Action]],
+    value: Any,
+    path: Path,
+    name: str,
+) -> None:
+    """Set what is said once for all: `format = "json"` means another program's for `exchange`."""
+    wrong = []
+    for made, action in found:
+        try:
+            _set(made, action, value, path, name)
+        except ConfigError as error:
+            wrong.append(error)
+    if len(wrong) == len(found):
+        raise wrong[0]
 
 
 def _set(

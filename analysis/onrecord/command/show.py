@@ -47,6 +47,20 @@ def show(arguments: Namespace, text: Callable[[int], str], rows: Callable[[], Ro
     return DONE
 
 
+def report(arguments: Namespace, lines: Sequence[str], rows: Callable[[], Rows]) -> int:
+    """Say what was done, as lines for people or as a table for programs; returns the exit code.
+
+    Args:
+        arguments: of the verb; `format` and `quiet` are read.
+        lines: for people.
+        rows: makes the table, or one record.
+    """
+    if arguments.format in (None, "text"):
+        say(arguments, *lines)
+        return DONE
+    return show(Namespace(format=arguments.format), lambda limit: "", rows)
+
+
 def say(arguments: Namespace, *lines: str) -> None:
     """What was done, unless silence was asked for, or a format that a program reads."""
     if not arguments.quiet:

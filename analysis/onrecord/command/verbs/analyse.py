@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from onrecord.command import options, targets
-from onrecord.command.verb import DONE, Verb
+from onrecord.command.verb import Verb
 
 
 def _options(parser: ArgumentParser) -> None:
@@ -57,7 +57,7 @@ def _claim(arguments: Namespace) -> None:
 def _run(arguments: Namespace) -> int:
     from onrecord.command import terminal
     from onrecord.command.inputs import fetched, stored
-    from onrecord.command.show import say, show
+    from onrecord.command.show import report
 
     tables = stored(
         fetched(arguments.paths, arguments.fetch, arguments.into, arguments),
@@ -71,16 +71,8 @@ def _run(arguments: Namespace) -> int:
         check_contents=arguments.check_contents,
     )
     tables.save(arguments.into)
-    if arguments.format in (None, "text"):
-        say(
-            arguments,
-            terminal.summary(tables),
-            *terminal.copies(tables),
-            f"tables in {arguments.into}",
-        )
-        return DONE
-    shown = Namespace(format=arguments.format)
-    return show(shown, lambda limit: "", lambda: terminal.facts(tables))
+    told = terminal.summary(tables), *terminal.copies(tables), f"tables in {arguments.into}"
+    return report(arguments, told, lambda: terminal.facts(tables))
 
 
 VERB = Verb(

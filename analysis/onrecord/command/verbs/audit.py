@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from onrecord.command import options
-from onrecord.command.verb import DONE, Verb
+from onrecord.command.verb import Verb
 
 
 def _store(parser: ArgumentParser) -> None:
@@ -25,6 +25,7 @@ def _draw_options(parser: ArgumentParser) -> None:
         help="default: audit/ in the store, where its report finds the answers",
     )
     parser.add_argument("--seed", type=int, default=1, help="another number, another sample")
+    options.form(parser)
 
 
 def _sheet(parser: ArgumentParser) -> None:
@@ -61,6 +62,7 @@ def _export_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--into", type=options.path, required=True, metavar="FOLDER", help="where the tables go"
     )
+    options.form(parser)
 
 
 def _claim_draw(arguments: Namespace) -> None:
@@ -81,19 +83,19 @@ def _place(arguments: Namespace) -> Path:
 
 def _draw(arguments: Namespace) -> int:
     from onrecord import audit
-    from onrecord.command.show import say
+    from onrecord.command.show import report
     from onrecord.tables import Tables
 
     into = _place(arguments)
     shown = audit.draw(Tables.open(arguments.store), into, arguments.n, seed=arguments.seed)
-    say(
-        arguments,
-        f"{len(shown):,} statements in {into / 'sheet.csv'}",
+    sheet = into / "sheet.csv"
+    told = (
+        f"{len(shown):,} statements in {sheet}",
         "stance: favor, against, none, no statement, or empty where you cannot tell",
         "speaker: the name of who says it, nobody, or narrator (the outlet itself)",
         "design.json beside it holds the chances of the draw; leave it there, and closed",
     )
-    return DONE
+    return report(arguments, told, lambda: {"sheet": str(sheet), "statements": len(shown)})
 
 
 def _estimate(arguments: Namespace) -> int:
@@ -116,12 +118,12 @@ def _estimate(arguments: Namespace) -> int:
 
 def _export(arguments: Namespace) -> int:
     from onrecord import audit
-    from onrecord.command.show import say
+    from onrecord.command.show import report
     from onrecord.tables import Tables
 
     checked = audit.read(Tables.open(arguments.store), arguments.sheet, arguments.design)
-    say(arguments, *map(str, audit.export(checked, arguments.into)))
-    return DONE
+    paths = [str(path) for path in audit.export(checked, arguments.into)]
+    return report(arguments, paths, lambda: [{"path": path} for path in paths])
 
 
 SHEET = "tables/audit/sheet.csv"

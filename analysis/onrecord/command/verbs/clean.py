@@ -14,22 +14,26 @@ def _options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "folders", nargs="+", type=options.path, metavar="FOLDER", help="tables or reports"
     )
+    options.form(parser)
 
 
 def _run(arguments: Namespace) -> int:
     from onrecord.command.log import LOG
-    from onrecord.command.show import say
+    from onrecord.command.show import report
     from onrecord.command.terminal import plain
+    from onrecord.summary.words import counted
 
-    code = DONE
+    rows, lines = [], []
     for folder in arguments.folders:
         found, kept = clean(folder)
         for name in kept:
             LOG.error("kept, as it was changed: %s", plain(name))
-            code = NOTHING
-        if not found:
-            say(arguments, f"nothing in {plain(folder)} was written by On Record")
-    return code
+        rows.append({"folder": str(folder), "taken": found, "kept": len(kept)})
+        some = counted(found, "folder of tables or reports", "folders of tables or reports")
+        told = f"{some} taken away from" if found else "On Record wrote nothing into"
+        lines.append(f"{told} {plain(folder)}")
+    report(arguments, lines, lambda: rows)
+    return NOTHING if any(row["kept"] for row in rows) else DONE
 
 
 def clean(folder: Path) -> tuple[int, list[str]]:
@@ -63,7 +67,10 @@ def clean(folder: Path) -> tuple[int, list[str]]:
 VERB = Verb(
     "clean",
     "take away what On Record wrote into a folder, and nothing else",
-    ("onrecord clean reports        its pages and tables; files of yours stay",),
+    (
+        "onrecord clean reports                  its pages and tables; files of yours stay",
+        "onrecord clean tables --format json     what was taken away, for a script",
+    ),
     _run,
     _options,
 )

@@ -81,6 +81,7 @@ VERB = Verb(
     ),
     _run,
     _options,
-    more="Keys at the top of the file hold for every verb that has such an option, a table like "
-    "[report] for one verb; the command line wins. Paths are relative to the file.",
+    more="Keys at the top of the file hold for every verb that has such an option and can take the "
+    "value, a table like [report] for one verb; the command line wins. Paths are relative to the "
+    "file.",
 )

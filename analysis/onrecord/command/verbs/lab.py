@@ -25,16 +25,18 @@ def _options(parser: ArgumentParser) -> None:
         "--no-browser", action="store_true", help="start JupyterLab without opening a browser"
     )
     parser.add_argument("--copy", action="store_true", help="copy the notebooks, and start nothing")
+    options.form(parser)
 
 
 def _run(arguments: Namespace) -> int:
-    from onrecord.command.show import say
+    from onrecord.command.show import report
     from onrecord.report.notebooks import copies
 
     if arguments.tables is not None and not arguments.tables.exists():
         raise AnalysisError(f"There is no file or folder {arguments.tables}.")
-    for path, new in copies(arguments.folder, arguments.tables):
-        say(arguments, f"{path}" if new else f"{path} was there, and stays as it is")
+    made = list(copies(arguments.folder, arguments.tables))
+    told = [f"{path}" if new else f"{path} was there, and stays as it is" for path, new in made]
+    report(arguments, told, lambda: [{"path": str(path), "new": new} for path, new in made])
     if arguments.copy:
         return DONE
     import jupyterlab  # noqa: F401 - what is missing is said before anything starts

@@ -157,7 +157,7 @@ def _render(tables: Tables, into: Path, title: str | None, arguments: Namespace)
     from onrecord.command import terminal
     from onrecord.command.inputs import progress
     from onrecord.command.log import LOG
-    from onrecord.command.show import say, show
+    from onrecord.command.show import report
     from onrecord.report import render
 
     kept = tables.save(into / "tables")
@@ -177,15 +177,12 @@ def _render(tables: Tables, into: Path, title: str | None, arguments: Namespace)
     )
     for path, reason in made.refused:
         LOG.error("not published: %s: %s", path, reason)
-    if arguments.format in (None, "text"):
-        count = len(made.published)
-        say(arguments, terminal.summary(tables), f"{count} reports; open {into / 'index.html'}")
-    else:
-        pages = [
-            {"kind": page.kind, "name": page.name, "path": str(into / page.path)}
-            for page in made.published
-        ]
-        show(Namespace(format=arguments.format), lambda limit: "", lambda: pages)
+    pages = [
+        {"kind": page.kind, "name": page.name, "path": str(into / page.path)}
+        for page in made.published
+    ]
+    told = terminal.summary(tables), f"{len(pages)} reports; open {into / 'index.html'}"
+    report(arguments, told, lambda: pages)
     return NOTHING if made.refused else DONE
 
 
