@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from onrecord.speakers import shipped
-from onrecord.speakers.choose import by_ranker
+from onrecord.speakers.choose import by_ranker, decided
+from onrecord.speakers.questions import Question
 from tests.speaking import names
 
 ROLE = "[1:The {}] said {{1:it would go on}}."
@@ -38,6 +40,28 @@ def test_one_source(marked: str, expected: str | None) -> None:
 )
 def test_a_role_goes_to_who_is_said_to_hold_it(before: str, role: str, expected) -> None:
     assert names(before + ROLE.format(role), choose=by_ranker) == [expected]
+
+
+def doubtful(question: Question) -> tuple:
+    """Answer as if nobody were likelier than all candidates together."""
+    others = len(question.candidates) - 1
+    return decided(question, np.array([0.6, *[0.4 / others] * others]), 0.55)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[1:A local NATO spokesperson] said {1:it would reply}.", "NATO"),
+        ("Denmark closed a road. [1:A Kremlin spokeswoman] said {1:it would reply}.", "Russia"),
+        ("[1:NATO’s spokesman] said {1:it would reply}.", "NATO"),
+        ("[1:A spokesman for NATO] said {1:it would reply}.", "NATO"),
+        ("NATO met. [1:A spokesman] said {1:it would reply}.", None),
+        ("[1:Some NATO critics] said {1:it would reply}.", None),
+        ("[1:A NATO member] said {1:it would reply}.", None),
+    ],
+)
+def test_an_unnamed_spokesman_speaks_for_the_body_even_in_doubt(marked: str, expected) -> None:
+    assert names(marked, choose=doubtful) == [expected]
 
 
 def test_a_person_in_a_long_source_keeps_her_later_quotes() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from onrecord.speakers.candidates import Candidate
@@ -21,6 +23,7 @@ TIED = 0.25  # from it on a role goes to the only one who is said to hold it
 # a source whose likeliest candidate has a chance between these is looked at again
 UNSURE, CLEAR = 0.2, 0.8
 LOOKED = 0.3  # what a second look counts for
+SPEAKS_FOR = re.compile(r"spokes(?:man|woman|men|women|person|persons|people)")
 DENIED = 0.2  # below it the ranker is sure that a name in the source is not the speaker's
 
 
@@ -34,21 +37,24 @@ def by_ranker(question: Question, ranker: Ranker | None = None) -> tuple[Speaker
     ranker = ranker or shipped()
     # a name on what is no attribution is wrong as well
     claimed = ranker.claimed(question.claim)
-    return decided(question, chances_of(question, ranker) * claimed, ranker.sure)
+    return decided(question, chances_of(question, ranker, claimed) * claimed, ranker.sure)
 
 
-def chances_of(question: Question, ranker: Ranker) -> np.ndarray:
+def chances_of(question: Question, ranker: Ranker, claimed: float = 1.0) -> np.ndarray:
     """Probability of each candidate, those left out that the words rule out.
 
     Args:
         question: an attribution with its candidates.
         ranker: scores them.
+        claimed: probability that it is an attribution; one that will hardly get a name is not
+            looked at again.
 
     Returns:
         float64 (candidates,), their sum is 1.
     """
     chances = ranker.chances(question.source, question.rows)
-    if question.look is not None and UNSURE < chances[1:].max(initial=0.0) < CLEAR:
+    doubtful = UNSURE < chances[1:].max(initial=0.0) < CLEAR
+    if question.look is not None and doubtful and claimed >= ranker.sure:
         looked = question.look()
         if looked is not None:
             chances *= np.exp(LOOKED * np.clip(looked, -MOST, MOST))
@@ -70,6 +76,9 @@ def decided(question: Question, chances: np.ndarray, sure: float) -> tuple[Speak
     best = int(chances.argmax())
     if question.by_rules[0].resolved_by in WRITTEN and chances[_ruled(question)] >= DENIED:
         return question.by_rules
+    body = _body(question)
+    if body is not None and chances.sum() >= sure:
+        return as_speakers(question, question.candidates[body])
     if best == 0 or chances[best] < sure:
         tied = _tied(question)
         if tied is None or chances[tied] < TIED:
@@ -78,6 +87,15 @@ def decided(question: Question, chances: np.ndarray, sure: float) -> tuple[Speak
     if chances[best] < PLAIN and _untied(question, best):
         return nobody(question)
     return as_speakers(question, question.candidates[best])
+
+
+def _body(question: Question) -> int | None:
+    """Number of the candidate for whom an unnamed spokesman speaks, where rules read one."""
+    told = question.by_rules[0]
+    if told.name or not told.affiliation or not SPEAKS_FOR.fullmatch(question.asked.head.word):
+        return None
+    bodies = (n for n, c in enumerate(question.candidates) if c.names == (told.affiliation,))
+    return next(bodies, None)
 
 
 def _untied(question: Question, best: int) -> bool:
