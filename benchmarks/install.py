@@ -2,8 +2,8 @@
 
 `python benchmarks/install.py` prints the table of docs/install.md; `--part lab` measures one part.
 Sizes are of the blocks that files take on the disk, as `du -m` counts, without compiled files of
-Python. Times
-are processor time, the least of some runs, with compiled files there, as after the first use.
+Python; beside them the wheels that are fetched for it. Times are processor time, the least of
+some runs, with compiled files there, as after the first use.
 """
 
 from __future__ import annotations
@@ -35,10 +35,19 @@ def environment(into: Path, part: str) -> Path:
         subprocess.run([uv, "venv", "--quiet", "--python", sys.executable, str(into)], check=True)
         words = [uv, "pip", "install", "--quiet", "--python", str(inside), what]
     else:
-        subprocess.run([sys.executable, "-m", "venv", str(into)], check=True)
-        words = [str(inside), "-m", "pip", "install", "--quiet", "--no-compile", what]
+        subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(into)], check=True)
+        words = [sys.executable, "-m", "pip", "--python", str(inside), "install"]
+        words += ["--quiet", "--no-compile", what]
     subprocess.run(words, check=True)
     return inside
+
+
+def fetched(into: Path, part: str) -> int:
+    """Megabytes of the wheels that one part needs, On Record's own included."""
+    what = f"{ROOT}[{part}]" if part else str(ROOT)
+    words = [sys.executable, "-m", "pip", "wheel", "--quiet", "--wheel-dir", str(into), what]
+    subprocess.run(words, check=True)
+    return megabytes(into)
 
 
 def megabytes(folder: Path) -> int:
@@ -77,7 +86,7 @@ def main() -> None:
     given = parser.parse_args()
     timed = TIMED if given.runs else {}
     parts = ["" if part == "core" else part for part in given.part or PARTS]
-    heads = ["Part", "MB", *(f"{name}, s" for name in timed)]
+    heads = ["Part", "MB", "fetched, MB", *(f"{name}, s" for name in timed)]
     print(f"| {' | '.join(heads)} |\n|{'---|' * len(heads)}", flush=True)
     for part in parts:
         with tempfile.TemporaryDirectory() as folder:
@@ -85,9 +94,10 @@ def main() -> None:
             python = environment(where, part)
             size, named = megabytes(where), largest(where)
             compiled = Path(folder, "compiled")
+            wheels = fetched(Path(folder, "wheels"), part)
             times = [seconds(python, code, compiled, given.runs) for code in timed.values()]
         name = f"onrecord[{part}]" if part else "onrecord"
-        cells = [f"`{name}`", str(size), *(f"{each:.2f}" for each in times)]
+        cells = [f"`{name}`", str(size), str(wheels), *(f"{each:.2f}" for each in times)]
         print(f"| {' | '.join(cells)} |")
         print("  " + ", ".join(f"{name} {size}" for name, size in named), flush=True)
 

@@ -17,6 +17,7 @@ import tomllib
 import zipfile
 from pathlib import Path
 
+from release.clean import environment
 from release.parts import list_parts
 
 ROOT = Path(__file__).parent.parent
@@ -65,16 +66,7 @@ def pythons() -> list[str]:
 def check(python: str, package: Path) -> None:
     """Install a package into an empty environment and walk through the developer's page there."""
     with tempfile.TemporaryDirectory() as folder:
-        where = Path(folder) / "venv"
-        subprocess.run([python, "-m", "venv", str(where)], check=True)
-        inside = where / ("Scripts" if sys.platform == "win32" else "bin") / "python"
-        uv = shutil.which("uv")
-        install = (
-            [uv, "pip", "install", "--quiet", "--python", str(inside)]
-            if uv
-            else [str(inside), "-m", "pip", "install", "--quiet"]
-        )
-        subprocess.run([*install, str(package)], check=True)
+        inside = environment(Path(folder, "venv"), str(package), python)
         walk, page = ROOT / "tests" / "newcomers" / "walk.py", ROOT / "docs" / "developer.ipynb"
         for words in (["-m", "onrecord", "--version"], [str(walk), str(page)]):
             subprocess.run([str(inside), *words], check=True, cwd=folder)
@@ -88,9 +80,8 @@ def main() -> None:
         for package in packages:
             print(f"{package.name} in {python}", flush=True)
             check(python, package)
-    # not in dist/, all of which is published
-    made = list_parts(packages[0], ROOT / "sbom.json")
-    print("all parts are listed in sbom.json" if made else "no uv, no list of parts")
+    list_parts(packages[0], ROOT / "sbom.json")  # not in dist/, all of which is published
+    print("all parts are listed in sbom.json")
 
 
 if __name__ == "__main__":

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from release.clean import environment
 
-def list_parts(wheel: Path, into: Path, python: str = sys.executable) -> bool:
+TOOL = "cyclonedx-bom>=7"  # in an environment of its own, as it is no part of what is listed
+PROJECT = Path(__file__).parent.parent / "pyproject.toml"
+
+
+def list_parts(wheel: Path, into: Path, python: str = sys.executable) -> None:
     """Install a wheel with all extras into an empty environment, and list what is there.
 
     Args:
         wheel: of On Record.
         into: the file.
         python: that the environment is made of.
-
-    Returns:
-        Whether it was made: uv, which brings the tool that lists, may not be here.
     """
-    uv = shutil.which("uv")
-    if uv is None:
-        return False
     with tempfile.TemporaryDirectory() as folder:
-        where = Path(folder) / "venv"
-        subprocess.run([uv, "venv", "--quiet", "--python", python, str(where)], check=True)
-        inside = where / ("Scripts" if sys.platform == "win32" else "bin") / "python"
-        install = [uv, "pip", "install", "--quiet", "--python", str(inside), f"{wheel}[all]"]
-        subprocess.run(install, check=True)
-        tool = [uv, "tool", "run", "--from", "cyclonedx-bom", "cyclonedx-py", "environment"]
-        words = [str(inside), "--output-format", "JSON", "--output-file", str(into)]
-        subprocess.run([*tool, *words], check=True)
-    return True
+        parts = environment(Path(folder, "parts"), f"{wheel}[all]", python)
+        tool = environment(Path(folder, "tool"), TOOL)
+        words = ["environment", str(parts), "--pyproject", str(PROJECT), "--output-reproducible"]
+        written = ["--output-format", "JSON", "--output-file", str(into)]
+        subprocess.run([str(tool), "-m", "cyclonedx_py", *words, *written], check=True)

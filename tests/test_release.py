@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from release import parts
+
 ROOT = Path(__file__).parent.parent
 VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -61,6 +63,18 @@ def test_an_issue_form_asks(path):
     assert {"name", "description", "body"} <= form.keys()
     ids = [each["id"] for each in form["body"]]
     assert len(ids) == len({*ids}) > 1
+
+
+@pytest.mark.parametrize("uv", [None, "/bin/uv"])
+def test_parts_are_listed_with_and_without_uv(monkeypatch, tmp_path, uv):
+    ran = []
+    monkeypatch.setattr(shutil, "which", lambda name: uv)
+    monkeypatch.setattr(subprocess, "run", lambda words, check: ran.append([*map(str, words)]))
+    parts.list_parts(Path("onrecord.whl"), tmp_path / "sbom.json")
+    installs = [words for words in ran if "install" in words]
+    assert [words[-1] for words in installs] == ["onrecord.whl[all]", parts.TOOL]
+    assert all((words[0] == uv) == (uv is not None) for words in installs)
+    assert ran[-1][1:3] == ["-m", "cyclonedx_py"] and ran[-1][-1] == str(tmp_path / "sbom.json")
 
 
 def test_the_container_runs_without_root():
