@@ -23,7 +23,13 @@ from release.parts import list_parts
 ROOT = Path(__file__).parent.parent
 DIST = ROOT / "dist"
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
-WITHIN = ("onrecord/notebooks/corpus.ipynb", "onrecord/reader/CARD.md", "onrecord/py.typed")
+WITHIN = (
+    "onrecord/notebooks/corpus.ipynb",
+    "onrecord/seeds/harbour-accord/metadata.csv",
+    "onrecord/seeds/istanbul-talks/03-war-budget.txt",
+    "onrecord/reader/CARD.md",
+    "onrecord/py.typed",
+)
 
 
 def build(into: Path) -> tuple[Path, Path]:

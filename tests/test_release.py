@@ -1,5 +1,6 @@
 """What is published says one version everywhere, and is built by steps that can be trusted."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -83,6 +84,7 @@ def test_the_container_runs_without_root():
     assert users and users[-1] not in ("root", "0")
     last = max(place for place, line in enumerate(lines) if line.startswith("USER "))
     assert any(line.startswith("ENTRYPOINT") for line in lines[last:])
+    assert any("HOME=/tmp" in line for line in lines if line.startswith("ENV "))
     for line in lines:
         if line.startswith("COPY ") and "--from" not in line:
             assert all((ROOT / name).exists() for name in line.split()[1:-1]), line
@@ -99,8 +101,11 @@ def test_the_container_is_built(tmp_path):
     if not ready:
         pytest.skip("no builder of containers here")
     subprocess.run([docker, "build", "-q", "-t", "onrecord-test", str(ROOT)], check=True)
-    said = subprocess.run(
-        [docker, "run", "--rm", "onrecord-test", "--version"],
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
+    news, out = ROOT / "seeds" / "harbour-accord", tmp_path / "out"
+    out.mkdir()
+    run = [docker, "run", "--rm", "--user", f"{os.getuid()}:{os.getgid()}"]
+    run += ["-v", f"{news}:/news:ro", "-v", f"{out}:/out", "onrecord-test"]
+    said = subprocess.run([*run, "--version"], capture_output=True, text=True, check=True)
     assert VERSION in said.stdout
+    subprocess.run([*run, "report", "/news", "--into", "/out/reports"], check=True)
+    assert (out / "reports" / "index.html").stat().st_uid == os.getuid()

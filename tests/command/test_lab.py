@@ -1,7 +1,10 @@
-"""`onrecord lab`: copies of the notebooks, and nothing of the user's written over."""
+"""`onrecord lab` and `sample`: copies for the user, and nothing of theirs written over."""
+
+import json
 
 import pytest
 
+from onrecord import samples
 from onrecord.command import cli
 from onrecord.report.notebooks import KINDS, LAB, copies, find, read
 from onrecord.report.notebooks import parameters as parameters_of
@@ -34,9 +37,31 @@ def test_copies_of_the_sample_are_ours_word_for_word(tmp_path):
         assert path.read_text("utf-8") == find(path.stem).read_text("utf-8")
 
 
-@pytest.mark.parametrize("wrong", [["--tables", "nowhere"], ["file"]])
+def test_a_sample_is_copied_and_what_is_there_stays(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    own = tmp_path / "seeds" / samples.SMALL / "metadata.csv"
+    own.parent.mkdir(parents=True)
+    own.write_text("my own words")
+    assert cli.main(["sample"]) == cli.DONE
+    said = capsys.readouterr().out
+    assert said.count("1 were there and stay") == 1 and f"seeds/{samples.LARGE}" in said
+    for name in (samples.SMALL, samples.LARGE):
+        for path in samples.sample(name).iterdir():
+            copy = tmp_path / "seeds" / name / path.name
+            assert (copy == own) != (copy.read_bytes() == path.read_bytes())
+    assert own.read_text() == "my own words"
+    assert cli.main(["sample", "--format", "json"]) == cli.DONE
+    assert {row["new"] for row in json.loads(capsys.readouterr().out)} == {False}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["lab --tables nowhere --copy", "lab file --copy", "sample file", "sample file/x", "sample t"],
+)
 def test_what_cannot_be(tmp_path, monkeypatch, capsys, wrong):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "file").write_text("")
-    assert cli.main(["lab", *wrong, "--copy"]) == cli.WRONG
+    (tmp_path / "t").mkdir()
+    (tmp_path / "t" / "store.json").write_text('{"format": 1}')
+    assert cli.main(wrong.split()) == cli.WRONG
     assert capsys.readouterr().err.startswith("onrecord: ")

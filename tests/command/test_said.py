@@ -178,7 +178,7 @@ def test_verbose_tells_stages_counts_and_seconds(tmp_path, capsys, monkeypatch):
     assert "no file has come, gone or changed" in capsys.readouterr().err
     assert cli.main(["quotes", str(news / "a.txt"), "-v"]) == 0
     assert "reading: articles: 1, not read: 0, " in capsys.readouterr().err
-    for quiet in ([], ["-q"], ["-q", "-v"]):
+    for quiet in ([], ["-q"], ["-v", "-q"]):
         assert cli.main([*line, *quiet]) == 0
         assert " INFO " not in capsys.readouterr().err
 

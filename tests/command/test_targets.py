@@ -44,7 +44,7 @@ LINES = {
     "speakers": "news --into T.csv",
     "table": "news --name actors --into T.csv",
 }
-NO_TARGET = {"audit", "clean", "completion", "exchange", "lab", "manual"}
+NO_TARGET = {"audit", "clean", "completion", "exchange", "lab", "manual", "sample"}
 MORE = [
     ("analyse", "flat --into T/"),
     ("network", "news --into T.csv"),

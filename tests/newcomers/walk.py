@@ -1,7 +1,7 @@
 """Walk through a page of the documentation word by word: every block, in order, in a folder.
 
-`python tests/newcomers/walk.py docs/developer.ipynb` does it in a folder of its own, with `seeds/`
-in it. A page is Markdown or a notebook; a block with `title="NAME"` is a file of that name.
+`python tests/newcomers/walk.py docs/developer.ipynb` does it in an empty folder of its
+own. A page is Markdown or a notebook; a block with `title="NAME"` is a file of that name.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import json
 import os
 import re
 import shlex
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
@@ -169,7 +168,6 @@ if __name__ == "__main__":
     pages = [Path(name).resolve() for name in sys.argv[1:]]
     for page in pages:
         with tempfile.TemporaryDirectory() as folder:
-            shutil.copytree(SEEDS, Path(folder, "seeds"))
             os.chdir(folder)
             print(f"{page.name}: {len(walk(page).done)} steps")
             os.chdir(page.parent)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, _ActionsContainer
+from argparse import (
+    SUPPRESS,
+    ArgumentParser,
+    ArgumentTypeError,
+    Namespace,
+    _ActionsContainer,
+    _StoreTrueAction,
+)
 from pathlib import Path
 from typing import Any
 
@@ -20,17 +27,25 @@ def common(parser: ArgumentParser, *, below: bool = False) -> None:
     """
     kept: dict[str, Any] = {"default": SUPPRESS} if below else {}
     parser.add_argument(
-        "-q", "--quiet", action="store_true", **kept,
+        "-q", "--quiet", action=_Loudness, **kept,
         help="say nothing but what was asked for, and errors",
     )  # fmt: skip
     parser.add_argument(
-        "-v", "--verbose", action="store_true", **kept,
-        help="say what is done, and where an error comes from, line by line",
+        "-v", "--verbose", action=_Loudness, **kept,
+        help="say on stderr what is done: stages, files, counts, times; and where an error is from",
     )  # fmt: skip
     parser.add_argument(
         "--config", metavar="FILE", type=path, **kept,
         help="settings; by default onrecord.toml here or in a folder above",
     )  # fmt: skip
+
+
+class _Loudness(_StoreTrueAction):
+    """Of silence and much talk the last on the line holds, also over what settings say."""
+
+    def __call__(self, parser: ArgumentParser, namespace: Namespace, *given: Any) -> None:
+        for name in ("quiet", "verbose"):
+            setattr(namespace, name, name == self.dest)
 
 
 def paths(parser: _ActionsContainer, *, some: bool = True, more: str = "") -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import onrecord
-from onrecord import summary
+from onrecord import samples, summary
 from onrecord.display.events import read_events
 from onrecord.display.evidence import MOST
 from onrecord.display.parameters import check_injected
@@ -19,7 +19,6 @@ from onrecord.summary import observed
 from onrecord.tables import PROVENANCE, Tables
 
 PART = ("outlet", "since", "until", "copies", "codebook", "events")
-SAMPLE = Path(__file__).resolve().parents[3] / "seeds" / "istanbul-talks"
 
 
 def open_corpus(
@@ -47,8 +46,7 @@ def open_corpus(
         draft: a text of your own, for `display.draft`; empty: none.
 
     Raises:
-        ReportError: a parameter has the wrong type, there is no sample corpus, or the events
-            cannot be read.
+        ReportError: a parameter has the wrong type, or the events cannot be read.
         WordingError: the codebook cannot be read.
         AnalysisError: a name stands nowhere in the tables, or a day is no date.
     """
@@ -200,12 +198,8 @@ def opened(
     if str(tables) and (Path(tables) / PROVENANCE).is_file():
         first, last = summary.day(since, "since"), summary.day(until, "until")
         return Tables.open(tables, since=first, until=last)  # only the months that are needed
-    if not str(tables) and not SAMPLE.is_dir():
-        raise ReportError(
-            "Set the parameter tables to a folder that `onrecord analyse` wrote; "
-            "this installation has no sample corpus."
-        )
-    return onrecord.analyse(onrecord.load(Path(tables) if str(tables) else SAMPLE))
+    articles = Path(tables) if str(tables) else samples.sample(samples.SMALL)
+    return onrecord.analyse(onrecord.load(articles))
 
 
 def _commonest(whole: Tables, table: str, column: str) -> str | None:
