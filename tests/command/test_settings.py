@@ -76,6 +76,7 @@ def test_a_setting_holds(tmp_path, text, words, name, value):
         ("a = " + "[" * 5000, "cannot be read: maximum recursion depth exceeded"),
         ("run = 1", "no option 'run'"),
         ("help = true", "no option 'help'"),
+        ("csv = true", "no option 'csv'"),
     ],
 )
 def test_a_mistake_in_the_file_is_one_sentence(tmp_path, text, says, capsys, monkeypatch):

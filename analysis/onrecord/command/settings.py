@@ -101,7 +101,10 @@ def _options(parser: argparse.ArgumentParser) -> dict[str, argparse.Action]:
     """What a file may set, as it is called there."""
     found = {}
     for action in parser._actions:
-        if action.dest not in _ALWAYS and not isinstance(action, argparse._SubParsersAction):
+        # `--csv` is a short word for another option, which the file can set
+        if type(action) is argparse._StoreConstAction or action.dest in _ALWAYS:
+            continue
+        if not isinstance(action, argparse._SubParsersAction):
             long = [text for text in action.option_strings if text.startswith("--")]
             found[long[0][2:] if long else action.dest] = action
     return found
