@@ -130,6 +130,24 @@ def test_wrong_use_exits_2(arguments, capsys):
     assert "usage: onrecord" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("analyze x", "analyse"),
+        ("sorces x", "sources"),
+        ("audit drw t", "draw"),
+        ("sources x --of gendr", "gender"),
+        ("qqqqqq x", None),
+    ],
+)
+def test_what_was_probably_meant(words, meant, capsys):
+    with pytest.raises(SystemExit):
+        cli.main(words.split())
+    told = capsys.readouterr().err
+    assert ("did you mean" in told) == (meant is not None)
+    assert meant is None or told.endswith(f"did you mean {meant}?\n")
+
+
 def test_a_closed_pipe_is_no_error(news):
     ran = subprocess.run(
         f"{sys.executable} -m onrecord.command.cli quotes {news} --quiet | head -c 1",

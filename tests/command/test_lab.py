@@ -1,6 +1,7 @@
 """`onrecord lab` and `sample`: copies for the user, and nothing of theirs written over."""
 
 import json
+import os
 
 import pytest
 
@@ -29,6 +30,27 @@ def test_copies_open_the_users_tables(tmp_path, capsys):
         assert parameters_of(notebook) == parameters_of(read(kind))
     assert cli.main(line) == cli.DONE
     assert capsys.readouterr().out.count("was there, and stays") == len(KINDS) + len(LAB)
+
+
+@pytest.mark.parametrize(
+    ("user", "words", "started"),
+    [
+        (1000, [], ["notebooks"]),
+        (1000, ["mine", "--no-browser"], ["mine", "--no-browser"]),
+        (1000, ["--jupyter=--port=1", "--jupyter=--ip=::1"], ["notebooks", "--port=1", "--ip=::1"]),
+        (0, ["--jupyter=--allow-root"], ["notebooks", "--allow-root"]),
+        (0, [], None),
+    ],
+)
+def test_jupyterlab_is_started_there(tmp_path, monkeypatch, capsys, user, words, started):
+    pytest.importorskip("jupyterlab")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(os, "geteuid", lambda: user, raising=False)
+    ran = []
+    monkeypatch.setattr(os, "execv", lambda program, given: ran.append(given[3:]))
+    cli.main(["lab", *words])
+    assert ran == ([] if started is None else [started])
+    assert ("--jupyter=--allow-root" in capsys.readouterr().err) == (started is None)
 
 
 def test_copies_of_the_sample_are_ours_word_for_word(tmp_path):

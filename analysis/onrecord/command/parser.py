@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 from onrecord.command import options
 from onrecord.command.verb import Verb
@@ -28,7 +29,7 @@ EXIT_CODES = "exit codes: 0 done, 1 nothing could be read, 2 wrong use"
 
 def parser(verbs: Sequence[Verb] = VERBS) -> argparse.ArgumentParser:
     """The whole command line."""
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="onrecord",
         description=ABOUT,
         epilog=f"{EXAMPLES}\n{EXIT_CODES}\n",
@@ -57,6 +58,18 @@ def _describe(
         options.common(made, below=True)
         if verb.words:
             _describe(made, verb.words, "WORD", "word")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what was probably meant, where a word is none that it knows."""
+
+    def error(self, message: str) -> NoReturn:
+        if found := re.search(r"invalid choice: '([^']*)' \(choose from (.*)\)", message):
+            from difflib import get_close_matches
+
+            near = get_close_matches(found[1], re.findall(r"[\w-]+", found[2]), 1)
+            message += f"; did you mean {near[0]}?" if near else ""
+        super().error(message)
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):

@@ -11,6 +11,8 @@ from onrecord.command import options
 from onrecord.command.verb import DONE, Verb
 from onrecord.errors import AnalysisError
 
+ROOT = "--allow-root"
+
 
 def _options(parser: ArgumentParser) -> None:
     parser.add_argument(
@@ -25,6 +27,10 @@ def _options(parser: ArgumentParser) -> None:
         "--no-browser", action="store_true", help="start JupyterLab without opening a browser"
     )
     parser.add_argument("--copy", action="store_true", help="copy the notebooks, and start nothing")
+    parser.add_argument(
+        "--jupyter", action="append", default=[], metavar="OPTION",
+        help="for JupyterLab itself, as --jupyter=--port=9000; may be given again",
+    )  # fmt: skip
     options.form(parser)
 
 
@@ -41,9 +47,13 @@ def _run(arguments: Namespace) -> int:
         return DONE
     import jupyterlab  # noqa: F401 - what is missing is said before anything starts
 
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and ROOT not in arguments.jupyter:
+        raise AnalysisError(f"JupyterLab starts as root only where asked to: --jupyter={ROOT}.")
+
     words = [sys.executable, "-m", "jupyterlab", str(arguments.folder)]
     sys.stdout.flush()
-    os.execv(sys.executable, [*words, *(["--no-browser"] if arguments.no_browser else [])])
+    words += ["--no-browser"] if arguments.no_browser else []
+    os.execv(sys.executable, [*words, *arguments.jupyter])
 
 
 VERB = Verb(
@@ -53,6 +63,7 @@ VERB = Verb(
         "onrecord lab                          the notebooks of the sample, in notebooks/",
         "onrecord lab mine --tables tables     notebooks that open your tables",
         "onrecord lab mine --copy              copy them, and start nothing",
+        "onrecord lab --jupyter=--port=9000    with an option of JupyterLab's own",
     ),
     _run,
     _options,
