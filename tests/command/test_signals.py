@@ -34,12 +34,21 @@ def workers(process: subprocess.Popen) -> list[int]:
     return [int(pid) for pid in listed.read_text().split()] if listed.exists() else []
 
 
+# the command, which waits for no more results before it writes what it has
+AT_ONCE = """
+from onrecord.command.door import main
+from onrecord.corpus import gather
+gather.HELD_SECONDS = 0
+raise SystemExit(main())
+"""
+
+
 @pytest.mark.parametrize(
     ("verb", "articles", "begun", "sent", "code"),
     [
-        # both workers have opened the model: they write batches
+        # both workers have opened the model: each piece that they have read is written
         (["analyse", "news", "--into", "t", "--jobs", "2"], 400,
-         lambda place, _: any((place / "t").glob("month=*/*")), signal.SIGINT, 130),
+         lambda place, _: len([*(place / "t").glob("month=2031-01/*")]) > 1, signal.SIGINT, 130),
         (["report", "made", "--into", "r", "--jobs", "1"], 1,
          lambda _, temporary: any(temporary.glob("or*/c.json")), signal.SIGTERM, 143),
     ],
@@ -52,7 +61,7 @@ def test_nothing_is_left(
     if "made" in verb:  # tables, so that no model need be opened
         update(tmp_path / "made", tmp_path / "news", reader=pretend, jobs=1, progress=False)
     process = subprocess.Popen(
-        [sys.executable, "-m", "onrecord", *verb, "--quiet"],
+        [sys.executable, "-c", AT_ONCE, *verb, "--quiet"],
         cwd=tmp_path,
         env={**os.environ, "TMPDIR": str(temporary)},
         stderr=subprocess.PIPE,

@@ -1,5 +1,7 @@
 """What reviewers say comes true in every table, in every kind of run."""
 
+import contextlib
+import shutil
 from pathlib import Path
 
 import pandas as pd
@@ -33,7 +35,8 @@ def _news(folder: Path, text: str = TEXT) -> Path:
 
 
 def _run(tmp_path: Path) -> Tables:
-    update(tmp_path / "tables", tmp_path / "news", reader=pretend, jobs=1, progress=False)
+    with contextlib.chdir(tmp_path):  # paths are relative, so that copies are of the same articles
+        update(tmp_path / "tables", "news", reader=pretend, jobs=1, progress=False)
     return Tables.open(tmp_path / "tables")
 
 
@@ -54,10 +57,19 @@ def _row(tables: Tables, words: str) -> pd.Series:
     return rows.iloc[0]
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("made")
+    _news(folder / "news")
+    _run(folder)
+    return folder
+
+
 @pytest.fixture
-def tables(tmp_path):
-    _news(tmp_path / "news")
-    return _run(tmp_path)
+def tables(made, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    return Tables.open(tmp_path / "tables")
 
 
 def test_nothing_is_marked_where_nobody_looked(tables):
@@ -154,7 +166,7 @@ def test_right_holds_against_another_model(tables, tmp_path):
 
     path = tmp_path / "tables" / "corrections.jsonl"
     _say(tmp_path, _find(tables, "Norland lied").answer("right", "ada"))
-    articles = load(tmp_path / "news", progress=False)
+    articles = load(Path("news"), progress=False)
     for given, count in ((Blind(), 1), (Pretend(), 3)):
         made = analyse(articles, reader=given, corrections=path, progress=False)
         row = _row(made, "Norland lied")
@@ -175,7 +187,7 @@ def test_the_same_in_memory_as_in_a_store(tables, tmp_path):
     now = _run(tmp_path)
     path = tmp_path / "tables" / "corrections.jsonl"
     made = analyse(
-        load(tmp_path / "news", progress=False), reader=Pretend(), corrections=path, progress=False
+        load(Path("news"), progress=False), reader=Pretend(), corrections=path, progress=False
     )
     for name in Tables.names():
         pd.testing.assert_frame_equal(
@@ -189,7 +201,7 @@ def test_the_same_in_memory_as_in_a_store(tables, tmp_path):
 
 
 def test_only_what_was_corrected_is_read_again(tables, tmp_path):
-    news, into = tmp_path / "news", tmp_path / "tables"
+    news, into = Path("news"), tmp_path / "tables"
 
     def again():
         return update(into, news, reader=pretend, jobs=1, progress=False)
@@ -217,9 +229,9 @@ def test_only_what_was_corrected_is_read_again(tables, tmp_path):
 )
 def test_corrections_follow_a_text_that_changed_a_little(tables, tmp_path, old, new):
     _say(tmp_path, _find(tables, "Norland lied").answer("speaker", "ada", {"speakers": ["X Y"]}))
-    _news(tmp_path / "news", TEXT.replace(old, new))
+    _news(Path("news"), TEXT.replace(old, new))
     into = tmp_path / "tables"
-    done = update(into, tmp_path / "news", reader=pretend, jobs=1, prune=True, progress=False)
+    done = update(into, Path("news"), reader=pretend, jobs=1, prune=True, progress=False)
     assert done.unfit == []
     assert _row(Tables.open(into), "Norland +lied").speaker == "X Y"
 
@@ -235,10 +247,10 @@ def test_what_no_longer_fits_is_told_and_kept(tables, tmp_path, change, reason):
     _say(tmp_path, _find(tables, "Norland lied").answer("speaker", "ada", {"speakers": ["X Y"]}))
     path = tmp_path / "tables" / "corrections.jsonl"
     before = path.read_bytes()
-    change(tmp_path / "news")
+    change(Path("news"))
     for _ in range(2):  # the second run reads nothing, and still tells
         done = update(
-            tmp_path / "tables", tmp_path / "news", reader=pretend, jobs=1, prune=True,
+            tmp_path / "tables", Path("news"), reader=pretend, jobs=1, prune=True,
             progress=False,
         )  # fmt: skip
         ((words, why),) = done.unfit
@@ -273,7 +285,7 @@ def test_the_last_word_of_a_reviewer_counts(tables, tmp_path):
 
 
 def test_corrections_alone_leave_what_was_said_of_the_files(tables, tmp_path):
-    news = tmp_path / "news"
+    news = Path("news")
     (news / "blank.txt").write_text(" ")
     (news / "cut.json").write_text(
         '{"title": "Rain", "content": "It rained on the fair all day, she s… [+90 chars]"}'

@@ -6,6 +6,7 @@ import pytest
 from browsing import Opened, outside
 from pretend import pretend
 from reviewed import stored
+from running import in_this_process
 
 from onrecord.command.cli import main
 from onrecord.corpus import correct
@@ -16,8 +17,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def _rendered(store, folder):
-    made = render(store, folder, min_statements=99, max_articles=2, jobs=1, progress=False,
-                  title="News")  # fmt: skip
+    with in_this_process():
+        made = render(store, folder, min_statements=99, max_articles=2, jobs=1, progress=False,
+                      title="News")  # fmt: skip
     assert not made.refused
     (page,) = [one.path for one in made.published if "ferries" in one.path]
     return folder / "corpus.html", folder / page

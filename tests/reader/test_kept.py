@@ -1,0 +1,42 @@
+"""What tests keep of the network's answers is what it says, in whatever company it is asked."""
+
+import numpy as np
+import pytest
+from kept import answers_kept
+
+from onrecord.reader import Reader
+from onrecord.reader.network import Network
+
+TEXTS = ["“We sail,” Ada Quist said in Norland.", "Bo Lund criticised Norland. It rained."]
+
+
+def asked(texts, groups):
+    """What is read of texts, and the chances toward Norland."""
+    reader = Reader.load()
+    places = [(text.index("Norland"), text.index("Norland") + 7) for text in texts]
+    return [reader.read([text])[0].spans for text in texts], reader.toward(texts, places, groups)
+
+
+@pytest.mark.parametrize("groups", [None, [0, 1], [7, 7]])
+def test_an_answer_that_is_kept_is_the_network_s(groups):
+    spans, chances = asked(TEXTS, groups)
+    with answers_kept():
+        for _ in range(2):
+            again, kept = asked(TEXTS, groups)
+            assert again == spans
+            np.testing.assert_array_equal(kept, chances)
+            kept[:] = 0  # whoever changes an answer changes no other
+
+
+def test_what_is_known_is_not_asked_again(monkeypatch):
+    met = []
+    monkeypatch.setattr("kept._ask", lambda *given: met.append(len(given[1])) or _ask(*given))
+    with answers_kept():
+        for texts, new in ((TEXTS[:1], 1), (TEXTS, 1), (TEXTS, 0)):
+            met.clear()
+            Reader.load().toward([f"{text} Again." for text in texts], [(1, 3)] * len(texts),
+                                 list(range(len(texts))))  # fmt: skip
+            assert sum(met) == new
+
+
+_ask = Network.__call__
