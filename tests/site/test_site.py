@@ -57,7 +57,8 @@ def test_the_search_works_from_the_disk(site, browser):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
 def test_nothing_hinders_a_reader(site, browser, scheme, width):
     context = browser.new_context(
         viewport={"width": width, "height": 900}, color_scheme=scheme, has_touch=width < 600
