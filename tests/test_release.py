@@ -46,6 +46,14 @@ def test_a_workflow_has_bounds(path):
             assert "secrets." not in str(step), "publishing is trusted, without passwords"
 
 
+def test_halves_of_the_tests_are_all_of_them():
+    flow = yaml.safe_load((ROOT / ".github" / "workflows" / "tests.yml").read_text("utf-8"))
+    one, other = flow["jobs"]["test"]["strategy"]["matrix"]["only"]
+    marks = one.split(" or ")
+    assert other == " and ".join(f"not {mark}" for mark in marks)
+    assert flow["jobs"]["test"]["steps"][-1]["run"] == 'make test ONLY="${{ matrix.only }}"'
+
+
 def test_a_release_is_attested():
     text = (ROOT / ".github" / "workflows" / "release.yml").read_text("utf-8")
     for part in (
