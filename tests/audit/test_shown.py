@@ -13,7 +13,7 @@ from stored import stored
 from onrecord import audit, charts, display, schema, summary
 from onrecord.audit.beside import mark
 from onrecord.command.cli import main
-from onrecord.display import opening
+from onrecord.display import given
 from onrecord.errors import AnalysisError
 from onrecord.tables import Tables
 
@@ -297,8 +297,8 @@ def answered(store, tmp_path):
 
 
 def test_what_a_kernel_holds_for_all_pages_has_its_audit(answered, monkeypatch):
-    monkeypatch.setattr(opening, "_HELD", {})
-    assert audit.beside(opening._small(answered)).checked == 60
+    monkeypatch.setattr(given, "_HELD", {})
+    assert audit.beside(given.small(answered)).checked == 60
 
 
 def test_a_page_is_made_anew_when_a_sheet_was_filled_in(answered, tmp_path):

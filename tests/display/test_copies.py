@@ -10,7 +10,7 @@ import samples
 from samples import Quote, article, tables
 
 from onrecord import display
-from onrecord.display import opening
+from onrecord.display import given
 from onrecord.display.method import omissions
 from onrecord.errors import AnalysisError, ReportError
 from onrecord.report.plan import plan
@@ -95,8 +95,8 @@ def test_reports_count_copies_where_asked():
 def test_what_a_kernel_holds_for_all_pages_is_asked_by_one_thread(tmp_path):
     folder = samples.small().save(tmp_path / "tables")
     asked = (
-        "import sys; from pathlib import Path; from onrecord.display import opening;"
-        "held = opening._small(Path(sys.argv[1]));"
+        "import sys; from pathlib import Path; from onrecord.display import given;"
+        "held = given.small(Path(sys.argv[1]));"
         "print(held.part.ask('select current_setting(\\'threads\\') as n').n[0])"
     )
     command = [sys.executable, "-c", asked, str(folder)]  # before anything else was asked
@@ -105,9 +105,9 @@ def test_what_a_kernel_holds_for_all_pages_is_asked_by_one_thread(tmp_path):
 
 def test_what_a_kernel_holds_is_read_again_once_a_run_changed_it(tmp_path):
     folder = samples.small().save(tmp_path / "tables")
-    held = opening._small(folder)
-    assert opening._small(folder) is held
+    held = given.small(folder)
+    assert given.small(folder) is held
     few = wire()
     few.save(folder)
-    again = opening._small(folder)
+    again = given.small(folder)
     assert again is not held and len(again.articles) == len(few.articles) != len(held.articles)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from onrecord import summary
 from onrecord.corpus.update import update
-from onrecord.display.opening import opened
+from onrecord.display.given import opened
 from onrecord.display.parameters import check_injected
 from onrecord.display.view import View
 from onrecord.errors import ReportError

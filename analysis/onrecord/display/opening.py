@@ -5,18 +5,16 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import onrecord
-from onrecord import samples, summary
+from onrecord import summary
 from onrecord.display.events import read_events
 from onrecord.display.evidence import MOST
+from onrecord.display.given import opened
 from onrecord.display.parameters import check_injected
 from onrecord.display.sentences import beside
 from onrecord.display.view import View
 from onrecord.errors import ReportError
 from onrecord.issues import Issue, read_issues
-from onrecord.store import one_thread
-from onrecord.summary import observed
-from onrecord.tables import PROVENANCE, Tables
+from onrecord.tables import Tables
 
 PART = ("outlet", "since", "until", "copies", "codebook", "events")
 
@@ -185,23 +183,6 @@ def _true(value: object) -> bool:
     return str(value).lower() == "true"
 
 
-def opened(
-    tables: str | Path | Tables, since: str | date | None = None, until: str | date | None = None
-) -> Tables:
-    """The tables of a folder, or of articles that are read now; empty: of the sample corpus."""
-    if isinstance(tables, Tables):
-        return tables
-    if not isinstance(tables, str | Path):
-        raise ReportError(f"The parameter tables must be a folder, not {tables!r}.")
-    if str(tables) and beside() and (found := _small(Path(tables))) is not None:
-        return found
-    if str(tables) and (Path(tables) / PROVENANCE).is_file():
-        first, last = summary.day(since, "since"), summary.day(until, "until")
-        return Tables.open(tables, since=first, until=last)  # only the months that are needed
-    articles = Path(tables) if str(tables) else samples.sample(samples.SMALL)
-    return onrecord.analyse(onrecord.load(articles))
-
-
 def _commonest(whole: Tables, table: str, column: str) -> str | None:
     # ties by name, so that the default does not depend on the order of the files
     found = whole.part.ask(
@@ -209,40 +190,3 @@ def _commonest(whole: Tables, table: str, column: str) -> str | None:
         "group by name order by count(*) desc, name limit 1"
     )
     return str(found.name[0]) if len(found) else None
-
-
-SMALL = 5_000  # articles of an analysis that a kernel holds for all notebooks of a site
-
-
-def _small(folder: Path) -> Tables | None:
-    """The tables of a folder in memory, read once for all the pages that this kernel makes.
-
-    They are read again once a file changed: a run or a correction may come while a kernel lives.
-    """
-    stamp = _stamp(folder)
-    if folder not in _HELD or _HELD[folder][0] != stamp:
-        opened = Tables.open(folder)
-        if len(opened.listed) > SMALL:
-            return None
-        one_thread()
-        frames = {name: getattr(opened, name) for name in Tables.names()}
-        _HELD.clear()
-        held = Tables(**frames, provenance=opened.provenance, stories=opened.stories)
-        vars(held)["folder"] = folder  # where an audit lies beside the tables
-        observed.rows(held, "quotes", copies=True)  # of which each page takes over its part
-        _HELD[folder] = stamp, held
-    return _HELD[folder][1]
-
-
-Stamp = tuple[tuple[str, int, int], ...]
-_HELD: dict[Path, tuple[Stamp, Tables]] = {}
-
-
-def _stamp(folder: Path) -> Stamp:
-    """Name, time and size of each file below a folder."""
-    found = []
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            about = path.stat()
-            found.append((str(path), about.st_mtime_ns, about.st_size))
-    return tuple(found)
