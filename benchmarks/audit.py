@@ -12,7 +12,8 @@ world's share or mean.
 - `labels alone`: the checked rows, weighted, the model unused.
 - `corrected`: `onrecord.audit`. Rows are drawn within strata of the model's label and its doubt;
   and at random (`one stratum`), where the tuned weight has to do it all.
-- `ppi-python` (Angelopoulos and others), rows at random, without clusters, where it is installed.
+- `ppi-python` (Angelopoulos and others) and `glide-py` (Emerton Data), rows at random, without
+  clusters, where they are installed; `glide-py` asks for Python 3.12.
 
 Two models: On Record, and TextBlob's sign, which is wrong more often than right.
 """
@@ -43,7 +44,8 @@ ROWS = 1_000  # of a corpus
 SURE = 0.7  # probability of a label that is not in doubt
 MEASURES = ("against", "favor", "score")
 MARK = "<!-- written by benchmarks/{} -->"
-SAMPLED = ("labels alone", "corrected", "one stratum", "ppi-python")
+PEERS = ("ppi-python", "glide-py")
+SAMPLED = ("labels alone", "corrected", "one stratum", *PEERS)
 Interval = tuple[float, float]
 
 
@@ -160,34 +162,58 @@ def intervals(
         for name, (checked, way) in ways.items():
             found = way(checked, model, person[checked.at])
             yield measure, name, (found.low, found.high)
-        yield measure, "ppi-python", _peer(true, said, at_random.at)
+        for name in PEERS:
+            yield measure, name, _peer(name, true, said, at_random.at)
 
 
 @cache
-def _library() -> Callable | None:
-    """The function of ppi-python, if it is here."""
+def _library(name: str) -> Callable | None:
+    """The function of a library, if it is here."""
     before = list(sys.path)
-    # what it imports looks for a module `coverage`, and would find the benchmark of that name
+    # what they import looks for a module `coverage`, and would find the benchmark of that name
     sys.path[:] = [place for place in sys.path if Path(place).resolve() != HERE]
     try:
-        from ppi_py import ppi_mean_ci
+        return _ppi_python() if name == "ppi-python" else _glide()
     except ImportError:
         return None
     finally:
         sys.path[:] = before
-    return ppi_mean_ci
 
 
-def _peer(true: np.ndarray, said: np.ndarray, at: np.ndarray) -> Interval | None:
-    """The interval of ppi-python, if it is here."""
-    found = _library()
-    if found is None:
+def _ppi_python() -> Callable:
+    from ppi_py import ppi_mean_ci
+
+    def found(true: np.ndarray, said: np.ndarray, at: np.ndarray) -> Interval:
+        rest = np.setdiff1d(np.arange(len(said)), at)
+        low, high = ppi_mean_ci(true[at], said[at], said[rest], alpha=0.05)
+        return float(np.squeeze(low)), float(np.squeeze(high))
+
+    return found
+
+
+def _glide() -> Callable:
+    from glide.estimators import PPIMeanEstimator
+
+    def found(true: np.ndarray, said: np.ndarray, at: np.ndarray) -> Interval:
+        known = np.full(len(true), np.nan)
+        known[at] = true[at]
+        made = PPIMeanEstimator().estimate(known, said).confidence_interval
+        return float(made.lower_bound), float(made.upper_bound)
+
+    return found
+
+
+def _peer(name: str, true: np.ndarray, said: np.ndarray, at: np.ndarray) -> Interval | None:
+    """The interval of a library; None where it is not here, or gives none for labels all alike."""
+    way = _library(name)
+    if way is None:
         return None
-    rest = np.setdiff1d(np.arange(len(said)), at)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        low, high = found(true[at], said[at], said[rest], alpha=0.05)
-    return float(np.squeeze(low)), float(np.squeeze(high))
+        try:
+            return way(true, said, at)
+        except ValueError:
+            return None
 
 
 @dataclass(slots=True)

@@ -105,7 +105,16 @@ ROOMS: dict[str, set[str]] = {
     # a draft's quotations, compared as those of one quote across outlets are
     "draft": {"attribution", "repeats", "summary", "tables", "wording"},
     "networks": {"errors", "issues", "ownership", "safe", "summary", "tables"},
-    "audit": {"errors", "ownership", "schema", "tables", "summary", "corrections"},
+    "audit": {
+        "errors",
+        "ownership",
+        "schema",
+        "tables",
+        "summary",
+        "corrections",
+        "review",
+        "safe",
+    },
     "review": {"corrections", "errors", "ownership", "safe", "summary", "tables"},
     # a language model of the user's, whose answers are kept as a reviewer's
     "coder": {"corrections", "errors", "review", "stages", "tables"},

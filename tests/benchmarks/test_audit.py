@@ -59,3 +59,25 @@ def test_intervals_of_all_and_of_a_group(share, monkeypatch):
     for row, each in rows.values():
         assert all(score.held >= 15 for score in each.values())
         assert 0 < float(row[3]) < 100 * share
+
+
+def _peer(name):
+    way = audit._library(name)
+    return way or pytest.skip(f"{name} is not here")
+
+
+@pytest.mark.parametrize("name", audit.PEERS)
+def test_a_peer_gives_an_interval_around_what_is_true(name):
+    _peer(name)
+    made = world(0.3, 2000)
+    true, said = (audit.values(each, "against") for each in (made.gold, made.said))
+    at = np.random.default_rng(3).choice(2000, 400, replace=False)
+    low, high = audit._peer(name, true, said, at)
+    assert low < true.mean() < high and high - low < 0.1
+
+
+def test_a_peer_that_is_not_here_is_left_out(monkeypatch):
+    monkeypatch.setattr(audit, "_library", lambda name: None)
+    monkeypatch.setattr(audit, "SIZES", (50,))
+    for _, _, scores in audit.simulate(world(0.2), 2, 1):
+        assert [str(scores[name]) for name in audit.PEERS] == ["-", "-"]

@@ -1,6 +1,7 @@
 """An audit: a sample drawn by known chances, checked by hand, and numbers that count the errors.
 
     onrecord.audit.draw(tables, "audit", n=200)             # a sheet, to be filled in
+    onrecord.audit.check("tables", "audit")                 # or, in a notebook, asked one by one
     checked = onrecord.audit.read(tables, "audit/sheet.csv")
     checked.estimate("against", by="outlet")                # model, labels and corrected
 
@@ -14,6 +15,7 @@ from onrecord.audit.correct import Checked, Corrected, correct
 from onrecord.audit.draw import Drawn, draw, sample
 from onrecord.audit.export import export
 from onrecord.audit.frame import frame
+from onrecord.audit.widget import check
 from onrecord.audit.width import more_labels
 
 __all__ = [
@@ -22,6 +24,7 @@ __all__ = [
     "Corrected",
     "Drawn",
     "beside",
+    "check",
     "correct",
     "draw",
     "export",

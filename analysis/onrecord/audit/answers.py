@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
+from onrecord.audit import given as kept
 from onrecord.audit import sheet, tasks
 from onrecord.audit.design import NAME, Design
 from onrecord.errors import AuditError
@@ -23,6 +24,7 @@ NOBODY = {"nobody", "no one", "unknown", "none"}
 OUTLET = {"outlet", "the outlet", "the outlet itself", "narrator", "the narrator"}
 READERS: Mapping[str, Callable[[Path], list[dict[str, str]]]] = {
     ".csv": sheet.read, ".tsv": sheet.read, ".txt": sheet.read, ".json": tasks.read,
+    ".jsonl": kept.read,
 }  # fmt: skip
 
 
@@ -46,7 +48,8 @@ def read_answers(path: str | Path, design: str | Path | None = None) -> Answers:
     """Read a sheet that was filled in.
 
     Args:
-        path: the sheet (CSV), or an export of Label Studio (JSON).
+        path: the sheet (CSV), with the answers of a notebook that lie beside it; or an export of
+            Label Studio (JSON), or answers of a notebook (JSON lines).
         design: the file of the draw; by default `design.json` beside the sheet.
 
     Raises:
@@ -56,22 +59,31 @@ def read_answers(path: str | Path, design: str | Path | None = None) -> Answers:
     reader = READERS.get(path.suffix.casefold())
     if reader is None:
         raise AuditError(f"{path} is no sheet: {', '.join(READERS)} are read.")
-    rows = reader(path)
     drawn = Design.read(Path(design) if design else path.with_name(NAME))
     given: dict[str, tuple[str, str]] = {}
     problems = []
-    for number, row in enumerate(rows, 2):
+    for place, row in _rows(path, reader):
         item, said = row["item"], row["stance"].casefold().lstrip("'")
         if item not in drawn.items:
-            problems.append(f"row {number}: {item!r} was not drawn")
+            problems.append(f"{place}: {item!r} was not drawn")
         elif said in STANCES:
             answer = STANCES[said], _speaker(row.get("speaker", ""))
             if given.setdefault(item, answer) != answer:
-                problems.append(f"row {number}: {item!r} was answered otherwise above")
+                problems.append(f"{place}: {item!r} was answered otherwise above")
         elif said not in OPEN:
-            problems.append(f"row {number}: {row['stance']!r} is no stance")
+            problems.append(f"{place}: {row['stance']!r} is no stance")
     frame = pd.DataFrame.from_dict(given, orient="index", columns=["stance", "speaker"])
     return Answers(frame.astype("str").rename_axis("item"), drawn, problems)
+
+
+def _rows(path: Path, reader: Callable[[Path], list[dict[str, str]]]) -> Iterator:
+    """Each row, and where it stands, in words."""
+    for number, row in enumerate(reader(path), 2):
+        yield f"row {number}", row
+    beside = path.with_name(kept.NAME)
+    if path.name == sheet.NAME and beside.is_file():
+        for row in kept.read(beside):
+            yield beside.name, row
 
 
 def _speaker(said: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from onrecord.audit.audit import Audit, read
 from onrecord.audit.design import NAME
 from onrecord.audit.draw import SHEET
+from onrecord.audit.given import NAME as GIVEN
 from onrecord.errors import AuditError
 from onrecord.tables import Tables
 
@@ -23,11 +24,12 @@ def mark(folder: str | Path) -> str:
         folder: of tables.
     """
     made = hashlib.sha256()
-    for name in (SHEET, NAME):
+    for name in (SHEET, NAME, GIVEN):
         path = Path(folder) / FOLDER / name
-        if not path.is_file():
+        if path.is_file():
+            made.update(path.read_bytes())
+        elif name != GIVEN:
             return ""
-        made.update(path.read_bytes())
     return made.hexdigest()
 
 

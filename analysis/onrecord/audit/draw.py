@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from onrecord.audit import design, sheet, tasks
+from onrecord.audit import design, given, sheet, tasks
 from onrecord.audit.design import Design
 from onrecord.audit.frame import frame
 from onrecord.audit.strata import divide, sizes
@@ -18,7 +18,7 @@ from onrecord.tables import Tables
 
 KIND = "an audit"
 NUMBER = 200
-SHEET, TASKS = "sheet.csv", "label-studio.json"
+SHEET, TASKS = sheet.NAME, "label-studio.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +79,10 @@ def claimed(into: str | Path) -> None:
     """Make sure that a sample can be written into a folder.
 
     Raises:
-        OwnershipError: it holds a sheet that was filled in, or other files in their places.
+        OwnershipError: it holds a sheet that was filled in, answers of a notebook, or other files
+            in their places.
     """
-    claim(into, [design.NAME, SHEET, TASKS, tasks.CONFIGURATION], KIND)
+    claim(into, [design.NAME, SHEET, TASKS, tasks.CONFIGURATION, given.NAME], KIND)
 
 
 def draw(

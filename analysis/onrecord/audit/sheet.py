@@ -13,6 +13,7 @@ import pandas as pd
 from onrecord.errors import AuditError
 from onrecord.tables import Tables
 
+NAME = "sheet.csv"
 COLUMNS = ["item", "outlet", "published", "title", "passage", "statement", "said_by", "about"]
 ANSWERS = ["stance", "speaker", "note"]
 AROUND = 240  # characters of the passage on either side

@@ -14,7 +14,7 @@ from onrecord.errors import ReportError
 from onrecord.ownership import is_store, place
 
 KINDS = ("corpus", "speaker", "actor", "article")
-LAB = ("review", "draft", "feeds")  # for the lab alone: they are no reports
+LAB = ("review", "audit", "draft", "feeds")  # for the lab alone: they are no reports
 _PLACES = (
     Path(__file__).resolve().parents[3] / "notebooks",  # a checkout
     Path(__file__).resolve().parents[1] / "notebooks",  # an installed wheel

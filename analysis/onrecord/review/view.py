@@ -74,10 +74,10 @@ def _around(statement: Statement) -> tuple[int, int]:
     for role in ("source", "cue"):
         for each in statement.was.get(role, ()):
             low, high = min(low, each["start"]), max(high, each["end"])
-    return _whole(statement.text, low, high)
+    return whole(statement.text, low, high)
 
 
-def _whole(text: str, low: int, high: int) -> tuple[int, int]:
+def whole(text: str, low: int, high: int) -> tuple[int, int]:
     """The same, without the parts of words at its ends."""
     while 0 < low < high and not text[low - 1].isspace():
         low += 1

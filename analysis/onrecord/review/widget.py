@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from onrecord.corrections import Anchor
 from onrecord.errors import AnalysisError
+from onrecord.review.box import MOST, box
 from onrecord.review.conflicts import names_of
 from onrecord.review.pick import pick
 from onrecord.review.session import Session
@@ -20,7 +20,7 @@ from onrecord.review.terminal import meant
 from onrecord.review.view import shown
 from onrecord.tables import Tables
 
-PANEL = ("text.js", "ends.js", "ask.js", "panel.js")  # one script, in this order
+PANEL = ("text.js", "ends.js", "ask.js", "wire.js", "panel.js")
 
 
 def review(store: str | Path, *, reviewer: str = "", n: int = 100, **chosen: Any) -> Any:
@@ -42,7 +42,8 @@ def review(store: str | Path, *, reviewer: str = "", n: int = 100, **chosen: Any
     chosen = {name: value for name, value in chosen.items() if value}
     queue = statements(tables, pick(tables, n=n, **chosen))
     session = Session(queue, store, reviewer or None)
-    return _widget_class()(session, names_of(tables))
+    names = names_of(tables)[:MOST]
+    return box(PANEL, session, names, partial(shown, session), partial(take, session, names=names))
 
 
 def take(session: Session, said: dict[str, Any], names: Sequence[str] = ()) -> str:
@@ -147,39 +148,3 @@ def _spans(text: str, given: Any) -> list[tuple[int, int]]:
     if not spans or not apart or not all(0 <= s < e <= len(text) for s, e in spans):
         raise ValueError("these words are not in the article")
     return spans
-
-
-@cache
-def _widget_class() -> type:
-    """Made when it is first needed, as anywidget is in an extra."""
-    try:
-        import anywidget
-        import traitlets
-    except ImportError as error:
-        raise AnalysisError(
-            "The review in a notebook needs anywidget; install it with "
-            "`pip install 'onrecord[lab]'`, or use `onrecord review` in a terminal."
-        ) from error
-    panel = files("onrecord.review").joinpath("panel")
-
-    class Review(anywidget.AnyWidget):
-        """Shows one statement; each answer is on the disk before the next is shown."""
-
-        _esm = "\n".join(panel.joinpath(name).read_text("utf-8") for name in PANEL)
-        _css = panel.joinpath("panel.css").read_text("utf-8")
-        view = traitlets.Dict().tag(sync=True)
-        names: traitlets.List = traitlets.List().tag(sync=True)
-        problem = traitlets.Unicode().tag(sync=True)
-        heard = traitlets.Int().tag(sync=True)  # answers taken; tells the page to go on
-
-        def __init__(self, session: Session, names: Sequence[str]) -> None:
-            super().__init__(view=shown(session), names=list(names)[:2000])
-            self.session = session
-            self.on_msg(self._answered)
-
-        def _answered(self, _: object, said: dict[str, Any], __: object) -> None:
-            self.problem = take(self.session, said, self.names)
-            self.view = shown(self.session)
-            self.heard += 1
-
-    return Review

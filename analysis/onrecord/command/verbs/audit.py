@@ -91,6 +91,7 @@ def _draw(arguments: Namespace) -> int:
     sheet = into / "sheet.csv"
     told = (
         f"{len(shown):,} statements in {sheet}",
+        "to be asked one by one instead: `onrecord lab --tables STORE`, notebook audit",
         "stance: favor, against, none, no statement, or empty where you cannot tell",
         "speaker: the name of who says it, nobody, or narrator (the outlet itself)",
         "design.json beside it holds the chances of the draw; leave it there, and closed",

@@ -9,7 +9,8 @@ function nearest(view, names) {
   return near.slice(0, MOST);
 }
 
-function askName(label, view, names, { nobody, done, leave }) {
+// `more` are choices that are no names: [key, label, value]; a key counts while nothing is typed.
+function askName(label, view, names, { more = [], done, leave }) {
   const near = nearest(view, names);
   const list = node("datalist", { id: `names-${Math.random().toString(36).slice(2)}` },
     ...names.map((name) => node("option", { value: name })));
@@ -18,6 +19,11 @@ function askName(label, view, names, { nobody, done, leave }) {
     event.stopPropagation();
     if (event.key === "Escape") leave();
     if (event.key === "Enter" && field.value.trim()) done(field.value.trim());
+    const other = field.value ? null : more.find(([key]) => key === event.key);
+    if (other) {
+      event.preventDefault();
+      done(other[2]);
+    }
     const number = Number(event.key);
     if (!field.value && number >= 1 && number <= near.length) {
       event.preventDefault();
@@ -26,7 +32,8 @@ function askName(label, view, names, { nobody, done, leave }) {
   });
   const choices = near.map((name, at) =>
     node("button", { type: "button", text: `${at + 1}  ${name}`, onclick: () => done(name) }));
-  if (nobody) choices.push(node("button", { type: "button", text: "-  nobody known", onclick: () => done("-") }));
+  for (const [key, text, value] of more)
+    choices.push(node("button", { type: "button", text: `${key}  ${text}`, onclick: () => done(value) }));
   return { row: node("div", { class: "ask" }, ...choices, field, list), focus: field };
 }
 

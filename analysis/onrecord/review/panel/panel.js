@@ -6,32 +6,15 @@ const KEYS = {
   a: ["added", "add a missed quote"], k: ["skip", "skip"], b: ["back", "back"],
 };
 const TOLD = "rtkb"; // what can be said of an outlet's own words
-const PATIENCE = 5000; // milliseconds until a silent kernel is told
 
 function render({ model, el }) {
-  let [body, ends, waiting] = [null, null, null];
+  let [body, ends] = [null, null];
   const box = node("div", { class: "onrecord-review", tabindex: "0", role: "group",
     "aria-label": "review of one statement", "data-lm-suppress-shortcuts": "true" });
   const problem = node("p", { class: "problem", role: "status" });
   const extra = node("div", {});
+  const { send, busy } = wired({ model, box, problem, show: () => show() });
   el.append(box);
-
-  function send(said) {
-    if (waiting) return;
-    problem.textContent = "";
-    box.setAttribute("aria-busy", "true");
-    waiting = setTimeout(() => {
-      problem.textContent = "The kernel does not answer; run the cell again. Earlier answers are kept.";
-    }, PATIENCE);
-    model.send({ ...said, id: model.get("view").id });
-  }
-
-  function heard() {
-    clearTimeout(waiting);
-    waiting = null;
-    box.removeAttribute("aria-busy");
-    show();
-  }
 
   function leave() {
     ends?.stop();
@@ -44,8 +27,8 @@ function render({ model, el }) {
     (focus || box).focus();
   }
 
-  const ask = (label, done, nobody = true) =>
-    put(askName(label, model.get("view"), model.get("names"), { done, leave, nobody }));
+  const ask = (label, done, nobody = true) => put(askName(label, model.get("view"), model.get("names"),
+    { done, leave, more: nobody ? [["-", "nobody known", "-"]] : [] }));
 
   // Words in the view to spans in the article.
   const whole = (parts) => parts.map(([s, e]) => [s + model.get("view").offset, e + model.get("view").offset]);
@@ -75,7 +58,7 @@ function render({ model, el }) {
   const content = (view) => view.spans.filter(([, , role]) => role === "content").map(([s, e]) => [s, e]);
 
   function act(letter) {
-    if (waiting) return;
+    if (busy()) return;
     const view = model.get("view");
     const [kind] = KEYS[letter];
     problem.textContent = "";
@@ -94,11 +77,8 @@ function render({ model, el }) {
   }
 
   function bar(view) {
-    return node("div", { class: "bar" }, ...Object.entries(KEYS)
-      .filter(([letter]) => !view.narrated || TOLD.includes(letter))
-      .map(([letter, [, label]]) => node("button", { type: "button", "data-letter": letter,
-        text: `${letter}  ${label}`, onclick: () => act(letter),
-        onmousedown: (event) => event.preventDefault() }))); // the selection must survive the press
+    return keyBar(Object.entries(KEYS).filter(([letter]) => !view.narrated || TOLD.includes(letter))
+      .map(([letter, [, label]]) => [letter, label]), act);
   }
 
   function who(view) {
@@ -149,7 +129,6 @@ function render({ model, el }) {
     event.stopPropagation();
     act(letter);
   });
-  model.on("change:heard", heard);
   show();
 }
 
