@@ -26,12 +26,12 @@ function render({ model, el }) {
     const { row, focus } = askName("who says it?", { ...view, speakers: [] }, model.get("names"), {
       more: [["-", "nobody", "nobody"], [outlet, "the outlet itself", "narrator"], [open, "cannot tell", ""]],
       done: (speaker) => send({ answer, speaker }), leave: show });
-    extra.replaceChildren(node("p", { class: "said", text: `${SIDES[letter][1]}; and` }), row);
+    extra.replaceChildren(node("p", { class: "said", text: `You say: ${SIDES[letter][1]}.` }), row);
     focus.focus();
   }
 
   function asked(view) {
-    return [node("span", { text: view.narrated ? "The outlet's own words. How does it stand toward "
+    return [node("span", { text: view.narrated ? "The outlet's own words. How do they stand toward "
       : `Said by: ${view.said_by}. How does whoever says this stand toward ` }),
       node("strong", { text: view.about }), node("span", { text: "?" })];
   }
