@@ -2,6 +2,8 @@
 
 import textwrap
 
+import docx
+import documents
 import pytest
 
 from onrecord.load import load
@@ -139,3 +141,96 @@ def test_a_headline_of_two_lines_is_one_title(tmp_path):
     text = "\n\n".join(textwrap.fill(part, 60) for part in [headline, *PARAGRAPHS])
     (tmp_path / "a.txt").write_text(text, "utf-8")
     assert load(tmp_path).title[0] == headline
+
+
+PROSE = [
+    "Fishing crews blocked the entrance of Port Hallam on Monday, and the harbour master, Greta "
+    "Voss, asked the coast guard for help.",
+    "“Nobody gets in or out until the minister talks to us,” said Pavel Dorn, who speaks for the "
+    "crews. He has led them since 2019.",
+    "The ministry said in a statement that it would answer by the end of the week; it gave no "
+    "further details.",
+]
+
+
+def _typed(paragraphs=PROSE, width=64):
+    return [textwrap.wrap(each, width) for each in paragraphs]
+
+
+def _page(body):
+    return (
+        f"<html><head><title>Crews block port</title></head><body><h1>Crews block port</h1>{body}"
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<pre>" + "\n\n".join("\n".join(each) for each in _typed()) + "</pre>",
+        "".join(f"<p>{'<br>'.join(each)}</p>" for each in _typed()),
+        "".join(f"<p>{'<br/>'.join(each)}</p>" for each in _typed(width=40)),
+    ],
+)
+def test_lines_that_were_typed_into_a_page(tmp_path, body):
+    (tmp_path / "a.html").write_text(_page(body))
+    (found,) = load(tmp_path).text
+    assert [line for line in found.split("\n")[1:] if line] == PROSE
+
+
+def test_verse_on_a_page_keeps_its_lines(tmp_path):
+    verse = ["The boats lie still", "And Greta waits", "For nobody at all", "Beside the gates"]
+    (tmp_path / "a.html").write_text(_page(f"<p>{PROSE[0]}</p><p>{'<br>'.join(verse)}</p>"))
+    (found,) = load(tmp_path).text
+    assert all(line in found.split("\n") for line in verse)
+
+
+def _word(path, lines):
+    made = docx.Document()
+    for line in lines:
+        made.add_paragraph(line)
+    made.save(str(path))
+
+
+def _open(path, lines):
+    body = "".join(f"<text:p>{line}</text:p>" for line in lines)
+    path.write_bytes(documents.opened(f"<office:text>{body}</office:text>"))
+
+
+@pytest.mark.parametrize(("suffix", "save"), [("docx", _word), ("odt", _open)])
+def test_a_document_with_a_return_a_line(tmp_path, suffix, save):
+    typed = ["Crews block port", *(x for each in _typed() for x in ("", *each))]
+    soft = ["Crews block port", "", *PROSE]  # a paragraph a line, as programs write them
+    for lines in (typed, soft):
+        save(tmp_path / f"a.{suffix}", lines)
+        assert load(tmp_path).text[0] == "\n\n".join(["Crews block port", *PROSE])
+
+
+def test_a_short_article_is_wrapped_as_the_others_of_its_export(tmp_path):
+    # two paragraphs whose first lines are full and end in a name: alone they show no width
+    short = textwrap.wrap(PROSE[0], 88) + textwrap.wrap(PROSE[2], 88)
+    assert join("\n".join(short)) == "\n".join(short)
+    long = [line for each in PROSE * 3 for line in textwrap.wrap(each, 88)]
+    made = "".join(
+        f"{title}\nGazette\nOctober 9, 2023 Monday\nLength: 90 words\nBody\n" + "\n".join(lines)
+        + "\nLoad-Date: October 9, 2023\nEnd of Document\n"
+        for title, lines in (("Crews block port", long), ("Ministry will answer", short))
+    )  # fmt: skip
+    (tmp_path / "a.txt").write_text(made)
+    assert load(tmp_path).text[1].split("\n\n", 1)[1].split("\n") == [PROSE[0], PROSE[2]]
+
+
+@pytest.mark.parametrize(
+    ("written", "lines"),
+    [
+        (r"They left.\nNobody came and\nthe port closed.", 3),
+        (r"They left.\n\nthe port closed.", 2),
+        (r"They left.\r\nand nobody came.\nThe end.", 3),
+        (r"It lay in C:\new\names, he said.", 1),
+        (r"It lay in C:\new.\nThe end.", 2),
+        (r"They left, and\nthe port closed.", 1),  # nothing shows that these are line ends
+    ],
+)
+def test_line_ends_written_as_letters(tmp_path, written, lines):
+    (tmp_path / "a.csv").write_text(f'title,text\nCrews block port,"{written}"\n')
+    (found,) = load(tmp_path).text
+    assert len([line for line in found.split("\n")[1:] if line.strip()]) == lines

@@ -17,6 +17,12 @@ PLACED = re.compile(r"^(.+?) in [A-ZÀ-Þ][\w.'’ -]+$")
 OFFICE = re.compile(
     r".*\b(?:editors?|correspondents?|reporters?|staff|writers?|columnists?|analysts?)", re.I
 )
+OFFICE_ALONE = re.compile(
+    r"(?:[A-Z][\w&'’-]*\s+|(?:and|of|the|for|at)\s+){0,4}"
+    r"(?:editor|correspondent|reporter|writer|columnist|analyst|staff)"
+    r"(?:\s+(?:in|for|at)\s+(?:\w+\s*){1,3})?",
+    re.I,
+)
 # who only helped
 HELPED = re.compile(
     r".*\b(?:contributed(?: reporting| to)?|contributed from|additional (?:reporting|research)"
@@ -57,13 +63,13 @@ PLACE = re.compile(
 def authors(given: str) -> str | None:
     """Names that a file writes as a list, a byline or with signs between them.
 
-    Who holds an office or writes for a desk is left as written, as a comma may stand before
-    either.
+    An office behind a name goes, as it says what the writer does; who writes for a desk or from a
+    place is left as written, as a comma may stand before either.
 
     >>> authors("['Ann Sorel', 'Paul Okoro']"), authors("By Ann Sorel and Paul Okoro")
     ('Ann Sorel; Paul Okoro', 'Ann Sorel; Paul Okoro')
     >>> authors("Ann Sorel, Political Editor"), authors("[]")
-    ('Ann Sorel, Political Editor', None)
+    ('Ann Sorel', None)
     >>> authors("Ann Sorel, Paul Okoro"), authors("Ann Sorel, New Quay")
     ('Ann Sorel; Paul Okoro', 'Ann Sorel, New Quay')
     >>> authors("Ann Sorel in Oslem and Paul Okoro in Lysk"), authors("Ann Sorel; Staff Writer")
@@ -77,7 +83,7 @@ def authors(given: str) -> str | None:
         own = [part for part in parts if not HELPED.fullmatch(part)]
         names = [name for part in own or parts for name in _spoken(part)]
     clean = [" ".join(BY.sub("", name.strip()).split()).strip(",") for name in names]
-    clean = [FULL_STOP.sub("", name) for name in clean]
+    clean = [_named(FULL_STOP.sub("", name)) for name in clean]
     persons = [name for name in clean if name and not OFFICE.fullmatch(name)]
     return "; ".join(dict.fromkeys(persons or filter(None, clean))) or None
 
@@ -106,6 +112,12 @@ def persons(given: str | None, *sites: str | None) -> str | None:
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold())).removeprefix("the")
+
+
+def _named(name: str) -> str:
+    """Without the office that stands behind a name and a comma."""
+    person, _, office = name.partition(", ")
+    return person if NAME.fullmatch(person) and OFFICE_ALONE.fullmatch(office) else name
 
 
 def _literal(given: str) -> list[str] | None:

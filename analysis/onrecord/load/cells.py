@@ -20,6 +20,8 @@ PARTS = (  # what holds the words of an object that is a part of a text, in thei
 DEEP = 6
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 ESCAPED = re.compile(r"\\r\\n|\\[nrt](?=[A-Z\"“‘'\\\s(\d]|$)")
+# of a text in which line ends are so written, before whatever letter; no folder is called so
+ALL_ESCAPED = re.compile(ESCAPED.pattern + r"|(?<![:\\/])\\n(?=[a-z])")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*", re.I)
 LINK = re.compile(r"https?://\S+", re.I)
 
@@ -68,7 +70,7 @@ def body(value: Any) -> str | None:
         return None
     text = newlines(value)
     if ESCAPED.search(text) and "\n" not in text.strip():
-        text = ESCAPED.sub("\n", text).replace('\\"', '"').replace("\\'", "'")
+        text = ALL_ESCAPED.sub("\n", text).replace('\\"', '"').replace("\\'", "'")
     text = markup.plain(text) if markup.is_markup(text) else _unescaped(text)
     return text if text.strip() and text.strip().casefold() not in MISSING else None
 

@@ -12,6 +12,7 @@ from onrecord.load.archive import check
 from onrecord.load.bounds import PACKED
 from onrecord.load.draft import Draft, Item, Unreadable, first_line
 from onrecord.load.encoding import newlines
+from onrecord.load.joining import spaced
 from onrecord.load.source import Source
 
 
@@ -29,7 +30,7 @@ def read(source: Source) -> Iterator[Item]:
             paragraphs += map(_row, block.rows)
         else:
             paragraphs.append(block.text)
-    text = newlines("\n\n".join(part for part in paragraphs if part.strip()))
+    text = newlines(spaced(paragraphs))
     if not text:
         raise Unreadable("holds no text")
     yield Draft(source.path, text, first_line(text))

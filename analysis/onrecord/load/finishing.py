@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from onrecord.load.authors import authors
 from onrecord.load.draft import Draft, first_line
 from onrecord.load.furniture import without
 from onrecord.load.incomplete import cut
 from onrecord.load.joining import join
 from onrecord.load.outlets import one_name
 from onrecord.load.transcript import aired, without_notices
+from onrecord.load.twice import once
 
 # letters that print sets as one sign
 LIGATURES = str.maketrans(
@@ -39,9 +41,10 @@ def finish(draft: Draft) -> Draft:
     outlet = one_name(draft.outlet) if draft.outlet else draft.outlet
     return replace(
         draft,
-        text=text,
+        text=once(text, plain),
         title=plain,
         outlet=outlet,
+        author=authors(draft.author) if draft.author else draft.author,
         published=draft.published or aired(text),
         incomplete=draft.incomplete or incomplete,
     )

@@ -32,6 +32,7 @@ from onrecord.load.slim import slim
 from onrecord.load.source import Source
 from onrecord.load.teasers import without_teasers
 from onrecord.load.trees import Counted, line
+from onrecord.load.typed import untyped
 
 NOTHING = "holds no article that can be told from the page around it"
 HEADS = 20  # headings of the first rank that are looked at
@@ -88,6 +89,7 @@ def _article(path: str, tree: Any, told: Declared, source: bytes) -> Draft:
     without_boxes(tree, counted)
     links = without_teasers(tree, counted)
     beside(tree)
+    untyped(tree)
     found: Any = trafilatura.bare_extraction(
         tree,
         with_metadata=True,

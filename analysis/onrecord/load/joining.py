@@ -15,15 +15,26 @@ OPEN_END = re.compile(
     re.I,
 )
 BULLET = re.compile(r"[•*·▪◦‣●■>]")
+LONGER = 1.15  # than the width, as letters differ in breadth
 MARKED = 4  # paragraphs beyond which a text that is spaced throughout is looked at
 
 
-def join(text: str) -> str:
+def shared(texts: Sequence[str]) -> Shape | None:
+    """How the texts of one file are wrapped, where together they show it; else None."""
+    return shape([line.rstrip() for text in texts for line in [*text.split("\n"), ""]])
+
+
+def join(text: str, like: Shape | None = None) -> str:
     r"""A hard-wrapped text with each paragraph on one line; any other text unchanged.
 
     A text counts as wrapped where the lines that end inside a sentence reach one width: the
     next word would not have fitted. Verse, lists, transcripts, tables and headlines keep
     their lines, as do texts whose lines are paragraphs.
+
+    Args:
+        text: of an article.
+        like: how the others of its file are wrapped; it counts where this text is too short to
+            show it, and has no longer line.
 
     >>> wrapped = "The talks on the port had begun in March and were\nto end on Friday, she said."
     >>> join(wrapped)
@@ -40,7 +51,24 @@ def join(text: str) -> str:
         full = [line for line in lines if line]
         if 2 * len(full) >= len(text.strip("\n").split("\n")):
             found, lines = shape(full), full
+    if found is None and like is not None and max(map(len, lines)) <= LONGER * like.width:
+        found = like
     return text if found is None else _joined(lines, found)
+
+
+def spaced(lines: Sequence[str]) -> str:
+    """The paragraphs of a document, an empty line between two.
+
+    Where it was typed with a return at the end of each line, its empty paragraphs tell where one
+    ends; else every one that is not empty is a paragraph.
+    """
+    parts = list(lines)
+    # with line ends inside of paragraphs, these are told already
+    if not all(map(str.strip, parts)) and not any("\n" in part for part in parts):
+        text = "\n".join(part.rstrip() for part in parts)
+        if (joined := join(text)) != text:
+            parts = joined.split("\n")
+    return "\n\n".join(part for part in parts if part.strip())
 
 
 def _joined(lines: Sequence[str], found: Shape) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.load.draft import Draft, Item, Unreadable, first_line
+from onrecord.load.joining import spaced
 from onrecord.load.opendocument import SILENT, TEXT, events, words
 from onrecord.load.source import Source
 
@@ -19,9 +20,7 @@ def read(source: Source) -> Iterator[Item]:
     for node in events(source, f"{TEXT}p", f"{TEXT}h"):
         if any(above.tag in SILENT for above in node.iterancestors()):
             continue
-        if (text := words(node)).strip():
-            paragraphs.append(text)
-    if not paragraphs:
+        paragraphs.append(words(node))
+    if not (text := spaced(paragraphs)):
         raise Unreadable("holds no text")
-    text = "\n\n".join(paragraphs)
     yield Draft(source.path, text, first_line(text))

@@ -22,6 +22,7 @@ from onrecord.load.exports import (
 )
 from onrecord.load.exports.article import Article
 from onrecord.load.exports.traces import traced
+from onrecord.load.joining import join, shared
 from onrecord.load.swallowed import unswallowed
 
 
@@ -107,8 +108,9 @@ def on_page(path: str, page: str) -> Iterator[Item] | None:
 
 
 def _drafts(path: str, export: Export, found: Iterable[Article | Unreadable]) -> Iterator[Item]:
-    count = 0
-    for count, each in enumerate(found, 1):
+    count, every = 0, list(found)
+    like = shared([each.body for each in every if isinstance(each, Article)])
+    for count, each in enumerate(every, 1):
         label = f"{path}#{count}"
         if isinstance(each, Unreadable):
             yield Rejected(label, str(each))
@@ -117,7 +119,7 @@ def _drafts(path: str, export: Export, found: Iterable[Article | Unreadable]) ->
         else:
             facts = each.facts()
             # agencies sign below their first lines
-            body, facts["author"] = signed(each.body, facts["author"])
+            body, facts["author"] = signed(join(each.body, like), facts["author"])
             yield Draft(label, compose(each.title, body), each.title, **facts)
     if not count:
         raise Unreadable(f"looks like an export of {export.name}, but no article is told in it")
