@@ -1,5 +1,7 @@
 """Tables that hold an abstract of each article and no text: kept as incomplete."""
 
+import json
+
 import pytest
 
 from onrecord.load import load
@@ -27,3 +29,12 @@ def test_an_abstract_beside_a_text_is_none_of_it(tmp_path):
     frame = load(tmp_path)
     assert frame.text[0] == f"Deal stalls\n\n{BODY}"
     assert frame.attrs["incomplete"].empty
+
+
+def test_the_longer_of_a_lead_and_a_summary_stands_for_the_text(tmp_path):
+    (tmp_path / "a.json").write_text(
+        json.dumps({"articles": [{"title": "Deal stalls", "excerpt": BODY[:40], "summary": BODY}]})
+    )
+    frame = load(tmp_path)
+    assert frame.text[0] == f"Deal stalls\n\n{BODY}"
+    assert "lead" in frame.attrs["incomplete"].reason[0]

@@ -73,7 +73,7 @@ TEXTS = {
     "an office, a print's name": (
         printed([TITLE, "Ann Sorel, Political editor"], [*WORDS, f"{PAPER} - Print and Online",
                 "NPC", "English", RIGHTS], BODY, "", NUMBERS[0]),
-        [(*NONE[:3], "Ann Sorel, Political editor")], [SAID[:3]],
+        [(*NONE[:3], "Ann Sorel")], [SAID[:3]],
     ),
     "a headline of two lines": (
         printed([TITLE, "over the cost of the quay", "By Ann Sorel"], [*WORDS, PAPER, "NPC",

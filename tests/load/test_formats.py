@@ -417,6 +417,8 @@ TALK = "LIND: Why does it stop?\n\nARO: The ice has gone, and so has the money."
         "This is a rush FDCH transcript and may change.",
         "Island transcripts are created on a rush deadline by a contractor.",
         "This transcript was automatically generated and may contain errors.",
+        "TO ORDER VIDEOTAPES AND TRANSCRIPTS OF ISLAND PROGRAMMING, PLEASE CALL 800-555-0100.",
+        "Content and programming Copyright MMXXIII Island Network, Inc. Prepared by hand.",
     ],
 )
 def test_a_notice_of_a_transcript_is_no_text_and_its_day_is_told(tmp_path, notice):

@@ -26,6 +26,7 @@ APART = [
     "Get the day's top stories delivered to your inbox every morning.",
     "The Port Briefing newsletter has all you need. Sign up here.",
     "This story was originally published on March 5, 2024.",
+    "The post Quay deal stalls appeared first on Northport Post.",
     "This article originally appeared in the Northport Post.",
     "A version of this article appears in print on March 6, 2024, on Page 4.",
     *("Share this article", "Facebook Twitter LinkedIn Email Print", "Share Tweet Save WhatsApp"),
@@ -37,6 +38,7 @@ APART = [
 ]
 KEPT = [
     "Advertisement rates rose, the paper said.",
+    "The post of harbour master was first offered to her, he said.",
     "Read more books, she told the children.",
     "Related firms were searched as well.",
     "Photo agencies sued the paper over its use of pictures from the quay.",

@@ -2,8 +2,8 @@
 
 import textwrap
 
-import docx
 import documents
+import docx
 import pytest
 
 from onrecord.load import load

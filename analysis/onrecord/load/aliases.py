@@ -26,7 +26,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
         *("publisher", "publishername", "fieldspublication"),
         *("mediaoutlet", "newssource", "newsoutlet", "outletname", "site", "threadsite", "paper"),
         *("journal", "feedtitle", "origintitle", "domain", "sourcedomain", "sitedomain"),
-        *("mediaurl", "domainname", "hostname"),
+        *("mediaurl", "domainname", "hostname", "cleanurl"),
     ),
     "published": (
         *("published", "date", "datepublish", "datepublished", "publishdate", "publisheddate"),
@@ -55,7 +55,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
 # what stands before the body, in files that keep it apart
 LEADS = (
     *("lead", "leadparagraph", "standfirst", "snippet", "description", "fieldsstandfirst"),
-    *("subtitle", "subheadline", "dek", "fieldstrailtext"),
+    *("subtitle", "subheadline", "dek", "fieldstrailtext", "excerpt"),
 )
 # what stands for the text, in files that hold no more of it
 ABSTRACTS = ("abstract", "summary", "abstracttext", "abstracten", "resume")

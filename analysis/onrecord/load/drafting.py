@@ -42,8 +42,8 @@ def draft(
     title = headline(record, columns)
     body = _first(record[name] for name in where.get("text", ()))
     lead = _lead(record, title, LEADS)
-    if body is None and lead is None:
-        lead = _lead(record, title, ABSTRACTS)
+    if body is None:  # an interface may call the whole text a summary
+        lead = max(lead, _lead(record, title, ABSTRACTS), key=lambda each: len(each or ""))
     alone = body is None and lead is not None and "text" not in columns
     if alone and lead is not None and not nested.long_texts(record):
         facts = known(record, columns, order)

@@ -16,14 +16,24 @@ OFFER = re.compile(
     r"|(?:this|the rest of this|the full) (?:article|story|content|page|post)\b.{0,30}\b(?:for"
     r"|to|is)\b"
     r".{0,20}\b(?:subscribers?|members?|paying|premium)\b.*"
-    r"|already a (?:subscriber|member).*|unlock (?:this|the|full|unlimited)\b.*"
+    r"|already (?:a (?:subscriber|member)|have an? (?:account|subscription)\b"
+    r"|(?:registered|subscribed)\?).*|unlock (?:this|the|full|unlimited)\b.*"
     r"|you(?:'ve| have) (?:reached|read|used)\b.{0,40}\b(?:limit|free)\b.*|(?:try"
     r"|get) unlimited\b.*"
-    r"|only \$\d.{0,30}(?:week|month|year).*|continue reading (?:this|your|with)\b.*"
+    r"|(?:(?:keep reading|read on|(?:full|digital|unlimited) access)\b.{0,30}\bfor )?"
+    r"(?:only|just|as little as) [$£€]\d.{0,30}(?:week|month|year).*"
+    r"|(?:this is|you are reading) an? (?:free )?(?:preview|excerpt|extract)\b.{0,40}"
+    r"\b(?:subscri|member|premium).*|continue reading (?:this|your|with)\b.*"
     r"|(?:keep|want to keep) reading\?.*|subscribe (?:now|today).{0,30}|choose your (?:plan"
     r"|subscription).*"
     r"|read the full (?:story|article)\b.*(?:subscri|sign|app|here).*|exclusive(?:ly)? (?:for"
     r"|to) subscribers.*",
+    re.I,
+)
+# only behind all else: before more text it may be a link to another
+LAST = re.compile(
+    r"read the (?:full|whole|rest of the|rest of this|original) (?:story|article|report|piece)"
+    r"(?: (?:on|at|here)\b.{0,40})?\W*",
     re.I,
 )
 REST = 150  # words that may follow an offer; more are the article that goes on
@@ -57,8 +67,8 @@ def _offered(text: str) -> tuple[str, str | None]:
     lines = text.split("\n")
     for at, line in enumerate(lines):
         bare = line.strip().replace("’", "'")
-        if at and len(bare.split()) <= WORDS and OFFER.fullmatch(bare):
+        if at and len(bare.split()) <= WORDS and (OFFER.fullmatch(bare) or LAST.fullmatch(bare)):
             left = sum(len(each.split()) for each in lines[at + 1 :])
-            if left <= REST:
+            if left <= (REST if OFFER.fullmatch(bare) else 0):
                 return "\n".join(lines[:at]).rstrip(), "ends at a paywall"
     return text, None

@@ -32,6 +32,7 @@ NOTICE = re.compile(
     r"|(?:an?|the|another) (?:earlier |longer |shorter |different "
     r"|online )?version of this (?:article"
     r"|story|report) (?:appear|was published|first|ran|originally).*"
+    r"|the post .{3,200} (?:appeared first|first appeared) on .{2,80}"
     r"|published in the print edition of .*|this (?:video|content) (?:can ?not|cannot) be .*"
     r"|(?:please )?(?:enable|turn on|activate) javascript.*|(?:your|this) browser (?:does not"
     r"|doesn't).*"

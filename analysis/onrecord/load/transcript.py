@@ -13,7 +13,11 @@ NOTICE = re.compile(
     r"(?:automatically|machine|created|typed|generated|produced|provided|contain|be updated|not be"
     r"|edited|lightly)\b.*"
     r"|(?:\w+ )?transcripts are created on a rush deadline\b.*"
-    r"|n\.?b\.?: this transcript was typed\b.*",
+    r"|n\.?b\.?: this transcript was typed\b.*"
+    r"|to order (?:a |copies of |video ?tapes?\b|dvds?\b).{0,60}"
+    r"\b(?:transcripts?|tapes?|programming)\b.*(?:call|visit|online|www\.).*"
+    r"|content and programming copyright\b.*|copy(?:right)? formatting copyright\b.*"
+    r"|prepared by (?:vitac|fdch|federal document clearing house)\b.*",
     re.I,
 )
 AIRED = re.compile(r"(?:first )?(?:aired|broadcast|originally aired)(?: on)?:? (.{8,60})", re.I)
@@ -21,7 +25,7 @@ HEAD = 12  # lines in which a broadcast's day may stand
 
 
 def without_notices(text: str) -> str:
-    r"""A text without the lines that tell that it was typed in haste.
+    r"""A text without the lines that tell that it was typed in haste, or how to order it.
 
     >>> without_notices("Talks stall\n\nTHIS IS A RUSH TRANSCRIPT. IT MAY BE UPDATED.\n\nLUND: No.")
     'Talks stall\n\nLUND: No.'
