@@ -21,6 +21,7 @@ from onrecord.load.encoding import decode
 from onrecord.load.exports import listed
 from onrecord.load.finishing import without_site
 from onrecord.load.headline import headline, opened, standfirst
+from onrecord.load.laid_out import unlaid
 from onrecord.load.linked import Declared
 from onrecord.load.matching import confirmed
 from onrecord.load.ours import refuse_page
@@ -89,6 +90,7 @@ def _article(path: str, tree: Any, told: Declared, source: bytes) -> Draft:
     without_boxes(tree, counted)
     links = without_teasers(tree, counted)
     beside(tree)
+    unlaid(tree)
     untyped(tree)
     found: Any = trafilatura.bare_extraction(
         tree,
