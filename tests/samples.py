@@ -279,6 +279,12 @@ def long_names() -> Tables:
 
 
 @cache
+def odd_names() -> Tables:
+    """Names that are long, and names that are markup, in one corpus."""
+    return joined(long_names(), hostile())
+
+
+@cache
 def thousand_quotes() -> Tables:
     """One speaker with a thousand quotes in 120 articles, and 30 speakers with a few."""
     return _quotes(120)

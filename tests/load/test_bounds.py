@@ -65,7 +65,7 @@ def test_what_only_looks_large_is_read_at_once(costs, name):
 
 @pytest.mark.parametrize("name", ["empty.jsonl", "empty.csv", "nulls.parquet"])
 def test_millions_of_empty_records_are_given_up(costs, name):
-    assert costs[name]["last"] == f"holds {REFUSED} records in a row that are no articles"
+    assert costs[name]["last"] == f"holds {bombs.ROW} records in a row that are no articles"
 
 
 @pytest.mark.parametrize("good", [0, 4, 9])
@@ -82,6 +82,7 @@ def test_only_records_in_a_row_are_given_up(tmp_path, monkeypatch, good):
 def test_the_clock_of_a_file_is_the_one_that_is_promised():
     assert timed.__defaults__ == (SECONDS,)
     assert SECONDS + 2 <= 10
+    assert bombs.CLOCK < SECONDS and bombs.ROW < REFUSED
 
 
 def test_no_item_may_take_longer_than_its_time():
