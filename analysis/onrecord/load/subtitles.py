@@ -77,7 +77,8 @@ def cues(text: str) -> list[Cue]:
 def joined(found: list[Cue]) -> list[str]:
     """Turns and paragraphs of the cues, each shown once.
 
-    Cues that roll show a line again with the next below it.
+    Cues that roll show a line again with the next below it. Who is named anew in the next cue
+    goes on speaking, unless a mark says that a turn begins.
 
     >>> rolling = [Cue(0, 2, ["Both sides"]), Cue(2, 4, ["Both sides", "left."])]
     >>> joined([*rolling, Cue(4, 5, [">> ADA HOLM: No date"]), Cue(5, 6, ["was set."])])
@@ -85,17 +86,23 @@ def joined(found: list[Cue]) -> list[str]:
     """
     turns: list[list[str]] = []
     shown: list[str] = []
-    before = 0.0
+    before, speaker = 0.0, ""
     for cue in found:
         fresh = _fresh(cue.lines, shown)
         shown = cue.lines or shown
         for line in fresh:
             bare = TURN.sub("", line)
-            opens = bare != line or LABEL.match(line) or DASH.match(line)
+            label = LABEL.match(bare)
+            opens = bare != line or label or DASH.match(line)
             bare = DASH.sub("", bare)
             if not bare or SOUND.fullmatch(bare):
                 continue
             rests = cue.start - before > PAUSE and turns and ENDS.search(turns[-1][-1])
+            # programs that meet name who speaks in every cue
+            if label and label[0] == speaker and label[0] == line[: label.end()] and not rests:
+                opens, bare = None, bare[label.end() :]
+            elif opens:
+                speaker = label[0] if label else ""
             if opens or rests or not turns:
                 turns.append([])
             turns[-1].append(bare)
