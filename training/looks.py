@@ -20,7 +20,7 @@ from .losses import pad
 from .text import PLAIN
 from .wide import WHO, Wide
 
-SIZES = Sizes(ids=312, lead=36, after=60)
+SIZES = Sizes(ids=220, lead=30, after=40)
 ROWS = 10  # of a step
 ALIKE = 200  # rows among which those of like length are put together
 
