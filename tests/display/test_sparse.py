@@ -14,6 +14,7 @@ import onrecord
 from onrecord import Tables
 from onrecord.report.notebooks import KINDS
 
+pytestmark = pytest.mark.slow
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 QUOTED = (
     "Mayor Ada Lund criticised the Harbour Board.\n\n“The Board has failed us,” she said. "

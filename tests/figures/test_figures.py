@@ -1,9 +1,6 @@
 """Figures in words of our own: what each is, what it counts, and what is none."""
 
-import re
-import shlex
 import time
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -11,11 +8,8 @@ from samples import Quote, article, small, tables
 from stored import stored
 
 from onrecord import display, figures
-from onrecord.command.cli import main
 from onrecord.figures.numbers import number
 from onrecord.summary import evidence
-
-ROOT = Path(__file__).parent.parent.parent
 
 
 def _found(text):
@@ -154,16 +148,3 @@ def test_figures_on_a_page():
     assert dict(zip(keys, made.data["rows"][0], strict=True))["figure"] == "40"
     assert len(display.quantities(view).data["rows"]) == 3
     assert display.ledger(display.open_corpus(tables())).data["rows"] == []
-
-
-def test_the_page_says_what_the_command_prints(capsys, tmp_path, monkeypatch):
-    page = (ROOT / "docs" / "figures.md").read_text("utf-8")
-    found = re.search(
-        r"`claims.md`,\n\n```markdown[^\n]*\n(.*?)```.*?```sh\n(onrecord .*?)\n", page, re.S
-    )
-    claims, command = found.groups()
-    (tmp_path / "claims.md").write_text(claims, "utf-8")
-    monkeypatch.chdir(tmp_path)
-    assert main(shlex.split(command)[1:]) == 0
-    printed = capsys.readouterr().out.strip()
-    assert printed and f"```text\n{printed}\n```" in page

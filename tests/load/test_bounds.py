@@ -28,6 +28,7 @@ def costs(tmp_path_factory):
     return json.loads(done.stdout)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", bombs.BOMBS)
 def test_no_file_costs_more_than_it_may(costs, name):
     assert costs[name]["seconds"] < 10
@@ -35,6 +36,7 @@ def test_no_file_costs_more_than_it_may(costs, name):
     assert "z.txt" in costs[name]["kept"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "said"),
     [
@@ -57,12 +59,14 @@ def test_what_is_beyond_the_bounds_is_named(costs, name, said):
     assert costs[name]["reasons"][0].startswith(said)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["spans.docx", "row.xlsx", "wide.xlsx"])
 def test_what_only_looks_large_is_read_at_once(costs, name):
     assert costs[name]["seconds"] < 3
     assert any(path.startswith(name) for path in costs[name]["kept"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["empty.jsonl", "empty.csv", "nulls.parquet"])
 def test_millions_of_empty_records_are_given_up(costs, name):
     assert costs[name]["last"] == f"holds {bombs.ROW} records in a row that are no articles"

@@ -55,6 +55,7 @@ def day(tmp_path_factory):
     return walked
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("page", "left", "steps"),
     [

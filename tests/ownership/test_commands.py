@@ -10,6 +10,7 @@ import pytest
 from onrecord.command import cli
 from onrecord.tables import Tables
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 WORDS = """Ferry {n} stays in port, mayor says
 

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import pytest
 from running import in_this_process
 
 from benchmarks.afternoon import run
 
 
+@pytest.mark.slow
 def test_the_tutorial_runs(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     with in_this_process():

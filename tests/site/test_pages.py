@@ -68,6 +68,7 @@ BETWEEN = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", RUN)
 def test_every_block_of_a_page_runs(ready, tmp_path, monkeypatch, page):
     folder = tmp_path / "here"
