@@ -750,6 +750,63 @@ def test_pages_lead_to_each_other(browser, reports):
         assert re.match(r"Speaker: \d+ articles?, ", about)
 
 
+def test_a_title_without_a_page_leads_to_the_original_and_the_table_says_why(browser, tmp_path):
+    tables = samples.small()
+    ids = list(tables.articles.article_id)
+    # any text may stand where an address should
+    away = [f"https://post.example/{n}" if n % 3 else "javascript:run()" for n in range(len(ids))]
+    tables.articles["url"] = pd.array(away, dtype=tables.articles.url.dtype)
+    with in_this_process():
+        render(tables.save(tmp_path / "t"), tmp_path / "r", min_statements=10**6, max_articles=1,
+               jobs=1, progress=False)  # fmt: skip
+    assert 'href="https://post.example/1"' in (tmp_path / "r/corpus.html").read_text("utf-8")
+    with Opened(browser, tmp_path / "r/corpus.html") as opened:
+        quotes = opened.page.locator(".or-table", has_text="Quotes, direct and indirect")
+        quotes.locator(".or-more").click()
+        quotes.locator(".or-more").wait_for(state="hidden")  # all rows are there
+        titles = quotes.locator("td.or-title")
+        found = titles.evaluate_all(
+            "all => all.map((cell) => [cell.querySelector('a')?.getAttribute('href') ?? '',"
+            " getComputedStyle(cell.querySelector('a') ?? cell, '::after').content])"
+        )
+        leads = {href.split("#")[0] for href, _ in found}
+        page = {href for href in leads if href.startswith("articles/")}
+        assert len(page) == 1 and "" in leads
+        assert leads - page - {""} <= {url for url in away if url.startswith("https:")}
+        assert all(("↗" in sign) == href.startswith("https:") for href, sign in found)
+        said = quotes.locator(".or-leads:visible").inner_text()
+        assert said == (
+            "Titles with ↗ lead to the original: only the article with the most quotes has a page "
+            "in this report."
+        )
+        assert opened.said == []
+
+
+SHORT = """() => [...document.querySelectorAll(".or-rows:not(.or-cards) td")].flatMap((cell) => {
+  const words = [...cell.childNodes].find(({ className }) => className !== "or-under");
+  if (!words || words.textContent.length > 14) return [];
+  const range = document.createRange();
+  range.selectNodeContents(words);
+  const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 4)));
+  return [[words.textContent, lines.size]];
+})"""
+
+
+def test_no_short_name_and_no_day_is_broken_on_a_phone(browser, tmp_path):
+    names = ("huff-post", "politico", "west-journal", "The Lantern")
+    said = [Quote("Ada Quist", f"Norland broke rule {n}", {"Norland": -0.6}) for n in range(12)]
+    tables = samples.tables(*(article(name, "2031-12-28", *said) for name in names))
+    page = tmp_path / "corpus.html"
+    with in_this_process():
+        render_one("corpus", {"tables": str(tables.save(tmp_path / "t"))}, page)
+    with Opened(browser, page, NARROW) as opened:
+        found = opened.page.evaluate(SHORT)
+        assert {"huff-post", "politico"} <= {words for words, _ in found}
+        assert [each for each in found if each[1] > 1] == []
+        assert "huff-post" in opened.page.locator("h1 .or-whole").all_inner_texts()
+        fits(opened.page, NARROW)
+
+
 def test_two_sides_are_picked_compared_and_kept_in_the_address(browser, reports):
     with Opened(browser, reports / PAGES["corpus"]) as opened:
         page = opened.page

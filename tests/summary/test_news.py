@@ -47,14 +47,14 @@ def outlet_of(name, direct, number=12):
         (
             many(2, JOINT),
             "few",
-            "All 2 named quotes are of 2 speakers: Ada Quist (2) and Bo Lund (2). What they say "
-            "together counts for each.",
+            "All 2 named quotes are of 2 speakers: Ada Quist (2) and Bo Lund (2). A quote that "
+            "several of them share counts for each.",
         ),
         (
             many(2, JOINT, *(Quote(name, "It is so") for name in "CDE")),
             "few",
             "3 of 5 named speakers have 4 of 8 of all named quotes: Ada Quist (2), Bo Lund (2) "
-            "and C (2). What they say together counts for each.",
+            "and C (2). A quote that several of them share counts for each.",
         ),
         (many(1, KNOWN, Quote(None, "It is so")), "unnamed", "1 of 2 quotes names nobody."),
         (many(6, KNOWN, Quote(None, "It is so")), "unnamed",

@@ -4,6 +4,7 @@ const STEP = 100; // and more at a time
 const FEW = 5; // rows that need no search
 const NUMERIC = new Set(["number", "rate", "score", "share", "interval"]);
 const WORDS = new Set(["source", "content", "cue"]); // columns that stand in the sentences
+const SHORT = 14; // characters of a name or a day that no phone breaks
 const ORDER = new Intl.Collator("en");
 const WORDY = new Set(["text", "speaker", "actor", "article"]); // kinds of columns that hold many words
 const STYLES = { quote: "or-quote", date: "or-date", article: "or-title" };
@@ -74,6 +75,7 @@ class Table {
     this.opens = data.fixed ? data.columns.find(({ kind }) => kind === "number")?.key : null;
     this.stays = make("p", { class: "or-note", hidden: true },
       "These figures are of all articles of the page: they do not follow the filter.");
+    this.out = make("p", { class: "or-leads", hidden: true });
     this.bar = make("div", { class: "or-tools" }, this.search, csv, this.note);
     // on a phone a row with many words is a card
     const worded = this.tops.filter((n) => WORDY.has(data.columns[n].kind));
@@ -174,7 +176,8 @@ class Table {
       : `Show ${one(left, "more row")}`;
     this.note.textContent = found.length === this.lines.length ? one(found.length, "row")
       : `${found.length} of ${one(this.lines.length, "row")}`;
-    if (!this.scroll.isConnected) this.holder.replaceChildren(this.bar, this.scroll, this.more, this.stays);
+    if (!this.scroll.isConnected) this.holder.replaceChildren(this.bar, this.scroll, this.more, this.out, this.stays);
+    this.leads();
   }
 
   line(line) {
@@ -191,10 +194,10 @@ class Table {
   cell(line, column) {
     const { kind, key } = column;
     const value = line.cells[key];
-    const style = styleOf(column);
     // what a card does not tell by itself
     const label = NUMERIC.has(kind) || kind === "text" ? visible(column.label) : null;
     const text = shown(value, kind);
+    const style = [styleOf(column), text.length <= SHORT ? "or-short" : ""].join(" ").trim() || null;
     const opens = kind === "quote" || key === this.opens;
     const behind = line.behind[key] || (opens && line.ids && meant(line.ids));
     if (behind && value !== null && passageCount(behind)) {
@@ -202,19 +205,34 @@ class Table {
       return make("td", { class: style, "data-label": label }, make("button", { type: "button", class: "or-behind",
         onclick: (event) => showEvidence(behind, `Evidence: ${visible(first || "")}`, event.currentTarget) }, text));
     }
-    const link = this.link(value, kind, line.place);
-    return make("td", { class: style, "data-label": label }, link ? make("a", { href: link }, text) : text);
+    return make("td", { class: style, "data-label": label }, this.linked(value, kind, line.place, text));
   }
 
-  link(value, kind, spot) {
-    if (value === null) return null;
-    if (kind === "speaker" || kind === "actor") return (site.links[kind] || {})[value];
-    if (kind !== "article" || !spot) return null;
+  linked(value, kind, spot, text) {
+    if (value === null) return text;
+    if (kind === "speaker" || kind === "actor") {
+      const page = (site.links[kind] || {})[value];
+      return page ? make("a", { href: page }, text) : text;
+    }
+    if (kind !== "article" || !spot) return text;
     const [article, offset] = spot;
     const anchor = offset === null ? "" : `#at-${offset}`;
-    if (document.documentElement.dataset.kind === "article") return anchor || null;
-    const page = (site.links.article || {})[article];
-    return page ? page + anchor : null;
+    if (document.documentElement.dataset.kind !== "article") return titleLink(article, text, anchor);
+    return anchor ? make("a", { href: anchor }, text) : text;
+  }
+
+  // Why some titles lead out of the report, and some nowhere.
+  leads() {
+    const titles = [...this.body.querySelectorAll("td.or-title")];
+    const out = titles.some((cell) => cell.querySelector("a[href^=http]"));
+    const nowhere = titles.some((cell) => !cell.querySelector("a"));
+    const held = Object.keys(site.links.article || {}).length;
+    const own = document.documentElement.dataset.kind === "article";
+    this.out.hidden = own || !(out || (nowhere && held));
+    const which = held === 1 ? "the article with the most quotes has"
+      : `the ${held} articles with the most quotes have`;
+    this.out.textContent = `${out ? "Titles with ↗ lead to the original" : "Titles without a link have no page"
+    }${held ? `: only ${which} a page in this report` : ""}.`;
   }
 
   async download() {

@@ -84,6 +84,7 @@ class ReportExporter(HTMLExporter):
         yield "clean", lambda html: Markup(clean(str(html), self.link))
         yield "prose", self._prose
         yield "shown", lambda words: Markup(text_for_html(words))
+        yield "heading", lambda words: Markup(_heading(text_for_html(words)))
 
     def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **more: Any):
         """The page of a notebook.
@@ -167,6 +168,11 @@ class ReportExporter(HTMLExporter):
 def _held(name: str, packed: str) -> str:
     """Data in a page, under an id from which the page's script unpacks it."""
     return f'<script type="text/plain" id="{name}">{packed}</script>'
+
+
+def _heading(said: str) -> str:
+    """A heading in which no short word, as the name of an outlet, is broken at its hyphen."""
+    return re.sub(r"(?<!\S)(?=\S{1,18}(?!\S))\S+-\S+", r'<span class="or-whole">\g<0></span>', said)
 
 
 def _linked(data: dict[str, Any] | None) -> str:

@@ -27,17 +27,31 @@ def in_order(ready: list[Planned]) -> list[tuple[str, str]]:
     return [(item.key, item.name) for item in told]
 
 
-def linker(links: Links) -> Callable[[str], str | None]:
+def originals_of(listed: pd.DataFrame) -> dict[str, str]:
+    """Where articles first appeared, by id: addresses of the web, and no other text."""
+    known = listed.dropna(subset="url").set_index("article_id").url
+    return {key: url for key, url in known.items() if url.startswith(("http://", "https://"))}
+
+
+def linker(links: Links, originals: dict[str, str] | None = None) -> Callable[[str], str | None]:
     """Gives the address for what a page calls another by; None where there is no such page.
 
-    >>> linker({"article": {"a1": "../articles/a1.html"}})("article/a1#q2")
-    '../articles/a1.html#q2'
+    Args:
+        links: of pages.
+        originals: of articles, to lead to where they have no page.
+
+    >>> to = linker({"article": {"a1": "../articles/a1.html"}}, {"a2": "https://post.example/2"})
+    >>> to("article/a1#q2"), to("article/a2#q2"), to("article/a3")
+    ('../articles/a1.html#q2', 'https://post.example/2', None)
     """
+    outside = originals or {}
 
     def link(wanted: str) -> str | None:
         kind, _, rest = wanted.partition("/")
         key, _, anchor = rest.partition("#") if kind == "article" else (rest, "", "")
         found = links.get(kind, {}).get(key)
+        if found is None and kind == "article":
+            return outside.get(key)
         return f"{found}#{anchor}" if found and anchor else found
 
     return link

@@ -44,6 +44,7 @@ class Site:
     title: str | None
     single: bool
     days: list[tuple[str, str]]  # as in `page.Payload`
+    originals: dict[str, str]  # as `originals_of` gives them
 
     def stays(self, item: Planned) -> int | None:
         """The size of a page that is still right."""
@@ -83,7 +84,7 @@ def _export(
     """Write one page; its size in bytes."""
     exporter.links = links if site.single else {}
     exporter.days = site.days if site.single else []
-    exporter.link = linker(links)
+    exporter.link = linker(links, site.originals)
     exporter.where, exporter.home = site.title or "", f"{exporter.root}index.html"
     exporter.title = site.title if item.kind == "corpus" else None
     exporter.name = Path(item.path).stem

@@ -11,7 +11,7 @@ from onrecord.ownership import Output
 from onrecord.report.fingerprint import Fingerprints, digest
 from onrecord.report.index import index
 from onrecord.report.kept import RECORD, Kept
-from onrecord.report.links import in_order, linker, links_of
+from onrecord.report.links import in_order, linker, links_of, originals_of
 from onrecord.report.own_files import own_files
 from onrecord.report.plan import cards, plan
 from onrecord.report.publish import Published, Site, places, publish, publish_shared
@@ -107,7 +107,8 @@ def render(
                 *(item.path for item in planned if single_file),
             )
             marks = Fingerprints(opened, *options)
-            site = Site(output, Kept.of(output), marks, title, single_file, in_order(planned))
+            days, away = in_order(planned), originals_of(opened.listed)
+            site = Site(output, Kept.of(output), marks, title, single_file, days, away)
             stay = {item.path: size for item in planned if (size := site.stays(item)) is not None}
             make = [item for item in planned if item.path not in stay]
             tell("pages to make: %s, right as they are: %s", len(make), len(stay))
@@ -127,7 +128,7 @@ def render(
                     shared=not single_file,
                     copies=copies,
                     cards=few,
-                    link=linker(links_of(ready, "")),
+                    link=linker(links_of(ready, ""), away),
                 )
                 output.write(INDEX, html.encode("utf-8", "replace"))
             site.kept.write({item.path for item in refused})

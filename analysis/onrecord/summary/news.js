@@ -25,7 +25,7 @@ function fewNews(part) {
       + `${percentWords(count / total, count, total)} of all named quotes: ${names}.`;
   }
   if (top.reduce((sum, each) => sum + each.rows.length, 0) > count) {
-    sentence += " What they say together counts for each.";
+    sentence += " A quote that several of them share counts for each.";
   }
   return { key: "few", sentence, bars, behind: { quotes: spoken } };
 }

@@ -28,7 +28,7 @@ MOST, BARS = 5, 4  # findings, and bars beside each
 FIRST = 3  # speakers whose part of all named quotes is told
 DIFFERENT = 0.1  # of two outlets' direct shares
 FEWEST_CASES = 5  # of criticism below which their answers are no finding
-TOGETHER = " What they say together counts for each."
+TOGETHER = " A quote that several of them share counts for each."
 FEWEST = 3  # articles below which an outlet's share is no finding
 MISREAD = "The model's own misreading is not counted in."
 

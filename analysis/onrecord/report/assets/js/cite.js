@@ -1,9 +1,6 @@
 // What an editor takes along of a passage: the way to the original, and the quote with its source.
-const artOf = (row) => rows.all.articles.id.indexOf(row.article_id);
-const addressOf = (row) => {
-  const url = rows.all && artOf(row) >= 0 ? rows.all.articles.url[artOf(row)] : null;
-  return url && /^https?:\/\//.test(url) ? url : null; // a corpus may hold any text there
-};
+const artOf = (row) => placeOf(row.article_id);
+const addressOf = (row) => originalOf(row.article_id);
 
 // The words that are attributed, or the whole passage where nobody is quoted.
 function quotedWords(row) {

@@ -38,11 +38,10 @@ function stanceLine(row) {
 function whereFrom(row) {
   const facts = [row.outlet, row.published && shown(row.published.slice(0, 10), "date")];
   const title = visible(row.title || "Untitled article");
-  const page = (site.links.article || {})[row.article_id];
   const anchor = row.start === null || row.start === undefined ? "" : `#at-${row.start}`;
-  const here = document.documentElement.dataset.kind === "article";
-  const link = here ? anchor : page && page + anchor;
-  return make("p", { class: "or-place" }, link ? make("a", { href: link }, title) : title,
+  const here = document.documentElement.dataset.kind === "article" && anchor;
+  return make("p", { class: "or-place" },
+    here ? make("a", { href: anchor }, title) : titleLink(row.article_id, title, anchor),
     ...facts.filter(Boolean).map((fact) => ` · ${visible(fact)}`));
 }
 

@@ -64,12 +64,11 @@ async function fillBest(box, behind, shown_) {
 }
 
 function fillQuote(box, best) {
-  const page = (site.links.article || {})[best.article_id];
   const title = visible(best.title || "Untitled article");
   const facts = [best.outlet, best.published && dayWords(best.published, true)].filter(Boolean);
   box.append(make("p", {}, visible(best.text)), make("footer", {},
     make("strong", {}, visible(best.speaker || "Nobody named")), " in ",
-    page ? make("a", { href: `${page}#at-${best.start}` }, title) : title,
+    titleLink(best.article_id, title, `#at-${best.start}`),
     ...facts.map((fact) => ` · ${visible(fact)}`)));
   box.hidden = false;
 }

@@ -18,6 +18,25 @@ function once(work) {
   return () => { made ??= work(); return made; };
 }
 
+// Where an article stands in the rows; -1 where it does not.
+const articlePlaces = once(() => new Map(rows.all.articles.id.map((id, art) => [id, art])));
+const placeOf = (article) => (rows.all && articlePlaces().get(article)) ?? -1;
+
+// Where an article first appeared, as far as that is known.
+function originalOf(article) {
+  const art = placeOf(article);
+  const url = art < 0 ? null : rows.all.articles.url[art];
+  return url && /^https?:\/\//.test(url) ? url : null; // a corpus may hold any text there
+}
+
+// A title that leads to the article's page, or where it has none to the original.
+function titleLink(article, title, anchor) {
+  const page = (site.links.article || {})[article];
+  const original = originalOf(article);
+  if (page) return make("a", { href: page + anchor }, title);
+  return original ? make("a", { href: original, rel: "noreferrer" }, title) : title;
+}
+
 // A script file sets a global; a page opened from a folder can load nothing else.
 const loading = new Map();
 function beside(address, name) {
