@@ -107,8 +107,8 @@ def render(
                 *(item.path for item in planned if single_file),
             )
             marks = Fingerprints(opened, *options)
-            days, away = in_order(planned), originals_of(opened.listed)
-            site = Site(output, Kept.of(output), marks, title, single_file, days, away)
+            order, away = in_order(planned), originals_of(opened.listed)
+            site = Site(output, Kept.of(output), marks, title, single_file, order, away)
             stay = {item.path: size for item in planned if (size := site.stays(item)) is not None}
             make = [item for item in planned if item.path not in stay]
             tell("pages to make: %s, right as they are: %s", len(make), len(stay))
