@@ -24,6 +24,14 @@ def words() -> np.ndarray:
     return np.array([word(n) for n in range(KNOWN)])
 
 
+def english() -> tuple[np.ndarray, np.ndarray]:
+    """29,000 English words, the common ones first, and which share of books each is."""
+    from onrecord.tone import books
+
+    counts = pd.Series(books()).sort_values(ascending=False, kind="stable")
+    return counts.index.to_numpy(str), (counts / counts.sum()).to_numpy()
+
+
 def batch_of(made: dict[str, dict]) -> dict:
     """A batch of a store: a table each, empty where there are no columns.
 

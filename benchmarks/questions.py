@@ -31,10 +31,24 @@ from invented import BATCH, batch_of, word, words  # noqa: E402 - lies beside th
 QUOTES, WORDS, LENGTH = 3, 250, 15  # of an article; of a quotation
 PEOPLE, ACTORS = 20_000, 400
 MONTHS = 24
+AGAIN = 0.15  # of 400 English words 222 differ then; of 400 in 828 real articles 219
 
 
-def write(place: Path, articles: int, length: int = WORDS) -> int:
-    """A store of invented articles of some words, beside quotations; the letters of their texts."""
+def write(
+    place: Path,
+    articles: int,
+    length: int = WORDS,
+    vocabulary: tuple[np.ndarray, np.ndarray] | None = None,
+) -> int:
+    """A store of invented articles; the letters of their texts.
+
+    Args:
+        place: of the store.
+        articles: how many.
+        length: words of each, beside quotations.
+        vocabulary: words, the common ones first, and the share of each; by default invented ones
+            in a Zipf distribution.
+    """
     import pyarrow as pa
 
     from onrecord import store
@@ -49,14 +63,14 @@ def write(place: Path, articles: int, length: int = WORDS) -> int:
     )
 
     draw, size, runs = np.random.default_rng(3), 0, []
-    known = words()
+    known, shares = vocabulary or (words(), None)
     earlier: list[str] = []
     with store.writing(place):
         writer = store.Writer.of(place)
         for number, first in enumerate(range(0, articles, BATCH)):
             many = min(BATCH, articles - first)
             day = pd.Timestamp("2030-01-15") + pd.DateOffset(months=number % MONTHS)
-            made = batch(draw, known, first, many, day, earlier, length)
+            made = batch(draw, known, shares, first, many, day, earlier, length)
             size += sum(map(len, made["articles"]["text"]))
             writer.add(store.month_of(day), batch_of(made))
             run = pd.Timestamp("2032-01-01") + pd.Timedelta(days=number)
@@ -73,11 +87,11 @@ def write(place: Path, articles: int, length: int = WORDS) -> int:
 
 
 def batch(
-    draw, known, first: int, many: int, day, earlier: list[str], length: int
+    draw, known, shares, first: int, many: int, day, earlier: list[str], length: int
 ) -> dict[str, dict]:
     """The columns of each table, for some articles."""
     rows = many * QUOTES
-    drawn = known[(draw.zipf(1.2, many * length) - 1) % len(known)].reshape(many, length)
+    drawn = known[drawn_ranks(draw, len(known), shares, (many, length))]
     said = known[draw.integers(0, 5_000, rows * LENGTH)].reshape(rows, LENGTH)
     contents = ["“We know that it is " + " ".join(row) + ",”" for row in said]
     speakers = [f"Person {n}" for n in (draw.zipf(1.5, rows) - 1) % PEOPLE]
@@ -118,6 +132,16 @@ def batch(
                     "none": 1 - favor - against,
                     "label": np.where(score > 0, "favor", "against")},
     }  # fmt: skip
+
+
+def drawn_ranks(draw, known: int, shares: np.ndarray | None, shape: tuple[int, int]) -> np.ndarray:
+    """Which words articles have, a row each; drawn by shares, every seventh is there already."""
+    if shares is None:
+        return (draw.zipf(1.2, shape) - 1) % known
+    ranks = np.searchsorted(np.cumsum(shares)[:-1], draw.random(shape), "right")
+    before = (draw.random(shape) * np.arange(shape[1])).astype(int)
+    again = draw.random(shape) < AGAIN
+    return np.where(again, np.take_along_axis(ranks, before, axis=1), ranks)
 
 
 def _bounds(text: str, contents: list[str], number: int) -> Iterator[tuple[int, int]]:

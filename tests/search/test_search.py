@@ -137,7 +137,6 @@ def test_an_index_grows_with_its_store(tmp_path):
     assert path.stat().st_mtime_ns == before
     with sqlite3.connect(path) as connection:  # as if a batch had come since
         connection.execute("delete from batches where batch = (select max(batch) from batches)")
-        connection.execute("update articles set batch = 'gone' where batch not in batches")
     assert len(Tables.open(tmp_path / "store").search("salt")) == 4
     path.write_bytes(path.read_bytes()[:3000])  # damaged
     assert len(Tables.open(tmp_path / "store").search("salt")) == 4
@@ -185,7 +184,11 @@ def test_no_quote_that_fits_is_passed_over(query):
         assert all(asked.holds(tokens(text)) for text in plain)
 
 
-def test_quotes_of_many_articles(tmp_path):
+@pytest.mark.parametrize(("step", "at_once"), [(40, 1_000), (1, 1), (2, 3), (1, 5)])
+def test_quotes_of_many_articles(tmp_path, monkeypatch, step, at_once):
+    monkeypatch.setattr("onrecord.search.places.STEP", step)
+    monkeypatch.setattr("onrecord.search.places.AT_ONCE", at_once)
+    monkeypatch.setattr("onrecord.store.write.GROUP", 1 + at_once)
     names = ["Ada Quist", "Bo Ek", None]
     made = tables(
         *(
@@ -202,3 +205,5 @@ def test_quotes_of_many_articles(tmp_path):
         rows = given.search("salt", speaker="quist", limit=1000)
         assert (len(rows), rows.attrs["articles"]) == (9, 84)
         assert len(given.search("salt", limit=1000)) == 275
+        few = given.search("salt", quotes=True, since="2031-09-01", limit=1000)
+        assert few.attribution_id.is_unique and len(few) == 2

@@ -11,7 +11,7 @@ import pytest
 
 from onrecord import schema, store
 from onrecord.errors import AnalysisError, StoreError
-from onrecord.store import lock, write
+from onrecord.store import layout, lock, write
 from onrecord.store.layout import INDEX_SCHEMA, NAMES_SCHEMA, arrow_schema, batches
 from onrecord.store.tidy import MANY
 from onrecord.tables import Tables
@@ -55,6 +55,21 @@ def folder(tmp_path) -> Path:
         writer.add("unknown", batch("c"))
         (made / store.PROVENANCE).write_text(json.dumps({"model": "m", "complete": True}))
     return made
+
+
+@pytest.mark.parametrize("group", [1, 2, 3, 500])
+def test_some_articles_are_read_without_the_others(tmp_path, monkeypatch, group):
+    monkeypatch.setattr(write, "GROUP", group)
+    with store.writing(tmp_path / "store"):
+        store.Writer.of(tmp_path / "store").add("2031-03", batch(*"abcdefg"))
+    file = batches(tmp_path / "store")[0].file("articles")
+    for wanted in ("c", "cg", "ab", "abcdefg", "x", ""):
+        read = layout.read(file, ["article_id"], pa.array([*wanted], pa.string()))
+        told = read.column(0).to_pylist()
+        assert {*wanted} & {*"abcdefg"} <= {*told}
+        assert len(told) <= group * len(wanted) or group > 7
+        some = Tables.open(tmp_path / "store").part.reading.some("articles", pd.Series([*wanted]))
+        assert list(some.path) == [f"{name}.txt" for name in wanted if name != "x"]
 
 
 def test_tables_are_listed_and_counted_before_any_is_read(folder):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import islice
 from weakref import WeakKeyDictionary
 
@@ -10,9 +9,9 @@ import pandas as pd
 
 from onrecord.day import Day, day
 from onrecord.errors import AnalysisError
-from onrecord.search.index import Index, listed_newest
-from onrecord.search.places import COLUMNS, STEP, in_quotes, in_texts, quoting
-from onrecord.search.query import Query, read_query
+from onrecord.search.index import Index
+from onrecord.search.places import COLUMNS, in_quotes, in_texts, listed_newest, quoting
+from onrecord.search.query import read_query
 from onrecord.store import FolderPart, FramePart, Part
 from onrecord.wording import fold
 
@@ -69,22 +68,14 @@ def search(
     names = _named(part, speaker)
     if names is not None:
         found = quoting(part, found, names)
-        places = in_quotes(part, quoting(part, found, names, asked), asked, names)
+        places = in_quotes(part, found, asked, names)
     elif quotes:
-        places = _in_any(part, found, asked)
+        places = in_quotes(part, found, asked, None)
     else:
         places = in_texts(part, found, asked)
     rows = pd.DataFrame(list(islice(places, limit)), columns=COLUMNS)
     rows.attrs["articles"] = len(found)
     return rows
-
-
-def _in_any(part: Part, found: pd.DataFrame, asked: Query) -> Iterator[tuple]:
-    """Places in whosever quotes: the newest are looked at before all are asked which may fit."""
-    yield from in_quotes(part, found.iloc[:STEP], asked, None)
-    rest = found.iloc[STEP:]
-    if len(rest):
-        yield from in_quotes(part, quoting(part, rest, None, asked), asked, None)
 
 
 def _index(part: Part) -> Index:

@@ -18,8 +18,6 @@ from typing import BinaryIO
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from onrecord.errors import AnalysisError, OwnershipError
 from onrecord.ownership import place
@@ -27,13 +25,13 @@ from onrecord.stages import stage
 from onrecord.store import Reading
 from onrecord.store.layout import SEARCH, SEARCH_MARK, is_search, read
 
-SCHEME = "fts5-1"  # an index of another is made anew
+SCHEME = "fts5-2"  # an index of another is made anew
 STALE = 1 / 3  # of the articles that it holds
 _MAKE = """
 create virtual table texts using fts5(
     text, content='', tokenize="unicode61 remove_diacritics 2", detail=full, columnsize=0);
-create table articles(id integer primary key, article_id text, batch text);
-create table batches(batch text primary key);
+create table articles(id integer primary key, article_id text);
+create table batches(batch text primary key, first integer);
 create table scheme(name text);
 """
 _MAKE += f"pragma application_id = {SEARCH_MARK}"
@@ -127,28 +125,29 @@ class Index:
                 ]
                 names, counts = self._every
                 return names[rows][counts[rows]]
-            question = f"select article_id, batch from articles where id in (select rowid {where})"
-            found = self._connection.execute(question, (asked,)).fetchall()
+            question = f"select id, article_id from articles where id in (select rowid {where})"
+            names, counts = self._counting(self._connection.execute(question, (asked,)).fetchall())
         except sqlite3.Error as error:
             raise AnalysisError(f"The index cannot answer: {error}.") from error
         self._asked = True
-        names = np.array([name for name, _ in found], object)
-        return names[self._counting(names, [batch for _, batch in found])]
+        return names[counts]
 
     @cached_property
     def _every(self) -> tuple[np.ndarray, np.ndarray]:
         """The article_id of each row by its number from 1 on, and whether the row counts."""
-        question = "select article_id, batch from articles order by id"
-        rows = self._connection.execute(question).fetchall()
-        names = np.array([name for name, _ in rows], object)
-        counts = self._counting(names, [batch for _, batch in rows])
+        question = "select id, article_id from articles order by id"
+        names, counts = self._counting(self._connection.execute(question).fetchall())
         return np.insert(names, 0, ""), np.insert(counts, 0, False)
 
-    def _counting(self, names: np.ndarray, batches: list[str]) -> np.ndarray:
-        """Which rows count: of an article that was read anew the older row stays a while."""
-        if self._live is None or not batches:
-            return np.ones(len(names), bool)
-        return self._live.reindex(names).to_numpy() == np.array(batches, object)
+    def _counting(self, rows: list[tuple[int, str]]) -> tuple[np.ndarray, np.ndarray]:
+        """The article_id of rows, and which count: an older row of an article stays a while."""
+        names = np.array([name for _, name in rows], object)
+        if self._live is None or not rows:
+            return names, np.ones(len(rows), bool)
+        question = "select batch, first from batches order by first, rowid"
+        batches, first = zip(*self._connection.execute(question), strict=True)
+        at = np.searchsorted(first, [number for number, _ in rows], side="right") - 1
+        return names, self._live.reindex(names).to_numpy() == np.array(batches, object)[at]
 
 
 def _live(state: pd.DataFrame, names: dict[int, str]) -> pd.Series:
@@ -178,8 +177,8 @@ def _add(connection: sqlite3.Connection, batch: str, rows: Iterable[tuple[str, s
     (last,) = connection.execute("select coalesce(max(id), 0) from articles").fetchone()
     for number, (name, text) in enumerate(rows, last + 1):
         connection.execute("insert into texts(rowid, text) values (?, ?)", (number, text))
-        connection.execute("insert into articles values (?, ?, ?)", (number, name, batch))
-    connection.execute("insert into batches values (?)", (batch,))
+        connection.execute("insert into articles values (?, ?)", (number, name))
+    connection.execute("insert into batches values (?, ?)", (batch, last + 1))
     connection.commit()
 
 
@@ -193,15 +192,3 @@ def _texts(path: Path, ids: set[str]) -> Iterator[tuple[str, str]]:
 def _copy(path: Path, stream: BinaryIO) -> None:
     with path.open("rb") as given:
         shutil.copyfileobj(given, stream)
-
-
-def listed_newest(listed: pd.DataFrame, found: np.ndarray) -> pd.DataFrame:
-    """The articles found, newest first, those without a date last."""
-    rows = listed[among(listed.article_id, found)]
-    return rows.sort_values("published", ascending=False, na_position="last", kind="stable")
-
-
-def among(ids: pd.Series, some: pd.Series | np.ndarray) -> np.ndarray:
-    """Whether each id is one of some; of many, much faster than pandas tells it."""
-    known = pa.array(some, pa.string(), from_pandas=True)
-    return pc.is_in(pa.array(ids, pa.string(), from_pandas=True), known).to_numpy(False)

@@ -13,6 +13,7 @@ from onrecord import schema
 from onrecord.errors import StoreError
 from onrecord.ownership import MARK
 from onrecord.store.engine import pq
+from onrecord.store.groups import holding
 
 FORMAT = 4
 PROVENANCE = "provenance.json"
@@ -155,8 +156,15 @@ def batches(folder: Path) -> list[Batch]:
     return sorted(found)
 
 
-def read(path: Path, columns: list[str] | None = None) -> pa.Table:
+def read(
+    path: Path, columns: list[str] | None = None, articles: pa.Array | None = None
+) -> pa.Table:
     """One Parquet file.
+
+    Args:
+        path: of the file.
+        columns: that are wanted; None: all.
+        articles: ids whose rows are wanted at least; groups of rows without them are not read.
 
     Raises:
         StoreError: it is damaged, of another version, or not there any more.
@@ -164,7 +172,11 @@ def read(path: Path, columns: list[str] | None = None) -> pa.Table:
     try:
         # a file, not a data set: no `month=` is taken for a column, and half the time is saved
         with path.open("rb") as stream:
-            rows = pq.ParquetFile(stream).read(columns)
+            file = pq.ParquetFile(stream)
+            if articles is None or file.num_row_groups == 1:
+                rows = file.read(columns)
+            else:
+                rows = file.read_row_groups(holding(file, articles), columns)
             return rows if columns is None else rows.select(columns)
     except (pa.ArrowException, OSError, KeyError, ValueError) as error:
         raise StoreError(damaged(path, error)) from error

@@ -80,7 +80,7 @@ class Live:
             for number, batch, keep in self.batches:
                 if batches is not None and number not in batches:
                     continue
-                part = self._named(table, batch, columns)
+                part = self._named(table, batch, columns, articles)
                 counts = None if keep is None else pa.array(sorted(keep), pa.string())
                 for wanted in (counts, articles):
                     if wanted is not None:
@@ -133,11 +133,13 @@ class Live:
             }
         )
 
-    def _named(self, table: str, batch: Batch, columns: list[str]) -> pa.Table:
+    def _named(
+        self, table: str, batch: Batch, columns: list[str], articles: pa.Array | None
+    ) -> pa.Table:
         if self.named or table not in NAMED:
-            return read(batch.file(table), columns)
+            return read(batch.file(table), columns, articles)
         first = [name for name in NAMED[table] if name in columns]
-        rows = read(batch.file(table), [*columns, *map(own, first)])
+        rows = read(batch.file(table), [*columns, *map(own, first)], articles)
         for name in first:
             at = rows.column_names.index(name)
             values = pc.coalesce(rows.column(own(name)), rows.column(name))

@@ -15,6 +15,7 @@ import pyarrow as pa
 from onrecord.ownership import discard
 from onrecord.ownership import place as put_in_place
 from onrecord.store.engine import pq
+from onrecord.store.groups import GROUP
 from onrecord.store.layout import (
     ACTORS,
     BATCH_FILES,
@@ -78,7 +79,8 @@ class Writer:
             try:
                 for name in (*HELD, INDEX):
                     if name in tables:
-                        write_table(_whole(name, tables[name]), part / f"{name}.parquet")
+                        group = GROUP if name == "articles" else None
+                        write_table(_whole(name, tables[name]), part / f"{name}.parquet", group)
                     elif like is not None:
                         _same(like.file(name), part / f"{name}.parquet")
                 put_in_place(part / SUMS, sums(part, TABLE_FILES), settle=True)
@@ -176,10 +178,10 @@ def _same(old: Path, new: Path) -> None:
         shutil.copyfile(old, new)
 
 
-def write_table(table: pa.Table, path: Path) -> None:
-    """Write a Parquet file and wait until the disk has it."""
+def write_table(table: pa.Table, path: Path, group: int | None = None) -> None:
+    """Write a Parquet file, in groups of some rows, and wait until the disk has it."""
     with path.open("wb") as stream:
-        pq.write_table(table, stream, compression="zstd")
+        pq.write_table(table, stream, compression="zstd", row_group_size=group)
         stream.flush()
         os.fsync(stream.fileno())
 
