@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from onrecord.reader import Tagged
-from onrecord.reader.links import links
+from onrecord.reader.links import MOST, links
 from onrecord.reader.pack import pack
 
 WIDTH = 4
@@ -80,3 +80,12 @@ def test_lines_far_away_are_not_linked():
 
 def test_nothing_is_linked_in_nothing():
     assert links([], [], np.zeros((0, WIDTH)), np.zeros((0, WIDTH))) == {}
+
+
+def test_a_span_is_compared_with_so_many_on_each_side(monkeypatch):
+    count = 3 * MOST
+    compared = linked("c" * count + "t" + "c" * count, [0] * (2 * count + 1), {})
+    assert {content for _, content in compared} <= {count}
+    far = {(count + 1 + MOST, count): 50.0, (count - 1, count): 1.0}
+    found = linked("c" * count + "t" + "c" * count, [0] * (2 * count + 1), far)
+    assert max(found, key=lambda pair: found[pair]) == (count - 1, count)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Iterator
 
+from onrecord.actors.fitting import middle_asks, middle_marks, word_asks, word_marks
 from onrecord.actors.names import Words
 from onrecord.lexicon import vocabulary as v
 
@@ -54,11 +55,47 @@ def same_person(a: Words, b: Words) -> bool:
     if (a[-1] in v.SUFFIXES) != (b[-1] in v.SUFFIXES) or family(a)[-1] != family(b)[-1]:
         return False
     x, y = a[0].strip("."), b[0].strip(".")
-    middles = [[w for w in words[1:-1] if len(w) == 1] for words in (a, b)]
+    middles = _middles(a), _middles(b)
     if middles[0] and middles[1] and middles[0] != middles[1]:
         return False
-    if x == y or v.NICKNAMES.get(x, x) == v.NICKNAMES.get(y, y):
+    if x == y or _full(x) == _full(y):
         return True
     if len(x) == 1 or len(y) == 1:
         return x[0] == y[0]
     return x in b[:-1] or y in a[:-1]
+
+
+def marks(words: Words) -> Iterator[Hashable]:
+    """What a name is laid under, so that any that is the `same_person`'s finds it.
+
+    Args:
+        words: of a name of several words.
+    """
+    first = words[0].strip(".")
+    of = word_marks(first, _full(first)) if first else ()
+    parts = [*of, ("first", first), *(("has", word) for word in words[:-1])]
+    for middles in middle_marks(_middles(words)):
+        for part in parts:
+            yield words[-1] in v.SUFFIXES, family(words)[-1], middles, part
+
+
+def asks(words: Words) -> Iterator[Hashable]:
+    """What a name asks for, to find all that may be the `same_person`'s.
+
+    Args:
+        words: of a name of several words.
+    """
+    first = words[0].strip(".")
+    of = word_asks(first, _full(first)) if first else ()
+    parts = [*of, ("has", first), *(("first", word) for word in words[:-1])]
+    for middles in middle_asks(_middles(words)):
+        for part in parts:
+            yield words[-1] in v.SUFFIXES, family(words)[-1], middles, part
+
+
+def _full(word: str) -> str:
+    return v.NICKNAMES.get(word, word)
+
+
+def _middles(words: Words) -> Words:
+    return tuple(word for word in words[1:-1] if len(word) == 1)

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from onrecord.actors.folded import Key, fold
 from onrecord.actors.model import Span
@@ -24,6 +25,9 @@ HANGING = (" of ", " & ", "s' ", "s’ ")
 THE = re.compile(r"\b[Tt]he (?:[a-z\d][\w-]* ){0,2}$")
 BEINGS = ("person", "organisation", "group")
 PLACES = ("country", "region", "place")
+
+
+Spanned = TypeVar("Spanned", bound=Span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +168,7 @@ def _inside(name: Span, spans: Sequence[tuple[int, int]]) -> bool:
     return any(name.end <= end for _, end in spans[max(at - BACK, 0) : at])
 
 
-def near(names: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+def near(names: Sequence[Spanned], start: int, end: int) -> Sequence[Spanned]:
     """Names, in order and apart, that touch `start` to `end`."""
     first = bisect_right(names, start, key=lambda name: name.end)
     return names[first : bisect_left(names, end, key=lambda name: name.start)]

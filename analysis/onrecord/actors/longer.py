@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from onrecord.actors.joined import Agreed
+from onrecord.actors.joined import Agreed, near
 from onrecord.actors.model import Span
 from onrecord.actors.scan import Scan
 from onrecord.lexicon import Lexicon
@@ -96,12 +96,13 @@ def _after_country(seen: Scan, lexicon: Lexicon, names: Sequence[Agreed]) -> lis
                 ends[name.start] = end
     forms = {seen.text[start:end] for start, end in ends.items()}
     forms |= {FORM.sub("", form) for form in forms}
+    lengths = sorted({len(form) for form in forms}, reverse=True)
     made: list[Agreed] = []
     for name in names:
         if made and name.start < made[-1].end:
             continue
-        lengths = [len(form) for form in forms if seen.text.startswith(form, name.start)]
-        end = max(ends.get(name.start, 0), name.start + max(lengths, default=0))
+        here = (n for n in lengths if seen.text[name.start : name.start + n] in forms)
+        end = max(ends.get(name.start, 0), name.start + next(here, 0))
         whole = name.type == "country" and end > name.end
         made.append(replace(name, end=end, type="organisation") if whole else name)
     return made
@@ -135,15 +136,16 @@ def _named_panels(text: str) -> Iterator[re.Match[str]]:
 
 
 def _panels(seen: Scan, names: Sequence[Agreed]) -> list[Agreed]:
-    found = list(names)
+    made: list[Agreed] = []
+    inside: set[Agreed] = set()
     for panel in _named_panels(seen.text):
         if "," not in panel[0]:
             continue
-        touched = [each for each in found if each.start < panel.end() and panel.start() < each.end]
+        touched = [n for n in near(names, panel.start(), panel.end()) if n not in inside]
         if not touched or any(each.type == "person" for each in touched):
             continue
         start = min(panel.start(), touched[0].start)
-        whole = replace(touched[0], start=start, end=panel.end(), type="organisation")
-        found = [each for each in found if each not in touched]
-        found.append(whole)
-    return sorted(found, key=lambda name: name.start)
+        made.append(replace(touched[0], start=start, end=panel.end(), type="organisation"))
+        inside.update(touched)
+    made += [name for name in names if name not in inside]
+    return sorted(made, key=lambda name: name.start)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.actors.bodies import body_names
-from onrecord.actors.persons import Being, beings, shown
+from onrecord.actors.persons import beings, shown
 from onrecord.actors.scan import Scan
 from onrecord.actors.short_names import ShortNames, gender_told
 from onrecord.actors.spans import Named
@@ -45,7 +45,7 @@ def name_actors(seen: Scan, lexicon: Lexicon, names: Sequence[Named]) -> list[Me
         being = by_use.get(number)
         options = short.options(name) if being is None else []
         famous = _famous(lexicon, name) if being is None else ""
-        if famous and not any(b.name == famous or b.uses[0] < number for b in options):
+        if famous and not short.named(options, famous, number):
             meant[number] = famous
             continue
         if options:
@@ -65,7 +65,7 @@ def name_actors(seen: Scan, lexicon: Lexicon, names: Sequence[Named]) -> list[Me
         if name.type in BODIES and not _country(lexicon, name)
     ]
     for number, body in body_names(seen, lexicon, bodies).items():
-        meant[number] = _campaign(body, known) or body
+        meant[number] = _campaign(body, short) or body
     for number, name in enumerate(names):
         if number not in meant and name.type != "person":
             meant[number] = name.actor or _elsewhere(lexicon, name)
@@ -116,13 +116,13 @@ def _elsewhere(lexicon: Lexicon, name: Named) -> str:
     return f"{text} (place)" if name.type == "place" and text in lexicon.actors else text
 
 
-def _campaign(body: str, people: Sequence[Being]) -> str:
+def _campaign(body: str, people: ShortNames) -> str:
     """A person's campaign under the person's full name."""
     words = body.split()
     if len(words) != 2 or words[1].lower() not in CAMPAIGNS:
         return ""
     owner = words[0].removesuffix("'s").removesuffix("’s").lower()
-    owners = [being for being in people if owner in being.families()]
+    owners = people.families.get(owner, [])
     return f"{owners[0].name} {words[1].lower()}" if len(owners) == 1 else ""
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from onrecord.actors.acts_as_person import Place, acts_as_person
-from onrecord.actors.family import family, same_person
+from onrecord.actors.family import asks, family, marks, same_person
+from onrecord.actors.fitting import Fitting
 from onrecord.actors.names import ORGANISATION, PERSON, UNKNOWN, Name, Words
 from onrecord.actors.scan import Scan
 from onrecord.lexicon import Lexicon
@@ -130,28 +132,40 @@ def _note(lexicon: Lexicon, person: Person, words: Words, name: Name) -> None:
 def _join(people: dict[Words, Person], lexicon: Lexicon) -> dict[Words, Person]:
     """One entry per person, shortest full form first; family names that nobody here has stay."""
     full = {words: person for words, person in people.items() if len(words) > 1 or person.name}
-    by_name: dict[str, list[Words]] = defaultdict(list)
+    families: set[str] = set()
+    fitting: Fitting[Words] = Fitting(marks, asks)
     joined: dict[Words, Person] = {}
     # the lexicon's people first: what else is found may be another form of one of theirs
     for words in sorted(full, key=lambda w: (not full[w].name, len(w), full[w].first)):
-        last = family(words)[-1]
-        same = [other for other in by_name[last] if same_person(other, words)]
-        if len(same) == 1 and not full[words].name:
-            joined[same[0]].add(full[words])
+        same = None if full[words].name else _only(fitting.near(words), words)
+        if same is not None:
+            joined[same].add(full[words])
             continue
         joined[words] = full[words]
-        by_name[last].append(words)
+        families.add(family(words)[-1])
+        fitting.add(words, words)
     by_first: dict[str, list[Words]] = defaultdict(list)
     for words in joined:
         by_first[words[0]].append(words)
     for words, person in people.items():
-        if len(words) > 1 or person.name or by_name.get(words[0]):
+        if len(words) > 1 or person.name or words[0] in families:
             continue
-        same = by_first[words[0]]
+        begins = by_first[words[0]]
         titled = any(set(role.title().split()) & COURTESY for role in person.roles)
-        if len(same) == 1 and (titled or words[0] not in lexicon.given):
+        if len(begins) == 1 and (titled or words[0] not in lexicon.given):
             # family name first: "Gao Junlan", then "Ms. Gao"
-            joined[same[0]].genders = person.genders or joined[same[0]].genders
+            joined[begins[0]].genders = person.genders or joined[begins[0]].genders
             continue
         joined[words] = person
     return joined
+
+
+def _only(near: Iterable[Words], words: Words) -> Words | None:
+    """The only name that may be this person's; None where there are none, or several."""
+    found: Words | None = None
+    for other in near:
+        if other != found and same_person(other, words):
+            if found is not None:
+                return None
+            found = other
+    return found

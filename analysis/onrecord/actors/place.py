@@ -6,13 +6,11 @@ from collections import Counter
 
 from onrecord.actors.family import by_family, display, family
 from onrecord.actors.names import ORGANISATION, Name, Words
-from onrecord.actors.people import COURTESY, Person
+from onrecord.actors.people import Person
 from onrecord.actors.scan import Scan
+from onrecord.actors.shared_families import SharedFamilies
 from onrecord.lexicon import vocabulary as v
 
-SETTLED = 3  # bare uses after which a family name stays with its owner
-RECENT = 2  # paragraphs after which a namesake is out of mind
-FAR = 6  # paragraphs after which somebody must be named in full again
 FAMILIAR = 2  # uses of the given name alone by which somebody is called by it
 Placed = list[tuple[int, int, str]]
 
@@ -29,27 +27,24 @@ class Placing:
         for words in people:
             if len(words) > 1:
                 self.firsts.setdefault(words[0], []).append(words)
-        self.starts: dict[str, list[Words]] = {}
-        for form in self.canonical:
-            self.starts.setdefault(form[0], []).append(form)
-        for forms in self.starts.values():
-            forms.sort(key=len, reverse=True)
+        self.begins = {form[0] for form in self.canonical if len(form) > 1}
+        self.order = {form: number for number, form in enumerate(self.canonical)}
         self.longest = max(map(len, self.canonical), default=0)
-        self.uses: Counter[str] = Counter()  # bare uses while there was one bearer
-        self.paragraphs: dict[Words, set[int]] = {}  # where people are named in full
+        paragraphs: dict[Words, set[int]] = {}  # where people are named in full
         for name in names:
             words = name.form(seen)
             bearer = self.canonical.get(words)
             if bearer is not None and len(words) > 1:
-                self.paragraphs.setdefault(bearer, set()).add(seen.paragraph[name.first])
+                paragraphs.setdefault(bearer, set()).add(seen.paragraph[name.first])
         singles = Counter(n.form(seen)[0] for n in names if n.last - n.first == 1 and not n.title)
         # who is called by the given name is not meant by the family name: "Melania"
-        self.familiar = {
+        familiar = {
             words
             for words in people
             if len(words) > 1 and singles[words[0]] >= max(FAMILIAR, singles[family(words)[-1]])
         }
-        self.owners = self._find_owners(names)
+        self.shared = SharedFamilies(seen, people, self.families, familiar, paragraphs)
+        self.shared.find_owners(names)
 
     def place(self, names: list[Name]) -> Placed:
         """`(first word, word after the last, canonical name)` of every mention of a person."""
@@ -104,7 +99,7 @@ class Placing:
             return None
         if word in v.NOT_NAMES and not name.title and not self._speaks(name.last):
             return None
-        chosen = self._choose(options, name)
+        chosen = self.shared.choose(word, name)
         if chosen is None:
             return None
         first = name.first
@@ -144,95 +139,27 @@ class Placing:
         words, placed, i = self.seen.words, [], name.first
         while i < name.last:
             word = words[i].title() if words[i].isupper() and len(words[i]) > 3 else words[i]
-            for form in self.starts.get(word, ()):
+            form = self._begun(i, name.last, word)
+            if form is not None:
                 end = i + len(form)
-                if (
-                    len(form) > 1
-                    and end <= name.last
-                    and (
-                        tuple(words[i:end]) == form
-                        or tuple(w.title() for w in words[i:end]) == form
-                    )
-                ):
-                    placed.append((i, end, self._name(self.canonical[form])))
-                    i = end
-                    break
-            else:
-                if bare and word in self.families and word.lower() not in self.seen.lower:
-                    chosen = self._choose(self.families[word], Name(i, i + 1, "unknown"))
-                    if chosen:
-                        placed.append((i, i + 1, self._name(chosen)))
-                i += 1
+                placed.append((i, end, self._name(self.canonical[form])))
+                i = end
+                continue
+            if bare and word in self.families and word.lower() not in self.seen.lower:
+                chosen = self.shared.choose(word, Name(i, i + 1, "unknown"))
+                if chosen:
+                    placed.append((i, i + 1, self._name(chosen)))
+            i += 1
         return placed
 
-    def _choose(self, options: list[Words], name: Name) -> Words | None:
-        """Whom a family name means that several share; None where it may be either."""
-        if len(options) == 1:
-            return options[0]
-        parts = {part.strip(".") for part in name.title.split()}
-        told = "m" if parts & v.MALE_TITLES else "f" if parts & v.FEMALE_TITLES else None
-        if told:
-            sure = [w for w in options if self.people[w].gender() == told]
-            fitting = [w for w in options if self.people[w].gender() in (told, None)]
-            options = sure if len(sure) == 1 else fitting
-        elif name.title:
-            role = name.title.lower().replace(".", "")
-            holders = [w for w in options if any(role in held for held in self.people[w].roles)]
-            options = holders if len(holders) == 1 else options
-        if len(options) == 1:
-            return options[0]
-        word = self.seen.words[name.first]
-        word = word if word in self.families else word.title()
-        formal = [words for words in options if words not in self.familiar]
-        if len(formal) == 1 and self.uses[word] < SETTLED:
-            return formal[0]
-        return self._owned(word, name, options)
-
-    def _find_owners(self, names: list[Name]) -> dict[str, Words]:
-        """Who owns a family name that two share: whom it meant before the second came in.
-
-        Newspapers keep the bare name for the one they write about and name the other in full.
-        """
-        owners: dict[str, Words] = {}
-        unowned: set[str] = set()
-        for name in names:
-            last = self.seen.words[name.last - 1]
-            options = self.families.get(last, ())
-            titled = name.title and not COURTESY.issuperset(name.title.replace(".", "").split())
-            if len(options) < 2 or last in unowned or titled or name.actor:
-                continue
-            if name.last - name.first > 1 or self.seen.headline[name.first]:
-                continue
-            known = [words for words in options if self.people[words].first < name.first]
-            if len(known) == 1:
-                owners[last] = known[0]
-                self.uses[last] += 1
-            elif known and last not in owners:
-                unowned.add(last)
-        return owners
-
-    def _owned(self, word: str, name: Name, options: list[Words]) -> Words | None:
-        """The owner of a family name, unless the other was named only just now."""
-        owner = self.owners.get(word)
-        here = self.seen.paragraph[name.first]
-        if owner not in options:
-            return self._recent(options, here)
-        if self.uses[word] >= SETTLED:
-            return owner
-        for words in options:
-            if words != owner and any(
-                0 <= here - paragraph <= RECENT for paragraph in self.paragraphs.get(words, ())
-            ):
-                return None
-        return owner
-
-    def _recent(self, options: list[Words], here: int) -> Words | None:
-        """The one named just now, where the others were named once and long ago."""
-        times = {words: self.paragraphs.get(words, set()) for words in options}
-        near = [w for w in options if any(0 <= here - p <= RECENT for p in times[w])]
-        if len(near) != 1 or self.uses[family(near[0])[-1]]:
+    def _begun(self, first: int, last: int, word: str) -> Words | None:
+        """The longest known name of several words from `first` on, in capitals or not."""
+        if word not in self.begins:
             return None
-        if any(len(times[w]) != 1 or here - min(times[w]) < FAR for w in options if w != near[0]):
-            return None
-        times[near[0]].add(here)
-        return near[0]
+        for size in range(min(self.longest, last - first), 1, -1):
+            words = tuple(self.seen.words[first : first + size])
+            forms = {words, tuple(w.title() for w in words)} & self.order.keys()
+            found = [form for form in forms if form[0] == word]
+            if found:
+                return min(found, key=lambda form: self.order[form])
+        return None

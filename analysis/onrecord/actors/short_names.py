@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from onrecord.actors.persons import Being, family
+from onrecord.actors.bearers import Bearers
+from onrecord.actors.one_person import family
+from onrecord.actors.persons import Being
 from onrecord.actors.scan import Scan
 from onrecord.actors.spans import Named
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon import vocabulary as v
 
 SETTLED = 3  # bare uses after which a family name stays with its owner
-RECENT = 2  # paragraphs after which a namesake is out of mind
 FAMILIAR = 2  # uses of the given name alone by which somebody is called by it
 PROMINENT = 3  # times as often named in full as all namesakes: the article is about this one
+
+
+@dataclass(frozen=True, slots=True)
+class _Options:
+    """Those whom a word with a title may mean."""
+
+    people: list[Being]
+    numbers: dict[int, int]  # by `id`
+    bearers: Bearers
+    prominent: Being | None  # whom the article is about
 
 
 class ShortNames:
@@ -51,7 +63,9 @@ class ShortNames:
             id(being): [seen.paragraph[names[number].first] for number in being.uses]
             for being in people
         }
-        self.bare: Counter[tuple[str, int]] = Counter()  # bare uses, by word and person
+        self.bare: dict[str, Counter[int]] = defaultdict(Counter)  # bare uses, by word and person
+        self._first: dict[int, tuple[int, set[str]]] = {}  # first use and names, by options
+        self._fitting: dict[tuple[int, str | None, str], _Options] = {}
 
     def means(self, number: int) -> Being | None:
         """Whom name `number` means, a name of one word; to be asked in the text's order."""
@@ -61,7 +75,7 @@ class ShortNames:
         if len(options) > 1:
             chosen = self._choose(name, number, options)
         if chosen is not None:
-            self.bare[name.key[0], id(chosen)] += 1
+            self.bare[name.key[0]][id(chosen)] += 1
         return chosen
 
     def options(self, name: Named) -> list[Being]:
@@ -75,24 +89,47 @@ class ShortNames:
             found = found or more.get(word, [])
         return found
 
+    def named(self, options: list[Being], name: str, number: int) -> bool:
+        """Whether one of those whom a word may mean has this name, or was named before."""
+        if not options:
+            return False
+        if id(options) not in self._first:
+            first = min(being.uses[0] for being in options)
+            self._first[id(options)] = first, {being.name for being in options}
+        first, names = self._first[id(options)]
+        return first < number or name in names
+
     def _choose(self, name: Named, number: int, options: list[Being]) -> Being | None:
         told = gender_told(name.title)
-        if told:
-            sure = [being for being in options if self.genders[id(being)] == {told}]
-            fitting = [b for b in options if not self.genders[id(b)] - {told}]
-            options = sure if len(sure) == 1 else fitting
-        elif name.title:
-            options = self._holders(name, options) or options
-        options = [b for b in options if id(b) not in self.familiar] or options
-        if len(options) < 2:
-            return options[0] if options else None
-        before = [b for b in options if b.uses and b.uses[0] < number]
+        role = "" if told else " ".join(name.title).lower()
+        fitting = self._fit(options, told, role)
+        if len(fitting.people) < 2:
+            return fitting.people[0] if fitting.people else None
+        before = fitting.bearers.before(number)
         if len(before) == 1:
-            return before[0]
-        return self._owner(name, before or options) or self._prominent(options)
+            return fitting.people[before[0]]
+        return self._owner(name, fitting, number if before else None) or fitting.prominent
 
-    def _holders(self, name: Named, options: list[Being]) -> list[Being]:
-        role = " ".join(name.title).lower()
+    def _fit(self, people: list[Being], told: str | None, role: str) -> _Options:
+        """Those whom a title fits, by gender or office; who goes by the given name last."""
+        kind = id(people), told, role
+        if kind not in self._fitting:
+            if told:
+                sure = [being for being in people if self.genders[id(being)] == {told}]
+                fitting = [b for b in people if not self.genders[id(b)] - {told}]
+                people = sure if len(sure) == 1 else fitting
+            elif role:
+                people = self._holders(role, people) or people
+            people = [b for b in people if id(b) not in self.familiar] or people
+            self._fitting[kind] = _Options(
+                people,
+                {id(being): n for n, being in enumerate(people)},
+                Bearers([b.uses[0] for b in people], [self.places[id(b)] for b in people]),
+                _prominent(people),
+            )
+        return self._fitting[kind]
+
+    def _holders(self, role: str, options: list[Being]) -> list[Being]:
         held = [
             being
             for being in options
@@ -100,22 +137,23 @@ class ShortNames:
         ]
         return held if len(held) == 1 else []
 
-    def _owner(self, name: Named, options: list[Being]) -> Being | None:
+    def _owner(self, name: Named, options: _Options, before: int | None) -> Being | None:
         """Whose name it is: newspapers keep the bare name for the one they write about."""
         word, here = name.key[0], self.seen.paragraph[name.first]
-        uses = sorted(((self.bare[word, id(b)], i) for i, b in enumerate(options)), reverse=True)
-        owner = options[uses[0][1]] if uses[0][0] > uses[1][0] else None
-        if owner is not None and uses[0][0] >= SETTLED:
-            return owner
-        near = [b for b in options if any(0 <= here - p <= RECENT for p in self.places[id(b)])]
-        if owner is not None and all(being is owner for being in near):
-            return owner
-        return near[0] if len(near) == 1 and owner is None else None
-
-    def _prominent(self, options: list[Being]) -> Being | None:
-        times = sorted(((len(b.uses), i) for i, b in enumerate(options)), reverse=True)
-        rest = sum(count for count, _ in times[1:])
-        return options[times[0][1]] if times[0][0] >= PROMINENT * rest else None
+        uses = sorted(
+            (count, number)
+            for who, count in self.bare[word].items()
+            if (number := options.numbers.get(who)) is not None
+            and (before is None or options.people[number].uses[0] < before)
+        )
+        alone = bool(uses) and (len(uses) == 1 or uses[-1][0] > uses[-2][0])
+        owner = uses[-1][1] if alone else None
+        if owner is not None and uses[-1][0] >= SETTLED:
+            return options.people[owner]
+        near = options.bearers.near(here, before)
+        if owner is not None and all(number == owner for number in near):
+            return options.people[owner]
+        return options.people[near[0]] if len(near) == 1 and owner is None else None
 
     def _genders(self, being: Being) -> set[str]:
         told = {g for use in being.uses if (g := gender_told(self.names[use].title))}
@@ -132,3 +170,10 @@ def gender_told(title: Sequence[str]) -> str | None:
     if parts & v.FEMALE_TITLES:
         return "f"
     return "m" if parts & v.MALE_TITLES else None
+
+
+def _prominent(people: Sequence[Being]) -> Being | None:
+    """Whom the article is about: named in full far more often than all others together."""
+    times = sorted(((len(being.uses), n) for n, being in enumerate(people)), reverse=True)
+    rest = sum(count for count, _ in times[1:])
+    return people[times[0][1]] if times and times[0][0] >= PROMINENT * rest else None

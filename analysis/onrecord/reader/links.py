@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import numpy as np
@@ -10,6 +11,7 @@ from onrecord.reader.reading import Tagged
 
 FAINT = 0.01  # links less likely than this are left out
 NEAR = 1  # lines between a cue and its parts, at most
+MOST = 64  # parts of a kind before a span, and behind it, that it is compared with
 
 
 def links(
@@ -21,7 +23,7 @@ def links(
     """Probabilities that a content has this cue, and that a cue has this source.
 
     Args:
-        spans: of one text.
+        spans: of one text, in its order.
         lines: number of the line of each span.
         heads: float32 (spans, n), mean head vector of each span.
         parts: float32 (spans, n), mean part vector of each span.
@@ -36,10 +38,14 @@ def links(
         role: [at for at, span in enumerate(spans) if span.role == role]
         for role in ("source", "cue", "content")
     }
+    on = {role: [lines[other] for other in of] for role, of in by_role.items()}
     scale = np.sqrt(heads.shape[1])
 
     def near(role: str, at: int) -> list[int]:
-        return [other for other in by_role[role] if abs(lines[other] - lines[at]) <= NEAR]
+        first = bisect_left(on[role], lines[at] - NEAR)
+        last = bisect_right(on[role], lines[at] + NEAR)
+        here = bisect_left(by_role[role], at, first, last)
+        return by_role[role][max(first, here - MOST) : min(last, here + MOST)]
 
     def note(pairs: list[tuple[int, int]], scores: list[float]) -> None:
         powers = np.exp(np.array(scores) - max(scores))

@@ -149,7 +149,7 @@ class Look:
         """
         self._of, self._vectors = (vocabulary, text, sizes), vectors
         self._looks: Looks | None = None
-        self._seen: dict[Span, np.ndarray] = {}
+        self._seen: dict[Span, tuple[np.ndarray, np.ndarray]] = {}
 
     def who(self, source: Sequence[Span], names: Sequence[Span]) -> np.ndarray:
         """See `Reading.looked`."""
@@ -160,26 +160,26 @@ class Look:
         span = looks.cut(start, end)
         if span not in self._seen:
             self._seen[span] = self._fits(looks, *span)
-        return _means(self._seen[span], [looks.words.touching(*name) for name in names])
+        places = np.array(names, dtype=np.int64).reshape(-1, 2)
+        first = np.searchsorted(looks.words.ends, places[:, 0], side="right")
+        last = np.searchsorted(looks.words.starts, places[:, 1], side="left")
+        return _means(*self._seen[span], first, last)
 
-    def _fits(self, looks: Looks, start: int, end: int) -> np.ndarray:
-        """How well each word fits a source as part of a name; nan where it is not shown."""
+    def _fits(self, looks: Looks, start: int, end: int) -> tuple[np.ndarray, np.ndarray]:
+        """The words that a row shows, and how well each fits the source as part of a name."""
         row, of = looks.row(start, end)
         speaks, named = self._vectors(row)
         inside = (of == -1) | ((of >= start) & (of < end))
-        fits = np.full(len(looks.words), np.nan)
         shown = of >= 0
         source = speaks[inside].mean(0) / np.sqrt(speaks.shape[1])
-        fits[of[shown]] = named[shown] @ source
-        return fits
+        return of[shown], named[shown] @ source
 
 
-def _means(fits: np.ndarray, spans: Sequence[Span]) -> np.ndarray:
-    """Mean of the words of each span; nan for one that is not shown whole."""
-    sums = np.concatenate([[0.0], np.cumsum(np.nan_to_num(fits))])
-    gone = np.concatenate([[0], np.cumsum(np.isnan(fits))])
-    means = np.full(len(spans), np.nan, dtype=np.float32)
-    for number, (start, end) in enumerate(spans):
-        if start < end and gone[end] == gone[start]:
-            means[number] = (sums[end] - sums[start]) / (end - start)
+def _means(words: np.ndarray, fits: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """Mean of the words `first:last` of each span; nan for one that is not shown whole."""
+    sums = np.concatenate([[0.0], np.cumsum(fits, dtype=np.float64)])
+    at, to = np.searchsorted(words, first), np.searchsorted(words, last)
+    whole = (first < last) & (to - at == last - first)
+    means = np.full(len(first), np.nan, dtype=np.float32)
+    means[whole] = (sums[to[whole]] - sums[at[whole]]) / (last - first)[whole]
     return means

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from onrecord.speakers.asked import Asked
 from onrecord.speakers.context import Context
@@ -53,7 +53,7 @@ def candidates(context: Context, asked: Asked, outer: tuple[str, ...] = ()) -> l
     Returns:
         At most `MOST` of them, nobody first, without repetition.
     """
-    names = list(dict.fromkeys(_names(context, asked, outer)))[:MOST]
+    names = list(islice(_once(_names(context, asked, outer)), MOST))
     found = [NOBODY, *(Candidate((name,), "actor") for name in names)]
     seen = {frozenset(candidate.names) for candidate in found}
     for candidate in (
@@ -67,6 +67,14 @@ def candidates(context: Context, asked: Asked, outer: tuple[str, ...] = ()) -> l
     return found
 
 
+def _once(names: Iterator[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for name in names:
+        if name not in seen:
+            seen.add(name)
+            yield name
+
+
 def _names(context: Context, asked: Asked, outer: tuple[str, ...]) -> Iterator[str]:
     for mention in asked.inside:
         yield mention.actor
@@ -75,17 +83,10 @@ def _names(context: Context, asked: Asked, outer: tuple[str, ...]) -> Iterator[s
         yield from last.names
     for number in reversed(context.before(asked.place, SIGHT)):
         yield context.mentions[number].actor
-    yield from (name for name, words in context.named.items() if asked.capitals & words)
+    yield from context.beside.named(asked.capitals)
     if word := asked.head.word:
-        for name, told in context.told.items():
-            if (
-                word in told.before
-                or word in told.apposed
-                or word in told.equated
-                or word in context.named[name]
-            ):
-                yield name
-    yield from list(context.rank)[:OFTEN]
+        yield from context.beside.told(word)
+    yield from islice(context.rank, OFTEN)
     for number in _behind(context, asked):
         yield context.mentions[number].actor
     yield from sorted(context.headline)

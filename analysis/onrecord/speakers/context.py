@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -12,30 +11,17 @@ from onrecord.lexicon import Actor
 from onrecord.lexicon import vocabulary as v
 from onrecord.lexicon.tokens import WORD
 from onrecord.speakers.model import Attributed, Mentions, Named, Piece, Span
-from onrecord.speakers.told import Told, plain, tell
+from onrecord.speakers.office import office
+from onrecord.speakers.said import Last, Said
+from onrecord.speakers.told import Beside, Told, plain, tell
 from onrecord.speakers.words import OBJECT_VERBS, PREPOSITIONS
 
 OWN_WORDS = re.compile(
     r"['’]s (?:own )?(?:account|reckoning|telling|view|words|admission|estimate)\b"
 )
+MOST = 200  # mentions before a place that a reader has in mind, where a sentence never ends
 OPENING = 60  # characters in which words name whom they are about
 OPENERS = frozenset({"The", "His", "Her", "Their", "A", "An", "One", "Another"})
-
-
-@dataclass(frozen=True, slots=True)
-class Last:
-    """The attribution read last: its speakers (none for an unnamed one) and where it stood."""
-
-    names: tuple[str, ...]
-    plural: bool
-    gender: str | None
-    start: int
-    end: int
-    affiliation: str | None = None
-    word: str = ""  # the head noun of an unnamed source
-    asked: bool = False  # a question: whoever speaks next rather answers it
-    works: frozenset[str] = frozenset()  # "said in a letter"
-    source: str = ""  # as written, lower case
 
 
 @dataclass(slots=True)
@@ -48,7 +34,12 @@ class Context:
         clock: per sentence, how many sentences of the narrator's came before.
         topics: sentences that open with a description: (start, end) of the description.
         said: the attributions resolved so far, in text order.
-        spoke: in how many of them each name speaks.
+        told: words that stand with each actor's names.
+        named: words of each actor's names.
+        beside: who has which of these words.
+        offices: see `office_words`.
+        shifted: what was found last of whether a sentence was about somebody else: a place, who
+            spoke before it, the answer.
         learned: offices that descriptions gave to people, by name.
         heads: actors by the last word of their roles.
         first: where each actor is first named.
@@ -64,8 +55,7 @@ class Context:
     subject: list[bool] = field(default_factory=list)
     clock: list[int] = field(default_factory=list)
     topics: dict[int, Span] = field(default_factory=dict)
-    said: list[Last] = field(default_factory=list)
-    spoke: Counter[str] = field(default_factory=Counter)
+    said: Said = field(default_factory=Said)
     learned: dict[str, tuple[str, ...]] = field(default_factory=dict)
     heads: dict[str, list[str]] = field(default_factory=dict)
     first: dict[str, int] = field(default_factory=dict)
@@ -74,10 +64,23 @@ class Context:
     headline: frozenset[str] = frozenset()
     named: dict[str, frozenset[str]] = field(default_factory=dict)
     rank: dict[str, int] = field(default_factory=dict)
+    beside: Beside = field(default_factory=Beside)
+    offices: dict[str, frozenset[str]] = field(default_factory=dict)
+    shifted: tuple[int, Last, bool] | None = None
 
     def sentence(self, at: int) -> int:
         """Number of the sentence that holds an offset."""
         return max(0, bisect_right(self.sentence_starts, at) - 1)
+
+    def office_words(self, name: str) -> frozenset[str]:
+        """Words beside an actor and of its roles, offices under one word each."""
+        if name not in self.offices:
+            told, actor = self.told.get(name), self.actors.get(name)
+            known = set() if told is None else told.before | told.apposed | told.equated
+            for role in () if actor is None else actor.roles:
+                known.update(role.lower().replace(".", "").split())
+            self.offices[name] = frozenset(office(word) for word in known)
+        return self.offices[name]
 
     def owned(self, number: int) -> bool:
         """Whether "'s" follows mention `number`."""
@@ -94,13 +97,17 @@ class Context:
         return self.clock[self.sentence(at)] - self.clock[self.sentence(earlier)]
 
     def before(self, at: int, sentences: int) -> range:
-        """Numbers of the mentions before an offset, at most so many narrator's sentences back."""
+        """Numbers of the mentions before an offset, at most so many narrator's sentences back.
+
+        Of these the last `MOST`.
+        """
         if not self.clock:
             return range(0)
         here = self.sentence(at)
         first = bisect_left(self.clock, self.clock[here] - sentences, 0, here + 1)
         low = bisect_left(self.starts, self.sentence_starts[first])
-        return range(low, bisect_left(self.starts, at))
+        high = bisect_left(self.starts, at)
+        return range(max(low, high - MOST), high)
 
 
 def build_context(
@@ -120,6 +127,7 @@ def build_context(
     top = sentences[0].end if sentences and sentences[0].role == "headline" else 0
     context.headline = frozenset(m.actor for m in mentions if m.start < top)
     context.named = {name: _name_words(name, actors.get(name)) for name in context.by_actor}
+    context.beside = Beside(context.named, context.told)
     often = sorted(context.by_actor, key=lambda name: -len(context.by_actor[name]))
     context.rank = {name: number for number, name in enumerate(often)}
     context.starts = [mention.start for mention in mentions]

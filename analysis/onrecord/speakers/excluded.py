@@ -43,11 +43,7 @@ def _one_person(asked: Asked) -> bool:
 
 def _other_office(context: Context, asked: Asked, name: str) -> bool:
     """Whether somebody who holds an office of that noun holds another: foreign, not prime."""
-    told, actor = context.told.get(name), context.actors.get(name)
-    known = set() if told is None else told.before | told.apposed | told.equated
-    for role in () if actor is None else actor.roles:
-        known.update(role.lower().replace(".", "").split())
-    known = {office(word) for word in known}
+    known = context.office_words(name)
     if office(asked.head.word) not in known:
         return False
     words = {office(word) for word in (*asked.head.modifiers, *asked.words.lower().split())}

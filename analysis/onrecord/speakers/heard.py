@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Protocol
@@ -12,6 +13,10 @@ from onrecord.speakers.candidates import Candidate
 from onrecord.speakers.model import Attributed, Mentions, Span
 
 UNSEEN = -2.0  # of a name that the second look does not show
+# a long article's sources are heard some at a time, with the mentions round them: the first
+# reading knows no more than a paragraph and those beside it
+WHOLE = 4_000_000  # sources times mentions up to which all are heard at once
+BLOCK, SIGHT = 256, 1000
 
 
 class Hears(Protocol):
@@ -48,19 +53,21 @@ class Heard:
             attributions: those of the article.
             mentions: its mentions, in text order.
         """
-        self._of: dict[str, list[int]] = defaultdict(list)
+        of: dict[str, list[int]] = defaultdict(list)
         for number, mention in enumerate(mentions):
-            self._of[mention.actor].append(number)
-        self._fits = np.zeros((len(attributions), len(mentions)), dtype=np.float32)
+            of[mention.actor].append(number)
+        self._of = {name: np.array(numbers) for name, numbers in of.items()}
         self._reading = reading
         self._spans = [(mention.start, mention.end) for mention in mentions]
+        whole = len(attributions) * len(mentions) <= WHOLE
+        self._block = max(len(attributions), 1) if whole else BLOCK
+        self._heard = -1  # the block that was heard last: its fits, and its first mention
+        self._fits, self._first = np.zeros((0, 0), dtype=np.float32), 0
         self._asked = [a.source or a.cue or a.content for a in attributions]
         self._chances: list[float | None] = [None] * len(attributions)
         if reading is None or not attributions:
             return
         self._chances = [reading.attributes(a.source, a.cue, a.content) for a in attributions]
-        if mentions:
-            self._fits = reading.who(self._asked, [[(m.start, m.end)] for m in mentions])
 
     def claimed(self, number: int) -> float | None:
         """Probability that an attribution is one; None where the reader does not tell."""
@@ -77,7 +84,22 @@ class Heard:
             float64 (candidates,), natural logarithms; several who speak together have the
             mean of theirs, an actor without a mention has 0.
         """
-        return self._best(self._fits[number], found, 0.0)
+        if self._reading is None or not self._spans:
+            return np.zeros(len(found))
+        block = number // self._block
+        if block != self._heard:
+            self._hear(self._reading, block)
+        return self._best(self._fits[number - block * self._block], found, 0.0, self._first)
+
+    def _hear(self, reading: Hears, block: int) -> None:
+        asked = self._asked[block * self._block : (block + 1) * self._block]
+        first, last = 0, len(self._spans)
+        if self._block < len(self._asked):
+            places = [start for spans in asked for start, _ in spans]
+            first = max(bisect_left(self._spans, (min(places, default=0), 0)) - SIGHT, 0)
+            last = bisect_left(self._spans, (max(places, default=0), 0)) + SIGHT
+        self._fits = reading.who(asked, [[span] for span in self._spans[first:last]])
+        self._heard, self._first = block, first
 
     def looked(self, number: int, found: Sequence[Candidate]) -> np.ndarray | None:
         """The same after a second look; None where the reader does not look again.
@@ -95,15 +117,23 @@ class Heard:
         fits = self._reading.looked(self._asked[number], self._spans)
         if fits is None or np.isnan(fits).all():
             return None
-        best = self._best(np.where(np.isnan(fits), UNSEEN, fits), found, UNSEEN)
+        best = self._best(np.where(np.isnan(fits), UNSEEN, fits), found, UNSEEN, 0)
         best[[not candidate.names for candidate in found]] = 0.0
         return best
 
-    def _best(self, fits: np.ndarray, found: Sequence[Candidate], other: float) -> np.ndarray:
+    def _best(
+        self, fits: np.ndarray, found: Sequence[Candidate], other: float, first: int
+    ) -> np.ndarray:
+        """Of each candidate; `fits` are those of the mentions from number `first` on."""
         best = np.zeros(len(found))
         for at, candidate in enumerate(found):
-            scores = [
-                float(fits[self._of[name]].max()) for name in candidate.members if name in self._of
-            ]
+            scores = []
+            for name in candidate.members:
+                numbers = self._of.get(name)
+                if numbers is not None and len(fits) < len(self._spans):
+                    low, high = np.searchsorted(numbers, (first, first + len(fits)))
+                    numbers = numbers[low:high] - first if low < high else None
+                if numbers is not None:
+                    scores.append(float(fits[numbers].max()))
             best[at] = sum(scores) / len(scores) if scores else other
         return best

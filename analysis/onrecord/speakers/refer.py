@@ -98,8 +98,8 @@ def _description(context: Context, reference: Reference, others: Others) -> Spea
 
 def _work(context: Context, reference: Reference) -> Speaker:
     """As in "The letter": whoever spoke through one before; nobody in an unknown one or a poll."""
-    for last in reversed(context.said):
-        if reference.word in last.works and last.start < reference.start:
+    for last in reversed(context.said.works(reference.word)):
+        if last.start < reference.start:
             if len(last.names) == 1 and context.back(reference.start, last.start) <= WORK_REACH:
                 name = last.names[0]
                 return Speaker(name, "description", affiliation(context, name))

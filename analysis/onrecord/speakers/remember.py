@@ -5,9 +5,10 @@ from __future__ import annotations
 from onrecord.lexicon import vocabulary as v
 from onrecord.lexicon.tokens import WORD
 from onrecord.speakers.asked import place
-from onrecord.speakers.context import Context, Last
+from onrecord.speakers.context import Context
 from onrecord.speakers.model import Attributed, Speaker
 from onrecord.speakers.phrase import Reference
+from onrecord.speakers.said import Last
 from onrecord.speakers.words import FIRST, PLURAL_BODIES, WORKS
 
 SAID_IN = 40  # characters behind a cue in which "in a letter" may follow
@@ -19,7 +20,7 @@ def remember(
     """Tell the article's context who spoke, where, and in what.
 
     Args:
-        context: the article; `said` and `spoke` grow.
+        context: the article; `said` grows.
         attribution: what was said.
         reference: its source as read.
         speakers: whom it was found to mean.
@@ -45,7 +46,6 @@ def remember(
     source = " ".join(context.text[s:e] for s, e in attribution.source)
     written = source.lower().strip(' ,.:;"”')
     said = speakers[0].affiliation
-    context.spoke.update(set(names))
     context.said.append(Last(names, plural, gender, start, end, said, word, asked, works, written))
 
 

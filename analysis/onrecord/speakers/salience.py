@@ -6,8 +6,9 @@ How near, subject or not, whether it spoke last, with gender and number as filte
 from __future__ import annotations
 
 from onrecord.lexicon import vocabulary as v
-from onrecord.speakers.context import Context, Last, spoken_by
+from onrecord.speakers.context import Context, spoken_by
 from onrecord.speakers.descriptions import described, learn
+from onrecord.speakers.said import Last
 from onrecord.speakers.source import describe
 
 NEAR = (3.0, 2.5, 1.4, 0.7, 0.3)  # weight by the narrator's sentences between

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from onrecord.lexicon import Actor
 from onrecord.lexicon import vocabulary as v
@@ -92,13 +93,19 @@ def _attested(text: str, start: int, name: str) -> bool:
     A law is none ("Harwick-Lund" of the "Harwick-Lund Act"), nor is a common noun that is
     capitalised only because it opens a sentence or stands in a line where every word is.
     """
+    emphasis = EMPHASIS.match(text, start + len(name)) is not None
+    return _is_name(text, name, emphasis)
+
+
+@lru_cache(maxsize=256)  # one name may be the source of thousands
+def _is_name(text: str, name: str, emphasis: bool) -> bool:
     if any(found[1] in v.THINGS for found in re.finditer(rf"{re.escape(name)} (\w+)", text)):
         return False
     if " " not in name and name.isupper() and len(name) > LONGEST_ACRONYM:
         return name.title() in text
     if " " in name and name.split()[-1].lower() in NOUNS:  # "Retired General", "New Poll"
         return any(not _shouted(text, at) for at in _uses(text, name))
-    if " " in name or not name[1:].islower() or EMPHASIS.match(text, start + len(name)):
+    if " " in name or not name[1:].islower() or emphasis:
         return True
     if next(_uses(text, name.lower()), None) is not None:
         return False
@@ -124,8 +131,13 @@ def _letter(character: str) -> bool:
 
 
 def _shouted(text: str, at: int) -> bool:
-    end = text.find("\n", at)
-    words = WORD.findall(text[text.rfind("\n", 0, at) + 1 : len(text) if end < 0 else end])
+    return _shouted_line(text, text.rfind("\n", 0, at) + 1)
+
+
+@lru_cache(maxsize=256)
+def _shouted_line(text: str, start: int) -> bool:
+    end = text.find("\n", start)
+    words = WORD.findall(text[start : len(text) if end < 0 else end])
     long = [word for word in words if len(word) > 3]
     return 2 * sum(word[0].isupper() for word in long) > len(long)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import merge
 
 from onrecord.speakers.model import Named
 
@@ -75,6 +76,40 @@ def tell(text: str, mentions: Sequence[Named]) -> dict[str, Told]:
             told.equated.update(map(plain, WORDS.findall(equated[1])))
         end = mention.end
     return found
+
+
+class Beside:
+    """Who has a word in the name or beside it, in the order in which they are first named."""
+
+    def __init__(
+        self,
+        named: Mapping[str, Collection[str]] | None = None,
+        told: Mapping[str, Told] | None = None,
+    ) -> None:
+        """Sort actors under their words.
+
+        Args:
+            named: words of each actor's names.
+            told: words beside them, of the same actors in the same order.
+        """
+        self._actors = list(named or ())
+        self._named: dict[str, list[int]] = {}
+        self._told: dict[str, list[int]] = {}
+        for number, name in enumerate(self._actors):
+            for word in (named or {})[name]:
+                self._named.setdefault(word, []).append(number)
+            of = (told or {})[name]
+            for word in {*(named or {})[name], *of.before, *of.apposed, *of.equated}:
+                self._told.setdefault(word, []).append(number)
+
+    def named(self, words: Collection[str]) -> Iterator[str]:
+        """Those with one of some words in the name; some more than once."""
+        found = merge(*(self._named.get(word, ()) for word in words))
+        return (self._actors[number] for number in found)
+
+    def told(self, word: str) -> Iterator[str]:
+        """Those with a word in the name or beside it."""
+        return (self._actors[number] for number in self._told.get(word, ()))
 
 
 def plain(word: str) -> str:

@@ -63,18 +63,23 @@ def _told(context: Context, asked: Asked, name: str, actor: Actor | None) -> dic
     word, found = asked.head.word, {}
     same = {word, office(word)}
     kind = "person" if actor is not None and actor.type == "person" else "body"
+    names = context.named.get(name, frozenset())
     for part, words in (
         ("title", told.last), ("before", told.before), ("apposition", told.apposed),
-        ("equated", told.equated), ("name", context.named.get(name, frozenset())),
+        ("equated", told.equated), ("name", names),
     ):  # fmt: skip
         if not same.isdisjoint(words):
             found[f"noun in {part}"] = 1.0
             found[f"noun in {part} {kind}"] = 1.0
     if (kinds := v.KINDS.get(word)) and not kinds.isdisjoint(name.split()):
         found["name of that kind"] = 1.0
-    known = told.before | told.apposed | told.equated | context.named.get(name, frozenset())
     modifiers = set(asked.head.modifiers) | {w.lower() for w in asked.capitals} - COMMON
     if modifiers:
+        known = {
+            word
+            for word in {*modifiers, "former"}
+            if any(word in of for of in (told.before, told.apposed, told.equated, names))
+        }
         shared = modifiers & known - COMMON
         found["modifiers told"] = len(shared) / len(modifiers)
         if shared and found.get("noun in apposition", found.get("noun in before")):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from onrecord.speakers.asked import Asked
 from onrecord.speakers.candidates import Candidate
-from onrecord.speakers.context import Context, Last
+from onrecord.speakers.context import Context
+from onrecord.speakers.said import Last, Said
 
 
 def turn_features(
@@ -36,18 +37,11 @@ def turn_features(
         place += 1
         if place > 3:
             break
-    times = _times(context, names)
+    times = said.times(names)
     found["spoke"] = min(times, 6) / 6
     if said and times == len(said):
         found["only speaker so far"] = 1.0
     return found | _same(asked, said, names)
-
-
-def _times(context: Context, names: set[str]) -> int:
-    """How often they spoke before, together where they are several."""
-    if len(names) < 2:
-        return sum(context.spoke[name] for name in names)
-    return sum(1 for last in context.said if names <= set(last.names))
 
 
 def _latest(context: Context, asked: Asked, last: Last, same: bool) -> dict[str, float]:
@@ -76,34 +70,32 @@ def _latest(context: Context, asked: Asked, last: Last, same: bool) -> dict[str,
             found[f"{who} unnamed of that gender"] = 1.0
     if asked.head.word in last.works:
         found[f"{who} in that work"] = 1.0
-    shifted = any(
-        context.subject[n] and context.mentions[n].start > last.end
-        and context.mentions[n].actor not in last.names
-        for n in context.before(asked.place, 3)
-    )  # fmt: skip
-    if shifted:
+    if _shifted(context, asked.place, last):
         found[f"{who}, then another subject"] = 1.0
     return found
 
 
-def _same(asked: Asked, said: list[Last], names: set[str]) -> dict[str, float]:
+def _shifted(context: Context, place: int, last: Last) -> bool:
+    """Whether a sentence since was about somebody else: asked of every candidate, told once."""
+    if context.shifted is None or context.shifted[:2] != (place, last):
+        told = any(
+            context.subject[n] and context.mentions[n].start > last.end
+            and context.mentions[n].actor not in last.names
+            for n in context.before(place, 3)
+        )  # fmt: skip
+        context.shifted = place, last, told
+    return context.shifted[2]
+
+
+def _same(asked: Asked, said: Said, names: set[str]) -> dict[str, float]:
     """Whether the same words meant the candidate before."""
     words = asked.words.lower().strip(' ,.:;"”')
     if not words or (asked.pronoun and not asked.owned):
         return {}
-    for last in reversed(said):
-        if last.source == words:
-            return {
-                "same words before": float(set(last.names) == names),
-                "same words for another": float(set(last.names) != names),
-            }
-    for last in reversed(said):
-        if (
-            last.word
-            and last.word == asked.head.word
-            and "role" not in asked.head.classes - {"role"}
-        ):
-            if set(last.names) == names:
-                return {"same noun before": 1.0}
-            return {"same noun for another": 1.0}
-    return {}
+    if last := said.by_source(words):
+        same = set(last.names) == names
+        return {"same words before": float(same), "same words for another": float(not same)}
+    last = said.by_word(asked.head.word) if asked.head.word else None
+    if last is None:
+        return {}
+    return {f"same noun {'before' if set(last.names) == names else 'for another'}": 1.0}
