@@ -60,7 +60,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "one person, many names": _each("Ada * Lund said Lund"),
     "ages": _repeated("Ada Lund, 44, of Sudmark,"),
     "ages that differ": _each("* *son, 44, of *land,"),
-    "two together": _each("* Lund and Bo Quist said"),
+    "two together": _each("* Lund and Bo Quist said it."),
     "ministers": _each("Minister * Lund spoke. The minister said so."),
     "appositions": _each("Ada Quist, a * of the * League, said"),
     "campaigns": _each("* Lund ran. The Lund campaign said so."),
