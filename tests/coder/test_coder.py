@@ -207,7 +207,9 @@ def test_the_page_on_it_runs(tmp_path, serve, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("onrecord.coder.local.ADDRESS", serve(say).address)
     page = (Path(__file__).parents[2] / "docs" / "coder.md").read_text("utf-8")
-    for line in re.findall(r"(?m)^onrecord (.+)$", page)[1:]:
+    lines = re.findall(r"(?m)^onrecord (.+)$", page)
+    assert lines[2].startswith("coder ")  # what makes the tables stands before
+    for line in lines[2:]:
         assert main(shlex.split(line)) == 0
     assert "llama3.1 and On Record" in capsys.readouterr().out
     exec("".join(re.findall(r"(?ms)^```python\n(.*?)^```", page)), {"Path": Path})
