@@ -328,3 +328,20 @@ def hostile() -> Tables:
     ]  # fmt: skip
     days = [f"2031-0{month}-01" for month in range(1, 7)]
     return tables(*(article(f"<u>{evil}</u>", day, *lines, title=evil) for day in days))
+
+
+def with_sides(given: Tables, **sides: str) -> Tables:
+    """The same, some of its actors in a camp each, as the user's actors.yaml would say."""
+    known = pd.DataFrame({"actor": list(sides), "side": list(sides.values())})
+    rows = given.actors.iloc[:0].reindex(range(len(known)))
+    return replace(given, actors=rows.assign(actor=known.actor, side=known.side))
+
+
+SIDES = {"Ada Quist": "the south <b>", "Sudmark": "the south <b>", "Norland": "north",
+         "Bo Lund": "in between & above"}  # fmt: skip
+
+
+@cache
+def camped() -> Tables:
+    """`small` with three camps; Cleo Rand and the Ferry League stand in none."""
+    return with_sides(small(), **SIDES)

@@ -1,8 +1,7 @@
 """Rows and columns of a matrix: like beside like, camps together, few statements apart."""
 
-import pandas as pd
 import pytest
-from samples import Quote, article, tables
+from samples import Quote, article, tables, with_sides
 
 from onrecord import charts
 from onrecord.errors import ReportError
@@ -27,14 +26,6 @@ def two_camps() -> Tables:
 
 def shown(figure, axis):
     return list(figure.layout[axis].ticktext)
-
-
-def with_sides(given: Tables, **sides: str) -> Tables:
-    known = pd.DataFrame({"actor": list(sides), "side": list(sides.values())})
-    rows = given.actors.iloc[:0].reindex(range(len(known)))
-    rows = rows.assign(actor=known.actor, side=known.side)
-    frames = {name: getattr(given, name) for name in Tables.names()} | {"actors": rows}
-    return Tables(**frames, provenance=given.provenance)
 
 
 @pytest.mark.parametrize(

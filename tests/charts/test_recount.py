@@ -208,7 +208,7 @@ def test_charts_of_a_filter_are_those_of_the_selection(script, base):
 @pytest.mark.parametrize(
     "make",
     [samples.one_quote, samples.long_names, samples.hostile, samples.thousand_quotes,
-     samples.empty, samples.portrayed],
+     samples.empty, samples.portrayed, samples.camped],
 )  # fmt: skip
 def test_charts_of_odd_corpora_are_the_same(script, make):
     given = make()
@@ -218,6 +218,30 @@ def test_charts_of_odd_corpora_are_the_same(script, make):
         one = drawn(getattr(charts, name)(given))
         assert differences(one["data"], other["data"]) == [], name
         assert differences(one["layout"], other["layout"]) == [], name
+
+
+@pytest.mark.parametrize("asked", [{"outlet": "Harbour Post"}, {"speaker": "Bo Lund"}])
+def test_a_filter_changes_no_look_of_a_camp(script, asked):
+    given = samples.camped()
+    names = ("network", "stance_matrix", "coverage_matrix")
+    made = script.evaluate(CALL, [compact(given, {}), [(name, {}, asked) for name in names]])
+    for name, other in zip(names, made, strict=True):
+        one = drawn(getattr(charts, name)(summary.select(given, **asked)))
+        assert differences(one["data"], other["data"]) == [], name
+        assert differences(one["layout"], other["layout"]) == [], name
+
+
+def test_many_camps_look_alike_in_both(script):
+    people = [f"Speaker {n:02d}" for n in range(30)]
+    sides = {name: f"The {n} of those camps" for n, name in enumerate(people)}
+    given = samples.with_sides(samples.thousand_quotes(), **sides)
+    [other] = script.evaluate(CALL, [compact(given, {}), [("network", {"top": 40}, {})]])
+    one = drawn(charts.network(given, top=40))
+    assert differences(one["data"], other["data"]) == []
+    assert differences(one["layout"], other["layout"]) == []
+    keys = [trace for trace in one["data"] if trace.get("showlegend")]
+    looks = [(key["marker"]["color"], key["marker"]["symbol"]) for key in keys]
+    assert len(set(looks)) == len(looks) == 31  # all told apart, and from who is in none
 
 
 @cache

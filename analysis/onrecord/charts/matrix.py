@@ -7,7 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from onrecord.charts import findings, marks, theme
+from onrecord.charts import camps, findings, marks, theme
 from onrecord.charts.matrix_cells import Cells, matrix_cells
 from onrecord.charts.order import camp_lines
 from onrecord.charts.recount import recounted
@@ -84,7 +84,10 @@ def _matrix(data: Cells, title: str | None, names: Mapping[str, str] | None) -> 
     across = [called.get(name, name) for name in data.columns]
     hovers = marks.safe([f"{down[c.y]} → {across[c.x]}" for c in cells.itertuples()])
     marked = marks.means(cells, hovers, most, voice.measure)
-    more = [marks.corrected_words(row) for _, row in cells.iterrows()]
+    more = [
+        camps.pair_said(row.teller, row.target, data.sides) + marks.corrected_words(row)
+        for _, row in cells.iterrows()
+    ]
     marked["hovertext"] = [a + b for a, b in zip(marked["hovertext"], more, strict=True)]
     marked["marker"]["opacity"] = [FADED if n < FEW else 1 for n in cells["count"]]
     trace = go.Scatter(
@@ -106,8 +109,9 @@ def _matrix(data: Cells, title: str | None, names: Mapping[str, str] | None) -> 
         hovers, marks.MEANS, most=most, measure=voice.measure,
         by=("voice", "speaker", "target"), voice=voice.key,
     )  # fmt: skip
+    edge = camps.edge(data.rows, data.columns, data.sides)
     return theme.figure(
-        [trace],
+        [trace, *edge],
         title=title,
         height=height,
         chart=chart,
@@ -116,7 +120,7 @@ def _matrix(data: Cells, title: str | None, names: Mapping[str, str] | None) -> 
         finding=findings.widest(
             cells, lambda c: _reads(voice, down[c.y], across[c.x]), voice, "pair"
         ),
-        encode=[encode],
+        encode=[encode, *(None for _ in edge)],
         hidden=data.hidden,
         **lines,
         min_width=max(420, 200 + 34 * len(across)),
@@ -162,11 +166,13 @@ def _alt(data: Cells) -> str:
 def _caption(data: Cells) -> str:
     voice = data.voice
     clear = int(data.cells.clear.sum())
+    named = camps.drawn([*data.rows, *data.columns], data.sides)
     parts = [
         f"Up is {voice.high}, down {voice.low}; area and number show the statements, faded marks "
         f"have fewer than {FEW}. {RULE} That holds for {clear} of "
         f"{counted(len(data.cells), 'pair')} drawn; the others are hollow.",
         data.order.words,
+        camps.words(named, data.sides) if named else "",
         voice.caveat,
         f"Not drawn: {counted(data.left_out, 'statement')} of other pairs."
         if data.left_out

@@ -61,6 +61,7 @@ BUILD.network = (part, { top = 30 }) => {
     line: { width: rounded(Math.max(1, (WIDEST * edge.count) / most), 1), color: QUIET },
     opacity: FAINT,
     hoverinfo: "skip",
+    showlegend: false,
     behind: [{ statements: edge.rows }],
   }));
   const spots = spotsOf(ends);
@@ -79,13 +80,20 @@ BUILD.network = (part, { top = 30 }) => {
     hoverinfo: "text",
     hovertext: hovers(edges.map((edge) => forFigure(`${edge.source} → ${edge.target}`)),
       edges.map((edge) => meanWords(edge))),
+    showlegend: false,
     behind: edges.map((edge) => ({ statements: edge.rows })),
   });
-  traces.push(nodesOf(edges, "source", 0, "middle left", from), nodesOf(edges, "target", 1, "middle right", to));
+  const named = campsOf([...left, ...right], part.all.sides);
+  const sides = named.length ? part.all.sides : {};
+  const outside = [...left, ...right].some((name) => !sides[name]);
+  if (named.length) traces.push(...campLegend(named, sides, outside));
+  traces.push(nodesOf(edges, "source", 0, "middle left", from, sides), nodesOf(edges, "target", 1, "middle right", to, sides));
   let caption = "Left: who speaks; right: about whom. Wider lines hold more statements; marks show the "
     + "mean stance, triangles a clear direction (as in the matrix).";
+  if (named.length) caption += ` ${campWords(named, sides)}`;
   if (every.length > edges.length) caption += ` Not drawn: ${counted(every.length - edges.length, "further pair")}.`;
-  const height = chartHeight(tallest, 120);
+  const room = named.length ? campRoom(named, outside) : 0;
+  const height = chartHeight(tallest, 120 + room);
   const [first] = edges;
   return figure(traces, {
     title,
@@ -99,15 +107,15 @@ BUILD.network = (part, { top = 30 }) => {
     min_width: 520,
     beside: true,
     ends: ["against", "for"],
-    showlegend: false,
+    showlegend: named.length > 0,
     xaxis: { visible: false, range: [-0.02, 1.02] },
     yaxis: { visible: false, range: [tallest + 0.1, -0.1] },
     coloraxis: { colorbar: { y: -8 / height, yanchor: "top" } },
-    margin: { b: 44, l: BESIDE, r: BESIDE },
+    margin: { b: 44, l: BESIDE, r: BESIDE, ...(room ? { t: 48 + room } : {}) },
   });
 };
 
-function nodesOf(edges, side, across, position, down) {
+function nodesOf(edges, side, across, position, down, sides) {
   const names = [...down.keys()];
   const of = (name) => edges.filter((edge) => edge[side] === name);
   const count = (name) => of(name).reduce((sum, edge) => sum + edge.count, 0);
@@ -116,11 +124,13 @@ function nodesOf(edges, side, across, position, down) {
     x: names.map(() => across),
     y: [...down.values()],
     mode: "markers+text",
-    marker: { color: QUIET, size: 9, symbol: "square" },
+    marker: Object.keys(sides).length ? campMarker(names, sides) : { color: QUIET, size: 9, symbol: "square" },
     text: allForFigure(names, 20),
     textposition: position,
     hoverinfo: "text",
-    hovertext: hovers(names.map((name) => forFigure(name)), names.map((name) => counted(count(name), "statement"))),
+    hovertext: hovers(names.map((name) => forFigure(name)),
+      names.map((name) => counted(count(name), "statement") + campSaid(name, sides))),
+    showlegend: false,
     behind: names.map((name) => ({ statements: of(name).flatMap((edge) => edge.rows) })),
   };
 }

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from onrecord import summary
-from onrecord.charts import axes, marks, theme
+from onrecord.charts import axes, camps, marks, theme
 from onrecord.charts.recount import recounted
 from onrecord.charts.voices import STANCE
 from onrecord.summary.words import counted, signed
@@ -54,7 +54,8 @@ def network(
     """Lines from speakers to the actors that they speak about.
 
     The width of a line is the number of statements, its mark in the middle shows the mean
-    stance; positions depend on the data alone.
+    stance; the marks beside names show the camp, where your actors.yaml tells one (`side`).
+    Positions depend on the data alone.
 
     Args:
         tables: an analysis, whole or selected.
@@ -83,8 +84,15 @@ def network(
     }  # fmt: skip
     by = ("voice", "speaker", "target")
     encode.append(marks.mean_encode(names, set_, most=most, by=by, voice="speaker"))
+    sides = summary.camps(tables.actors)
+    named = camps.drawn([*left, *right], sides)
+    outside = any(name not in sides for name in (*left, *right))
+    if named:
+        key = camps.legend(named, sides, outside)
+        traces += key
+        encode += [None] * len(key)
     for side, across, position in (("source", 0, "middle left"), ("target", 1, "middle right")):
-        trace, encoded = _nodes(edges, side, across, position, down[side])
+        trace, encoded = _nodes(edges, side, across, position, down[side], sides if named else {})
         traces.append(trace)
         encode.append(encoded)
     first = edges.iloc[0]
@@ -92,11 +100,14 @@ def network(
         "Left: who speaks; right: about whom. Wider lines hold more statements; marks show the "
         "mean stance, triangles a clear direction (as in the matrix)."
     )
+    if named:
+        caption += f" {camps.words(named, sides)}"
     if further := edges.attrs["further"]:
         caption += f" Not drawn: {counted(further, 'further pair')}."
     if audit is not None:
         caption += f" {marks.CHECKED}: {audit.caption}."
-    height = axes.height(tallest, 120)
+    room = camps.legend_room(named, outside) if named else 0
+    height = axes.height(tallest, 120 + room)
     return theme.figure(
         traces,
         title=TITLE,
@@ -117,11 +128,11 @@ def network(
         min_width=520,
         beside=True,
         ends=STANCE.ends,
-        showlegend=False,
+        showlegend=bool(named),
         xaxis={"visible": False, "range": [-0.02, 1.02]},
         yaxis={"visible": False, "range": [tallest + 0.1, -0.1]},
         coloraxis={"colorbar": {"y": -8 / height, "yanchor": "top"}},
-        margin={"b": 44, "l": BESIDE, "r": BESIDE},
+        margin={"b": 44, "l": BESIDE, "r": BESIDE} | ({"t": 48 + room} if room else {}),
     )
 
 
@@ -139,6 +150,7 @@ def _line(row: Any, down: dict[str, dict[str, float]], most: int) -> go.Scatter:
         line={"width": round(max(1.0, WIDEST * row.count / most), 1), "color": theme.QUIET},
         opacity=FAINT,
         hoverinfo="skip",
+        showlegend=False,
         customdata=[row.evidence],
     )
 
@@ -185,26 +197,34 @@ def _middles(
             names,
             [marks.mean_words(row) + marks.corrected_words(row) for _, row in edges.iterrows()],
         ),
+        showlegend=False,
         customdata=edges.evidence.tolist(),
     )
 
 
 def _nodes(
-    edges: pd.DataFrame, side: str, across: int, position: str, down: dict[str, float]
+    edges: pd.DataFrame,
+    side: str,
+    across: int,
+    position: str,
+    down: dict[str, float],
+    sides: dict[str, str],
 ) -> tuple[go.Scatter, dict]:
     ids = edges.groupby(side).evidence.agg(" ".join)
     counts = edges.groupby(side)["count"].sum()
     names = marks.safe(list(down))
-    said = [counted(int(counts[name]), "statement") for name in down]
+    said = [counted(int(counts[name]), "statement") + camps.said(name, sides) for name in down]
+    plain = {"color": theme.QUIET, "size": 9, "symbol": "square"}
     trace = go.Scatter(
         x=[across] * len(down),
         y=list(down.values()),
         mode="markers+text",
-        marker={"color": theme.QUIET, "size": 9, "symbol": "square"},
+        marker=camps.marker(list(down), sides) if sides else plain,
         text=marks.safe(list(down), 20),
         textposition=position,
         hoverinfo="text",
         hovertext=marks.hover(names, said),
+        showlegend=False,
         customdata=[ids[name] for name in down],
     )
     return trace, marks.count_encode(names, {"hovertext": "hover"}, noun="statement", bare=True)

@@ -77,6 +77,7 @@ function matrix(part, kind, { top, actors = 12, order = null, least = 2, title: 
   const { sides } = part.all;
   const order_ = arranged(placed, busy, often, sides, order);
   const { rows, columns } = order_;
+  const told = campsOf([...rows, ...columns], sides);
   const hidden = every.filter((of) => of.count < fewest && rows.includes(of.teller) && columns.includes(of.target)).length;
   const most = mostOf(cells.map((of) => of.count));
   const down = rows.map((name) => (called || {})[name] ?? rowName(name, kind.voice));
@@ -92,14 +93,16 @@ function matrix(part, kind, { top, actors = 12, order = null, least = 2, title: 
       + `${FEW_STATEMENTS}. ${CLEAR_RULE} That holds for ${cells.filter((of) => of.clear).length} of `
       + `${counted(cells.length, "pair")} drawn; the others are hollow.`,
     orderWords(order_),
+    told.length ? campWords(told, sides) : "",
     caveatOf(kind, part.all),
     left ? `Not drawn: ${counted(left, "statement")} of other pairs.` : "",
     hidden ? `${counted(hidden, "pair")} in these rows and columns ${hidden === 1 ? "has" : "have"} fewer than `
       + `${fewest} statements.` : "",
   ].filter(Boolean).join(" ");
   const marked = meanMarks(cells, cells.map((of) => forFigure(`${down[at(of)]} → ${across[to(of)]}`)), most, kind.measure);
+  marked.hovertext = marked.hovertext.map((said, n) => said + campsSaid(cells[n].teller, cells[n].target, sides));
   marked.marker.opacity = cells.map((of) => (of.count < FEW_STATEMENTS ? FADED : 1));
-  const camped = order_.camps.length > 0;
+  const lines = order_.camps.length ? campLines(rows, columns, sides) : [];
   return figure([{
     type: "scatter",
     x: cells.map(to),
@@ -110,7 +113,7 @@ function matrix(part, kind, { top, actors = 12, order = null, least = 2, title: 
     textfont: { size: 10 },
     ...marked,
     behind: cells.map((of) => ({ statements: of.rows })),
-  }], {
+  }, ...campEdge(rows, columns, sides)], {
     title,
     height,
     chart,
@@ -124,7 +127,7 @@ function matrix(part, kind, { top, actors = 12, order = null, least = 2, title: 
     hidden,
     min_width: Math.max(420, 200 + 34 * across.length),
     ends: [kind.low, kind.high],
-    ...(camped ? { shapes: campLines(rows, columns, sides) } : {}),
+    ...(lines.length ? { shapes: lines } : {}),
     xaxis: {
       tickvals: across.map((_, n) => n), ticktext: allForFigure(across, 18),
       range: [-0.6, across.length - 0.4], side: "top", tickangle: tilted ? -40 : 0,

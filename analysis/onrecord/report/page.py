@@ -25,8 +25,8 @@ MIRRORS = (
     "display/make.js", "summary/words.js", "summary/intervals.js", "summary/selection.js",
     "summary/directions.js", "summary/shares.js", "summary/trend.js", "summary/compare.js",
     "summary/common_words.js", "summary/distinctive.js",
-    *(f"charts/{name}.js" for name in ("figure", "findings", "events", "order", "pairs",
-      "network", "speakers", "stack", "drift", "reply", "volume", "timeline", "comparison",
+    *(f"charts/{name}.js" for name in ("figure", "findings", "events", "order", "camps",
+      "pairs", "network", "speakers", "stack", "drift", "reply", "volume", "timeline", "comparison",
       "options")),
     "summary/people.js", "summary/best_quotes.js", "summary/news.js", "display/tables.js",
 )  # fmt: skip

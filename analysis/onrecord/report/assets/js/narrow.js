@@ -45,7 +45,7 @@ function wrappedNames(labels, { names, line: most } = NARROW) {
 }
 
 // Of a matrix the rows and columns with the most statements, so that marks and names can be read.
-function smallMatrix({ data: [trace], layout }) {
+function smallMatrix({ data: [trace, edge], layout }) {
   const { xaxis, yaxis } = layout;
   const counts = trace.text.map((said) => Number(said.replace(/\D/g, "")) || 1);
   const kept = (at, length, most) => {
@@ -58,6 +58,10 @@ function smallMatrix({ data: [trace], layout }) {
   const drawn = trace.x.map((x, n) => across.includes(x) && down.includes(trace.y[n]));
   [trace.x, trace.y] = [trace.x.map((x, n) => (drawn[n] ? across.indexOf(x) : null)),
     trace.y.map((y, n) => (drawn[n] ? down.indexOf(y) : null))];
+  if (edge) { // the camps of names
+    const moved = (at, list) => (at < 0 ? at : list.includes(at) ? list.indexOf(at) : null);
+    Object.assign(edge, { x: edge.x.map((x) => moved(x, across)), y: edge.y.map((y) => moved(y, down)) });
+  }
   const every = [xaxis.ticktext.length, yaxis.ticktext.length];
   Object.assign(xaxis, { ticktext: across.map((n) => xaxis.ticktext[n]), tickvals: across.map((_, n) => n),
     range: [-0.6, across.length - 0.4] });
@@ -76,7 +80,7 @@ function narrowed(figure) {
   const copy = structuredClone({ data: figure.data, layout: figure.layout });
   const { layout } = copy;
   layout.font = { ...layout.font, size: NARROW.font };
-  const matrix = /_matrix$/.test(layout.meta?.chart) && copy.data.length === 1;
+  const matrix = /_matrix$/.test(layout.meta?.chart) && copy.data.length > 0;
   if (matrix) smallMatrix(copy);
   else {
     downNames(layout.yaxis);
@@ -96,7 +100,7 @@ function narrowed(figure) {
       trace.text = wrappedNames(trace.text, NARROW.sides);
       trace.textfont = { ...trace.textfont, size: NARROW.font };
     }
-    if (matrix) { // there is room for the numbers
+    if (matrix && Array.isArray(trace.marker.size)) { // there is room for the numbers
       trace.marker.size = trace.marker.size.map((size) => Math.max(9, size * NARROW.marks));
       return;
     }
