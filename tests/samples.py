@@ -332,9 +332,9 @@ def hostile() -> Tables:
 
 def with_sides(given: Tables, **sides: str) -> Tables:
     """The same, some of its actors in a camp each, as the user's actors.yaml would say."""
-    known = pd.DataFrame({"actor": list(sides), "side": list(sides.values())})
-    rows = given.actors.iloc[:0].reindex(range(len(known)))
-    return replace(given, actors=rows.assign(actor=known.actor, side=known.side))
+    blank = dict.fromkeys(schema.names("actors")) | {"actor_type": "person", "articles": 1}
+    rows = [blank | {"actor": name, "side": side} for name, side in sides.items()]
+    return replace(given, actors=schema.frame("actors", rows))
 
 
 SIDES = {"Ada Quist": "the south <b>", "Sudmark": "the south <b>", "Norland": "north",

@@ -59,6 +59,7 @@ FRAGMENTS = [
     display.lead, display.figures, display.speakers, display.actors, display.outlets,
     display.quotes, display.articles, display.sources, display.repeats, display.cuts,
     display.coalitions, display.divided, display.camps_over_time, display.added,
+    display.camps, display.between_camps,
     display.elsewhere, display.issues, display.issue_stances,
     display.evidence, display.method, display.article,
 ]  # fmt: skip

@@ -8,6 +8,7 @@ string in it went through `onrecord.safe`.
 
 from onrecord.display.added import added
 from onrecord.display.article import article
+from onrecord.display.camps import between_camps, camps
 from onrecord.display.coalitions import camps_over_time, coalitions, divided
 from onrecord.display.criticised import criticised
 from onrecord.display.draft import draft
@@ -36,6 +37,8 @@ __all__ = [
     "added",
     "article",
     "articles",
+    "between_camps",
+    "camps",
     "camps_over_time",
     "coalitions",
     "criticised",
