@@ -12,16 +12,32 @@ AT_ONCE ?= 1
 # reports start would compile all that it imports: half of its processor time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: report test lab docs shown release setup browser lock accuracy speed pages picture gallery afternoon train clean
+.PHONY: report test checks tests-slow tests-quick lab docs shown release setup browser lock accuracy speed pages picture gallery afternoon train clean
 
 report: $(STAMP)  ## analyse seeds/ and render reports/
 	$(BIN)/onrecord report $(CORPORA) --each --into reports
 
-test: $(STAMP) browser  ## lint, types and every test, the browser's included
+# Two processes at a time, each told when it has ended, where make can.
+SIDE_BY_SIDE := -j2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+
+ifdef ONLY  # marks of pytest
+test: $(STAMP) browser checks
+	$(BIN)/python -m pytest -m "$(ONLY)"
+else
+test: $(STAMP) browser  ## lint, types and every test, the browser's included; or ONLY="marks"
+	$(MAKE) --no-print-directory $(SIDE_BY_SIDE) tests-slow tests-quick checks
+endif
+
+checks: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest $(if $(ONLY),-m "$(ONLY)")
+
+tests-slow: $(STAMP) browser
+	$(BIN)/python -m pytest -m "browser or slow"
+
+tests-quick: $(STAMP)
+	$(BIN)/python -m pytest -m "not (browser or slow)"
 
 lab: $(STAMP)  ## JupyterLab on the notebooks
 	$(BIN)/jupyter lab notebooks
