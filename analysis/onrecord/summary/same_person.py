@@ -34,7 +34,11 @@ def same_person(tables: Tables, *, top: int | None = 20) -> pd.DataFrame:
         (name, other, int(counts[name]), int(counts[other]))
         for name, parts in words.items()
         for other in dict.fromkeys(
-            near for part in parts for near in by_word.get(part.lower(), ()) if near != name
+            near
+            for part in parts
+            if not _initial(part) or len(parts) == 1  # an initial is shared by too many
+            for near in by_word.get(part.lower(), ())
+            if near != name
         )
         if may_be(parts, words[other])
     ]
