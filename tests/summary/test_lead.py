@@ -24,7 +24,11 @@ def articles(number, *lines):
         (articles(1), "1 article from 1 outlet quotes nobody.", 0),
         (articles(2, Told("It rained.")), "2 articles from 1 outlet quote nobody.", 0),
         (samples.one_quote(), "1 article holds 1 quote, by 1 named speaker.", 1),
-        (articles(1, Quote(None, "All is well")), "holds 1 quote, by nobody named.", 0),
+        (
+            articles(1, Quote(None, "All is well")),
+            "holds 1 quote, by a speaker who is not known.",
+            0,
+        ),
         (articles(6, LIED), "6 articles from 1 outlet hold 6 quotes, all of them by 1 named", 6),
         (samples.small(), "hold 30 quotes, 29 of them by 4 named speakers.", 12),
         (

@@ -56,9 +56,10 @@ def outlet_of(name, direct, number=12):
             "3 of 5 named speakers have 4 of 8 of all named quotes: Ada Quist (2), Bo Lund (2) "
             "and C (2). A quote that several of them share counts for each.",
         ),
-        (many(1, KNOWN, Quote(None, "It is so")), "unnamed", "1 of 2 quotes names nobody."),
+        (many(1, KNOWN, Quote(None, "It is so")), "unnamed",
+         "1 of 2 quotes is not traced to a named speaker."),
         (many(6, KNOWN, Quote(None, "It is so")), "unnamed",
-         "50% of all quotes (6 of 12) name nobody."),
+         "50% of all quotes (6 of 12) are not traced to a named speaker."),
         (
             [*many(3, LIED), *many(2, LIED, DENIED)],
             "unanswered",

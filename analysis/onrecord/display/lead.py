@@ -69,7 +69,7 @@ def quote(best: dict | None) -> str:
     start = best["start"]
     title = best["title"] if isinstance(best["title"], str) else "Untitled article"
     place = element("a", text(title), href=f"onrecord:article/{best['article_id']}#at-{int(start)}")
-    who = best["speaker"] if isinstance(best["speaker"], str) else "Nobody named"
+    who = best["speaker"] if isinstance(best["speaker"], str) else "Speaker not known"
     facts = [best["outlet"], day_text(best["published"])]
     told = "".join(f" · {text(fact)}" for fact in facts if isinstance(fact, str) and fact)
     cited = element("footer", element("strong", text(who)), " in ", place, told)

@@ -1,5 +1,5 @@
 // Two outlets, speakers or periods side by side; mirrors compare.py.
-const [VERBS, NOBODY] = [6, "name nobody"];
+const [VERBS, NOBODY] = [6, "without a named speaker"];
 
 // The two outlets with the most quotes; of one outlet its most quoted speakers, of one speaker
 // both halves of the time.

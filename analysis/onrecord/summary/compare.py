@@ -29,7 +29,7 @@ from onrecord.tables import Tables
 
 OF = {"quotes": None, "stance": "speaker", "coverage": "narrator"}
 VERBS = 6  # classes of verbs that are compared
-NOBODY = "name nobody"
+NOBODY = "without a named speaker"
 COLUMNS = [
     "what", "one", "other", "difference", "low", "high", "count_one", "count_other",
     "part_one", "part_other", "articles_one", "articles_other", "clear",

@@ -99,7 +99,7 @@ def _opening(tables: Tables, figures: Totals, speaker: str | None, actor: str | 
     if figures.quotes > 1:
         who = f"{'all' if not figures.unnamed else f'{named:,}'} of them by {who}"
     else:
-        who = f"by {who}" if named else "by nobody named"
+        who = f"by {who}" if named else "by a speaker who is not known"
     return f"{where} {'holds' if one else 'hold'} {words}, {who}."
 
 

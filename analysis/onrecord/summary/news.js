@@ -49,8 +49,8 @@ function unnamedNews(part) {
   return {
     key: "unnamed",
     sentence: total >= MIN_SHARE
-      ? `${wholePercent(count / total)} of all quotes (${grouped(count)} of ${grouped(total)}) name nobody.`
-      : `${grouped(count)} of ${counted(total, "quote")} ${count === 1 ? "names" : "name"} nobody.`,
+      ? `${wholePercent(count / total)} of all quotes (${grouped(count)} of ${grouped(total)}) are not traced to a named speaker.`
+      : `${grouped(count)} of ${counted(total, "quote")} ${count === 1 ? "is" : "are"} not traced to a named speaker.`,
     bars: shareBars_(known, "unnamed"),
     behind: { quotes: nobody },
   };

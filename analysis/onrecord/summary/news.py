@@ -1,8 +1,8 @@
 """The news of a corpus: three to five findings, counts first, each with what stands behind it.
 
-What is always true comes first: how concentrated the quoting is, how much of it names nobody,
-who is criticised and not quoted, whose own words are given. Readings of the model follow, and
-only where they are clear (`directions`): the widest direction, and what changed.
+What is always true comes first: how concentrated the quoting is, how much of it is traced to
+no name, who is criticised and not quoted, whose own words are given. Readings of the model follow,
+and only where they are clear (`directions`): the widest direction, and what changed.
 """
 
 from __future__ import annotations
@@ -84,15 +84,19 @@ def _quoted(row: Any) -> str:
 
 
 def _unnamed(tables: Tables) -> Finding | None:
-    """How many quotes name nobody."""
+    """How many quotes are not traced to a named speaker."""
     said = rows(tables, "quotes")
     nobody = said.missing("speaker")
     total, part = _each(said), _each(nobody)
     if not part:
         return None
-    sentence = f"{part:,} of {counted(total, 'quote')} {'names' if part == 1 else 'name'} nobody."
+    # whom a pronoun means may stand in the text, and not be known here
+    untraced = "are not traced to a named speaker."
+    sentence = (
+        f"{part:,} of {counted(total, 'quote')} {untraced if part > 1 else 'is' + untraced[3:]}"
+    )
     if total >= MIN_SHARE:
-        sentence = f"{part / total:.0%} of all quotes ({part:,} of {total:,}) name nobody."
+        sentence = f"{part / total:.0%} of all quotes ({part:,} of {total:,}) {untraced}"
     of = outlets(tables)
     known = of[of.unnamed.notna() & (of.articles >= FEWEST)]
     known = known.sort_values("unnamed", ascending=False, kind="stable")

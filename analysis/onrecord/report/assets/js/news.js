@@ -67,7 +67,7 @@ function fillQuote(box, best) {
   const title = visible(best.title || "Untitled article");
   const facts = [best.outlet, best.published && dayWords(best.published, true)].filter(Boolean);
   box.append(make("p", {}, visible(best.text)), make("footer", {},
-    make("strong", {}, visible(best.speaker || "Nobody named")), " in ",
+    make("strong", {}, visible(best.speaker || "Speaker not known")), " in ",
     titleLink(best.article_id, title, `#at-${best.start}`),
     ...facts.map((fact) => ` · ${visible(fact)}`)));
   box.hidden = false;

@@ -77,7 +77,7 @@ function openingText(kind, part) {
   const who = counted(found.speakers, "named speaker");
   const named = found.quotes - found.unnamed;
   const by = found.quotes > 1 ? `${found.unnamed ? grouped(named) : "all"} of them by ${who}`
-    : `by ${named ? who : "nobody named"}`;
+    : `by ${named ? who : "a speaker who is not known"}`;
   return `${where} ${one_ ? "holds" : "hold"} ${counted(found.quotes, "quote")}, ${by}.`;
 }
 
