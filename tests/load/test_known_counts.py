@@ -55,6 +55,9 @@ def test_an_article_that_is_harmed_takes_no_other_along(tmp_path, name):
         ("a.xml", "<news><story><title>One</title><body>Ferries <b>stay.</body></story><story>"
          "<title>Two</title><body>They <![CDATA[go.</body></story><story><title>Three</title>"
          "<body>All left.</body></story></news>", ["One", "Two", "Three"]),
+        ("a.xml", "<news><story><title>One</title><text>Ferries stay.<plaintext/></text></story>"
+         "<story><title>Two</title><text><body>They go.</body></text></story><story><title>Three"
+         "</title><text>All left.</text></story></news>", ["One", "Two", "Three"]),
         ("a.xml", "<news><!-- <story><title>No</title></story> --><story><title>One</title><body>"
          "Ferries & ships stay.</body></story></news>", ["One"]),
     ],

@@ -53,18 +53,20 @@ def _records(root: Any, texts: frozenset[str] | set[str]) -> Iterator[Any]:
     stack = [root]
     while stack:
         node = stack.pop()
-        names = {squash(local(child)) for child in node}
-        held = next((each for each in node if squash(local(each)) in texts), None)
-        # "body" may hold the articles, and then has no words of its own
-        if held is not None and len(names) > 1 and _has_words(held, texts):
+        held = _text_of(node, texts)
+        # "body" may hold the articles, and then is no article's text
+        if held is not None and not any(_text_of(each, texts) is not None for each in held.iter()):
             yield node
         else:
             stack.extend(child for child in reversed(node) if isinstance(child.tag, str))
 
 
-def _has_words(node: Any, texts: frozenset[str] | set[str]) -> bool:
-    inner = any(squash(local(each)) in texts for each in node.iterdescendants())
-    return not inner and any(text.strip() for text in node.itertext())
+def _text_of(node: Any, texts: frozenset[str] | set[str]) -> Any | None:
+    """The child that is called as a text is, beside others; None where it holds no words."""
+    held = next((each for each in node if squash(local(each)) in texts), None)
+    if held is None or len({squash(local(child)) for child in node}) < 2:
+        return None
+    return held if any(text.strip() for text in held.itertext()) else None
 
 
 def _fields(node: Any) -> dict[str, str]:
