@@ -23,7 +23,7 @@ JUNK = (
     b"\\", b"\\u0000", b"\\ud83d", b"\x1b[31m", b"*a", b"&a", b"%PDF", b"PK\x03\x04", b"PAR1",
     b"9" * 400, b"[" * 3000, b"\xe2\x80\x9c", b"\xf0\x9f\x98\x80", b"NaN", b"1e999", b"null",
     b"&#xD800;", b"<p>x", b"<script>", b"<title>", b"<svg>", b"</body></html>", b"<b>" * 300,
-    b"{\\*", b"<item>", b"</text>",
+    b"{\\*", b"<item>", b"</text>", b"<table><tr><td>", b"<div>", b"<plaintext>",
 )  # fmt: skip
 ALL: dict[str, Made] = {**MADE, **EXPORTS}
 MANY = {name: made for name, made in ALL.items() if made.many}

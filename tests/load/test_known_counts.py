@@ -12,6 +12,7 @@ COUNT = 4
 HARM = [
     b"\x00", b"<!--", b"<![CDATA[", b"</", b"}", b'"', b"\xff\xfe", b"</p></div>", b"]]>", b"<p>x",
     b"&#xD800;", b"<script>", b"<textarea>", b"<svg>", b"</body></html>", b"<b>" * 300, b"{\\*",
+    b"<table><tr><td>", b"<div>", b"<plaintext>",
 ]  # fmt: skip
 
 

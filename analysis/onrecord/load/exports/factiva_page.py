@@ -20,10 +20,7 @@ ARTICLE = re.compile(r"class=[\"'](?:[^\"']* )?article[ \"']")
 CLASS = re.compile(r"class=[\"'](?:article \w+Article|articleParagraph|\w\wHeadline)")
 PARAGRAPHS = ".//*[contains(@class, 'articleParagraph')]"
 START, STOP = "\u2060begin\u2060", "\u2060end\u2060"  # signs that no text holds
-ARTICLES = (
-    "//div[contains(concat(' ', normalize-space(@class), ' '), ' article ')]"
-    "[not(ancestor::div[contains(concat(' ', normalize-space(@class), ' '), ' article ')])]"
-)
+DIV = "div[contains(concat(' ', normalize-space(@class), ' '), ' article ')]"
 
 
 def told(page: str) -> bool:
@@ -35,9 +32,8 @@ def told(page: str) -> bool:
 
 def split(page: str) -> Iterator[Article | Unreadable]:
     """Every `div.article`."""
-    for node in lxml.html.fromstring(unswallowed(markup.uncovered(page, ARTICLE), ARTICLE)).xpath(
-        ARTICLES
-    ):
+    tree = lxml.html.fromstring(unswallowed(markup.uncovered(page, ARTICLE), ARTICLE))
+    for node in _articles(tree):
         fields = _fields(node)
         if fields:
             yield factiva_index.article(fields)
@@ -51,6 +47,27 @@ def split(page: str) -> Iterator[Article | Unreadable]:
             lines = _lines(node)
         end = next((at for at, each in enumerate(lines) if factiva.NUMBER.match(each)), len(lines))
         yield factiva.article(lines[:end], title, start)
+
+
+def _articles(tree: Any) -> list[Any]:
+    """Articles side by side: one that lies in another that was left open is taken out of it."""
+    found = []
+    for node in tree.xpath(f"//{DIV}"):
+        around = node.xpath(f"ancestor::{DIV}")
+        if around:
+            heads = (
+                next(filter(_is_head, around[-1].iter()), None),
+                next(filter(_is_head, node.iter()), None),
+            )
+            if heads[1] is None or heads[0] is heads[1]:
+                continue  # a part of the article around it
+            node.drop_tree()
+        found.append(node)
+    return found
+
+
+def _is_head(node: Any) -> bool:
+    return "Headline" in node.get("class", "") or node.get("id") == "hd"
 
 
 def _lines(node: Any) -> list[str]:
