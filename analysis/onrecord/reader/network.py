@@ -9,11 +9,16 @@ from itertools import groupby, pairwise
 from pathlib import Path
 
 import numpy as np
+
+# its builds tell their maker of every run, with a number of the machine, unless this is said before
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 import onnxruntime
 
 from onrecord.errors import ModelError
 from onrecord.reader.encode import Row
 from onrecord.reader.words import PLAIN
+
+onnxruntime.disable_telemetry_events()  # where others imported it before
 
 THREADS = "ONRECORD_THREADS"
 RUN = 16  # ids that take as long as starting a run, which goes through all of the weights
