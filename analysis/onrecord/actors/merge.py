@@ -108,21 +108,39 @@ def _owner(form: _Form, groups: list[list[_Form]]) -> list[_Form] | None:
 def _groups(full: list[_Form]) -> list[list[_Form]]:
     """Full names of one family, those of one person together."""
     linked = _links(full)
-    sure: dict[str, bool] = {}
-    for name, others in linked.items():
-        # "George Bush" fits two who do not fit each other: it stays alone
-        sure[name] = all(b in linked[a] for a in others for b in others if a != b)
+    sure = _sure(linked)
     groups: list[list[_Form]] = []
+    of: dict[str, int] = {}  # number of each name's group
     for form in sorted(full, key=lambda f: (-len(f.articles), f.name)):
-        for group in groups:
-            if sure[form.name] and all(
-                sure[other.name] and other.name in linked[form.name] for other in group
-            ):
-                group.append(form)
-                break
-        else:
-            groups.append([form])
+        fits = linked[form.name] & sure if form.name in sure else set()
+        near = sorted({of[other] for other in fits if other in of})
+        at = next((n for n in near if fits.issuperset(f.name for f in groups[n])), len(groups))
+        if at == len(groups):
+            groups.append([])
+        groups[at].append(form)
+        of[form.name] = at
     return groups
+
+
+def _sure(linked: dict[str, set[str]]) -> set[str]:
+    """Names of which all that fit fit each other.
+
+    "George Bush" fits two who do not: it stays alone.
+    """
+    alike: dict[frozenset[str], frozenset[str]] = {}  # equal sets are compared once
+    around: dict[str, frozenset[str]] = {}
+    for name, others in linked.items():
+        own = frozenset({name, *others})
+        around[name] = alike.setdefault(own, own)
+    inside: dict[tuple[int, int], bool] = {}
+
+    def fit(name: str, other: str) -> bool:
+        pair = id(around[name]), id(around[other])
+        if pair not in inside:
+            inside[pair] = around[name] <= around[other]
+        return inside[pair]
+
+    return {name for name, others in linked.items() if all(fit(name, a) for a in others)}
 
 
 def _links(full: list[_Form]) -> dict[str, set[str]]:
