@@ -8,20 +8,24 @@
 function shares(all, list, by, of, { least = MIN_SHARE, top = null } = {}) {
   const { art } = all.quotes;
   const known = list.filter((row) => by(row) !== null && of(row) !== null);
-  const cells = groups(known, (row) => JSON.stringify([by(row), of(row)]), art);
-  const wholes = new Map(groups(known, by, art).map((whole) => [whole.key, whole]));
-  wholes.forEach((whole, group) => {
-    const own = cells.filter((cell) => JSON.parse(cell.key)[0] === group);
-    const counts = own.map((cell) => quoteCount(all, cell.rows));
-    Object.assign(whole, { total: counts.reduce((sum, n) => sum + n, 0), most: Math.max(...counts) });
+  const cells = groups(known, (row) => JSON.stringify([by(row), of(row)]), art).map(({ key, rows: held }) => {
+    const [group, name] = JSON.parse(key);
+    return { group, name, rows: held };
   });
+  const wholes = new Map(groups(known, by, art)
+    .map((whole) => [whole.key, Object.assign(whole, { total: 0, most: 0 })]));
+  const first = new Map(); // the order in which groups appear
+  for (const { group, rows: held } of cells) {
+    const [whole, count] = [wholes.get(group), quoteCount(all, held)];
+    whole.total += count;
+    whole.most = Math.max(whole.most, count);
+    if (!first.has(group)) first.set(group, first.size);
+  }
   const order = [...wholes.values()].sort((a, b) => b.total - a.total || b.most - a.most);
   const shown = new Set(order.slice(0, top ?? order.length).map((whole) => whole.key));
-  const first = new Map([...new Set(cells.map((cell) => JSON.parse(cell.key)[0]))].map((g, n) => [g, n]));
-  const made = cells.map((cell) => {
-    const [group, name] = JSON.parse(cell.key);
-    return { group, name, ...divided(all, cell.rows, wholes.get(group).rows, least), rows: cell.rows };
-  }).filter((cell) => shown.has(cell.group));
+  // only what is shown is worked out: a large corpus has thousands of groups
+  const made = cells.filter((cell) => shown.has(cell.group))
+    .map((cell) => ({ ...cell, ...divided(all, cell.rows, wholes.get(cell.group).rows, least) }));
   const byName = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
   made.sort((a, b) => b.total - a.total || b.count - a.count
     || first.get(a.group) - first.get(b.group) || byName(a.group, b.group) || byName(a.name, b.name));
