@@ -746,6 +746,7 @@ def test_pages_lead_to_each_other(browser, reports):
         page.locator("main a", has_text="Ada Quist").first.click()
         page.wait_for_selector("html[data-ready=true]", state="attached")
         assert page.locator("h1").inner_text() == "Ada Quist"
+        assert "All quotes" in page.locator("h2").all_inner_texts()
         about = page.get_attribute("meta[name=description]", "content")
         assert re.match(r"Speaker: \d+ articles?, ", about)
 

@@ -11,6 +11,7 @@ WHY = "Too few quotes of <b> & Co."
 EMPTY = {FIGURE: {"data": [], "layout": {"meta": {"alt": WHY}}}}
 CHART = {FIGURE: {"data": [{"x": [1]}], "layout": {}}}
 BARE, ROWS = ({TABLE: {"rows": rows}, "text/html": "<table>"} for rows in ([], [[1]]))
+COUNTED = {TABLE: {"rows": [], "recount": "quotes"}, "text/html": "<table>"}
 SILENT, SAID = ({"text/html": html, "text/plain": " "} for html in ("", "<p>Three.</p>"))
 NOBODY = {UNASKED: {}, "text/html": "<p>No codebook.</p>"}
 
@@ -42,6 +43,7 @@ def heads(made):
         ("speaker", [EMPTY, ROWS], True),
         ("speaker", [EMPTY, CHART], True),
         ("speaker", [EMPTY, SAID], True),
+        ("speaker", [COUNTED], True),  # its rows are made by the page's script
         ("speaker", [], True),  # a section of words alone
         ("corpus", [EMPTY], True),  # of a corpus it is a finding
     ],

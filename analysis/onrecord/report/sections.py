@@ -73,7 +73,8 @@ def _nothing(data: NotebookNode) -> bool:
     if FIGURE in data:
         return not data[FIGURE]["data"]
     if TABLE in data:
-        return not data[TABLE]["rows"]
+        # what a page's script counts comes without rows
+        return not (data[TABLE]["rows"] or data[TABLE].get("recount"))
     return set(data) <= {"text/html", "text/plain"} and data.get("text/html") == ""
 
 
