@@ -16,6 +16,7 @@ from onrecord.command.parser import parser
 from onrecord.command.settings import apply, read_settings, settings_file
 from onrecord.command.verb import DONE, NOTHING, WRONG
 from onrecord.errors import AnalysisError, NothingFoundError, StoreError
+from onrecord.ownership import marked
 
 __all__ = ["DONE", "NOTHING", "WRONG", "main", "parser"]
 
@@ -94,15 +95,20 @@ def _begin(arguments: argparse.Namespace) -> None:
         from importlib.metadata import version
 
         on = f"Python {platform.python_version()}, {platform.system()}"
-        verb = " ".join(filter(None, (arguments.command, getattr(arguments, "word", None))))
-        LOG.info("onrecord %s %s, %s", version("onrecord"), verb, on)
+        LOG.info("onrecord %s %s, %s", version("onrecord"), _verb(arguments), on)
         LOG.info("settings: %s", getattr(arguments, "settings", None) or "defaults")
+
+
+def _verb(arguments: argparse.Namespace) -> str:
+    """As it is typed, `audit draw` with its second word."""
+    return " ".join(filter(None, (arguments.command, getattr(arguments, "word", None))))
 
 
 def _done(arguments: argparse.Namespace) -> int:
     try:
         arguments.claim(arguments)
-        return arguments.run(arguments)
+        with marked(_verb(arguments), getattr(arguments, "format", None)):
+            return arguments.run(arguments)
     except NothingFoundError as error:
         if not getattr(arguments, "allow_empty", False):
             raise

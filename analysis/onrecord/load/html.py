@@ -24,7 +24,7 @@ from onrecord.load.headline import headline, opened, standfirst
 from onrecord.load.laid_out import unlaid
 from onrecord.load.linked import Declared
 from onrecord.load.matching import confirmed
-from onrecord.load.ours import refuse_page
+from onrecord.load.ours import refuse_page, refuse_printed
 from onrecord.load.outlets import outlet
 from onrecord.load.parts import beside
 from onrecord.load.refusal import refused
@@ -60,6 +60,7 @@ def read(source: Source) -> Iterator[Item]:
     if not page.strip():
         raise Unreadable("is empty")
     # a parser that is given text refuses a declared encoding
+    refuse_printed(page)
     page = re.sub(r"\A\s*<\?xml[^>]*>", "", page)
     if (exported := listed.on_page(source.path, page.replace("\x00", "\ufffd"))) is not None:
         yield from exported

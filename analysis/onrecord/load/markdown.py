@@ -12,6 +12,7 @@ from onrecord.load import fields, markup
 from onrecord.load.bounds import FRONT as FRONT_MATTER
 from onrecord.load.draft import Draft, Item, Unreadable, compose, first_line
 from onrecord.load.encoding import decode
+from onrecord.load.ours import refuse_printed
 from onrecord.load.source import Source
 from onrecord.plainyaml import PlainYamlError, read_yaml
 
@@ -26,6 +27,7 @@ def read(source: Source) -> Iterator[Item]:
     The title is the front matter's, else the heading that the file begins with.
     """
     content = decode(source.read())
+    refuse_printed(content)
     front, body = split(content)
     text = markup.plain(str(_render(body)))
     if not text.strip():

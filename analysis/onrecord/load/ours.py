@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from pathlib import PurePosixPath
 
 from onrecord.load.draft import Unreadable
-from onrecord.ownership import MANIFEST, MARK, listed, marks_store
+from onrecord.ownership import MANIFEST, MARK, is_printed, listed, marks_store
 
 HEAD = 20_000  # bytes of a page, with what a browser or an archive put before it
 PAGE = re.compile(rb"""<meta name=["']?generator["']? content=["']On Record["']""", re.I)
@@ -27,6 +27,16 @@ def refuse_page(page: bytes) -> None:
     """
     if PAGE.search(page[:HEAD]):
         raise Unreadable("is a page that On Record wrote, not an article")
+
+
+def refuse_printed(text: str) -> None:
+    """Refuse what the command printed, into a file or through a pipe.
+
+    Raises:
+        Unreadable: it is that.
+    """
+    if is_printed(text):
+        raise Unreadable("is text that On Record printed, not an article")
 
 
 def refuse_table(names: Collection[str]) -> None:

@@ -22,6 +22,7 @@ from onrecord.ownership.manifest import (
 )
 from onrecord.ownership.output import Output, writable, write_file
 from onrecord.ownership.place import PART, discard, leave_no_part, place
+from onrecord.ownership.printed import is_printed, marked
 
 __all__ = [
     "MANIFEST",
@@ -34,10 +35,12 @@ __all__ = [
     "clear",
     "discard",
     "form_of",
+    "is_printed",
     "is_store",
     "keep_apart",
     "leave_no_part",
     "listed",
+    "marked",
     "marks_store",
     "owned",
     "place",
