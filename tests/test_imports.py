@@ -232,7 +232,6 @@ DOORS: dict[str, set[str]] = {
     "papermill": {"report"},
     "nbconvert": {"report"},
     "onnxruntime": {"reader"},
-    "tokenizers": {"reader"},
     "trafilatura": {"load"},
     "duckdb": {"store"},
     "dask": {"corpus"},

@@ -36,9 +36,7 @@ def provenance(
         "model": reader.name,
         "accuracy": reader.accuracy,
         "python": platform.python_version(),
-        "packages": {
-            name: version(name) for name in ("pandas", "onnxruntime", "tokenizers", "textblob")
-        },
+        "packages": {name: version(name) for name in ("pandas", "onnxruntime", "textblob")},
         "actors": [path.name for path in actors],
         "own_names": sorted({actor.name for actor in _own(actors)}),
         "affiliations": _affiliations(actors),

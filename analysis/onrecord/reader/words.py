@@ -9,9 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
-from tokenizers import Tokenizer
 
 from onrecord.errors import ModelError
+from onrecord.reader.pieces import Pieces
 
 WORD = re.compile(r"\w+(?:['’]\w+)?|[^\w\s]")
 MOST_PIECES = 6
@@ -76,21 +76,19 @@ class Vocabulary:
             ModelError: there is no such file, or it holds no tokenizer.
         """
         try:
-            self._tokenizer = Tokenizer.from_file(str(path))
-        except Exception as error:  # the library raises bare Exception
+            self._pieces = Pieces(path)
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(f"No tokenizer can be read from {path.name}: {error}.") from error
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
         self._unknown = self.id("[UNK]")
         # news repeats its words: one look-up per distinct word, not per word
         self._known = lru_cache(maxsize=200_000)(self._look_up)
 
     def id(self, token: str) -> int:
         """Id of a token of the vocabulary."""
-        found = self._tokenizer.token_to_id(token)
+        found = self._pieces.vocabulary.get(token)
         if found is None:
             raise ModelError(f"The tokenizer has no {token}.")
-        return int(found)
+        return found
 
     def words(self, text: str, start: int = 0, end: int | None = None) -> Words:
         """Split `text[start:end]` into words; offsets count in `text`.
@@ -111,5 +109,5 @@ class Vocabulary:
 
     def _look_up(self, word: str) -> tuple[tuple[int, ...], int]:
         clean = word.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate is no text
-        ids = self._tokenizer.encode(clean, add_special_tokens=False).ids[:MOST_PIECES]
+        ids = self._pieces.ids(clean)[:MOST_PIECES]
         return tuple(ids) or (self._unknown,), casing(word)
