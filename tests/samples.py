@@ -35,6 +35,7 @@ class Quote:
     affiliation: str | None = None
     polarity: float = 0.0
     beside: str | None = None  # who says it too
+    who: str | None = None  # the source as written; a pronoun is not resolved
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def _write(given: Article, name: str, made: dict[str, list[dict]], types: dict[s
         start = len(text)
         quoted = isinstance(line, Quote)
         if quoted:
-            who = line.speaker or "An official"
+            who = line.who or line.speaker or "An official"
             content = f"“{line.content},”" if line.kind == "direct" else line.content
             text += f"{content} {who} {line.cue}."
         else:
@@ -172,7 +173,8 @@ def _attribution(made, name, attribution_id, line: Quote, content: str, who: str
     made["attributions"].append({
         "attribution_id": attribution_id, "article_id": name, "kind": line.kind, "source": who,
         "cue": line.cue, "content": content, "speaker": line.speaker,
-        "affiliation": line.affiliation, "resolved_by": "named" if line.speaker else "anonymous",
+        "affiliation": line.affiliation,
+        "resolved_by": "named" if line.speaker else "none" if line.who else "anonymous",
         "factuality": line.factuality, "cue_class": line.cue_class, "within": None,
         "confidence": 0.9, "polarity": line.polarity, "subjectivity": abs(line.polarity),
     })  # fmt: skip

@@ -251,7 +251,7 @@ def test_rare_cue_classes_are_drawn_together():
     [
         (12, 3, "Most frequent: verbs like “say”, 80% (12 of 15)"),
         (3, 12, "Most frequent: verbs like “urge”, 80% (12 of 15)"),
-        (6, 6, "Most frequent: verbs like “say”, 50% (6 of 12)"),
+        (6, 6, "Among the most frequent: verbs like “say”, 50% (6 of 12)"),
     ],
 )
 def test_the_most_frequent_verbs_are_the_finding(said, urged, finding):
@@ -259,6 +259,39 @@ def test_the_most_frequent_verbs_are_the_finding(said, urged, finding):
     lines += [Quote("Ada Quist", "Sail home", cue_class="urge")] * urged
     figure = charts.cue_profile(tables(article("X", None, *lines)))
     assert figure.layout.meta["finding"] == finding
+
+
+@pytest.mark.parametrize(
+    ("made", "chart", "finding"),
+    [
+        ((2, 1), charts.volume, "Most quotes in one day: 2, 1 March 2031"),
+        ((2, 2, 1), charts.volume, "Most quotes in one day: 2, in each of 2"),
+        ((2, 1), charts.network, "The widest line: A0 on Norland, 2 statements"),
+        ((2, 2, 1), charts.network, "One of the widest lines: A0 on Norland, 2 statements"),
+    ],
+)
+def test_who_is_not_alone_the_first_is_not_called_so(made, chart, finding):
+    lines = [
+        article(
+            "X", f"2031-03-0{n + 1}", *([Quote(f"A{n}", "Norland lied", {"Norland": -0.8})] * k)
+        )
+        for n, k in enumerate(made)
+    ]
+    assert chart(tables(*lines)).layout.meta["finding"].startswith(finding)
+
+
+@pytest.mark.parametrize(
+    ("direct", "ending"),
+    [((9, 6), "Most direct quotes: A0, 75% (9 of 12)"),
+     ((9, 9, 6), "Most direct quotes: A0, 75% (9 of 12); as much in 1 other row")],
+)  # fmt: skip
+def test_rows_with_the_same_share_are_told_of(direct, ending):
+    made = [
+        article(f"A{n}", None, *(Quote("Bo Lund", f"It was day {day}",
+                kind="direct" if day < of else "indirect") for day in range(12)))
+        for n, of in enumerate(direct)
+    ]  # fmt: skip
+    assert charts.kinds(tables(*made)).layout.meta["finding"] == ending
 
 
 def test_findings_are_clear_directions_or_say_that_there_is_none():

@@ -129,6 +129,16 @@ def test_sources_say_how_often_they_are_told(corpus):
     assert {one for ids in made.data["ids"] for one in ids.split()} <= known
 
 
+def test_who_was_not_found_is_no_anonymous_source():
+    lines = [Quote(None, "it is so", who="He")] * 3 + [Quote(None, "it is so")]
+    made = tables(*(article("Post", f"2031-03-{n:02}", *lines) for n in range(1, 11)))
+    view = display.open_corpus(made)
+    rows = {row["class"]: row["count"] for row in _rows(display.sources(view))}
+    assert rows == {"anonymous": 10, "not resolved": 30}
+    (post,) = _rows(display.sources_by(view, "outlet"))
+    assert (post["anonymous"], post["not resolved"]) == (0.25, 0.75)
+
+
 def test_sources_by_group(corpus, book):
     view = display.open_corpus(corpus, codebook=book)
     post = {row["outlet"]: row for row in _rows(display.sources_by(view, "outlet"))}

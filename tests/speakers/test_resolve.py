@@ -115,7 +115,15 @@ def test_a_sentence_of_a_thousand_clauses_has_one_subject():
         ("Ada Lund spoke to Hans Ek’s campaign. [1:The campaign] said {1:no}.",
          "Ek campaign", "description"),
         ("The Ek campaign and the Lund campaign met. [1:The campaign] said {1:no}.", None, "none"),
-        ("[1:The letter] said {1:no}.", None, "anonymous"),
+        # a letter has a writer, who was not found
+        ("[1:The letter] said {1:no}.", None, "none"),
+        # what goes on from a source without a name has none; from one not found it is not found
+        ("[2:A guard] said {2:no}. [1:He] said {1:it rains}.", None, "anonymous"),
+        ("[2:A guard] said {2:no}. [1:The guard] said {1:it rains}.", None, "anonymous"),
+        ("[2:The mayor] said {2:no}. [1:He] said {1:it rains}.", None, "none"),
+        ("[2:The mayor] said {2:no}. [1:The mayor] said {1:it rains}.", None, "none"),
+        ("[2:Officials] said {2:no}. [1:They] said {1:it rains}.", None, "anonymous"),
+        ("[2:The envoys] said {2:no}. [1:They] said {1:it rains}.", None, "none"),
         # words that name whom they are about
         ("Hans Ek left. Otto Berg came. [1:He] said {1:Berg was late}.", "Hans Ek", "pronoun"),
         ("Hans Ek left. {1:Ek was late}, [1:he] said.", "Hans Ek", "pronoun"),

@@ -95,6 +95,21 @@ def test_the_lead_is_about_the_most_frequent_pair_not_the_most_extreme():
     assert "is Bo Lund on Sudmark" in summary.lead(made).sentence
 
 
+@pytest.mark.parametrize(
+    ("norland", "sudmark", "which"),
+    [
+        (3, 2, "Most widely reported is Ada Quist on Norland"),
+        (3, 3, "Among the most widely reported is Ada Quist on Norland"),
+        (2, 1, "Reported in more than one article is Ada Quist on Norland"),
+        (2, 0, "The only pair is Ada Quist on Norland"),
+    ],
+)
+def test_a_pair_is_the_most_reported_where_it_is_alone_and_often_enough(norland, sudmark, which):
+    mild = Quote("Bo Lund", "Sudmark sailed", {"Sudmark": 0.1})
+    made = [article("X", None, LIED)] * norland + [article("X", None, mild)] * sudmark
+    assert which in summary.lead(tables(*made)).sentence
+
+
 def test_leads_of_a_speaker_and_an_actor():
     whole = samples.small()
     one = summary.lead(summary.select(whole, speaker="Cleo Rand"), speaker="Cleo Rand")

@@ -64,12 +64,27 @@ def outlet_of(name, direct, number=12):
             [*many(3, LIED), *many(2, LIED, DENIED)],
             "unanswered",
             "In 3 of 5 cases the one criticised is not quoted in the article. Most often Norland: "
-            "reads as criticised in 5 articles, quoted in 2 of them.",
+            "reads as criticised in 5 articles, not quoted in 3 of them.",
+        ),
+        (  # one case of four is not often
+            [*many(1, LIED), *many(4, LIED, DENIED)],
+            "unanswered",
+            "In 1 of 5 cases the one criticised is not quoted in the article.",
+        ),
+        (  # quoted more often than not
+            [*many(3, LIED), *many(4, LIED, DENIED)],
+            "unanswered",
+            "In 3 of 7 cases the one criticised is not quoted in the article.",
+        ),
+        (  # two are first
+            [*many(3, LIED), *many(3, Quote("Bo Lund", "Sudmark lied", {"Sudmark": -0.8}))],
+            "unanswered",
+            "In 6 of 6 cases the one criticised is not quoted in the article.",
         ),
         (
             [outlet_of(name, direct) for name, direct in [("X", 9), ("Y", 3)] * 3],
             "direct",
-            "X gives 75% of its quotes in the speakers' own words, Y 25%.",
+            "X gives 75% (27 of 36) of its quotes in the speakers' own words, Y 25% (9 of 36).",
         ),
         (
             many(12, LIED),

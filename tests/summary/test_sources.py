@@ -15,13 +15,13 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 def _audit():
-    """Two outlets; Ada Quist and Bo Ek in twelve articles, an unnamed source in some."""
+    """Two outlets; Ada Quist and Bo Ek in twelve articles, an unnamed source or "he" in some."""
     made = []
     for number in range(12):
         outlet = "The Lantern" if number % 2 else "The Buoy"
         lines = [Quote("Ada Quist", "it was so"), Quote("Bo Ek", "it is")]
         if number % 3 == 0:
-            lines.insert(0, Quote(None, "nobody is named here"))
+            lines.insert(0, Quote(None, "nobody is named here", who="He" if number == 3 else None))
         made.append(article(outlet, f"2031-0{1 + number // 6}-11", *lines, title=f"Day {number}"))
     made.append(article("The Buoy", "2031-02-20", Quote("Robin Ash", "he left"), title="Other"))
     made = tables(*made)
@@ -42,12 +42,12 @@ def _shown(made, of):
     ("asked", "counts"),
     [
         ({"of": "gender"}, {"f": (12, 25), "m": (12, 25), "not told": (1, 25)}),
-        # four quotes of nobody are in no gender, but are anonymous as a role
-        ({"of": "role"}, {"expert": (12, 29), "citizen": (12, 29), "anonymous": (4, 29),
-                          "not told": (1, 29)}),
+        # four quotes of nobody are in no gender; as a role three are anonymous, "he" is not
+        ({"of": "role"}, {"expert": (12, 29), "citizen": (12, 29), "anonymous": (3, 29),
+                          "not resolved": (1, 29), "not told": (1, 29)}),
         ({"of": "gender", "count": "words"}, {"f": (36, 62), "m": (24, 62), "not told": (2, 62)}),
         ({"of": "role", "count": "first quotes"},
-         {"expert": (8, 13), "anonymous": (4, 13), "not told": (1, 13)}),
+         {"expert": (8, 13), "anonymous": (3, 13), "not resolved": (1, 13), "not told": (1, 13)}),
     ],
 )  # fmt: skip
 def test_shares_of_sources(asked, counts, tmp_path):

@@ -123,4 +123,5 @@ def _finding(made: pd.DataFrame, of: str, across: list[str]) -> str:
     counts = made.groupby(of)["count"].sum().reindex(across)
     name, count, every = counts.idxmax(), int(counts.max()), int(made["count"].sum())
     verbs = "other verbs" if name == "other" else f"verbs like “{name}”"
-    return f"Most frequent: {verbs}, {percent(count / every, count, every)}"
+    told = "Among the most frequent" if (counts == count).sum() > 1 else "Most frequent"
+    return f"{told}: {verbs}, {percent(count / every, count, every)}"

@@ -94,7 +94,8 @@ BUILD.network = (part, { top = 30 }) => {
   if (every.length > edges.length) caption += ` Not drawn: ${counted(every.length - edges.length, "further pair")}.`;
   const room = named.length ? campRoom(named, outside) : 0;
   const height = chartHeight(tallest, 120 + room);
-  const [first] = edges;
+  const [first, second] = edges;
+  const widest = first.count === second?.count ? "One of the widest lines" : "The widest line";
   return figure(traces, {
     title,
     height,
@@ -103,7 +104,7 @@ BUILD.network = (part, { top = 30 }) => {
       + `${counted(edges.length, "line")}; the widest runs from ${first.source} to ${first.target}, `
       + `${counted(first.count, "statement")}, mean stance ${signed(first.value)}.`,
     caption,
-    finding: `The widest line: ${first.source} on ${first.target}, ${counted(first.count, "statement")}`,
+    finding: `${widest}: ${first.source} on ${first.target}, ${counted(first.count, "statement")}`,
     min_width: 520,
     beside: true,
     ends: ["against", "for"],

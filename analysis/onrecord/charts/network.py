@@ -96,6 +96,8 @@ def network(
         traces.append(trace)
         encode.append(encoded)
     first = edges.iloc[0]
+    tied = int((edges["count"] == first["count"]).sum()) > 1
+    widest = "One of the widest lines" if tied else "The widest line"
     caption = (
         "Left: who speaks; right: about whom. Wider lines hold more statements; marks show the "
         "mean stance, triangles a clear direction (as in the matrix)."
@@ -121,7 +123,7 @@ def network(
         ),
         caption=caption,
         finding=(
-            f"The widest line: {first.source} on {first.target}, "
+            f"{widest}: {first.source} on {first.target}, "
             f"{counted(int(first['count']), 'statement')}"
         ),
         encode=encode,

@@ -45,7 +45,7 @@ BUILD.speaker_bars = (part, { top = 15 }) => {
   const shown = order.flatMap((of) => of.rows);
   const left = quoteCount(part.all, part.quotes) - quoteCount(part.all, shown);
   let caption = "Quotes per speaker; negated ones and fragments without a clause left out.";
-  if (left) caption += ` Not drawn: ${counted(left, "quote")} of others or of unnamed speakers.`;
+  if (left) caption += ` Not drawn: ${counted(left, "quote")} of others or not traced to a named speaker.`;
   return figure(traces, {
     title,
     height: chartHeight(order.length, 130),

@@ -69,7 +69,8 @@ def speaker_bars(tables: Tables, *, top: int = 15) -> go.Figure:
     encode.append(marks.count_encode(marks.safe(order), set_, bare=True))
     caption = "Quotes per speaker; negated ones and fragments without a clause left out."
     if left_out:
-        caption += f" Not drawn: {counted(left_out, 'quote')} of others or of unnamed speakers."
+        quotes = counted(left_out, "quote")
+        caption += f" Not drawn: {quotes} of others or not traced to a named speaker."
     return theme.figure(
         traces,
         title=TITLE,

@@ -84,11 +84,13 @@ function mostOfClass(cells, name, called) {
   const known = cells.filter((cell) => cell.name === name && cell.share !== null);
   const most = Math.max(0, ...known.map((cell) => cell.share));
   if (!most) return `No ${called} where there are ${MIN_SHARE} quotes or more`;
-  const first = known.find((cell) => cell.share === most);
+  const [first, ...alike] = known.filter((cell) => cell.share === most);
+  const also = alike.length ? `; as much in ${counted(alike.length, "other row")}` : "";
   const share = `${first.group}, ${percentWords(first.share, first.count, first.total)}`;
   // one row alone has not the most
   const told = known.length > 1 ? `Most ${called}: ${share}` : `${called[0].toUpperCase()}${called.slice(1)}: ${share}`;
-  return first.low === null ? told : `${told}, 95% interval ${wholePercent(first.low)} to ${wholePercent(first.high)}`;
+  const interval = first.low === null ? "" : `, 95% interval ${wholePercent(first.low)} to ${wholePercent(first.high)}`;
+  return told + interval + also;
 }
 
 function shareBars(of, name, place, look) {
@@ -163,8 +165,8 @@ function dots({ made, further }, { by, top, columns, title }) {
   const ends = (cell) => (cell.low === null ? ""
     : `<br>95% interval ${wholePercent(cell.low)} to ${wholePercent(cell.high)}`);
   const sum = (of) => of.reduce((total, cell) => total + cell.count, 0);
-  const most = busiest(across.map((name) => ({ name, count: sum(cells.filter((cell) => cell.name === name)) })),
-    (of) => of.count)[0];
+  const [most, second] = busiest(across.map((name) => ({ name,
+    count: sum(cells.filter((cell) => cell.name === name)) })), (of) => of.count);
   const all = sum(cells);
   return figure([
     {
@@ -190,7 +192,7 @@ function dots({ made, further }, { by, top, columns, title }) {
     alt: sharesAlt(cells, names),
     caption: sharesCaption(totals, "Shares of quotes by the class of the verb that attributes them: the area of a "
       + "dot is the share, at the right stand the quotes.", dropped),
-    finding: `Most frequent: ${most.name === "other" ? "other verbs" : `verbs like “${most.name}”`}, `
+    finding: `${most.count === second?.count ? "Among the most frequent" : "Most frequent"}: ${most.name === "other" ? "other verbs" : `verbs like “${most.name}”`}, `
       + percentWords(all ? most.count / all : null, most.count, all),
     min_width: Math.max(420, 200 + 62 * across.length),
     margin: { t: 64 },

@@ -123,8 +123,10 @@ def _finding(made: pd.DataFrame, by: str, of: str, name: str, called: str) -> st
     share = percent(first.share, int(first["count"]), int(first.total))
     # one row alone has not the most
     told = f"Most {called}" if len(known) > 1 else called.capitalize()
+    alike = int((known.share == first.share).sum()) - 1
+    also = f"; as much in {counted(alike, 'other row')}" if alike else ""
     interval = "" if pd.isna(first.low) else f", 95% interval {first.low:.0%} to {first.high:.0%}"
-    return f"{told}: {first[by]}, {share}{interval}"
+    return f"{told}: {first[by]}, {share}{interval}{also}"
 
 
 def _bars(

@@ -19,7 +19,8 @@ BUILD.volume = (part, { top = 0, events = null } = {}) => {
   const name = (day) => ({ day: dayWords(day, true), week: `week of ${dayWords(day, true)}` }[unit]
     ?? `${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`);
   const names = made.map((of) => name(of.start));
-  const first = made.find((of) => of.count === most);
+  const [first, ...alike] = made.filter((of) => of.count === most);
+  const when = alike.length ? `in each of ${alike.length + 1}` : names[made.indexOf(first)];
   const busy = new Set(busiest(made, (of) => of.count).slice(0, top));
   const numbers = top ? { text: made.map((of) => (busy.has(of) && of.count ? grouped(of.count) : "")),
     textposition: "outside", cliponaxis: false } : { textposition: "none" };
@@ -47,7 +48,7 @@ BUILD.volume = (part, { top = 0, events = null } = {}) => {
     alt: `Bars of quotes per ${unit} from ${names[0]} to ${names[names.length - 1]}; most, `
       + `${counted(most, "quote")}, in the ${unit} of ${first.start}.`,
     caption: caption + marked.words,
-    finding: `Most quotes in one ${unit}: ${grouped(most)}, ${names[made.indexOf(first)]}`,
+    finding: `Most quotes in one ${unit}: ${grouped(most)}, ${when}`,
     xaxis: dayAxis(made[0].start + "T00:00:00", `${made[made.length - 1].start}T00:00:00`),
     yaxis: countAxis("quotes", most),
   });

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from onrecord import summary
@@ -73,7 +74,7 @@ def volume(
             f"{counted(int(most.quotes), 'quote')}, in the {unit} of {most.start.date()}."
         ),
         caption=caption + marked.words,
-        finding=f"Most quotes in one {unit}: {int(most.quotes):,}, {names[made.quotes.idxmax()]}",
+        finding=f"Most quotes in one {unit}: {int(most.quotes):,}, {_when(made.quotes, names)}",
         encode=[
             marks.count_encode(names, {"y": "count", "hovertext": "hover"})
             | {"distinct": "quote_id"}
@@ -81,6 +82,12 @@ def volume(
         xaxis=axes.days(made.start.min(), made.start.max()),
         yaxis=axes.counts("quotes", int(made.quotes.max())),
     )
+
+
+def _when(quotes: pd.Series, names: list[str]) -> str:
+    """When the most quotes stand: the name of the only time, or how many share them."""
+    first = quotes == quotes.max()
+    return names[first.idxmax()] if first.sum() == 1 else f"in each of {int(first.sum())}"
 
 
 def _numbered(quotes: list[int], top: int) -> dict[str, object]:

@@ -83,6 +83,8 @@ def as_given(names: Sequence[str], found: Sequence[Speaker], actors: Actors) -> 
             if read is not None
             else Speaker(name, REVIEWER, known.affiliation if known else None)
         )
+    if not made and not any(each.name for each in found):
+        return tuple(found)  # nobody read, nobody given: how it was read stays
     return tuple(made) or (Speaker(None, REVIEWER),)
 
 

@@ -51,8 +51,8 @@ def coalitions(view: View) -> Fragment:
     columns = [
         Column("group", "Group", "number"),
         Column("speakers", "Speakers"),
-        Column("favor", "Mostly for"),
-        Column("against", "Mostly against"),
+        Column("favor", "Two or more for"),
+        Column("against", "Two or more against"),
         Column("size", "How many speakers", "number", less=True),
         Column("count", "Statements", "number"),
     ]

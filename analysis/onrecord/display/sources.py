@@ -8,7 +8,7 @@ from onrecord import issues, summary
 from onrecord.display.fragment import Fragment
 from onrecord.display.table import Column, table
 from onrecord.display.view import View
-from onrecord.summary.sources import ANONYMOUS, NOT_TOLD
+from onrecord.summary.sources import ANONYMOUS, NOBODY, NOT_RESOLVED, NOT_TOLD
 from onrecord.summary.trend import period
 from onrecord.summary.words import between, percent
 
@@ -34,13 +34,15 @@ def sources(view: View) -> Fragment:
     ]
     caption = (
         "Shares of quotes, of the words in them and of the quotes that stand first in their "
-        f"article. {_told(parts)} What is not told is a class of its own, never guessed."
+        f"article. {_told(parts)} What is not told is a class of its own, never guessed. A source "
+        'is anonymous where its words name nobody ("officials"), not resolved where the speaker '
+        'was not found ("he said").'
     )
     return table(rows, columns, caption=caption, name="sources", ids="evidence", fixed=True)
 
 
 def sources_by(view: View, by: str) -> Fragment:
-    """Women and men, and sources without a name, group by group.
+    """Women and men, anonymous sources and those not resolved, group by group.
 
     Args:
         view: the page.
@@ -58,7 +60,8 @@ def sources_by(view: View, by: str) -> Fragment:
     for of, made, name, label in (
         ("gender", people, "f", "Women"),
         ("gender", people, "m", "Men"),
-        ("role", everyone, ANONYMOUS, "Without a name"),
+        ("role", everyone, ANONYMOUS, "Anonymous"),
+        ("role", everyone, NOT_RESOLVED, "Not resolved"),
     ):
         cell = made[made[of] == name].set_index(group)
         known = made.drop_duplicates(group).set_index(group).total
@@ -75,7 +78,8 @@ def sources_by(view: View, by: str) -> Fragment:
         ]
     rows["evidence"] = [" ".join(filter(None, each)) for each in zip(*ids, strict=True)]
     caption = (
-        "Women and men: of the quotes by persons who are named; without a name: of all quotes. "
+        "Women and men: of the quotes by persons who are named; anonymous (their words name "
+        "nobody) and not resolved (the speaker was not found): of all quotes. "
         f"Groups of fewer than {summary.MIN_SHARE} quotes have no shares."
     )
     return table(
@@ -108,7 +112,7 @@ def _classes(view: View, of: str) -> pd.DataFrame:
 def _told(parts: list[pd.DataFrame]) -> str:
     said = []
     for rows, whose in zip(parts, ("quotes by persons", "quotes of a named source"), strict=True):
-        named = rows[rows["class"] != ANONYMOUS]
+        named = rows[~rows["class"].isin(NOBODY)]
         total, known = (int(of["count"].sum()) for of in (named, named[named["class"] != NOT_TOLD]))
         said.append(f"in {percent(known / total if total else None, known, total)} {whose}")
     return f"Gender is told {said[0]}, role {said[1]}."

@@ -65,7 +65,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("content", STR, "what is attributed, quotation marks included"),
         ("speaker", STR, "the actor that the source means", True),
         ("affiliation", STR, "organisation or country that the speaker speaks for", True),
-        ("resolved_by", STR, "named, partial, pronoun, description, anonymous, none or reviewer"),
+        (
+            "resolved_by",
+            STR,
+            "named, partial, pronoun, description, reviewer; without a speaker anonymous "
+            '(its words name nobody: "officials") or none (not found: "he")',
+        ),
         ("factuality", STR, "asserted, negated ('did not say') or hedged ('reportedly said')"),
         ("cue_class", STR, "say, claim, admit, deny, warn ...", True),
         ("within", STR, "attribution_id of the attribution that this one stands inside", True),

@@ -132,9 +132,9 @@ def nobody(question: Question) -> tuple[Speaker, ...]:
         question: an attribution with its candidates.
     """
     first = question.by_rules[0]
-    unnamed = question.asked.start >= 0 and not question.asked.pronoun
-    by = first.resolved_by if first.name is None else "anonymous" if unnamed else "none"
-    return (Speaker(None, by, first.affiliation if first.name is None else None),)
+    if first.name is None:
+        return (Speaker(None, first.resolved_by, first.affiliation),)
+    return (Speaker(None, "none"),)
 
 
 def as_speakers(question: Question, candidate: Candidate) -> tuple[Speaker, ...]:

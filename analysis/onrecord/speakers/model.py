@@ -20,7 +20,8 @@ class Speaker:
 
     Attributes:
         name: canonical name; None where it is not known.
-        resolved_by: named, partial, pronoun, description, anonymous, none or reviewer.
+        resolved_by: named, partial, pronoun, description or reviewer; without a name anonymous (the
+            source's words name nobody: "officials"), none (not found: "he") or reviewer.
         affiliation: organisation or country that the source speaks for, known or not by name.
     """
 

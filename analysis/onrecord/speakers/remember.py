@@ -15,7 +15,11 @@ SAID_IN = 40  # characters behind a cue in which "in a letter" may follow
 
 
 def remember(
-    context: Context, attribution: Attributed, reference: Reference, speakers: tuple[Speaker, ...]
+    context: Context,
+    attribution: Attributed,
+    reference: Reference,
+    speakers: tuple[Speaker, ...],
+    unnamed: bool = False,
 ) -> None:
     """Tell the article's context who spoke, where, and in what.
 
@@ -24,6 +28,7 @@ def remember(
         attribution: what was said.
         reference: its source as read.
         speakers: whom it was found to mean.
+        unnamed: whether its own words name nobody.
     """
     if (not attribution.source and not speakers[0].name) or (
         reference.kind == "pronoun" and reference.word in FIRST
@@ -46,7 +51,8 @@ def remember(
     source = " ".join(context.text[s:e] for s, e in attribution.source)
     written = source.lower().strip(' ,.:;"”')
     said = speakers[0].affiliation
-    context.said.append(Last(names, plural, gender, start, end, said, word, asked, works, written))
+    last = Last(names, plural, gender, start, end, said, word, asked, works, written, unnamed)
+    context.said.append(last)
 
 
 def _works(context: Context, attribution: Attributed) -> frozenset[str]:

@@ -19,6 +19,7 @@ from onrecord.speakers.ranker import Ranker, shipped
 from onrecord.speakers.refer import UNKNOWN, affiliation, refer
 from onrecord.speakers.remember import remember
 from onrecord.speakers.source import read_source
+from onrecord.speakers.unnamed import not_resolved, unnamed
 from onrecord.speakers.words import FIRST, POSSESSIVES
 
 DEEP = 8  # contents that may lie in one another at a place
@@ -71,7 +72,7 @@ def resolve(
     roles = _roles(context, attributions, labels)
     order = sorted(range(len(attributions)), key=lambda i: place(attributions[i]))
     resolved: list[tuple[Speaker, ...]] = [(UNKNOWN,)] * len(attributions)
-    claimed = [1.0] * len(attributions)
+    claimed, told = [1.0] * len(attributions), [False] * len(attributions)
     ranker, heard = ranker or shipped(), Heard(reading, attributions, mentions)
     for i in order:
         attribution = attributions[i]
@@ -90,7 +91,12 @@ def resolve(
             speakers = choose(asked)
             claimed[i] = ranker.claimed(asked.claim)
         resolved[i] = speakers
-        remember(context, attribution, reference, speakers)
+        told[i] = unnamed(context, reference, speakers)
+        remember(context, attribution, reference, speakers, told[i])
+    # only now: what follows "he" was read as after an unnamed source
+    resolved = [
+        s if no_name else not_resolved(s) for s, no_name in zip(resolved, told, strict=True)
+    ]
     for i in order:  # "I" in a quotation whose source stands behind it
         outer = enclosing[i]
         if outer is not None and resolved[i] == (UNKNOWN,) and _first_person(text, attributions[i]):

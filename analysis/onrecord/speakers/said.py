@@ -22,6 +22,7 @@ class Last:
     asked: bool = False  # a question: whoever speaks next rather answers it
     works: frozenset[str] = frozenset()  # "said in a letter"
     source: str = ""  # as written, lower case
+    unnamed: bool = False  # its own words name nobody
 
 
 class Said:

@@ -18,6 +18,7 @@ from onrecord.summary.words import counted, interval, signed
 from onrecord.tables import Tables
 
 THIN = "No stance toward anyone stands in more than one article."
+WIDESPREAD = 3  # articles from which a pair can be the most widely reported
 CLEAR = 0.5  # mean stance from which a direction is more than a leaning
 
 
@@ -67,7 +68,9 @@ def lead(tables: Tables, *, speaker: str | None = None, actor: str | None = None
         return Lead(f"{opening} {THIN}", 0, None, "")
     top = pairs(tables, among=widest).iloc[0]
     ends = None if pd.isna(top.low) else (float(top.low), float(top.high))
-    finding = _finding(top, _labels(tables, top), several=len(made) > 1, speaker=speaker)
+    tied = int((made.articles == widest.articles.iloc[0]).sum())
+    which = _which(int(top.articles), tied, several=len(made) > 1, speaker=speaker)
+    finding = _finding(top, _labels(tables, top), which, speaker=speaker)
     return Lead(f"{opening} {finding}", int(top["count"]), ends, top.evidence)
 
 
@@ -125,13 +128,19 @@ def read_as(labels: list[tuple[int, str]]) -> str:
     return f"{who} as {said}"
 
 
-def _finding(top: pd.Series, labels: str, *, several: bool, speaker: str | None) -> str:
+def _which(articles: int, tied: int, *, several: bool, speaker: str | None) -> str:
+    """What a pair is among the others, of whom `tied` with it stand in as many articles."""
+    if not several:
+        return "All that is reported" if speaker else "The only pair"
+    if articles < WIDESPREAD:
+        return "Reported in more than one article"
+    return "Among the most widely reported" if tied > 1 else "Most widely reported"
+
+
+def _finding(top: pd.Series, labels: str, which: str, *, speaker: str | None) -> str:
     behind = f"{counted(int(top['count']), 'statement')} in {counted(int(top.articles), 'article')}"
-    which = "Most widely reported" if several else "The only pair"
     # on a speaker's page the name stands in the sentence before
     pair = f"the stance toward {top.target}" if speaker else f"{top.teller} on {top.target}"
-    if speaker and not several:
-        which = "All that is reported"
     found = f"{which} is {pair}: {behind}, {labels}."
     if not top.clear:
         return found

@@ -1,5 +1,6 @@
 // The findings of a page and what stands behind each; mirrors news.py and lead.py.
 const [MOST_NEWS, BARS, FIRST_SPEAKERS, DIFFERENT, FEWEST, FEWEST_CASES] = [5, 4, 3, 0.1, 3, 5];
+const [FEWEST_SILENT, WIDESPREAD] = [3, 3]; // cases of one who is told of by name; articles of a pair told of as widespread
 
 function fewNews(part) {
   const { speaker, art } = part.all.quotes;
@@ -67,10 +68,10 @@ function unansweredNews(part) {
   const silent = of.reduce((sum, each) => sum + each.silent, 0);
   const cases = silent + of.reduce((sum, each) => sum + each.heard, 0);
   if (!silent || cases < FEWEST_CASES) return null;
-  const [first] = of;
-  const all = first.silent + first.heard;
-  const often = all > 1 ? ` Most often ${first.actor}: reads as criticised in ${counted(all, "article")}, `
-    + `quoted in ${first.heard || "none"} of them.` : "";
+  const [first, second] = of;
+  const told = first.silent >= Math.max(FEWEST_SILENT, first.heard) && first.silent !== second?.silent;
+  const often = told ? ` Most often ${first.actor}: reads as criticised in `
+    + `${counted(first.silent + first.heard, "article")}, not quoted in ${grouped(first.silent)} of them.` : "";
   const longest = Math.max(...of.map((each) => each.silent + each.heard));
   return {
     key: "unanswered",
@@ -78,7 +79,7 @@ function unansweredNews(part) {
       + `article.${often}`,
     bars: of.filter((each) => each.silent).slice(0, BARS).map((each) => ({ name: each.actor,
       part: each.silent / longest, label: `${each.silent} of ${each.silent + each.heard} not quoted` })),
-    behind: { statements: all > 1 ? first.rows : of.flatMap((each) => each.rows) },
+    behind: { statements: told ? first.rows : of.flatMap((each) => each.rows) },
   };
 }
 
@@ -89,11 +90,12 @@ function directNews(part) {
   (cells) => cells.direct);
   const [most, least] = [known[0], known[known.length - 1]];
   if (known.length < 2 || most.direct - least.direct < DIFFERENT) return null;
+  const share = (cells) => percentWords(cells.direct, Math.round(cells.direct * cells.quotes), cells.quotes);
   const [direct, house] = [all.number.get("direct"), all.number.get(most.outlet)];
   return {
     key: "direct",
-    sentence: `${most.outlet} gives ${wholePercent(most.direct)} of its quotes in the speakers' own words, `
-      + `${least.outlet} ${wholePercent(least.direct)}.`,
+    sentence: `${most.outlet} gives ${share(most)} of its quotes in the speakers' own words, `
+      + `${least.outlet} ${share(least)}.`,
     bars: shareBars_(known, "direct"),
     behind: { quotes: part.quotes.filter((row) => all.quotes.kind[row] === direct && ofOutlet(all, row) === house) },
   };
@@ -163,8 +165,11 @@ function pairNews(part) {
   const labels = [[FAVOR, "for"], [AGAINST, "against"], [NONE, "neutral"]]
     .map(([label, said]) => [top.rows.filter((row) => stance[row] === label).length, said])
     .filter(([n]) => n);
-  let which = made.length > 1 ? "Most widely reported" : "The only pair";
-  if (speaker && made.length === 1) which = "All that is reported";
+  let which = top.articles < WIDESPREAD ? "Reported in more than one article" : "Most widely reported";
+  if (made.length > 1 && top.articles >= WIDESPREAD && made.filter((of) => of.articles === top.articles).length > 1) {
+    which = "Among the most widely reported";
+  }
+  if (made.length === 1) which = speaker ? "All that is reported" : "The only pair";
   const pair = speaker ? `the stance toward ${top.target}` : `${top.teller} on ${top.target}`;
   let sentence = `${which} is ${pair}: ${counted(top.count, "statement")} in ${counted(top.articles, "article")}, `
     + `${readAs(labels)}.`;

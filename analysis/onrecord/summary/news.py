@@ -28,6 +28,7 @@ MOST, BARS = 5, 4  # findings, and bars beside each
 FIRST = 3  # speakers whose part of all named quotes is told
 DIFFERENT = 0.1  # of two outlets' direct shares
 FEWEST_CASES = 5  # of criticism below which their answers are no finding
+FEWEST_SILENT = 3  # of one who is criticised, below which nobody is told of by name
 TOGETHER = " A quote that several of them share counts for each."
 FEWEST = 3  # articles below which an outlet's share is no finding
 MISREAD = "The model's own misreading is not counted in."
@@ -115,17 +116,16 @@ def _unanswered(tables: Tables) -> Finding | None:
     silent, cases = int(of[False].sum()), int(of.to_numpy().sum())
     if not silent or cases < FEWEST_CASES:
         return None
-    first = of.index[0]
-    unheard, heard = (int(of.loc[first, answer]) for answer in (False, True))
-    of_first = counted(unheard + heard, "article")
+    first = _unheard(of)
     sentence = (
         f"In {silent:,} of {counted(cases, 'case')} the one criticised is not quoted in the "
         "article."
     )
-    if unheard + heard > 1:  # one article makes nobody the most criticised
+    if first is not None:
         sentence += (
-            f" Most often {first}: reads as criticised in {of_first}, quoted in "
-            f"{heard or 'none'} of them."
+            f" Most often {first}: reads as criticised in "
+            f"{counted(int(of.loc[first].sum()), 'article')}, not quoted in "
+            f"{of.loc[first, False]:,} of them."
         )
     longest = of.sum(axis=1).max()
     bars = tuple(
@@ -133,8 +133,15 @@ def _unanswered(tables: Tables) -> Finding | None:
         for name, row in of[of[False] > 0].head(BARS).iterrows()
     )
     # where nobody stands out, all of them
-    ids = made[((made.actor == first) | (unheard + heard == 1)) & ~made.quoted].evidence
+    ids = made[((made.actor == first) | (first is None)) & ~made.quoted].evidence
     return Finding("unanswered", sentence, bars, " ".join(ids))
+
+
+def _unheard(of: pd.DataFrame) -> Any:
+    """Who stands out as not quoted: often enough, more often than quoted and than anybody else."""
+    silent, heard = of[False].iloc[0], of[True].iloc[0]
+    tied = len(of) > 1 and of[False].iloc[1] == silent
+    return None if silent < max(FEWEST_SILENT, heard) or tied else of.index[0]
 
 
 def _direct(tables: Tables) -> Finding | None:
@@ -145,9 +152,12 @@ def _direct(tables: Tables) -> Finding | None:
     if len(known) < 2 or known.direct.iloc[0] - known.direct.iloc[-1] < DIFFERENT:
         return None
     most, least = known.iloc[0], known.iloc[-1]
+    shares = [
+        percent(of.direct, round(of.direct * of.quotes), int(of.quotes)) for of in (most, least)
+    ]
     sentence = (
-        f"{most.outlet} gives {most.direct:.0%} of its quotes in the speakers' own words, "
-        f"{least.outlet} {least.direct:.0%}."
+        f"{most.outlet} gives {shares[0]} of its quotes in the speakers' own words, "
+        f"{least.outlet} {shares[1]}."
     )
     said = rows(tables, "quotes").where(kind="direct", outlet=most.outlet)
     return Finding("direct", sentence, _shares(known, "direct"), said.ids([]).evidence.iloc[0])

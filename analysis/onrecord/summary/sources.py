@@ -1,8 +1,9 @@
 """Who gets to speak: shares of quotes by the gender or the role of their source.
 
-Gender and role come from the table `actors`; "not told" is a class of its own. A quote whose source
-has no name is `anonymous` where roles are asked for. Shares are those of quotes, of the words in
-them, or of the quote that stands first in each article.
+Gender and role come from the table `actors`; "not told" is a class of its own. Where roles are
+asked for, a quote whose source names nobody ("officials") is `anonymous`, and one whose speaker was
+not found ("he said") is `not resolved`: that is no anonymous source. Shares are those of quotes, of
+the words in them, or of the quote that stands first in each article.
 """
 
 from __future__ import annotations
@@ -22,8 +23,9 @@ from onrecord.tables import Tables
 OF = ("gender", "role")
 COUNTS = ("quotes", "words", "first quotes")
 BY = ("all", "outlet", "day", "week", "month")
-NOT_TOLD, ANONYMOUS = "not told", "anonymous"
-CLASSES = {"gender": (*GENDERS, NOT_TOLD), "role": (*ROLES, ANONYMOUS, NOT_TOLD)}
+NOT_TOLD, ANONYMOUS, NOT_RESOLVED = "not told", "anonymous", "not resolved"
+NOBODY = (ANONYMOUS, NOT_RESOLVED)  # classes of quotes without a named speaker
+CLASSES = {"gender": (*GENDERS, NOT_TOLD), "role": (*ROLES, *NOBODY, NOT_TOLD)}
 KNOWN = """
     select actor, bool_or(actor_type = 'person') as person, any_value(gender) as gender,
         any_value(role) as role
@@ -114,7 +116,7 @@ def told(tables: Tables, of: str) -> tuple[int, int]:
     """
     said, _ = classed(tables, of)
     counts = said.counts([of], n=said.each).set_index(of).n
-    counts = counts.drop(ANONYMOUS, errors="ignore")
+    counts = counts.drop(list(NOBODY), errors="ignore")
     return int(counts.drop(NOT_TOLD, errors="ignore").sum()), int(counts.sum())
 
 
@@ -134,7 +136,10 @@ def _classed(said: Counted, of: str) -> Counted:
     if of == "gender":
         made = said.beside("_known", "k.actor = r.speaker and k.person", of, told)
     else:
-        told = f"case when r.speaker is null then '{ANONYMOUS}' else {told} end"
+        told = (
+            f"case when r.speaker is not null then {told} "
+            f"when r.resolved_by = 'anonymous' then '{ANONYMOUS}' else '{NOT_RESOLVED}' end"
+        )
         made = said.beside("_known", "k.actor = r.speaker", of, told, every=True)
     # asked for shares of three kinds, by group and as a whole
     return made.valued("words", WORDS, again=False).settled(f"_by_{of}")
