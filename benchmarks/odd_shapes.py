@@ -15,7 +15,7 @@ def _repeated(words: str) -> Callable[[int], str]:
     return lambda count: HEAD + " ".join(islice(cycle(words.split(" ")), count))
 
 
-def _letters(number: int) -> str:
+def letters(number: int) -> str:
     """A word of its own for each number up to 17,576, with a capital."""
     return f"{chr(65 + number % 26)}{chr(97 + number // 26 % 26)}{chr(97 + number // 676 % 26)}"
 
@@ -24,7 +24,7 @@ def _each(words: str, between: str = " ") -> Callable[[int], str]:
     """A text that says the same over and over, with another word for `*` each time."""
 
     def text(count: int) -> str:
-        said = (words.replace("*", _letters(n)) for n in range(-(-count // len(words.split()))))
+        said = (words.replace("*", letters(n)) for n in range(-(-count // len(words.split()))))
         return HEAD + between.join(said)
 
     return text

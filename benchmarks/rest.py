@@ -3,6 +3,7 @@
     python benchmarks/rest.py --data ../shared/data --articles 100
     python benchmarks/rest.py --lengths 500 5000 50000
     python benchmarks/rest.py --shapes 2000 16000
+    python benchmarks/rest.py --shapes 1750 7000 --of bodies "one surname"
 
 The rest is segmentation, attribution, actors, speakers, tone, near-duplicates and the building of
 tables. Articles are the first of `polnear-train`; long ones are paragraphs of our own sample
@@ -132,20 +133,25 @@ def growth(lengths: Sequence[int]) -> list[str]:
         return rows
 
 
-def powers(lengths: tuple[int, int], reader: Any) -> dict[str, tuple[float, float, float]]:
+def powers(
+    lengths: tuple[int, int], reader: Any, names: Sequence[str] = tuple(SHAPES)
+) -> dict[str, tuple[float, float, float]]:
     """How the cost of the rest grows with the length of a text of an odd shape.
 
     Args:
         lengths: of the shorter and the longer text, in words.
         reader: the model.
+        names: of shapes.
 
     Returns:
         For each shape the seconds of both, and the power: 1 where the cost is linear.
     """
     measure([SHAPES["names"](50)], reader)  # lexicons and libraries are loaded once
     found = {}
-    for name, shape in SHAPES.items():
-        whole, model = zip(*(measure([shape(words)], reader) for words in lengths), strict=True)
+    for name in names:
+        whole, model = zip(
+            *(measure([SHAPES[name](words)], reader) for words in lengths), strict=True
+        )
         short, long = (max(a - b, 1e-3) for a, b in zip(whole, model, strict=True))
         found[name] = short, long, math.log(long / short) / math.log(lengths[1] / lengths[0])
     return found
@@ -157,6 +163,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     options.add_argument("--articles", type=int, default=100)
     options.add_argument("--lengths", type=int, nargs="*", default=[])
     options.add_argument("--shapes", type=int, nargs=2, metavar=("SHORT", "LONG"), help="in words")
+    options.add_argument("--of", nargs="+", choices=SHAPES, default=list(SHAPES), help="shapes")
     given = options.parse_args(argv)
     print(machine())
     if given.data:
@@ -169,7 +176,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     if given.shapes:
         print("\n| Shape | {:,} words | {:,} words | Power |".format(*given.shapes))
         print("|---|---:|---:|---:|")
-        for name, (short, long, power) in powers(tuple(given.shapes), Reader.load()).items():
+        found = powers(tuple(given.shapes), Reader.load(), given.of)
+        for name, (short, long, power) in found.items():
             print(f"| {name} | {short:.3f} s | {long:.3f} s | {power:.2f} |", flush=True)
 
 

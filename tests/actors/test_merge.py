@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import permutations
 
 import pytest
+from odd_shapes import letters
 
 from onrecord.actors import merge_people
 
@@ -27,6 +29,8 @@ def merged(*names: str) -> dict[str, str]:
         (("Otto Hans Lund", "Hans Lund"), {}),
         (("Hans A. Lund", "Hans B. Lund"), {}),
         (("Hans A. Lund", "Hans B. Lund", "Hans Lund"), {}),
+        (("Hans A. Lund", "Hans Ek Lund", "Hans B. Lund", "Hans Moe Lund"), {}),
+        (("Hans A. Lund", "Hans A. Ek Lund", "Hans B. Lund"), {"Hans A. Ek Lund": "Hans A. Lund"}),
         # may be one, but nothing says so
         (("Bill Lund", "William Lund"), {}),
         (("H. Lund", "Hans Lund"), {}),
@@ -111,3 +115,43 @@ def test_the_order_of_rows_does_not_matter(named: list) -> None:
     found = merge_people(named, countries=countries)
     for rows in permutations(named):
         assert merge_people(rows, countries=countries) == found
+
+
+def test_who_is_called_as_another_s_second_name_needs_an_affiliation() -> None:
+    named = [("a", "Ada Ek Lund", "Harwick", None), ("b", "Ada Lund", None, None)]
+    assert merge_people(named) == {("a", "Ada Ek Lund"): "Ada Lund"}
+    # Ek Lund may be her, and may not be the other one
+    assert merge_people([*named, ("c", "Ek Lund", "Harwick", None)]) == {}
+    assert merge_people([*named, ("c", "Ek Lund", "Firm", None)]) == merge_people(named)
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda n: (f"{letters(n)} Lund", None),
+        lambda n: (f"Ada {letters(n)} Lund", None),
+        lambda n: (f"Ada {letters(n)} Lund", "Harwick"),
+        lambda n: (f"Ada {letters(n)} Lund", f"{letters(n)} Bank"),
+        lambda n: (f"A. {letters(n)} Lund", "Harwick"),
+        lambda n: (f"A. {letters(n)} Lund", None),
+        lambda n: ("Ada Lund", f"{letters(n)} Party"),
+    ],
+    ids=["surname", "given too", "one place", "each a place", "initial", "initial alone", "sides"],
+)
+def test_steps_grow_with_the_people(use) -> None:
+    def steps(count: int) -> int:
+        calls = 0
+
+        def see(_frame, event, _given):
+            nonlocal calls
+            calls += event in ("call", "c_call")
+
+        rows = [(str(n), *use(n), None) for n in range(count)]
+        sys.setprofile(see)
+        try:
+            merge_people(rows)
+        finally:
+            sys.setprofile(None)
+        return calls
+
+    assert steps(800) < 6 * steps(200)

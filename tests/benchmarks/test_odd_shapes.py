@@ -27,8 +27,10 @@ SAID = re.compile(rf"({RUN.pattern}|[Hh]e|[Tt]he \w+) (said|told)((?: [^\s.]+){{
 class Keen(Pretend):
     """Takes whatever has capitals for names, and whatever they say for said."""
 
+    kind = "person"
+
     def _one(self, text: str) -> Reading:
-        names = [Name(*run.span(), "person", 0.9) for run in RUN.finditer(text)]
+        names = [Name(*run.span(), self.kind, 0.9) for run in RUN.finditer(text)]
         said = [
             Tagged(role, *found.span(group), 0.9)
             for found in SAID.finditer(text)
@@ -36,6 +38,10 @@ class Keen(Pretend):
             if found[group]
         ]
         return Reading(tuple(said), names=tuple(names))
+
+
+class Bodied(Keen):
+    kind = "organisation"
 
 
 def steps(text: str, reader: Pretend) -> int:
@@ -73,6 +79,11 @@ def test_steps_grow_with_the_words(name):
 @pytest.mark.parametrize("name", [name for name in SHAPES if name.startswith(ALIKE)])
 def test_steps_grow_with_the_people(name):
     assert power(name, SHORT, LONG, Keen) < MOST
+
+
+@pytest.mark.parametrize("name", ["bodies", "campaigns"])
+def test_steps_grow_with_the_bodies(name):
+    assert power(name, 5 * SHORT, 5 * LONG, Bodied) < MOST
 
 
 @pytest.mark.parametrize("name", SHAPES)

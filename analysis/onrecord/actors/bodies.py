@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from onrecord.actors.folded import Key, initials
 from onrecord.actors.scan import Scan
@@ -128,23 +128,27 @@ def _acronyms(bodies: dict[Key, Body], into: dict[Key, Key]) -> None:
 
 
 def _short_forms(bodies: dict[Key, Body], into: dict[Key, Key]) -> None:
-    by_word: dict[str, list[Key]] = defaultdict(list)
-    for key in bodies:
-        for word in {key[0], key[-1]}:
-            by_word[word].append(key)
+    longer = _longer(bodies)
     for short, body in bodies.items():
         if short in into:
             continue
-        near = {
-            key for word in {short[0], short[-1]} for key in by_word[word] if len(key) > len(short)
-        }
-        fitting = [key for key in near if _shortens(body, bodies[key])]
+        fitting = {key for key in longer.get(short, ()) if _shortens(body, bodies[key])}
         # "Union" fits "Harbour Union" and "Old Harbour Union", which are one
-        longest = [
-            k for k in fitting if not any(_ends(k, other) for other in fitting if other != k)
-        ]
-        if len(longest) == 1:
-            into[short] = longest[0]
+        longest = (k for k in fitting if fitting.isdisjoint(longer.get(k, ())))
+        if len(found := list(islice(longest, 2))) == 1:
+            into[short] = found[0]
+
+
+def _longer(keys: Collection[Key]) -> dict[Key, list[Key]]:
+    """For each key those that begin or end with it."""
+    lengths = sorted({len(key) for key in keys})
+    found: dict[Key, list[Key]] = defaultdict(list)
+    for key in keys:
+        for size in takewhile(len(key).__gt__, lengths):
+            for end in {key[:size], key[-size:]}:
+                if end in keys:
+                    found[end].append(key)
+    return found
 
 
 def _of_owner(bodies: dict[Key, Body], into: dict[Key, Key], lexicon: Lexicon) -> None:
@@ -160,12 +164,9 @@ def _plainest(body: Body) -> str:
     return max(body.written, key=body.written.__getitem__).replace("’", "'")
 
 
-def _ends(short: Key, long: Key) -> bool:
-    return len(short) < len(long) and (long[-len(short) :] == short or long[: len(short)] == short)
-
-
 def _shortens(short: Body, long: Body) -> bool:
-    if not _ends(short.key, long.key) or len("".join(short.key)) < 3:
+    """Whether a body is meant by the beginning or the end of its name."""
+    if len("".join(short.key)) < 3:
         return False
     if long.known and short.key in NOT_SHORT:
         return False

@@ -55,7 +55,7 @@ def same_person(a: Words, b: Words) -> bool:
     if (a[-1] in v.SUFFIXES) != (b[-1] in v.SUFFIXES) or family(a)[-1] != family(b)[-1]:
         return False
     x, y = a[0].strip("."), b[0].strip(".")
-    middles = _middles(a), _middles(b)
+    middles = initials_between(a), initials_between(b)
     if middles[0] and middles[1] and middles[0] != middles[1]:
         return False
     if x == y or _full(x) == _full(y):
@@ -74,7 +74,7 @@ def marks(words: Words) -> Iterator[Hashable]:
     first = words[0].strip(".")
     of = word_marks(first, _full(first)) if first else ()
     parts = [*of, ("first", first), *(("has", word) for word in words[:-1])]
-    for middles in middle_marks(_middles(words)):
+    for middles in middle_marks(initials_between(words)):
         for part in parts:
             yield words[-1] in v.SUFFIXES, family(words)[-1], middles, part
 
@@ -88,7 +88,7 @@ def asks(words: Words) -> Iterator[Hashable]:
     first = words[0].strip(".")
     of = word_asks(first, _full(first)) if first else ()
     parts = [*of, ("has", first), *(("first", word) for word in words[:-1])]
-    for middles in middle_asks(_middles(words)):
+    for middles in middle_asks(initials_between(words)):
         for part in parts:
             yield words[-1] in v.SUFFIXES, family(words)[-1], middles, part
 
@@ -97,5 +97,6 @@ def _full(word: str) -> str:
     return v.NICKNAMES.get(word, word)
 
 
-def _middles(words: Words) -> Words:
+def initials_between(words: Words) -> Words:
+    """Initials between the given and the family name."""
     return tuple(word for word in words[1:-1] if len(word) == 1)

@@ -9,26 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
 
 from onrecord.actors.apart import apart
-from onrecord.actors.family import family, same_person
-from onrecord.actors.names import Words
-from onrecord.lexicon import vocabulary as v
+from onrecord.actors.family import family
+from onrecord.actors.grouped import Form, grouped
 
 PROMINENT = 3  # articles in which a bare family name must be somebody's before it is elsewhere
 OWNED = 0.9  # and the share of all articles that use the bare name for a known person
-
-
-@dataclass(slots=True)
-class _Form:
-    """One form of a name as the corpus uses it."""
-
-    name: str
-    words: Words
-    articles: set[str] = field(default_factory=set)
-    affiliations: set[str] = field(default_factory=set)
-    bare: set[str] = field(default_factory=set)  # articles that shorten it to the family name
 
 
 def merge_people(
@@ -57,17 +44,17 @@ def merge_people(
     >>> merge_people((str(i), name, None, None) for i, name in enumerate(["Bo Lund", "Lund"]))
     {}
     """
-    forms: dict[str, _Form] = {}
+    forms: dict[str, Form] = {}
     sided = []
     for article, name, affiliation, written in named:
-        form = forms.setdefault(name, _Form(name, tuple(name.replace(".", "").split())))
+        form = forms.setdefault(name, Form(name, tuple(name.replace(".", "").split())))
         form.articles.add(article)
         if affiliation:
             form.affiliations.add(affiliation)
             sided.append((article, name, affiliation))
         if written and len(form.words) > 1 and written == family(form.words)[-1]:
             form.bare.add(article)
-    families: dict[str, list[_Form]] = defaultdict(list)
+    families: dict[str, list[Form]] = defaultdict(list)
     for form in forms.values():
         if form.words:
             families[family(form.words)[-1]].append(form)
@@ -78,9 +65,9 @@ def merge_people(
     return apart(sided, changes, countries=countries, fixed=fixed)
 
 
-def _merge_family(bearers: list[_Form], fixed: Collection[str]) -> dict[str, str]:
+def _merge_family(bearers: list[Form], fixed: Collection[str]) -> dict[str, str]:
     full = [form for form in bearers if len(form.words) > 1]
-    groups = _groups(full)
+    groups = grouped(full)
     becomes: dict[str, str] = {}
     for group in groups:
         chosen = max(group, key=lambda f: (f.name in fixed, len(f.articles), -len(f.name), f.name))
@@ -94,7 +81,7 @@ def _merge_family(bearers: list[_Form], fixed: Collection[str]) -> dict[str, str
     return becomes
 
 
-def _owner(form: _Form, groups: list[list[_Form]]) -> list[_Form] | None:
+def _owner(form: Form, groups: list[list[Form]]) -> list[Form] | None:
     """Whom the corpus means by a family name alone, if that is one person."""
     kin = [g for g in groups if any(form.affiliations & other.affiliations for other in g)]
     if len(kin) == 1 and len(groups) == 1:
@@ -103,74 +90,3 @@ def _owner(form: _Form, groups: list[list[_Form]]) -> list[_Form] | None:
     if not uses or max(uses) < PROMINENT or max(uses) < OWNED * sum(uses):
         return None
     return groups[uses.index(max(uses))]
-
-
-def _groups(full: list[_Form]) -> list[list[_Form]]:
-    """Full names of one family, those of one person together."""
-    linked = _links(full)
-    sure = _sure(linked)
-    groups: list[list[_Form]] = []
-    of: dict[str, int] = {}  # number of each name's group
-    for form in sorted(full, key=lambda f: (-len(f.articles), f.name)):
-        fits = linked[form.name] & sure if form.name in sure else set()
-        near = sorted({of[other] for other in fits if other in of})
-        at = next((n for n in near if fits.issuperset(f.name for f in groups[n])), len(groups))
-        if at == len(groups):
-            groups.append([])
-        groups[at].append(form)
-        of[form.name] = at
-    return groups
-
-
-def _sure(linked: dict[str, set[str]]) -> set[str]:
-    """Names of which all that fit fit each other.
-
-    "George Bush" fits two who do not: it stays alone.
-    """
-    alike: dict[frozenset[str], frozenset[str]] = {}  # equal sets are compared once
-    around: dict[str, frozenset[str]] = {}
-    for name, others in linked.items():
-        own = frozenset({name, *others})
-        around[name] = alike.setdefault(own, own)
-    inside: dict[tuple[int, int], bool] = {}
-
-    def fit(name: str, other: str) -> bool:
-        pair = id(around[name]), id(around[other])
-        if pair not in inside:
-            inside[pair] = around[name] <= around[other]
-        return inside[pair]
-
-    return {name for name, others in linked.items() if all(fit(name, a) for a in others)}
-
-
-def _links(full: list[_Form]) -> dict[str, set[str]]:
-    """For each full name of a family, those that may be the same person's.
-
-    Only names that share a given name, a nickname or an initial are compared.
-    """
-    shelves: dict[str, list[_Form]] = defaultdict(list)
-    for form in full:
-        for key in _keys(form):
-            shelves[key].append(form)
-    linked: dict[str, set[str]] = {form.name: set() for form in full}
-    for form in full:
-        near = {other.name: other for key in _keys(form) for other in shelves[key]}
-        if len(form.words[0]) == 1:
-            near |= {other.name: other for other in full if other.words[0][0] == form.words[0]}
-        for other in near.values():
-            if other is not form and _one(form, other):
-                linked[form.name].add(other.name)
-                linked[other.name].add(form.name)
-    return linked
-
-
-def _keys(form: _Form) -> set[str]:
-    return {v.NICKNAMES.get(word, word) for word in form.words[:-1] if len(word) > 1}
-
-
-def _one(a: _Form, b: _Form) -> bool:
-    if not same_person(a.words, b.words):
-        return False
-    if a.words[0] == b.words[0] and len(a.words[0]) > 1:
-        return True
-    return bool(a.affiliations & b.affiliations)
