@@ -1,5 +1,7 @@
 # Two commands do everything: `make report` and `make test`. Both set up what they need first.
-PYTHON ?= $(shell command -v python3.11 || command -v python3)
+RUNS   := import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))
+PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3.14 python3; do \
+  $$name -c "$(RUNS)" 2>/dev/null && echo $$name && break; done)
 VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.ready
@@ -81,6 +83,9 @@ train:  ## the weights anew, in an environment of its own: make train DATA=../sh
 
 # The pinned, hashed requirements first, then the project itself without looking further.
 $(STAMP): requirements.lock pyproject.toml
+	@$(or $(PYTHON),false) -c "$(RUNS)" || { \
+	  echo "On Record runs with Python 3.11 to 3.14; make PYTHON=... names one that is not on the path." >&2; \
+	  exit 1; }
 	@if command -v uv >/dev/null 2>&1; then \
 	  uv venv --quiet --allow-existing --python $(PYTHON) $(VENV) && \
 	  uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock && \

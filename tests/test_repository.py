@@ -1,11 +1,14 @@
-"""What must never be in the repository."""
+"""What must never be in the repository, and what must be told alike in all of it."""
 
 import json
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
+
+from release.build import PYTHONS
 
 ROOT = Path(__file__).parent.parent
 
@@ -59,6 +62,26 @@ def test_notebooks_are_kept_without_outputs():
             continue
         cells = json.loads(path.read_text("utf-8"))["cells"]
         assert [c for c in cells if c.get("outputs") or c.get("execution_count")] == [], path.name
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/index.md", "docs/install.md", "Makefile"])
+def test_the_pythons_that_are_told_are_those_that_it_installs_on(name):
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    low, high = re.fullmatch(r">=3\.(\d+),<3\.(\d+)", asked["requires-python"]).groups()
+    text = (ROOT / name).read_text("utf-8")
+    told = set(re.findall(r"with Python 3\.(\d+) to 3\.(\d+)", text, re.I))
+    assert told == {(low, str(int(high) - 1))}
+
+
+def test_every_python_that_it_installs_on_is_tested_and_told():
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    low, high = map(int, re.findall(r"3\.(\d+)", asked["requires-python"]))
+    pythons = [f"3.{minor}" for minor in range(low, high)]
+    jobs = (ROOT / ".github" / "workflows" / "tests.yml").read_text("utf-8")
+    assert f"python: {json.dumps(pythons)}" in jobs
+    start = "Programming Language :: Python :: "
+    told = [each.removeprefix(start) for each in asked["classifiers"] if each.startswith(start)]
+    assert told == pythons == list(PYTHONS)
 
 
 @pytest.mark.parametrize(
