@@ -5,6 +5,7 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3.14 python
 VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.ready
+OURS   := $(VENV)/.onrecord
 
 CORPORA := $(wildcard seeds/*/)
 DATA    ?= ../shared/data
@@ -82,10 +83,16 @@ train:  ## the weights anew, in an environment of its own: make train DATA=../sh
 	.venv-train/bin/python -m training extend --data $(DATA)
 
 # The pinned, hashed requirements first, then the project itself without looking further.
+# An environment that was there before is left alone, as ours would take its packages away.
 $(STAMP): requirements.lock pyproject.toml
+	@if [ -e $(VENV) ] && [ ! -e $(STAMP) ] && [ ! -e $(OURS) ]; then \
+	  echo "make did not make $(VENV): move it, or name another: make VENV=.venv-onrecord" >&2; \
+	  exit 1; \
+	fi
 	@$(or $(PYTHON),false) -c "$(RUNS)" || { \
 	  echo "On Record runs with Python 3.11 to 3.14; make PYTHON=... names one that is not on the path." >&2; \
 	  exit 1; }
+	@mkdir -p $(VENV) && touch $(OURS)
 	@if command -v uv >/dev/null 2>&1; then \
 	  uv venv --quiet --allow-existing --python $(PYTHON) $(VENV) && \
 	  uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock && \
@@ -112,4 +119,4 @@ lock:  ## renew requirements.lock from pyproject.toml (needs uv)
 # Only what was made here goes: the reports that their manifests list, and an environment of ours.
 clean:  ## remove the rendered reports and the environment
 	@if [ -x $(BIN)/onrecord ]; then $(BIN)/onrecord clean reports; fi
-	@if [ -f $(STAMP) ]; then rm -rf $(VENV) analysis/onrecord.egg-info; fi
+	@if [ -f $(STAMP) ] || [ -f $(OURS) ]; then rm -rf $(VENV) analysis/onrecord.egg-info; fi

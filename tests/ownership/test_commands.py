@@ -1,5 +1,6 @@
 """Every command leaves a folder's other files as they are, byte for byte."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -196,6 +197,24 @@ def test_clean_takes_all_that_was_written(tmp_path):
     assert (into / "news" / "tables" / "store.json").exists()
     assert cli.main(["clean", str(into)]) == cli.DONE
     assert not into.exists()
+
+
+@pytest.mark.parametrize("mark", [None, ".onrecord", ".ready"])
+def test_make_takes_no_environment_that_it_did_not_make(tmp_path, mark):
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    before = spread(tmp_path, [".venv/notes", ".venv/bin/python"])
+    for name in ("requirements.lock", "pyproject.toml"):
+        (tmp_path / name).touch()
+    if mark is not None:
+        (tmp_path / ".venv" / mark).touch()
+        os.utime(tmp_path / ".venv" / mark, (1, 1))  # older than what is asked for
+    line = ["make", "setup", "PYTHON=no-such-python"]
+    done = subprocess.run(line, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode != 0  # as there is no such Python
+    assert ("make did not make .venv" in done.stderr) == (mark is None)
+    assert keeps(before, tmp_path)
+    subprocess.run(["make", "clean"], cwd=tmp_path, capture_output=True, check=False)
+    assert (tmp_path / ".venv").exists() == (mark is None)
 
 
 def test_make_clean_keeps_what_it_did_not_make(tmp_path):
