@@ -66,6 +66,35 @@ def test_a_damaged_manifest_owns_nothing(tmp_path, junk):
     assert (tmp_path / "a").read_text() == "1"
 
 
+@pytest.mark.parametrize("own", [b"{", b'{"a": 1}\n', b'{"onrecord": ""}\n', "a link", "a folder"])
+def test_a_file_of_the_users_in_place_of_the_manifest_stays(tmp_path, own):
+    into, mine = tmp_path / "into", tmp_path / "mine"
+    wrote(mine, z="1")  # a link to a manifest is the user's as well
+    into.mkdir()
+    path = into / MANIFEST
+    if own == "a link":
+        path.symlink_to(mine / MANIFEST)
+    elif own == "a folder":
+        path.mkdir()
+    else:
+        path.write_bytes(own)
+    for write in (lambda: wrote(into, a="1"), lambda: wrote(into)):
+        with pytest.raises(OwnershipError, match=MANIFEST):
+            write()
+    with pytest.raises(OwnershipError, match=MANIFEST):
+        write_file(into / "b.csv", b"1", "a table")
+    assert clear(into) == []
+    assert [each.name for each in into.iterdir()] == [MANIFEST]
+    assert path.is_symlink() == (own == "a link")
+    assert own in ("a link", "a folder") or path.read_bytes() == own
+
+
+def test_an_empty_manifest_is_nobodys(tmp_path):
+    (tmp_path / MANIFEST).touch()
+    wrote(tmp_path, a="1")
+    assert owned(tmp_path) == {tmp_path / "a"}
+
+
 @pytest.mark.parametrize("name", ["sub", "sub/deep"])
 def test_a_link_in_place_of_a_folder_is_refused(tmp_path, name):
     (tmp_path / "else").mkdir()

@@ -434,3 +434,16 @@ def test_a_query_beyond_the_memory_goes_on_in_files_and_leaves_none(folder, monk
     )
     assert found.n[0] == 2_000_000
     assert not any(tmp_path.glob("onrecord-*"))
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["a month", "a batch"])
+def test_what_was_moved_away_is_not_cleared_through_a_link(folder, tmp_path, whole):
+    moved = batches(folder)[0].folder
+    moved = moved.parent if whole else moved
+    mine = tmp_path / "mine"
+    moved.rename(mine)
+    moved.symlink_to(mine, target_is_directory=True)
+    before = {path for path in mine.rglob("*") if path.is_file()}
+    store.clear(folder)
+    assert moved.is_symlink() and {path for path in mine.rglob("*") if path.is_file()} == before
+    assert len(list(folder.rglob("*.parquet"))) == 0  # those through the link are not followed

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from onrecord.ownership.hold import LOCK, hold
-from onrecord.ownership.manifest import MANIFEST, Manifest
+from onrecord.ownership.manifest import MANIFEST, Manifest, is_foreign
 from onrecord.ownership.output import remove, shown
 from onrecord.ownership.place import leave_no_part
 
@@ -20,7 +20,7 @@ def clear(folder: Path) -> list[str]:
     Raises:
         OwnershipError: another run is writing there.
     """
-    if not (folder / MANIFEST).is_file():
+    if not (folder / MANIFEST).is_file() or is_foreign(folder):
         return []
     lock = hold(folder, shown(folder))
     try:

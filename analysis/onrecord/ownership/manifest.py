@@ -93,6 +93,14 @@ class Manifest:
         place(self.folder / MANIFEST, b"".join(lines))
 
 
+def is_foreign(folder: Path) -> bool:
+    """Whether what stands in the place of a folder's manifest is the user's."""
+    path = folder / MANIFEST
+    if path.is_symlink() or path.is_dir():
+        return True
+    return path.exists() and path.stat().st_size > 0 and not Manifest.of(folder).kind
+
+
 def owned(folder: Path) -> frozenset[Path]:
     """Files below a folder that its manifest lists."""
     return frozenset(folder / name for name in Manifest.of(folder).files)

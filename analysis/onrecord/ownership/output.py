@@ -9,7 +9,7 @@ from types import TracebackType
 
 from onrecord.errors import OwnershipError, why
 from onrecord.ownership.hold import LOCK, hold
-from onrecord.ownership.manifest import Manifest, checksum, is_store
+from onrecord.ownership.manifest import MANIFEST, Manifest, checksum, is_foreign, is_store
 from onrecord.ownership.place import Content, discard, leave_no_part, place
 
 SHOWN = 3  # foreign files named in a sentence
@@ -43,7 +43,7 @@ class Output:
         self._manifest = Manifest.of(self.folder)
 
     def __enter__(self) -> Output:
-        self._refuse_a_store()
+        self.claim([])
         self.folder.mkdir(parents=True, exist_ok=True)
         self._lock = hold(self.folder, self._shown, PATIENCE if self._keep else 0)
         self._manifest = Manifest.of(self.folder)
@@ -78,7 +78,8 @@ class Output:
                 folder is a store.
         """
         self._refuse_a_store()
-        foreign = [name for name in names if self._foreign(name)]
+        foreign = [MANIFEST] if is_foreign(self.folder) else []
+        foreign += [name for name in names if self._foreign(name)]
         if foreign:
             more = f" and {len(foreign) - SHOWN} more" if len(foreign) > SHOWN else ""
             raise OwnershipError(

@@ -28,6 +28,8 @@ from onrecord.store.lock import LOCK, unwritable, writing
 def clear(folder: Path) -> bool:
     """Delete the files of a store, and its folder if nothing else is in it.
 
+    What was moved elsewhere, with a link in its place, stays.
+
     Returns:
         Whether the folder is gone.
 
@@ -37,15 +39,23 @@ def clear(folder: Path) -> bool:
     check(folder)
     with writing(folder), unwritable(folder):
         for batch in batches(folder):
+            if _linked(batch.folder, folder):
+                continue
             discard(batch.folder, BATCH_FILES)
             discard(batch.folder.parent, ())
         discard(folder / UNFINISHED, ())
         aside = folder / DAMAGED
         for old in aside.iterdir() if aside.is_dir() else ():
-            discard(old, BATCH_FILES)
+            if not _linked(old, folder):
+                discard(old, BATCH_FILES)
         discard(aside, ())
         leave_no_part(folder)
         if is_search(folder / SEARCH):
             discard(folder, (SEARCH,))
         discard(folder, (STORIES, ACTORS, REJECTED, INCOMPLETE, RUNS, PROVENANCE, SUMS, MARK))
     return discard(folder, (LOCK,))
+
+
+def _linked(path: Path, folder: Path) -> bool:
+    """Whether a folder of the store is reached through a link below it."""
+    return path.is_symlink() or (path.parent != folder and path.parent.is_symlink())

@@ -49,7 +49,7 @@ def clean(folder: Path) -> tuple[int, list[str]]:
         StoreError: a run is writing there, or a store is of another version.
     """
     from onrecord import store
-    from onrecord.ownership import MANIFEST, clear, discard
+    from onrecord.ownership import MANIFEST, clear, discard, is_foreign
 
     found, kept = 0, []
     for where, _, names in os.walk(folder, topdown=False):
@@ -57,7 +57,7 @@ def clean(folder: Path) -> tuple[int, list[str]]:
         if store.holds(here):
             found += 1
             store.clear(here)
-        elif MANIFEST in names:
+        elif MANIFEST in names and not is_foreign(here):
             found += 1
             kept += [(here / name).as_posix() for name in clear(here)]
             discard(here, ())
