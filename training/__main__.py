@@ -22,6 +22,8 @@ def parse() -> argparse.Namespace:
     evaluate = commands.add_parser("evaluate", help="measure the weights on the dev splits")
     evaluate.add_argument("--tables", action="store_true", help="print Markdown tables")
     speakers = commands.add_parser("speakers", help="train the ranker of speakers; no GPU needed")
+    more = "teach the one that ships more, from articles that its reader has not read"
+    speakers.add_argument("--more", action="store_true", help=more)
     roles = commands.add_parser("roles", help="train what says as what a source speaks")
     for command in (ship, extend, evaluate):
         command.add_argument("--weights", type=Path, default=WEIGHTS)
@@ -39,6 +41,11 @@ def main() -> None:
 
         figures = evaluate(given.weights, given.data)
         print(tables(figures) if given.tables else json.dumps(figures, indent=1))
+        return
+    if given.command == "speakers" and given.more:
+        from .ranker_more import learn_more
+
+        learn_more(given.data, RANKER)
         return
     if given.command == "speakers":
         from .recipes import HALVES

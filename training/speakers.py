@@ -14,7 +14,7 @@ import itertools
 import json
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from benchmarks.alike import any_same, pair
 from benchmarks.written import read_written
 from onrecord.actors import Lexicon, find_mentions
 from onrecord.attribution import attribute
-from onrecord.reader import Reader
+from onrecord.reader import Reader, Reading
 from onrecord.segment import segment
 from onrecord.speakers import resolve
 from onrecord.speakers.choose import as_speakers, nobody
@@ -54,6 +54,7 @@ class Example:
         answers: candidates that are right; nobody where no name is, or none of them is.
         named: whether a reader names the speaker.
         claim: features of the attribution; `is_one` whether it is one.
+        look: float (candidates,), what a second look at the source said of each; None without one.
     """
 
     story: str
@@ -63,6 +64,7 @@ class Example:
     named: bool
     claim: dict[str, float]
     is_one: bool
+    look: np.ndarray | None = None
 
 
 def examples(
@@ -90,7 +92,7 @@ def examples(
             chunk = mine[first : first + 4]
             readings = reader.read([row["text"] for row in chunk])
             for row, reading in zip(chunk, readings, strict=True):
-                for one in _article(row, reading, lexicon, draw, row["story"]):
+                for one in asked(row, reading, lexicon, draw):
                     yield one
                     if draw.random() < UNHEARD:
                         yield unheard(one)
@@ -105,7 +107,22 @@ def unheard(one: Example) -> Example:
     return replace(one, rows=[rest(row) for row in one.rows], claim=rest(one.claim))
 
 
-def _article(row: dict, reading, lexicon: Lexicon, draw, story: str) -> Iterator[Example]:
+def asked(
+    row: dict,
+    reading: Reading,
+    lexicon: Lexicon,
+    draw: random.Random,
+    look: Callable[[Question], np.ndarray | None] = lambda question: None,
+) -> Iterator[Example]:
+    """Questions that the product asks of one labelled article.
+
+    Args:
+        row: text, names with forms, attributions with speakers, story.
+        reading: what a reader says of the text.
+        lexicon: of names.
+        draw: decides whether the speakers before a question are the reader's or the rules'.
+        look: what a second look at a question's source says of its candidates.
+    """
     text = row["text"]
     sentences = segment(text)
     attributions = attribute(text, sentences, reading)
@@ -130,8 +147,8 @@ def _article(row: dict, reading, lexicon: Lexicon, draw, story: str) -> Iterator
         ]
         made.append(
             Example(
-                story, question.source, question.rows, right or [0], bool(names), question.claim,
-                judged["attribution"],
+                row["story"], question.source, question.rows, right or [0], bool(names),
+                question.claim, judged["attribution"], look(question),
             )
         )  # fmt: skip
         if draw.random() > TRUE_HISTORY or (names and not right):

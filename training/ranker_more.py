@@ -1,0 +1,163 @@
+"""The ranker goes on, beside the reader that ships: `python -m training speakers --more`.
+
+It was learnt beside readers that know half of the stories. The articles of `who.py` the reader
+that ships has not read either, as far as names and speakers go, so that what it says of them, a
+second look included, is what it would say of news: from them the ranker learns how far to believe
+it.
+"""
+
+from __future__ import annotations
+
+import copy
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from onrecord.actors import Lexicon
+from onrecord.reader import Reader
+from onrecord.speakers.choose import LOOKED
+from onrecord.speakers.features.heard import MOST
+from onrecord.speakers.questions import Question
+from onrecord.speakers.ranker import FITS, HEARD, Ranker, load
+
+from .speakers import Example, Network, asked, batched, chances
+from .who import who
+
+EPOCHS, RATE, FOLDS = 4, 1e-3, 5
+SURE, LEAST = 0.47, 0.38  # chosen on the dev files
+DOUBT = (0.1, 0.95)  # the likeliest candidate's chance between which a source is looked at again
+CLAIM = (60, 0.02, 2e-3)  # steps, rate, and how dear it is to leave the weights there were
+
+
+def read(data: Path, ranker: Ranker) -> list[Example]:
+    """Questions of the articles, with what the reader that ships says of them.
+
+    Args:
+        data: folder of the articles.
+        ranker: says where it is in doubt.
+    """
+    lexicon, reader, draw = Lexicon.load(), Reader.load(), random.Random(7)
+
+    def look(question: Question) -> np.ndarray | None:
+        best = ranker.chances(question.source, question.rows)[1:].max(initial=0.0)
+        if question.look is None or not DOUBT[0] < best < DOUBT[1]:
+            return None
+        said = question.look()
+        return None if said is None else np.clip(said, -MOST, MOST)
+
+    found: list[Example] = []
+    for row in who(data):
+        found += asked(row, reader.read([row["text"]])[0], lexicon, draw, look)
+    return found
+
+
+def heard(some: Sequence[Example]) -> torch.Tensor:
+    """What the product adds to each candidate's score: the reader's opinion and second look."""
+    added = [
+        FITS * row.get("reader fits", 0.0) + (0.0 if one.look is None else LOOKED * one.look[at])
+        for one in some
+        for at, row in enumerate(one.rows)
+    ]
+    return torch.tensor(added, dtype=torch.float32)
+
+
+def loss_of(network: Network, some: Sequence[Example], places: Sequence[dict]) -> torch.Tensor:
+    """Mean negative logarithm of the chance of a right candidate."""
+    batch = batched(some, *places[:2])
+    given = chances(network(batch) + heard(some), batch["of"], len(some))
+    right = torch.zeros(len(some)).index_add(0, batch["of"], given * batch["right"])
+    return -torch.log(right + 1e-6).mean()
+
+
+def go_on(network: Network, some: Sequence[Example], places: Sequence[dict]) -> Network:
+    """A copy of a network that has learnt from some examples."""
+    learnt, draw, order = copy.deepcopy(network).train(), random.Random(5), [*range(len(some))]
+    optimiser = torch.optim.AdamW(learnt.parameters(), lr=RATE, weight_decay=0.0)
+    for _ in range(EPOCHS):
+        draw.shuffle(order)
+        for first in range(0, len(order), 64):
+            loss = loss_of(learnt, [some[at] for at in order[first : first + 64]], places)
+            optimiser.zero_grad()
+            loss.backward()
+            optimiser.step()
+    return learnt.eval()
+
+
+def claims(start: np.ndarray, some: Sequence[Example], places: dict[str, int]) -> np.ndarray:
+    """Weights of whether something is an attribution, learnt on from others."""
+    known = [[(places[n], v) for n, v in one.claim.items() if n in places] for one in some]
+    at = torch.tensor([place for each in known for place, _ in each])
+    value = torch.tensor([float(v) for each in known for _, v in each])
+    first = torch.tensor(np.cumsum([0, *map(len, known[:-1])]))
+    told = ["reader's odds" in one.claim for one in some]
+    odds = torch.tensor([float(one.claim.get("reader's odds", 0.0)) for one in some])
+    true = torch.tensor([float(one.is_one) for one in some])
+    before = torch.tensor(start)
+    weights = before.clone().requires_grad_(True)
+    steps, rate, dear = CLAIM
+    optimiser = torch.optim.Adam([weights], lr=rate)
+    for _ in range(steps):
+        bags = functional.embedding_bag(
+            at, weights[:, None], first, mode="sum", per_sample_weights=value
+        )
+        own = bags[:, 0]
+        logit = torch.where(torch.tensor(told), (1 - HEARD) * own + HEARD * odds, own)
+        loss = functional.binary_cross_entropy_with_logits(logit, true)
+        loss = loss + dear * ((weights - before) ** 2).sum()
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+    return weights.detach().numpy()
+
+
+def started(ranker: Ranker) -> Network:
+    """The network of a ranker, to learn on."""
+    network = Network(len(ranker.of_candidate), len(ranker.of_source))
+    with torch.no_grad():
+        for bag, held in ((network.candidate, ranker.candidate), (network.source, ranker.source)):
+            bag.weight.zero_()
+            bag.weight[:-1] = torch.from_numpy(held)
+        network.bias[:] = torch.from_numpy(ranker.bias)
+        network.out[:] = torch.from_numpy(ranker.out)
+    return network.eval()
+
+
+def learn_more(data: Path, file: Path) -> None:
+    """Teach the ranker of a file more, and write it there; print what that gains over folds.
+
+    Args:
+        data: folder of the articles.
+        file: the `.npz`.
+    """
+    torch.manual_seed(3)
+    ranker = load(file.read_bytes())
+    places = (ranker.of_candidate, ranker.of_source, ranker.of_claim)
+    some, network = read(data, ranker), started(ranker)
+    fold = {story: at % FOLDS for at, story in enumerate(dict.fromkeys(e.story for e in some))}
+    before, after = [], []
+    for number in range(FOLDS):
+        held = [one for one in some if fold[one.story] == number]
+        learnt = go_on(network, [one for one in some if fold[one.story] != number], places)
+        with torch.no_grad():
+            before.append(float(loss_of(network, held, places)))
+            after.append(float(loss_of(learnt, held, places)))
+    print(f"{len(some)} questions; loss over folds {np.mean(before):.3f} to {np.mean(after):.3f}")
+    learnt = go_on(network, some, places)
+    held = dict(np.load(file))
+    np.savez_compressed(
+        file,
+        **held
+        | {
+            "candidate": learnt.candidate.weight.detach().numpy()[:-1].astype(np.float16),
+            "source": learnt.source.weight.detach().numpy()[:-1].astype(np.float16),
+            "bias": learnt.bias.detach().numpy(),
+            "out": learnt.out.detach().numpy(),
+            "claim": claims(ranker.claim, some, places[2]).astype(np.float16),
+            "sure": SURE,
+            "least": LEAST,
+        },
+    )
