@@ -11,13 +11,13 @@ Capitals and accents make no difference; whatever is no letter or digit parts wo
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from onrecord.errors import WordingError
+from onrecord.letters import bare
 
 WITHIN = 10  # words between, unless it is said
 # a letter, or an accent that is written behind its letter as a character of its own
@@ -163,8 +163,7 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
-    apart = unicodedata.normalize("NFKD", word.lower())
-    return "".join(c for c in apart if not unicodedata.combining(c))
+    return bare(word.lower())
 
 
 def find(wording: Wording, text: str) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ import argparse
 
 import pytest
 from pretend import pretend, write_corpus
+from refusing import contents, laid_out
 from samples import small
 
 from onrecord.coder import code
@@ -64,17 +65,10 @@ MINE = (
 )
 
 
-def files(folder):
-    return {path: path.is_file() and path.read_bytes() for path in folder.rglob("*")}
-
-
 @pytest.fixture
 def here(tmp_path, monkeypatch):
     """Tables and articles, and no way to open or to read them."""
-    write_corpus(tmp_path / "news", 1)
-    small().save(tmp_path / "flat")
-    (tmp_path / "store").mkdir()
-    (tmp_path / "store" / "store.json").write_text('{"format": 1}')
+    laid_out(tmp_path)
     (tmp_path / "sheet.csv").write_text("item\n")
     monkeypatch.chdir(tmp_path)
 
@@ -110,11 +104,11 @@ def test_what_is_the_users_is_refused_first(here, capsys, verb, line):
     else:
         suffix = line.split("T")[-1].split()[0]
         (here / f"mine{suffix}").write_text("actors: [\n")
-    before = files(here)
+    before = contents(here)
     assert run(verb, line, "mine") == cli.WRONG or verb == "analyse"
     told = capsys.readouterr().err
     assert told.count("\n") == 1 and "mine" in told and "it began" not in told
-    assert files(here) == before
+    assert contents(here) == before
 
 
 @pytest.mark.parametrize(("verb", "line"), CASES, ids=map(" ".join, CASES))
@@ -122,11 +116,11 @@ def test_what_is_the_users_is_refused_first(here, capsys, verb, line):
 def test_what_cannot_be_written_is_refused_first(here, capsys, verb, line, target):
     if verb == "exchange in" and target[0] == "x":
         pytest.skip("the store is not there")
-    before = files(here)
+    before = contents(here)
     assert run(verb, line, target) in (cli.WRONG, cli.NOTHING)
     told = capsys.readouterr().err
     assert told.count("\n") == 1 and "it began" not in told and "[Errno" not in told
-    assert files(here) == before
+    assert contents(here) == before
 
 
 @pytest.mark.parametrize("line", ["--into t.doc", "--into t", "--format xlsx", "--format parquet"])
@@ -178,11 +172,11 @@ def test_a_run_that_fails_at_once_leaves_no_store(tmp_path, folder, before):
     for name in before:
         place.mkdir(parents=True)
         (place / name).write_text("")
-    known = files(tmp_path)
+    known = contents(tmp_path)
     with pytest.raises(AnalysisError, match="does not answer"):
         update.update(place, tmp_path / "news", reader=pretend, progress=False,
                       scheduler="tcp://127.0.0.1:9")  # fmt: skip
-    left = files(tmp_path)
+    left = contents(tmp_path)
     lock = place / ".onrecord-lock"
     assert {path: said for path, said in left.items() if path != lock} == known
     update.update(place, tmp_path / "news", reader=pretend, jobs=1, progress=False)

@@ -5,27 +5,18 @@ import subprocess
 import sys
 
 import pytest
-from pretend import write_corpus
-from samples import small
+from refusing import contents, laid_out
 
 from onrecord.command import cli
 from onrecord.fetch import fetch as asked
 from onrecord.ownership import Output, write_file
-from onrecord.store.layout import FORMAT
 
 FEED = "http://127.0.0.1:9/rss"  # where nobody answers
 
 
-def contents(folder):
-    return {path: path.is_file() and path.read_bytes() for path in folder.rglob("*")}
-
-
 @pytest.fixture
 def here(tmp_path, monkeypatch):
-    write_corpus(tmp_path / "news", 1)
-    small().save(tmp_path / "flat")
-    (tmp_path / "store").mkdir()
-    (tmp_path / "store" / "store.json").write_text(f'{{"format": {FORMAT}}}')
+    laid_out(tmp_path)
     (tmp_path / "bad.yaml").write_text("issues: [")
     (tmp_path / "bad.csv").write_text("when,what\n")
     (tmp_path / "bytes").write_bytes(b"\xff\xfePAR1")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
+
+from onrecord.letters import bare
 
 Key = tuple[str, ...]
 
@@ -15,8 +16,7 @@ def fold(name: str) -> Key:
     >>> fold("Kim Jong-un"), fold("J.-P. Müller"), fold("U.N.")
     (('kim', 'jong', 'un'), ('j', 'p', 'muller'), ('un',))
     """
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    kept = (c for c in plain if not unicodedata.combining(c) and c not in ".'’")
+    kept = (c for c in bare(name.casefold()) if c not in ".'’")
     return tuple("".join(c if c.isalnum() or c == "&" else " " for c in kept).split())
 
 

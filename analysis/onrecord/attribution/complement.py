@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
-CLAUSE = (
+COMPLEMENT = (
     r"(?:that|whether|how|why|what|he|she|they|it|there|the|his|her|its|their|no|all|a|an"
     r"|one|two|three|four|five|ten|some|many|most|nobody|everyone|everybody|[A-Z]\w*)\b"
 )
 THING = r"(?:the|a|an|his|her|its|their|any|all|some|it|him|them|us|me|[A-Z]\w*|what|how)\b"
 HEARER = r"(?:(?:me|us|him|her|them|you|reporters|[A-Z]\w*(?: [A-Z]\w*)?|the \w+) )"
 FOLLOWS = {
-    "say": rf"{HEARER}?{CLAUSE}|[“\"‘]|:",
-    "claim": rf"to |{CLAUSE}|{THING}",
-    "argue": CLAUSE,
-    "admit": rf"(?:to [a-z]+(?: [a-z]+)? )?{CLAUSE}|{THING}|[a-z]+ing\b",
-    "deny": rf"{CLAUSE}|{THING}|[a-z]+ing\b",
-    "confirm": rf"{CLAUSE}|{THING}",
-    "warn": rf"{HEARER}?(?:that\b|of\b|against\b|not\b|{CLAUSE})",
+    "say": rf"{HEARER}?{COMPLEMENT}|[“\"‘]|:",
+    "claim": rf"to |{COMPLEMENT}|{THING}",
+    "argue": COMPLEMENT,
+    "admit": rf"(?:to [a-z]+(?: [a-z]+)? )?{COMPLEMENT}|{THING}|[a-z]+ing\b",
+    "deny": rf"{COMPLEMENT}|{THING}|[a-z]+ing\b",
+    "confirm": rf"{COMPLEMENT}|{THING}",
+    "warn": rf"{HEARER}?(?:that\b|of\b|against\b|not\b|{COMPLEMENT})",
     "threaten": r"to |that\b",
     "urge": rf"{THING}.*?\bto\b|for\b|on\b",
     "demand": rf"that\b|{THING}|to\b|more\b",
@@ -28,8 +28,8 @@ FOLLOWS = {
     "criticise": rf"{THING}",
     "praise": rf"{THING}",
     "ask": rf"(?:{THING} )?(?:whether|if|why|how|what|to|for|that)\b",
-    "suggest": rf"that\b|{CLAUSE}|[a-z]+ing\b",
-    "predict": rf"that\b|{CLAUSE}",
+    "suggest": rf"that\b|{COMPLEMENT}|[a-z]+ing\b",
+    "predict": rf"that\b|{COMPLEMENT}",
     "note": r"that\b",
     "stress": r"that\b",
     "explain": r"(?:that|why|how)\b",

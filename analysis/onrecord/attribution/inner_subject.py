@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.attribution.cues import verb
+from onrecord.lexicon.vocabulary import SPOKESMEN
 
 # words that end a subject when one walks back from its verb
 BOUNDARY = frozenset(
@@ -45,7 +46,7 @@ PEOPLE = re.compile(
     r"(?:officials?|sources?|critics?|experts?|analysts?|diplomats?|ministers?|aides?|leaders?"
     r"|lawmakers?|reporters?|journalists?|doctors?|scientists?|prosecutors?|police|lawyers?"
     r"|workers?|residents?|voters?|witness(?:es)?|opponents?|allies|people|some|many|others"
-    r"|spokes(?:man|woman|person)|unions?|councils?|governments?|ministry|party|committees?"
+    rf"|{'|'.join(sorted(SPOKESMEN))}|unions?|councils?|governments?|ministry|party|committees?"
     r"|courts?|navy|navies|army|armies|parties|ministries|countries|states|capitals"
     r"|report|study|poll|survey|statement|president|chief|director|mayor|governor)$",
     re.I,

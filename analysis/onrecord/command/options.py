@@ -102,6 +102,12 @@ def speaker(parser: _ActionsContainer) -> None:
     parser.add_argument("--speaker", metavar="NAME", help="all or part of a speaker's name")
 
 
+def days(parser: _ActionsContainer) -> None:
+    """The days of the articles that are looked at."""
+    parser.add_argument("--since", metavar="DAY", help="first day, as 2025-06-02")
+    parser.add_argument("--until", metavar="DAY", help="last day")
+
+
 def store(parser: _ActionsContainer) -> None:
     """The store whose statements are looked at."""
     parser.add_argument("store", type=path, metavar="STORE", help="written by `onrecord analyse`")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import textwrap
-import unicodedata
 from dataclasses import asdict
 from typing import Any
 
 import pandas as pd
 
 from onrecord import summary as counts
+from onrecord.letters import bare
 from onrecord.safe import line
 from onrecord.tables import Stored, Tables
 
@@ -211,5 +211,4 @@ def _day(moment: pd.Timestamp) -> str:
 
 
 def _folded(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    return bare(text).casefold()

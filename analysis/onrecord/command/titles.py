@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from unicodedata import normalize
+
+from onrecord.letters import composed
 
 FRONT = "index.html"  # beside the folders
 LONG = 60  # letters of a name; paths of pages below it come behind
@@ -49,8 +50,8 @@ def own_names(paths: Sequence[str]) -> list[str]:
         base = "stdin" if path == "-" else Path(path).resolve().name.lstrip(".")
         base = name = base[:LONG] or "corpus"
         number = 2
-        while normalize("NFC", name.casefold()) in taken:
+        while composed(name.casefold()) in taken:
             name, number = f"{base}-{number}", number + 1
-        taken.add(normalize("NFC", name.casefold()))
+        taken.add(composed(name.casefold()))
         names.append(name)
     return names

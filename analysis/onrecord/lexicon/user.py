@@ -22,9 +22,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from unicodedata import normalize
 
 from onrecord.errors import LexiconError, why
+from onrecord.letters import composed
 from onrecord.lexicon.model import GENDERS, ROLES, TYPES, Actor
 from onrecord.plainyaml import PlainYamlError, read_yaml
 
@@ -96,7 +96,7 @@ def _actors(entries: Any, path: Path) -> Iterator[Actor]:
                 f"{where} has the role '{role}'; it must be one of {', '.join(ROLES)}."
             )
         yield Actor(
-            name=_composed(entry["name"]),
+            name=composed(entry["name"].strip()),
             type=kind,
             aliases=tuple(_texts(entry.get("aliases"), path, "aliases")),
             side=_text(entry.get("side")),
@@ -113,7 +113,7 @@ def _named(value: Any) -> bool:
 
 
 def _text(value: Any) -> str | None:
-    return None if value is None else _composed(str(value)) or None
+    return None if value is None else composed(str(value).strip()) or None
 
 
 def _texts(value: Any, path: Path, field: str) -> list[str]:
@@ -124,9 +124,4 @@ def _texts(value: Any, path: Path, field: str) -> list[str]:
         raise LexiconError(
             f"In {path}, '{field}' must be a list of texts; quote a name such as No."
         )
-    return [_composed(v) for v in values if v.strip()]
-
-
-def _composed(text: str) -> str:
-    """Letters with their accents in one, as articles are loaded."""
-    return normalize("NFC", text.strip())
+    return [composed(v.strip()) for v in values if v.strip()]

@@ -6,8 +6,8 @@ import hashlib
 from dataclasses import replace
 from sys import intern
 from typing import Any
-from unicodedata import normalize
 
+from onrecord.letters import composed
 from onrecord.load import language
 from onrecord.load.boilerplate import boilerplate
 from onrecord.load.draft import Draft, Item, Rejected
@@ -87,7 +87,7 @@ def _printed(draft: Draft) -> Draft:
             continue
         clean = printed(value)
         if name not in ("path", "url"):  # they lead to something that is called so
-            clean = normalize("NFC", clean)
+            clean = composed(clean)
         if clean != value:
             changed[name] = clean
     return replace(draft, **changed) if changed else draft

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from itertools import chain, islice
 from pathlib import PurePath
 from typing import Any, BinaryIO
 
+from onrecord.letters import composed
 from onrecord.load import fields
 from onrecord.load.bounds import CELLS, FACTS, ROWS
 from onrecord.load.delimited import table
@@ -94,4 +94,4 @@ def _stated(row: dict[str, str], order: str | None) -> Facts:
 
 def _key(path: str) -> str:
     parts = [part for part in path.strip().replace("\\", "/").split("/") if part not in ("", ".")]
-    return unicodedata.normalize("NFC", "/".join(parts))  # file systems differ in accents
+    return composed("/".join(parts))

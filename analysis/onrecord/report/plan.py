@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from dataclasses import dataclass, field
 
 import pandas as pd
 
+from onrecord.letters import bare
 from onrecord.summary.counted import Counted
 from onrecord.summary.observed import rows
 from onrecord.summary.title import corpus_title
@@ -155,7 +155,7 @@ def slug(name: str) -> str:
     >>> slug("Mark Rutte"), slug("../<b>Élan</b>"), slug("北约")
     ('mark-rutte', 'b-elan-b', '')
     """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    plain = bare(name).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60].strip("-")
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 
+from onrecord.lexicon.vocabulary import SPOKESMEN
 from onrecord.speakers.candidates import Candidate
 from onrecord.speakers.features.heard import MOST
 from onrecord.speakers.model import Speaker
@@ -23,7 +22,6 @@ TIED = 0.25  # from it on a role goes to the only one who is said to hold it
 # a source whose likeliest candidate has a chance between these is looked at again
 UNSURE, CLEAR = 0.2, 0.8
 LOOKED = 0.3  # what a second look counts for
-SPEAKS_FOR = re.compile(r"spokes(?:man|woman|men|women|person|persons|people)")
 DENIED = 0.2  # below it the ranker is sure that a name in the source is not the speaker's
 
 
@@ -92,7 +90,7 @@ def decided(question: Question, chances: np.ndarray, sure: float) -> tuple[Speak
 def _body(question: Question) -> int | None:
     """Number of the candidate for whom an unnamed spokesman speaks, where rules read one."""
     told = question.by_rules[0]
-    if told.name or not told.affiliation or not SPEAKS_FOR.fullmatch(question.asked.head.word):
+    if told.name or not told.affiliation or question.asked.head.word not in SPOKESMEN:
         return None
     bodies = (n for n, c in enumerate(question.candidates) if c.names == (told.affiliation,))
     return next(bodies, None)

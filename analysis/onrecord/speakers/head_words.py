@@ -12,10 +12,9 @@ KIN = frozenset(
      "supporter", "critics", "critic", "fans", "fan", "opponents", "opponent", "rivals", "rival",
      "widow", "uncle", "aunt", "cousin", "grandmother", "grandfather", "boss", "ally", "allies"]
 )  # fmt: skip
-VOICES = frozenset(
-    ["spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople", "official",
-     "officials", "source", "sources", "representative", "representatives", "authorities",
-     "staff", "insiders", "executives", "rep", "reps"]
+VOICES = v.SPOKESMEN | frozenset(
+    ["official", "officials", "source", "sources", "representative", "representatives",
+     "authorities", "staff", "insiders", "executives", "rep", "reps"]
 )  # fmt: skip
 DOCUMENTS = (
     SPEECH

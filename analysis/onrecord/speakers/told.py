@@ -16,7 +16,7 @@ WORDS = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 APPOSED = re.compile(r"[,(—–]\s*([^.;:!?\"“”()\n—–]{2,90})")
 IS = re.compile(r"\s(?:is|was|became|remains),?\s((?:an?|the|one)\s[^,.;:!?\"“”()\n]{2,60})")
 # the apposition ends where its clause begins
-CLAUSE = re.compile(
+APPOSED_ENDS = re.compile(
     r",\s(?:and|who|which|but|said|says|told|has|had|was|is)\b|\s(?:who|which|said)\b"
 )
 GENITIVE = re.compile(r"['’]s?$")
@@ -71,7 +71,9 @@ def tell(text: str, mentions: Sequence[Named]) -> dict[str, Told]:
         if behind is None and text[mention.end : mention.end + 1] == " ":
             behind = APPOSED.match(text, mention.end + 1)
         if behind:
-            told.apposed.update(map(plain, WORDS.findall(CLAUSE.split(behind[1], maxsplit=1)[0])))
+            told.apposed.update(
+                map(plain, WORDS.findall(APPOSED_ENDS.split(behind[1], maxsplit=1)[0]))
+            )
         if equated := IS.match(text, mention.end):
             told.equated.update(map(plain, WORDS.findall(equated[1])))
         end = mention.end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from onrecord.lexicon.vocabulary import SPOKESMEN
 from onrecord.summary.counted import Counted
 from onrecord.summary.observed import rows
 from onrecord.tables import Tables
@@ -12,7 +13,7 @@ LEAST = 2  # quotes in which it must stand
 OF_ALL = 0.1  # part of the speaker's quotes in which it must stand
 OF_NAMED = 0.5  # part of those quotes that name any affiliation
 # how a source says that it speaks for a person
-FOR = r"(?i)\b(spokes(man|woman|person|people)|speaking for|on behalf of)\b"
+FOR = rf"(?i)\b({'|'.join(sorted(SPOKESMEN))}|speaking for|on behalf of)\b"
 
 
 def affiliations(tables: Tables, quotes: Counted) -> pd.Series:

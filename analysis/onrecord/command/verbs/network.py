@@ -29,8 +29,7 @@ def _options(parser: ArgumentParser) -> None:
         "--least", type=options.count, default=1, metavar="N",
         help="statements below which nothing is joined (default 1)",
     )  # fmt: skip
-    parser.add_argument("--since", metavar="DAY", help="first day, as 2025-06-02")
-    parser.add_argument("--until", metavar="DAY", help="last day")
+    options.days(parser)
     parser.add_argument(
         "--into", type=options.path, metavar="FILE",
         help=".graphml, .gexf, or .csv for DNA; with --over also .xlsx, .jsonl, .parquet",

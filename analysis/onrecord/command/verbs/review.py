@@ -26,8 +26,7 @@ def _options(parser: ArgumentParser) -> None:
         ("outlet", "only articles of NAME"),
     ):
         parser.add_argument(f"--{name}", metavar="NAME", help=what)
-    parser.add_argument("--since", metavar="DAY", help="first day, like 2025-06-02")
-    parser.add_argument("--until", metavar="DAY", help="last day")
+    options.days(parser)
     parser.add_argument("--reviewer", metavar="NAME", help="where several review: a file for each")
     parser.add_argument("--again", action="store_true", help="also what was answered before")
     parser.add_argument("--settle", action="store_true", help="what reviewers disagree on")

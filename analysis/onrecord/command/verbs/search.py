@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from datetime import date
+from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from onrecord.command import options
@@ -26,15 +25,7 @@ def _options(parser: ArgumentParser) -> None:
     parser.add_argument("--speaker", metavar="NAME", help="only quotes of these: part of a name")
     parser.add_argument("--quotes", action="store_true", help="only quotes, whoever says them")
     parser.add_argument("--outlet", metavar="NAME", help="only articles of this outlet")
-    parser.add_argument("--since", type=_day, metavar="DAY", help="first day, as 2025-06-02")
-    parser.add_argument("--until", type=_day, metavar="DAY", help="last day")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise ArgumentTypeError(f"{text!r} is no day such as 2025-06-02") from error
+    options.days(parser)
 
 
 def _run(arguments: Namespace) -> int:
