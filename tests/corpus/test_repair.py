@@ -1,6 +1,7 @@
 """Every damage of a store is found, named, noticed by the next run, and repaired."""
 
 import shutil
+import tempfile
 from functools import cache
 from pathlib import Path
 
@@ -259,6 +260,13 @@ def test_sql_answers_what_only_asks(asked, query):
     _, *both = asked
     for tables in both:
         assert len(tables.sql(query).columns)
+
+
+def test_what_goes_beyond_memory_goes_where_temporary_files_lie(asked):
+    _, *both = asked
+    where = [tables.sql("select current_setting('temp_directory') as t").t[0] for tables in both]
+    assert [Path(each).parent for each in where] == [Path(tempfile.gettempdir())] * len(both)
+    assert len({*where}) == len(both)
 
 
 @pytest.mark.parametrize("place", [".unfinished/0123", "month=2031-02/*"])

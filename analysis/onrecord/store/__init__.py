@@ -23,7 +23,7 @@ article's own name where it is another.
 
 from onrecord.store.chosen import Chosen
 from onrecord.store.clear import clear
-from onrecord.store.database import CLOSED, one_thread
+from onrecord.store.database import closed, one_thread
 from onrecord.store.folder_part import FolderPart
 from onrecord.store.frame_part import FramePart, Shared, loose
 from onrecord.store.inspect import Damage, inspect, mark
@@ -41,7 +41,6 @@ from onrecord.store.tidy import tidy
 from onrecord.store.write import Writer
 
 __all__ = [
-    "CLOSED",
     "MARK",
     "PROVENANCE",
     "WIDE",
@@ -60,6 +59,7 @@ __all__ = [
     "add_run",
     "answered",
     "clear",
+    "closed",
     "could_write",
     "holds",
     "inspect",

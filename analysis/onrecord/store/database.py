@@ -16,7 +16,7 @@ from onrecord.store.engine import duckdb
 
 MEMORY = "1GB"  # of all queries to a store that go on at once
 # no file is read, and no question changes how the next is answered
-CLOSED = {"enable_external_access": "false", "lock_configuration": "true"}
+_CLOSED = {"enable_external_access": "false", "lock_configuration": "true"}
 Opening = Callable[[], "duckdb.DuckDBPyConnection"]
 
 
@@ -56,11 +56,9 @@ def of_files(
         views: SQL for each of its tables.
         dead: batch and article_id of rows that no longer count, for the views as `_dead`.
     """
-    # beyond the limit DuckDB goes on in files, which are gone when the database is closed
-    spill = Path(gettempdir(), f"onrecord-{uuid4().hex}")
     asked: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": MEMORY,
-        "temp_directory": str(spill),
+        "temp_directory": _spill(),
         "enable_external_file_cache": "false",  # the system has one of its own
     }
     connection = duckdb.connect(config=asked)
@@ -84,7 +82,20 @@ def of_files(
 @cache
 def of_frames() -> Database:
     """The database that asks frames in memory, and no file."""
-    return Database(lambda: duckdb.connect(config={**CLOSED, **_threads}))
+    return Database(lambda: duckdb.connect(config={**closed(), **_threads}))
+
+
+def closed() -> dict[str, str]:
+    """Settings of a database that reads no file and is asked by others."""
+    return {**_CLOSED, "temp_directory": _spill()}
+
+
+def _spill() -> str:
+    """Where DuckDB goes on beyond its memory; by itself it would where the user stands.
+
+    The folder is made when it is needed, and gone when the database is closed.
+    """
+    return str(Path(gettempdir(), f"onrecord-{uuid4().hex}"))
 
 
 _threads: dict[str, str] = {}

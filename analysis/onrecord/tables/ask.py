@@ -20,7 +20,7 @@ def ask(question: str, frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     >>> int(ask("select sum(n) as n from rows", {"rows": pd.DataFrame({"n": [1, 2]})}).n[0])
     3
     """
-    with duckdb.connect(config=dict(store.CLOSED)) as connection:
+    with duckdb.connect(config=dict(store.closed())) as connection:
         for name, rows in frames.items():
             connection.register(name, rows)
         try:
