@@ -9,7 +9,7 @@ from harbour import harbour
 from samples import Quote, Told, article, tables
 from stored import stored
 
-from onrecord.command.cli import main
+from onrecord.command.cli import NOTHING, WRONG, main
 from onrecord.draft import check_draft, treated
 from onrecord.draft.one_speaker import one_speaker
 
@@ -168,3 +168,7 @@ def test_a_draft_as_a_word_file(tmp_path, monkeypatch):
     table = pd.read_csv("checked.csv")
     assert table.how.tolist() == ["cut", "changed", "cut", "missing", "short"]
     assert main(["draft", "draft.docx", "--against", "nowhere", "-q"]) != 0
+    assert main(["check", "draft.docx", "--against", "tables", "--into", "again.csv", "-q"]) == 0
+    assert Path("again.csv").read_bytes() == Path("checked.csv").read_bytes()
+    assert main(["check", "draft.docx", "--against", "tables", "--repair"]) == WRONG
+    assert main(["check", "draft.docx", "-q"]) == NOTHING  # which is no store

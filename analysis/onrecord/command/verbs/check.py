@@ -1,4 +1,4 @@
-"""`onrecord check`: every damage of tables, and its repair."""
+"""`onrecord check`: every damage of tables, and its repair; or a draft, against tables."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from argparse import ArgumentParser, Namespace
 
 from onrecord.command import options
 from onrecord.command.verb import DONE, NOTHING, Verb
+from onrecord.errors import AnalysisError
 
 
 def _options(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "folders", nargs="+", type=options.path, metavar="STORE", help="tables from `analyse`"
+        "folders", nargs="+", type=options.path, metavar="STORE", help="tables from `analyse`; "
+        "with --against a draft"
     )
     parser.add_argument("--repair", action="store_true", help="repair what is damaged")
     parser.add_argument(
@@ -21,10 +23,18 @@ def _options(parser: ArgumentParser) -> None:
         metavar="FILE",
         help="your own actors.yaml, where the last run's word on it is lost",
     )
-    options.form(parser, files=True)
+    parser.add_argument(
+        "--against",
+        type=options.path,
+        metavar="STORE",
+        help="whether what a draft quotes stands in these tables, as `onrecord draft` does",
+    )
+    options.rows(parser)
 
 
 def _run(arguments: Namespace) -> int:
+    if arguments.against is not None:
+        return _draft(arguments)
     from onrecord.command.show import say, show
     from onrecord.command.terminal import plain
     from onrecord.corpus.repair import repair
@@ -48,13 +58,22 @@ def _run(arguments: Namespace) -> int:
     return code
 
 
+def _draft(arguments: Namespace) -> int:
+    from onrecord.command.verbs.draft import VERB as DRAFT
+
+    if arguments.repair:
+        raise AnalysisError("--repair is for tables, --against for a draft: give one of them.")
+    return DRAFT.run(Namespace(**vars(arguments), paths=[str(path) for path in arguments.folders]))
+
+
 VERB = Verb(
     "check",
     "find every damage of tables by their checksums, and repair it",
     (
-        "onrecord check tables                whole? exit code 1 where not",
-        "onrecord check tables --repair       make again what follows from the articles",
-        "onrecord check tables --into d.csv   what is damaged, as a table",
+        "onrecord check tables                       whole? exit code 1 where not",
+        "onrecord check tables --repair              make again what follows from the articles",
+        "onrecord check tables --into d.csv          what is damaged, as a table",
+        "onrecord check draft.docx --against tables  whether what it quotes is on record",
     ),
     _run,
     _options,
