@@ -8,6 +8,7 @@ from samples import Quote, article, tables
 from stored import stored
 
 from onrecord import charts, display, repeats, schema, summary
+from onrecord.display.company import joined
 from onrecord.errors import AnalysisError
 
 WHOLE = "We will close the northern lock before winter and pay every ferryman of Norland"
@@ -57,6 +58,10 @@ def _rows(fragment):
     return [dict(zip(keys, row, strict=True)) for row in fragment.data["rows"]]
 
 
+def _shares(fragment):
+    return [column["label"] for column in fragment.data["columns"] if column["kind"] == "share"]
+
+
 @pytest.mark.parametrize(
     ("own", "there"),
     [
@@ -96,6 +101,49 @@ def test_repeats_of_a_page(corpus):
     assert {row["also"] for row in rows if row["article_id"] == "a1"} == {"Tidings"}
     treated = _rows(display.cuts(display.open_corpus(corpus)))
     assert ("The Lantern", "cut", 1) in {(r["outlet"], r["how"], r["count"]) for r in treated}
+
+
+def _same_day():
+    """Four articles of Bo Ek's words; the first two of one day, the last without one."""
+    cut = "We will close the northern lock"
+    return tables(
+        article("The Buoy", "2031-01-02", Quote("Bo Ek", WHOLE), Quote("Ada Quist", "it is fares")),
+        article("The Lantern", "2031-01-02", Quote("Bo Ek", cut), Quote("Ada Quist", "locks it is"),
+                Quote("Cleo Rand", "they are dear"), Quote(None, "it is so")),
+        article("Gazette", "2031-01-05", Quote("Bo Ek", cut), Quote("Dan Moe", "we shall see")),
+        article("Post", None, Quote("Bo Ek", cut)),
+        article("Post", "2031-01-02", Quote("Eve Lund", "it is another event")),
+    )  # fmt: skip
+
+
+def test_who_else_was_quoted_on_the_same_day_and_event(tmp_path):
+    for given in (_same_day(), stored(_same_day(), tmp_path / "store")):
+        made = repeats.alongside(given, repeats.repeats(given))
+        assert made[["day", "other", "quotes", "articles"]].astype("str").values.tolist() == [
+            ["2031-01-02", "Ada Quist", "2", "2"], ["2031-01-02", "Cleo Rand", "1", "2"],
+            ["2031-01-05", "Dan Moe", "1", "1"],
+        ]  # fmt: skip
+        view = display.open_corpus(given)
+        told = _rows(display.company(view))
+        assert [(row["day"], row["others"], row["articles"]) for row in told] == [
+            ("2031-01-02", "Ada Quist (2), Cleo Rand (1)", 2), ("2031-01-05", "Dan Moe (1)", 1),
+        ]  # fmt: skip
+        assert {row["words"] for row in told} == {f"{WHOLE},"}
+        assert display.company(view).data["ids"] == ["qa0-1 qa1-1 qa1-2", "qa2-1"]
+        note = display.elsewhere(display.open_article(given, "a0")).html
+        assert "Quoted beside them that day: Ada Quist (1), Cleo Rand (1)." in note
+        assert "Dan Moe" not in note and "Eve Lund" not in note
+        assert "beside them" not in display.elsewhere(display.open_article(given, "a3")).html
+    alone = tables(*(article(o, "2031-01-02", Quote("Bo Ek", WHOLE)) for o in ("A", "B")))
+    assert display.company(display.open_corpus(alone)).html == ""
+
+
+@pytest.mark.parametrize(
+    ("ids", "made"),
+    [(["q1", "q2"], "q1 q2"), (["q1 +2", "q1 +3", ""], "q1 +5"), (["+1"], "+1"), ([], "")],
+)
+def test_evidence_of_several_rows_is_put_together(ids, made):
+    assert joined(pd.Series(ids, dtype="str")) == made
 
 
 def test_a_large_page_compares_its_newest_articles(corpus, monkeypatch):
@@ -150,6 +198,23 @@ def test_sources_by_group(corpus, book):
     assert locks["locks"]["quotes"] == 15 and locks["locks"]["f"] == pytest.approx(
         11 / 14, abs=1e-4
     )
+
+
+def test_roles_by_group(corpus, book):
+    view = display.open_corpus(corpus, codebook=book)
+    made = display.roles_by(view, "outlet")
+    assert {*_shares(made)} == {"Expert", "Citizen"}  # the nameless source is of no outlet
+    assert _shares(display.roles_by(view, "time"))[-1] == "Anonymous"
+    post = {row["outlet"]: row for row in _rows(made)}
+    shares = post["Post"]
+    assert shares["expert"] == pytest.approx(0.5)
+    assert shares["expert"] + shares["citizen"] == pytest.approx(1)
+    assert shares["expert_interval"] and post["The Buoy"]["citizen"] is None  # one quote
+    behind = dict(zip(post, made.data["ids"], strict=True))
+    assert len(set(behind["Post"].split())) == 22
+    locks = {row["issue"]: row for row in _rows(display.roles_by(view, "issue"))}["locks"]
+    assert locks["quotes"] == 15 and locks["expert"] == pytest.approx(11 / 15, abs=1e-4)
+    assert "No codebook" in display.roles_by(display.open_corpus(corpus), "issue").plain
 
 
 def test_issues_of_a_page_whose_sentences_are_held(corpus, book, monkeypatch):

@@ -10,6 +10,7 @@ from onrecord.display.added import added
 from onrecord.display.article import article
 from onrecord.display.camps import between_camps, camps
 from onrecord.display.coalitions import camps_over_time, coalitions, divided
+from onrecord.display.company import company
 from onrecord.display.criticised import criticised
 from onrecord.display.draft import draft
 from onrecord.display.evidence import evidence
@@ -24,8 +25,9 @@ from onrecord.display.opening import open_actor, open_article, open_corpus, open
 from onrecord.display.quotes import actors, articles, outlets, quotes, speakers
 from onrecord.display.repeats import cuts, elsewhere, repeats
 from onrecord.display.same_person import same_person
+from onrecord.display.search import search
 from onrecord.display.side_by_side import side_by_side
-from onrecord.display.sources import sources, sources_by
+from onrecord.display.sources import roles_by, sources, sources_by
 from onrecord.display.table import Column, table
 from onrecord.display.view import View
 
@@ -41,6 +43,7 @@ __all__ = [
     "camps",
     "camps_over_time",
     "coalitions",
+    "company",
     "criticised",
     "cuts",
     "divided",
@@ -63,7 +66,9 @@ __all__ = [
     "quantities",
     "quotes",
     "repeats",
+    "roles_by",
     "same_person",
+    "search",
     "side_by_side",
     "sources",
     "sources_by",

@@ -29,6 +29,7 @@ def open_corpus(
     codebook: str | Path = "",
     events: str | Path = "",
     draft: str | Path = "",
+    search: str = "",
 ) -> View:
     """The whole corpus, or one outlet's part, or that of some days.
 
@@ -42,13 +43,14 @@ def open_corpus(
         codebook: your issues.yaml; empty: no issues.
         events: your events.csv, days to be marked on charts of time; empty: none.
         draft: a text of your own, for `display.draft`; empty: none.
+        search: words to look for, for `display.search`; empty: none.
 
     Raises:
         ReportError: a parameter has the wrong type, or the events cannot be read.
         WordingError: the codebook cannot be read.
         AnalysisError: a name stands nowhere in the tables, or a day is no date.
     """
-    check_injected(("tables", *PART, "draft"))
+    check_injected(("tables", *PART, "draft", "search"))
     asked = _asked(outlet=outlet, since=since, until=until, copies=copies)
     whole = opened(tables, since, until)
     part = summary.select(whole, **asked)
@@ -56,7 +58,7 @@ def open_corpus(
     book = _issues(codebook)
     days = read_events(events)
     return View("corpus", summary.corpus_title(whole), part, whole, asked, codebook=book,
-                events=days, draft=str(draft))  # fmt: skip
+                events=days, draft=str(draft), search=str(search))  # fmt: skip
 
 
 def open_speaker(

@@ -8,9 +8,11 @@ import pandas as pd
 
 from onrecord import summary
 from onrecord.day import written
+from onrecord.display.company import named
 from onrecord.display.fragment import Fragment, element, text
 from onrecord.display.table import Column, table
 from onrecord.display.view import View
+from onrecord.repeats import alongside
 from onrecord.repeats import cuts as treated
 from onrecord.repeats import elsewhere as also_in
 from onrecord.repeats import repeats as found
@@ -86,13 +88,23 @@ def elsewhere(view: View) -> Fragment:
         return Fragment(element("p", text(said), class_="or-note"), said)
     places = places_of(view.whole, rows.attribution_id)
     rows = rows.assign(place=rows.attribution_id.map(places).fillna(0).astype("int64"))
-    items = [_item(part) for _, part in rows.groupby("own_id", sort=False)]
+    beside = _beside(view, rows)
+    items = [_item(part, beside.get(name, "")) for name, part in rows.groupby("own_id", sort=False)]
     said = f"{counted(len(items), 'quotation')} of this article also stand elsewhere."
     return Fragment(element("ul", *items, class_="or-elsewhere"), said)
 
 
-def _item(part: pd.DataFrame) -> str:
-    """One quotation: its words, and who else has them, whole, fuller, cut or changed."""
+def _beside(view: View, rows: pd.DataFrame) -> dict[str, str]:
+    """Who else those articles quote that have a quotation on the day of this one; by its id."""
+    own = view.tables.attributions.set_index("attribution_id").speaker
+    day = view.tables.listed.published.dt.normalize().iloc[0]
+    there = rows.assign(repeat_id=rows.own_id, speaker=rows.own_id.map(own))
+    made = alongside(view.whole, there[there.published.dt.normalize() == day])
+    return {str(name): named(part) for name, part in made.groupby("repeat_id", sort=False)}
+
+
+def _item(part: pd.DataFrame, others: str) -> str:
+    """One quotation: its words, who else has them, what became of them, and beside whom."""
     names = {name for row in part.itertuples() for name in _outlets(row)}
     where = counted(len(names), "other outlet") if names else counted(len(part), "other article")
     hows = part.how.value_counts()
@@ -102,7 +114,9 @@ def _item(part: pd.DataFrame) -> str:
         data_evidence=f"q{part.own_id.iloc[0]}", data_title="Evidence",
     )  # fmt: skip
     places = ", ".join(_place(row) for row in part.itertuples())
-    return element("li", quote, text(f" These words also stand in {where} ({how}): "), places)
+    beside = text(f". Quoted beside them that day: {others}." if others else "")
+    said = text(f" These words also stand in {where} ({how}): ")
+    return element("li", quote, said, places, beside)
 
 
 def _place(row: Any) -> str:

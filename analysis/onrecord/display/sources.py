@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from onrecord import issues, summary
@@ -14,6 +16,7 @@ from onrecord.summary.words import between, percent
 
 CLASSES = {"f": "women", "m": "men", "x": "neither"}
 MOST = 500  # rows of a table by group
+SHOWN = 3  # roles on a narrow screen
 NAMES = {"outlet": "Outlet", "issue": "Issue", "start": "From"}
 
 
@@ -50,51 +53,89 @@ def sources_by(view: View, by: str) -> Fragment:
     """
     if by == "issue" and not view.codebook:
         return view.no_codebook()
-    group, people, everyone = _grouped(view, by)
+    people, everyone = _by(view, by, "gender"), _by(view, by, "role")
+    classes = [
+        (people, "f", "Women"),
+        (people, "m", "Men"),
+        (everyone, ANONYMOUS, "Anonymous"),
+        (everyone, NOT_RESOLVED, "Not resolved"),
+    ]
+    caption = (
+        "Women and men: of the quotes by persons who are named; anonymous (their words name "
+        "nobody) and not resolved (the speaker was not found): of all quotes. "
+    )
+    return _grouped(everyone, classes, caption, f"sources-{by}")
+
+
+def roles_by(view: View, by: str) -> Fragment:
+    """What the sources speak as, group by group: shares that add up to all quotes.
+
+    Args:
+        view: the page.
+        by: as for `sources_by`.
+    """
+    if by == "issue" and not view.codebook:
+        return view.no_codebook()
+    made = _by(view, by, "role")
+    counts = made.groupby("role")["count"].sum().sort_values(ascending=False, kind="stable")
+    last = [name for name in (*NOBODY, NOT_TOLD) if name in counts]
+    names = [*counts.index.drop(last), *last]  # what is not known stands behind what is
+    classes = [(made, name, name.capitalize()) for name in names]
+    caption = "What those who are quoted speak as: of all quotes. "
+    return _grouped(made, classes, caption, f"roles-{by}", shown=SHOWN)
+
+
+def _grouped(
+    everyone: pd.DataFrame,
+    classes: Sequence[tuple[pd.DataFrame, str, str]],
+    caption: str,
+    name: str,
+    shown: int | None = None,
+) -> Fragment:
+    """A row a group, with the share of some classes in it.
+
+    Args:
+        everyone: shares by role, which all groups have.
+        classes: shares by gender or role, a class of them, and its heading.
+        caption: what the shares are of.
+        name: of the table.
+        shown: classes on a narrow screen; by default all.
+    """
+    group = everyone.columns[0]
     rows = everyone.drop_duplicates(group)[[group, "total"]].rename(columns={"total": "quotes"})
     columns = [
         Column(group, NAMES[group], "date" if group == "start" else "text"),
         Column("quotes", "Quotes", "number"),
     ]
     ids = []
-    for of, made, name, label in (
-        ("gender", people, "f", "Women"),
-        ("gender", people, "m", "Men"),
-        ("role", everyone, ANONYMOUS, "Anonymous"),
-        ("role", everyone, NOT_RESOLVED, "Not resolved"),
-    ):
-        cell = made[made[of] == name].set_index(group)
+    for number, (made, each, label) in enumerate(classes):
+        cell = made[made[made.columns[1]] == each].set_index(group)
         known = made.drop_duplicates(group).set_index(group).total
         # a class that a group lacks has no share in it
         share = rows[group].map(cell.share)
         enough = rows[group].map(known).fillna(0) >= summary.MIN_SHARE
-        rows[name] = share.where(~(share.isna() & enough), 0.0)
-        rows[f"{name}_interval"] = rows[group].map(between(cell))
+        rows[each] = share.where(~(share.isna() & enough), 0.0)
+        rows[f"{each}_interval"] = rows[group].map(between(cell))
         held = cell.evidence.to_dict()
-        ids.append([held.get(each, "") for each in rows[group]])
+        ids.append([held.get(one, "") for one in rows[group]])
         columns += [
-            Column(name, label, "share"),
-            Column(f"{name}_interval", "95% interval", under=name),
+            Column(each, label, "share", less=shown is not None and number >= shown),
+            Column(f"{each}_interval", "95% interval", under=each),
         ]
     rows["evidence"] = [" ".join(filter(None, each)) for each in zip(*ids, strict=True)]
-    caption = (
-        "Women and men: of the quotes by persons who are named; anonymous (their words name "
-        "nobody) and not resolved (the speaker was not found): of all quotes. "
-        f"Groups of fewer than {summary.MIN_SHARE} quotes have no shares."
-    )
-    return table(
-        rows.head(MOST), columns, caption=caption, name=f"sources-{by}", ids="evidence", fixed=True
-    )
+    caption += f"Groups of fewer than {summary.MIN_SHARE} quotes have no shares."
+    return table(rows.head(MOST), columns, caption=caption, name=name, ids="evidence", fixed=True)
 
 
-def _grouped(view: View, by: str) -> tuple[str, pd.DataFrame, pd.DataFrame]:
-    """The column of groups; shares by gender, and by role."""
+def _by(view: View, by: str, of: str) -> pd.DataFrame:
+    """Shares by gender or role, the groups in the first column."""
     if by == "issue":
-        made = [issues.sources(view.backed, view.codebook, of) for of in ("gender", "role")]
-        return "issue", made[0], made[1]
-    unit = by if by == "outlet" else period(view.backed.listed.published)
-    made = [summary.sources(view.backed, of, by=unit) for of in ("gender", "role")]
-    return "outlet" if by == "outlet" else "start", made[0], made[1]
+        return issues.sources(view.backed, view.codebook, of)
+    known, key = view.backed.remembered, f"{of} by {by}"
+    if key not in known:  # two tables ask for roles
+        unit = by if by == "outlet" else period(view.backed.listed.published)
+        known[key] = summary.sources(view.backed, of, by=unit)
+    return known[key]
 
 
 def _classes(view: View, of: str) -> pd.DataFrame:

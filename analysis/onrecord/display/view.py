@@ -36,6 +36,7 @@ class View:
         codebook: the user's issues; empty where none were given.
         events: day and label of the user's events; empty where none were given.
         draft: path of a text of the user's own; empty where none was given.
+        search: words to look for; empty where none were given.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class View:
     codebook: tuple[Issue, ...] = ()
     events: tuple[tuple[str, str], ...] = ()
     draft: str = ""
+    search: str = ""
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict:
         facts = self.facts()

@@ -1,12 +1,13 @@
 """One quote across outlets: the same words of one speaker in several articles."""
 
+from onrecord.repeats.company import alongside, company
 from onrecord.repeats.diff import diff
 from onrecord.repeats.elsewhere import elsewhere
-from onrecord.repeats.repeats import company, repeats
+from onrecord.repeats.repeats import repeats
 from onrecord.repeats.same import Same, same
 from onrecord.repeats.spread import cuts
 
-__all__ = ["Same", "company", "cuts", "diff", "elsewhere", "repeats", "same"]
+__all__ = ["Same", "alongside", "company", "cuts", "diff", "elsewhere", "repeats", "same"]
 
 
 def __dir__() -> list[str]:

@@ -73,24 +73,6 @@ def _repeats(tables: Tables, speakers: Sequence[str] | None) -> pd.DataFrame:
     return table[COLUMNS]
 
 
-def company(tables: Tables, articles: pd.Series, speaker: str | None = None) -> pd.DataFrame:
-    """Who else is quoted in some articles, such as those of one repeat: on the same event.
-
-    Args:
-        tables: the analysis.
-        articles: their ids.
-        speaker: whose company; left out of it.
-
-    Returns:
-        speaker, quotes, articles, evidence; most quotes first.
-    """
-    said = rows(tables, "quotes").known("speaker").among(pd.DataFrame({"article_id": articles}))
-    made = said.counts(["speaker"], quotes="rows", articles="distinct article_id")
-    made = made.merge(said.ids(["speaker"]), on="speaker")
-    made = made[made.speaker != speaker]
-    return made.sort_values("quotes", ascending=False, kind="stable").reset_index(drop=True)
-
-
 def grouped(known: Sequence[Sequence[Token]], speakers: Sequence[str | None]) -> np.ndarray:
     """A number for each quotation, the same for the same words; int64.
 

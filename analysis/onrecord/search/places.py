@@ -29,6 +29,7 @@ WIDTH = 70  # letters on each side
 STEP, MOST = 40, 2_560  # articles read at once, at first and after some of them
 AT_ONCE = 1_000  # quotes that may fit, at first
 WIDE = 2**60  # no bound
+MUCH = 0.75  # of all articles: so many are looked through faster than they are held
 
 
 def in_texts(part: Part, found: pd.DataFrame, asked: Query) -> Iterator[tuple]:
@@ -79,12 +80,12 @@ def _fitting(
 ) -> Iterator[pd.DataFrame]:
     """Quotes that may hold it, for all that their letters tell: the newest, then all others."""
     rows, more = _narrowed(found, names)
-    few = len(found) < len(part.listed) / 2
+    few = len(found) < MUCH * len(part.listed)
     least, most = 0, AT_ONCE
     while True:
         said = part.ask(
             f"select * exclude place from (select {', '.join(READ['attributions'])}, fresh, place "
-            # a bound parts what is asked, so that few are looked through instead of all
+            # a bound parts what is asked, so that these are looked through instead of all
             f"from {rows} where fresh >= {least}{f' limit {WIDE}' if few else ''}) "
             f"where {may_hold(asked, 'content')} order by fresh, place limit {most}",
             **more,

@@ -11,8 +11,11 @@ from onrecord.errors import AnalysisError
 
 def _options(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "folders", nargs="+", type=options.path, metavar="STORE", help="tables from `analyse`; "
-        "with --against a draft"
+        "folders",
+        nargs="+",
+        type=options.path,
+        metavar="STORE",
+        help="tables from `analyse`; with --against a draft",
     )
     parser.add_argument("--repair", action="store_true", help="repair what is damaged")
     parser.add_argument(
