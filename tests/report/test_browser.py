@@ -673,6 +673,8 @@ def test_all_quotes_are_searched_from_the_top_of_the_page(corpus):
     for asked, number, words in (
         ("broke point", 12, "Norland broke its word on point"),
         ('"point 7" quist', 1, "point 7"),
+        ("brok* NEAR/4 point", 12, "Norland broke its word on point"),
+        ("brok", 0, "No sentence is left"),
         ("nobody said this", 0, "No sentence is left"),
     ):
         field.fill(asked)
@@ -685,6 +687,9 @@ def test_all_quotes_are_searched_from_the_top_of_the_page(corpus):
         assert found.count() == number and words in drawer.inner_text()
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.closest('#or-search') !== null")
+    field.fill("(broke")
+    field.press("Enter")
+    assert "bracket" in field.evaluate("(field) => field.validationMessage")
     page.evaluate("location.hash = '#outlet=The+Lantern'")
     field.fill("broke point")
     field.press("Enter")

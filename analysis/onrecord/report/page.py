@@ -29,6 +29,7 @@ MIRRORS = (
       "pairs", "network", "speakers", "stack", "drift", "reply", "volume", "timeline", "comparison",
       "options")),
     "summary/people.js", "summary/best_quotes.js", "summary/news.js", "display/tables.js",
+    "search/query.js",
 )  # fmt: skip
 STYLES = ("base", "page", "parts", "article", "answers", "print")
 

@@ -1,11 +1,12 @@
-// Search over all quotes, from the top of the page: every word, or words in quotation marks.
-const searched = (asked) => [...asked.toLowerCase().matchAll(/["“]([^"”]+)["”]|(\S+)/g)]
-  .map(([, phrase, word]) => phrase ?? word);
+// Search over all quotes, from the top of the page, in the language of `onrecord search`: of words,
+// speaker, verb and title.
+function searchedIn({ held, speaker, title }) {
+  const texts = held.text?.includes(held.content) ? [held.text] : [held.content, held.text];
+  return [...texts, speaker, held.cue, title].map((text) => spokenWords(text ?? ""));
+}
 
-const searchedIn = (line) => [line.held.content, line.held.text, line.speaker, line.held.cue, line.title].join("\n").toLowerCase();
-
-// The quotes that the filter leaves and that hold the words, the newest first.
-async function quotesWith(words) {
+// The quotes that the filter leaves and that hold what was asked for, the newest first.
+async function quotesWith(query) {
   const { all } = rows;
   const lines = eachOnce(byDay(all, rows.part.everyQuote, (row) => all.quotes.art[row])).reverse()
     .map((row) => new QuoteLine(all, row));
@@ -14,20 +15,28 @@ async function quotesWith(words) {
   const found = lines.filter((line) => {
     if (!line.held) return false;
     line.held.searched ??= searchedIn(line);
-    return words.every((word) => line.held.searched.includes(word));
+    return queryHolds(query, line.held.searched);
   }).map(({ row }) => row);
   document.documentElement.dataset.searchTook = String(Math.round(performance.now() - start));
   return found;
 }
 
 async function searchFor(asked, input) {
-  const words = searched(asked);
-  if (!words.length) return;
+  if (!asked) return;
+  let query;
+  input.setCustomValidity("");
+  try {
+    query = readQuery(asked);
+  } catch (error) {
+    input.setCustomValidity(error.message);
+    input.reportValidity();
+    return;
+  }
   announce("Searching …");
   const where = [rows.asked ? "under the filter" : "", site.capped ? "among the sentences that this page carries" : ""];
   const title = [`Quotes with ${asked}`, ...where.filter(Boolean)].join(", ");
   try {
-    const quotes = await quotesWith(words);
+    const quotes = await quotesWith(query);
     await showEvidence({ quotes }, title, input);
     announce(`${one(quotes.length, "quote")} with ${asked}`);
   } catch (error) {
@@ -39,6 +48,7 @@ function startSearch() {
   const form = byId("or-search");
   if (!rows.base.everyQuote.length) return;
   form.hidden = false;
+  form.addEventListener("input", () => form.elements[0].setCustomValidity(""));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     searchFor(form.elements[0].value.trim(), form.elements[0]);
