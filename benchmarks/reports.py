@@ -19,7 +19,7 @@ from machine import machine
 from replay import Recorded, record, write
 
 from onrecord.corpus.update import update
-from onrecord.report import render, site
+from onrecord.report import render, run_all
 
 TOLD = (10, 100, 200)
 
@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     given = options.parse_args(argv)
     print(f"{machine()}, {given.jobs} kernels\n")
     print("| Reports | Time | Largest kernel |\n|---:|---:|---:|")
-    done, most, lock, execute = 0, 0, threading.Lock(), site.execute
+    done, most, lock, execute = 0, 0, threading.Lock(), run_all.at_once
 
     def counted(*args: object, **named: object) -> object:
         nonlocal done, most
@@ -58,7 +58,7 @@ def main(argv: Sequence[str] | None = None) -> None:
                 print(f"| {done} | {time.perf_counter() - began:.0f} s | {most} MB |", flush=True)
         return made
 
-    site.execute = counted
+    run_all.at_once = counted
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         record(place / "recording")

@@ -25,8 +25,8 @@ from onrecord.report import notebooks
 def in_this_process() -> Iterator[pytest.MonkeyPatch]:
     """Pages are rendered without a kernel, which takes seconds to start."""
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("run_all", "render_one"):
-            patch.setattr(import_module(f"onrecord.report.{name}"), "execute", execute)
+        for name, way in (("run_all", "at_once"), ("render_one", "execute")):
+            patch.setattr(import_module(f"onrecord.report.{name}"), way, execute)
         yield patch
 
 

@@ -16,6 +16,7 @@ from onrecord.display.fragment import EVIDENCE
 from onrecord.errors import AnalysisError, ReportError
 from onrecord.report import ReportRun, notebooks, page, render, render_one
 from onrecord.report import kernel as kernels
+from onrecord.report.at_once import at_once
 from onrecord.report.clean import clean
 from onrecord.report.execute import completed, execute
 from onrecord.report.exporter import ReportExporter
@@ -141,6 +142,42 @@ def test_a_notebook_that_does_not_complete_is_not_published(tmp_path, kernel, ce
     path = notebook(tmp_path / "a.ipynb", cell, "1")
     with pytest.raises(ReportError, match=said):
         execute(path, {}, kernel=kernel, seconds=5 if "sleep" in cell else 300)
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("1 / 0", "^A cell failed: ZeroDivisionError: division by zero$"),
+        ("left", "NameError"),
+        ("raise SystemExit(0)", "SystemExit"),
+        ("1 +", "SyntaxError"),
+        ("from onrecord.errors import ReportError\nraise ReportError('No such actor.')",
+         "^No such actor.$"),
+        ("import os\nos._exit(1)", "stopped"),
+        ("import time\ntime.sleep(60)", "stopped"),
+    ],
+)  # fmt: skip
+def test_a_notebook_in_one_request_is_refused_where_a_cell_fails(tmp_path, kernel, cell, said):
+    at_once(notebook(tmp_path / "a.ipynb", "left = 1"), {}, kernel=kernel)
+    path = notebook(tmp_path / "b.ipynb", cell, "1")
+    with pytest.raises(ReportError, match=said):
+        at_once(path, {}, kernel=kernel, seconds=8 if "sleep" in cell else 300)
+
+
+def test_one_request_shows_what_cells_show_one_by_one(tmp_path, kernel):
+    show = "from IPython.display import display\n"
+    cells = ("print('before')\nn + 1", f"{show}display('one')\n'two'", "None")
+    path = notebook(tmp_path / "a.ipynb", *cells)
+    ways = [way(path, {"n": 41}, kernel=kernel).cells for way in (at_once, execute)]
+    said = [
+        [
+            of.get("text") or of["data"]["text/plain"]
+            for cell in way
+            for of in cell.get("outputs", [])
+        ]
+        for way in ways
+    ]
+    assert said[0] == said[1] == ["before\n", "42", "'one'", "'two'"]
 
 
 def test_render_one_publishes_all_or_nothing(tmp_path):

@@ -22,8 +22,15 @@ NAMES = {"outlet": "Outlet", "issue": "Issue", "start": "From"}
 
 def sources(view: View) -> Fragment:
     """Gender and role of who is quoted: of quotes, of their words, of each article's first."""
-    parts = [_classes(view, of) for of in ("gender", "role")]
-    rows = pd.concat([part for part in parts if len(part)] or parts, ignore_index=True)
+    rows = summary.source_audit(view.backed)
+    parts = [rows[rows.of == of] for of in ("gender", "role")]
+    for name, ends in (
+        ("interval", ""),
+        ("words_interval", "words_"),
+        ("first_interval", "first_"),
+    ):
+        rows[name] = between(rows[[f"{ends}low", f"{ends}high"]].set_axis(["low", "high"], axis=1))
+    rows["class"] = rows["class"].replace(CLASSES)
     columns = [
         Column("class", "Source"),
         Column("of", "By", under="class"),
@@ -136,18 +143,6 @@ def _by(view: View, by: str, of: str) -> pd.DataFrame:
         unit = by if by == "outlet" else period(view.backed.listed.published)
         known[key] = summary.sources(view.backed, of, by=unit)
     return known[key]
-
-
-def _classes(view: View, of: str) -> pd.DataFrame:
-    rows = summary.sources(view.backed, of).rename(columns={of: "class"})
-    for count, name in (("words", "words"), ("first quotes", "first")):
-        more = summary.sources(view.backed, of, count=count, backed=False).set_index(of)
-        # a class without a first quote has a share of nothing
-        rows[name] = rows["class"].map(more.share).where(rows.share.isna() | rows["class"].isin(
-            more.index), 0.0)  # fmt: skip
-        rows[f"{name}_interval"] = rows["class"].map(between(more))
-    rows["interval"] = between(rows)
-    return rows.assign(of=of, **{"class": rows["class"].replace(CLASSES)})
 
 
 def _told(parts: list[pd.DataFrame]) -> str:

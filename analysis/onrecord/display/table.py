@@ -103,7 +103,8 @@ def table(
         "ids": rows[ids].fillna("").tolist() if ids else None,
         "places": _places(rows, places),
     }
-    plain = rows[keys].head(10).to_string(index=False)
+    # a site's page shows none of it
+    plain = "" if beside() else rows[keys].head(10).to_string(index=False)
     html = table_html(data, SHOWN)
     if recount and beside():
         return Fragment(html, plain, TABLE, data | {"caption": caption, "rows": [], "ids": None})

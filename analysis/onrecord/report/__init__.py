@@ -2,8 +2,9 @@
 
 `render` makes a folder of reports and their index from saved tables; `render_one` makes a
 single page from one notebook. A notebook runs under papermill in a kernel of its own
-(`execute`), becomes a page through a subclass of nbconvert's HTMLExporter (`exporter`,
-`clean`), and the page carries all it needs (`page`): nothing is fetched when it is opened.
+(`execute`), one of a site's in a single request (`at_once`); it becomes a page through a subclass
+of nbconvert's HTMLExporter (`exporter`, `clean`), and the page carries all it needs (`page`):
+nothing is fetched when it is opened.
 """
 
 import onrecord.iri  # noqa: F401 - before plotly and nbformat: it makes them quick

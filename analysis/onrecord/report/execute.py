@@ -85,7 +85,7 @@ def _run(
                 km=kernel.ready(),
             )
         except papermill.PapermillExecutionError as error:
-            raise ReportError(_sentence(error.ename, error.evalue)) from error
+            raise ReportError(sentence(error.ename, error.evalue)) from error
         except (CellTimeoutError, DeadKernelError, RuntimeError) as error:
             kernel.stop()
             raise ReportError(f"The notebook stopped: {_first_line(str(error))}") from error
@@ -97,7 +97,16 @@ def _run(
     return made
 
 
-def _sentence(name: str, value: str) -> str:
+def sentence(name: str, value: str) -> str:
+    """How an error that a cell raised is told: ours speak to the user already.
+
+    Args:
+        name: of its class.
+        value: what it says.
+
+    >>> sentence("StoreError", "The store is gone."), sentence("ValueError", "no")
+    ('The store is gone.', 'A cell failed: ValueError: no')
+    """
     return _first_line(value) if name in _OURS else f"A cell failed: {name}: {_first_line(value)}"
 
 

@@ -12,7 +12,7 @@ import nbformat
 
 from onrecord.bar import Bar, bar
 from onrecord.errors import AnalysisError
-from onrecord.report.execute import execute
+from onrecord.report.at_once import at_once
 from onrecord.report.kernel import Kernel
 from onrecord.report.plan import Planned
 from onrecord.stages import stage
@@ -61,7 +61,7 @@ def run_all(
                 given = {"tables": str(tables), **item.parameters}
                 with stage(f"running {item.path}"):
                     try:
-                        done[item.path] = execute(item.kind, given, kernel=kernel)
+                        done[item.path] = at_once(item.kind, given, kernel=kernel)
                     except AnalysisError as error:
                         refused.append(Refused(item.path, str(error)))
                 shown.update()

@@ -49,7 +49,7 @@ from onrecord.summary.same_person import same_person
 from onrecord.summary.selection import select
 from onrecord.summary.shares import shares
 from onrecord.summary.sides import between, sides
-from onrecord.summary.sources import sources
+from onrecord.summary.sources import source_audit, sources
 from onrecord.summary.title import corpus_title
 from onrecord.summary.totals import totals
 from onrecord.summary.trend import period, smooth, volume
@@ -103,6 +103,7 @@ __all__ = [
     "sides",
     "sides_compared",
     "smooth",
+    "source_audit",
     "sources",
     "speakers",
     "statements",

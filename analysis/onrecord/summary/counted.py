@@ -6,7 +6,7 @@ rows lie, and frames in memory, in the same SQL.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Self
 
@@ -116,20 +116,28 @@ class Counted(Selected):
             f"count(*) as n from ({self.source}) group by art order by min(place)"
         )
 
-    def divided(self, by: str, of: str, weight: str | None = None) -> pd.DataFrame:
+    def divided(
+        self,
+        by: str,
+        of: str,
+        weight: str | None = None,
+        also: Mapping[str, str] | None = None,
+    ) -> pd.DataFrame:
         """The five sums of the share of each class in its group; quotes of several count once.
 
         Args:
             by: column of groups.
             of: column of classes.
             weight: what a row counts, a whole number in SQL; by default rows count.
+            also: more weights, by the ending of the names of their sums.
 
         Returns:
             by, of, s, n (of the group), ss, sn, nn, articles (of the group), cell_articles;
-            in order of first appearance.
+            in order of first appearance. Of each of `also` s, n, ss, sn and nn with its ending.
         """
         one = f"sum({weight})::bigint" if weight else count(self.each)
-        return self.ask(shares(self.source, by, of, one))
+        more = {end: f"sum({what})::bigint" for end, what in (also or {}).items()}
+        return self.ask(shares(self.source, by, of, {"": one, **more}))
 
     def ids(self, by: Sequence[str], order: str = "r.place") -> pd.DataFrame:
         """`by` and `evidence`, the ids behind each group with spaces between.

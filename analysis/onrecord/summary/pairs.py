@@ -67,11 +67,11 @@ def clear(made: pd.DataFrame, told: Counted, by: list[str]) -> pd.Series:
         told: the statements.
         by: columns that make a group; of two voices each is judged among its own.
     """
-    sizes = told.counts(by, n="rows", articles="distinct article_id")
-    tested = sizes[(sizes.n >= MIN_STATEMENTS) & (sizes.articles >= MIN_ARTICLES)]
-    if tested.empty:
+    five = told.known("score").sums(by, "score", UNIT)  # as `estimates` asks
+    five = five[(five.n >= MIN_STATEMENTS) & (five.articles >= MIN_ARTICLES)]
+    if five.empty:
         return pd.Series(False, index=made.index)
-    five = told.among(tested[by]).sums(by, "score", UNIT)
+    five = five.reset_index(drop=True)
     found = five[directions(five, "voice" if "voice" in by else None)]
     keys = pd.MultiIndex.from_frame(made[by])
     return pd.Series(keys.isin(pd.MultiIndex.from_frame(found[by])), index=made.index)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+import numpy as np
 import pandas as pd
 
 from onrecord.summary.audited import Audit, audited_shares
@@ -66,11 +69,48 @@ def _divided(
     sizes = cells.n
     if weight:  # a share needs enough rows, however much they weigh
         sizes = cells[by].map(rows.counts([by], n=rows.each).set_index(by).n)
+    found = interval(cells, bounds=(0, 1)).where(sizes >= least)
+    return _told(rows, by, of, cells, found, backed)
+
+
+def divided(
+    rows: Counted, by: str, of: str, also: Mapping[str, str], *, least: int = MIN_SHARE
+) -> pd.DataFrame:
+    """Shares as `shares` gives them, and those of other weights beside them, in one question.
+
+    Args:
+        rows: what is counted.
+        by: column of groups.
+        of: column of classes.
+        also: more weights, whole numbers in SQL, by name.
+        least: rows of a group, or with a weight that is 0 or 1 rows that have it, below which
+            shares are missing.
+
+    Returns:
+        The columns of `shares`, and of each weight its share (0..1), under its name, and the
+        name with `_low` and `_high`. A class in which nothing weighs has a share of 0 and no
+        interval.
+    """
+    rows = rows.known(by, of)
+    cells = rows.divided(by, of, also={f"_{name}": weight for name, weight in also.items()})
+    found = interval(cells, bounds=(0, 1)).where(cells.n >= least)
+    for name in also:
+        five = cells[[f"{sum_}_{name}" for sum_ in ("s", "n", "ss", "sn", "nn")]]
+        five = five.set_axis(["s", "n", "ss", "sn", "nn"], axis=1).assign(articles=cells.articles)
+        of_it = interval(five, bounds=(0, 1)).where(np.minimum(five.n, cells.n) >= least)
+        of_it.loc[five.s == 0, ["low", "high"]] = np.nan
+        found[[name, f"{name}_low", f"{name}_high"]] = of_it
+    return _told(rows, by, of, cells, found, True)
+
+
+def _told(
+    rows: Counted, by: str, of: str, cells: pd.DataFrame, found: pd.DataFrame, backed: bool
+) -> pd.DataFrame:
+    """Shares with what stands behind them, the largest groups and classes first."""
     made = cells[[by, of]].assign(
         **{"count": cells.s, "articles": cells.cell_articles, "total": cells.n}
     )
-    found = interval(cells, bounds=(0, 1)).where(sizes >= least)
-    made["share"], made["low"], made["high"] = found.value, found.low, found.high
+    made = pd.concat([made, found.rename(columns={"value": "share"})], axis=1)
     if backed:
         ids = rows.ids([by, of])
         made = made.merge(ids, on=[by, of], how="left", validate="one_to_one")

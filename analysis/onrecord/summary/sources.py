@@ -17,7 +17,7 @@ from onrecord.errors import AnalysisError
 from onrecord.lexicon.model import GENDERS, ROLES
 from onrecord.summary.counted import Counted
 from onrecord.summary.observed import rows
-from onrecord.summary.shares import shares
+from onrecord.summary.shares import divided, shares
 from onrecord.tables import Tables
 
 OF = ("gender", "role")
@@ -94,6 +94,26 @@ def classed(tables: Tables, of: str, count: str = "quotes") -> tuple[Counted, st
     return said, "words" if count == "words" else None
 
 
+def source_audit(tables: Tables) -> pd.DataFrame:
+    """Gender and role together, of quotes, of the words in them and of first quotes.
+
+    Args:
+        tables: an analysis, whole or selected.
+
+    Returns:
+        of (gender, then role), class, count, articles, total, share (0..1), low, high and
+        evidence, as `sources` tells them of quotes; words and first, the shares of the words and
+        of the first quotes, each with its `_low` and `_high`.
+    """
+    said = rows(tables, "quotes")
+    each = [_told(said, of, "class").valued("of", f"'{of}'", again=False).source for of in OF]
+    said = replace(said, source=" union all ".join(f"select * from ({one})" for one in each))
+    first = "(row_number() over (partition by of, art order by place) = 1)::int"
+    said = said.valued("words", WORDS, again=False).valued("first", first, again=False)
+    made = divided(said.settled("_sourced"), "of", "class", {"words": "words", "first": "first"})
+    return made.sort_values("of", kind="stable", ignore_index=True)
+
+
 def beside_target(made: pd.DataFrame, of: str, target: Mapping[str, float]) -> pd.DataFrame:
     """Shares with the columns `target` and `beyond`, as `sources` describes them.
 
@@ -131,18 +151,21 @@ def known(given: str, names: Sequence[str], what: str) -> None:
 
 
 def _classed(said: Counted, of: str) -> Counted:
+    # asked for shares of three kinds, by group and as a whole
+    return _told(said, of, of).valued("words", WORDS, again=False).settled(f"_by_{of}")
+
+
+def _told(said: Counted, of: str, column: str) -> Counted:
+    """Quotes with the class of their source in a column; of gender those by named persons."""
     said.part.keep("_known", KNOWN)  # a look-up in every row would be planned anew each time
     told = f"coalesce(k.{of}, '{NOT_TOLD}')"
     if of == "gender":
-        made = said.beside("_known", "k.actor = r.speaker and k.person", of, told)
-    else:
-        told = (
-            f"case when r.speaker is not null then {told} "
-            f"when r.resolved_by = 'anonymous' then '{ANONYMOUS}' else '{NOT_RESOLVED}' end"
-        )
-        made = said.beside("_known", "k.actor = r.speaker", of, told, every=True)
-    # asked for shares of three kinds, by group and as a whole
-    return made.valued("words", WORDS, again=False).settled(f"_by_{of}")
+        return said.beside("_known", "k.actor = r.speaker and k.person", column, told)
+    told = (
+        f"case when r.speaker is not null then {told} "
+        f"when r.resolved_by = 'anonymous' then '{ANONYMOUS}' else '{NOT_RESOLVED}' end"
+    )
+    return said.beside("_known", "k.actor = r.speaker", column, told, every=True)
 
 
 def _before(made: pd.DataFrame, of: str) -> pd.DataFrame:

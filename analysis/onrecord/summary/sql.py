@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from onrecord.store import WIDE
 from onrecord.summary.units import LABELS
 
@@ -12,26 +14,35 @@ FIVE = (
 )
 
 
-def shares(source: str, by: str, of: str, one: str) -> str:
+def shares(source: str, by: str, of: str, ones: Mapping[str, str]) -> str:
     """The five sums of the share of each class in its group, as `Counted.divided` gives them.
 
     Args:
         source: the rows.
         by: column of groups.
         of: column of classes.
-        one: what is summed of the rows of an article.
+        ones: what is summed of the rows of an article, by the ending of the sums' names.
     """
+
+    def each(said: str) -> str:
+        return ", ".join(said.replace("#", end) for end in ones)
+
+    summed = ", ".join(f"{one} as s{end}" for end, one in ones.items())
     return f"""
         with cells as (
-            select {by}, {of}, art, {one} as s, min(place) as begun
+            select {by}, {of}, art, {summed}, min(place) as begun
             from ({source}) group by {by}, {of}, art),
-        wholes as (select {by}, art, sum(s)::bigint as n from cells group by {by}, art),
+        wholes as (
+            select {by}, art, {each("sum(s#)::bigint as n#")} from cells group by {by}, art),
         sizes as (
-            select {by}, sum(n)::bigint as n, sum(n * n)::double as nn, count(*) as articles
+            select {by}, {each("sum(n#)::bigint as n#, sum(n# * n#)::double as nn#")},
+                count(*) as articles
             from wholes group by {by})
-        select c.{by}, c.{of}, sum(c.s)::bigint as s, any_value(z.n) as n,
-            sum(c.s * c.s)::double as ss, sum(c.s * w.n)::double as sn,
-            any_value(z.nn) as nn, any_value(z.articles) as articles,
+        select c.{by}, c.{of}, {
+        each('''sum(c.s#)::bigint as s#, any_value(z.n#) as n#,
+            sum(c.s# * c.s#)::double as ss#, sum(c.s# * w.n#)::double as sn#,
+            any_value(z.nn#) as nn#''')
+    }, any_value(z.articles) as articles,
             count(*) as cell_articles
         from cells as c join wholes as w on w.{by} = c.{by} and w.art = c.art
             join sizes as z on z.{by} = c.{by}

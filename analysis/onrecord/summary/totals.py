@@ -55,16 +55,17 @@ def totals(tables: Tables) -> Totals:
     >>> totals(Tables.empty()).quotes
     0
     """
-    said, told, listed = (rows(tables, kind) for kind in ("quotes", "statements", "articles"))
-    every = rows(tables, "quotes", negated=True)
+    told, listed = rows(tables, "statements"), rows(tables, "articles")
+    said = rows(tables, "quotes", negated=True)
+    counts = "not negated and clause"
     of = _row(listed, articles="rows", outlets="distinct outlet", dated="known published",
               first="least published", last="most published")  # fmt: skip
-    heard = _row(said, quotes=said.each, speakers="distinct speaker",
-                 unnamed=(said.each, "speaker is null"))  # fmt: skip
+    heard = _row(said, quotes=(said.each, counts), speakers=("distinct speaker", counts),
+                 unnamed=(said.each, f"speaker is null and {counts}"),
+                 negated=(said.each, "negated"),
+                 fragments=(said.each, "not negated and not clause"))  # fmt: skip
     voices = _row(told, actors="distinct target", spoken=("rows", "voice = 'speaker'"),
                   narrated=("rows", "voice = 'narrator'"))  # fmt: skip
-    left = _row(every, negated=(every.each, "factuality = 'negated'"),
-                fragments=(every.each, "not negated and not clause"))  # fmt: skip
     return Totals(
         articles=int(of.articles),
         outlets=int(of.outlets),
@@ -76,8 +77,8 @@ def totals(tables: Tables) -> Totals:
         spoken=int(voices.spoken),
         narrated=int(voices.narrated),
         unnamed=int(heard.unnamed),
-        negated=int(left.negated),
-        fragments=int(left.fragments),
+        negated=int(heard.negated),
+        fragments=int(heard.fragments),
         undated=int(of.articles - of.dated),
         rejected=len(tables.rejected),
     )
