@@ -2,6 +2,7 @@
 
 import csv
 import io
+from functools import cache
 
 import numpy as np
 from samples import Quote, Told, article, tables
@@ -10,6 +11,7 @@ PEOPLE = ("Ada Quist", "Bo Ek", "Cy Dahl")
 OUTLETS = ("The Lantern", "The Gull")
 
 
+@cache
 def corpus(articles=60, seed=0):
     """Tables of an analysis; each article has three quotes and a sentence of the narrator."""
     draw = np.random.default_rng(seed)

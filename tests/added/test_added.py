@@ -61,6 +61,11 @@ def store(tmp_path_factory):
     return folder
 
 
+@pytest.fixture(scope="module")
+def opened(store):
+    return Tables.open(store)
+
+
 @pytest.mark.parametrize(
     ("since", "articles", "speakers"),
     [
@@ -76,8 +81,8 @@ def store(tmp_path_factory):
         ("2040-01-01", 0, set()),
     ],
 )
-def test_what_came_after_a_run(store, since, articles, speakers):
-    found = added.added(Tables.open(store), since)
+def test_what_came_after_a_run(opened, since, articles, speakers):
+    found = added.added(opened, since)
     assert len(found.articles) == articles
     assert {*found.speakers.speaker} == speakers
 

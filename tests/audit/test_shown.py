@@ -229,7 +229,7 @@ def test_the_report_shows_accuracy_by_kind(case, seen, tmp_path):
 
 def test_the_report_shows_corrected_numbers_and_says_so(tmp_path):
     folder = tmp_path / "tables"
-    tables = stored(corpus(60), folder)
+    tables = stored(corpus(), folder)
     audit.draw(tables, folder / "audit", n=100)
     said = {  # the person never agrees that anybody is against
         item: ("none" if stance == "against" else stance, who)
@@ -250,7 +250,7 @@ def test_the_report_shows_corrected_numbers_and_says_so(tmp_path):
 
 def test_the_table_of_outlets_shows_corrected_coverage(tmp_path):
     folder = tmp_path / "tables"
-    tables = stored(corpus(60), folder)
+    tables = stored(corpus(), folder)
     plain = display.outlets(display.open_corpus(folder))
     assert "corrected" not in [column["key"] for column in plain.data["columns"]]
     audit.draw(tables, folder / "audit", n=100)
@@ -278,7 +278,7 @@ def test_the_table_of_outlets_shows_corrected_coverage(tmp_path):
 
 def test_groups_with_too_few_checked_have_no_corrected_number(tmp_path):
     folder = tmp_path / "tables"
-    tables = stored(corpus(60), folder)
+    tables = stored(corpus(), folder)
     audit.draw(tables, folder / "audit", n=12)
     filled(folder / "audit" / "sheet.csv", agreed(audit.frame(tables)))
     made = audit.beside(tables).estimate("score", ["pair"])

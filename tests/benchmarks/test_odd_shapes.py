@@ -13,7 +13,7 @@ from onrecord.actors import Lexicon
 from onrecord.pipeline import read
 from onrecord.reader.reading import Name, Reading, Tagged
 
-SHORT, LONG = 400, 2000
+SHORT, LONG = 300, 1500
 MOST = 1.25  # power of the length by which steps may grow; twice the length, four times is 2
 
 # what is compared with all others of its kind, if one does not take care

@@ -1,6 +1,7 @@
 """What newsrooms look up: sources, issues, repeats and coalitions on a page."""
 
 from dataclasses import replace
+from functools import cache
 
 import pandas as pd
 import pytest
@@ -15,6 +16,7 @@ WHOLE = "We will close the northern lock before winter and pay every ferryman of
 BOOK = "issues:\n  - name: locks\n    words: [lock*]\n  - name: fares\n    words: [fare*]\n"
 
 
+@cache
 def _corpus():
     """Bo Ek's words in five outlets; the third article is a copy of the second."""
     made = [

@@ -1,5 +1,6 @@
 import json
 import re
+from functools import cache
 from html.parser import HTMLParser
 from importlib import import_module
 
@@ -65,11 +66,16 @@ FRAGMENTS = [
 ]  # fmt: skip
 
 
+@cache
+def article_of(sample):
+    """A view of an article, for all that is made of it."""
+    return display.open_article(getattr(samples, sample)())
+
+
 @pytest.mark.parametrize("make", FRAGMENTS, ids=lambda f: f.__name__)
 @pytest.mark.parametrize("sample", ["small", "one_quote", "long_names", "hostile"])
 def test_every_fragment_is_markup_of_ours_alone(make, sample):
-    view = display.open_article(getattr(samples, sample)())
-    bundle = make(view)._repr_mimebundle_()
+    bundle = make(article_of(sample))._repr_mimebundle_()
     tags = Tags(without_our_scripts(bundle["text/html"]))
     assert not {tag for tag, _ in tags.found} & {"script", "img", "iframe", "svg", "u", "i"}
     assert not [name for name in tags.names if name.startswith("on")]

@@ -1,6 +1,7 @@
 """A draft held against a corpus: what is on record, and what is not."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -17,6 +18,7 @@ ROOT = Path(__file__).parent.parent.parent
 WHOLE = "We will not sign the harbour treaty before the dredgers leave, and nobody can make us"
 
 
+@cache
 def corpus():
     return tables(
         # the draft itself, as it lies in the corpus already: their ids are the same

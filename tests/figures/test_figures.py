@@ -1,6 +1,7 @@
 """Figures in words of our own: what each is, what it counts, and what is none."""
 
 import time
+from functools import cache
 
 import pandas as pd
 import pytest
@@ -92,6 +93,7 @@ def test_hedges(text, hedge):
     assert [f.hedge for f in figures.find(text)] == [hedge]
 
 
+@cache
 def _corpus():
     return tables(
         article("The Buoy", "2031-01-02",

@@ -1,6 +1,7 @@
 """Issues by a codebook: what is marked, and what is counted."""
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ def _book(tmp_path, text=BOOK):
     return issues.read_issues(path)
 
 
+@cache
 def _corpus():
     lines = [
         Quote("Ada Quist", "Norland has sold its crude oil", {"Norland": -0.5}),

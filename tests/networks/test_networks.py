@@ -1,6 +1,7 @@
 """Networks: who is joined to whom, and files that other programs read."""
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,6 +18,7 @@ from onrecord.errors import AnalysisError, OwnershipError
 ROOT = Path(__file__).parent.parent.parent
 
 
+@cache
 def _camps():
     """Ada and Bo are against Norland and for Sudmark, Cleo and Dan the other way; Eve for both."""
     stands = {"Ada": (-1, 1), "Bo": (-1, 1), "Cleo": (1, -1), "Dan": (1, -1), "Eve": (1, 1)}

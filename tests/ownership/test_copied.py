@@ -1,5 +1,6 @@
 """What On Record wrote is no input either where it was copied, moved, packed or piped."""
 
+import contextlib
 import json
 import shutil
 import zipfile
@@ -20,8 +21,8 @@ TABLE = "is a table that On Record wrote, not of articles"
 NOTE = "is an annotation of a text, not an article"
 
 
-@pytest.fixture(autouse=True)
-def no_kernels(monkeypatch):
+@pytest.fixture(scope="module", autouse=True)
+def no_kernels():
     from nbformat.v4 import new_markdown_cell, new_notebook
 
     from onrecord.report import site
@@ -31,14 +32,32 @@ def no_kernels(monkeypatch):
         node = new_notebook(cells=[new_markdown_cell(f"# A question?\n\n{words}")])
         return {item.path: node for item in planned}, []
 
-    monkeypatch.setattr(site, "run_all", run)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(site, "run_all", run)
+        yield
+
+
+@pytest.fixture(scope="module")
+def laid(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("made")
+    small().save(folder / "flat")
+    write_corpus(folder / "news", 3)
+    with contextlib.chdir(folder):  # paths are relative, so that copies are of the same articles
+        update.update(Path("store"), Path("news"), reader=pretend, jobs=1, progress=False)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def reported(laid, tmp_path_factory):
+    """The pages of the tables."""
+    place = tmp_path_factory.mktemp("reported") / "reports"
+    assert cli.main(["report", str(laid / "flat"), "--into", str(place), "-q"]) == cli.DONE
+    return place
 
 
 @pytest.fixture
-def here(tmp_path, monkeypatch):
-    small().save(tmp_path / "flat")
-    write_corpus(tmp_path / "news", 3)
-    update.update(tmp_path / "store", tmp_path / "news", reader=pretend, jobs=1, progress=False)
+def here(laid, tmp_path, monkeypatch):
+    shutil.copytree(laid, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -53,11 +72,13 @@ def reasons(path):
     return set(load(path).attrs["rejected"].reason)
 
 
-@pytest.mark.parametrize("single", [[], ["--single-file"]])
-def test_pages_without_their_manifest(here, single):
-    assert cli.main(["report", "flat", "--into", "made", "-q", *single]) == cli.DONE
+@pytest.mark.parametrize("single", [False, True])
+def test_pages_without_their_manifest(here, reported, single):
+    if single:
+        line = ["report", "flat", "--into", "made", "-q", "--single-file"]
+        assert cli.main(line) == cli.DONE
     (here / "moved").mkdir()
-    for page in (here / "made").rglob("*.html"):
+    for page in (here / "made" if single else reported).rglob("*.html"):
         shutil.copy(page, here / "moved" / page.name)
     assert len(list((here / "moved").iterdir())) > 3
     assert reasons("moved") == {PAGE}
@@ -108,11 +129,11 @@ def test_annotations(here, form):
 
 @pytest.mark.parametrize("inside", [True, False], ids=["a folder", "its content"])
 @pytest.mark.parametrize("made", ["store", "reports", "both"])
-def test_packed(here, monkeypatch, made, inside):
+def test_packed(here, reported, monkeypatch, made, inside):
     told = []
     monkeypatch.setattr(archive.LOG, "warning", lambda *said: told.append(said[0] % said[1:]))
-    (here / "reports").mkdir()
-    cli.main(["report", "flat", "--into", "reports", "-q"])
+    if made != "store":
+        shutil.copytree(reported, here / "reports")
     top = {"store": "store", "reports": "reports", "both": "."}[made]
     with zipfile.ZipFile(here / "all.zip", "w") as pack:
         for path in sorted((here / top).rglob("*")):

@@ -1,6 +1,7 @@
 """The same words in several articles: what is one, and what is not."""
 
 import time
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -43,6 +44,7 @@ def test_what_two_quotations_have_in_common(one, other, how):
     assert found is None or 0 < found.kept <= 1
 
 
+@cache
 def _news():
     cut = "We will not sign the harbour treaty"
     return tables(

@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -70,6 +71,7 @@ def test_words_of_a_query_are_never_commands():
         assert made.search(query).words.tolist() == found
 
 
+@cache
 def _news():
     return tables(
         article("The Buoy", "2031-01-02", Quote("Ada Quist", "the salt was dear"),
