@@ -24,39 +24,33 @@ def store(tmp_path_factory):
     return stored(corpus(), folder)
 
 
-def test_summaries_take_an_audit(store, tmp_path):
-    audit.draw(store, tmp_path, n=100)
-    said = agreed(audit.frame(store))
-    checked = audit.read(store, filled(tmp_path / "sheet.csv", said))
-    plain, made = summary.pairs(store), summary.pairs(store, audit=checked)
-    assert list(made.columns) == [*plain.columns, *summary.audited.CORRECTED]
-    pd.testing.assert_frame_equal(made[plain.columns], plain)
-    assert made.attrs["caption"] == "checked 100 of 100; 100% right"
-    known = made[made.corrected.notna()]
-    assert len(known) >= 3 and (known.checked >= 5).all()
-
-
-def test_every_summary_of_stance_takes_an_audit(store, tmp_path):
-    audit.draw(store, tmp_path, n=150)
-    said = agreed(audit.frame(store))
-    checked = audit.read(store, filled(tmp_path / "sheet.csv", said))
-    for ask in (summary.edges, summary.actors):
-        plain, made = ask(store), ask(store, audit=checked)
-        assert list(made.columns) == [*plain.columns, *summary.audited.CORRECTED]
-        pd.testing.assert_frame_equal(made[plain.columns], plain)
-        assert made.attrs == {**plain.attrs, "caption": "checked 150 of 150; 100% right"}
-        assert made.corrected.notna().any()
-    about = summary.actors(store, audit=checked).set_index("actor").loc["Norland"]
-    assert about.corrected == pytest.approx(about.speakers, abs=0.15)
-    assert summary.edges(store, top=1, audit=checked).attrs["further"] == 2
-
-
 @pytest.fixture(scope="module")
 def agreeing(store, tmp_path_factory):
     """A person who finds all of it right."""
     folder = tmp_path_factory.mktemp("sheet")
     audit.draw(store, folder, n=200)
     return audit.read(store, filled(folder / "sheet.csv", agreed(audit.frame(store))))
+
+
+def test_summaries_take_an_audit(store, agreeing):
+    plain, made = summary.pairs(store), summary.pairs(store, audit=agreeing)
+    assert list(made.columns) == [*plain.columns, *summary.audited.CORRECTED]
+    pd.testing.assert_frame_equal(made[plain.columns], plain)
+    assert made.attrs["caption"] == "checked 200 of 200; 100% right"
+    known = made[made.corrected.notna()]
+    assert len(known) >= 3 and (known.checked >= 5).all()
+
+
+def test_every_summary_of_stance_takes_an_audit(store, agreeing):
+    for ask in (summary.edges, summary.actors):
+        plain, made = ask(store), ask(store, audit=agreeing)
+        assert list(made.columns) == [*plain.columns, *summary.audited.CORRECTED]
+        pd.testing.assert_frame_equal(made[plain.columns], plain)
+        assert made.attrs == {**plain.attrs, "caption": agreeing.caption}
+        assert made.corrected.notna().any()
+    about = summary.actors(store, audit=agreeing).set_index("actor").loc["Norland"]
+    assert about.corrected == pytest.approx(about.speakers, abs=0.15)
+    assert summary.edges(store, top=1, audit=agreeing).attrs["further"] == 2
 
 
 BOTH = {"one": {"outlet": "The Lantern"}, "other": {"outlet": "The Gull"}}
@@ -184,12 +178,10 @@ def test_a_chart_of_a_comparison_says_that_it_uses_an_audit(store, agreeing, dra
 
 
 @pytest.mark.parametrize("name", ["stance_matrix", "coverage_matrix", "network"])
-def test_a_chart_that_uses_an_audit_says_so(store, tmp_path, name):
+def test_a_chart_that_uses_an_audit_says_so(store, agreeing, name):
     draw = getattr(charts, name)
-    audit.draw(store, tmp_path, n=150)
-    checked = audit.read(store, filled(tmp_path / "sheet.csv", agreed(audit.frame(store))))
-    plain, made = draw(store), draw(store, audit=checked)
-    assert "checked 150 of 150; 100% right" in made.layout.meta["caption"]
+    plain, made = draw(store), draw(store, audit=agreeing)
+    assert agreeing.caption in made.layout.meta["caption"]
     assert "checked" not in plain.layout.meta["caption"]
     told = [text for trace in made.data for text in trace.hovertext or () if "corrected" in text]
     assert told and all(re.search(r"<br>corrected .* \(\d+ checked\)$", text) for text in told)

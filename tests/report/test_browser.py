@@ -190,12 +190,11 @@ def test_names_on_a_phone_are_whole_and_none_lies_over_another(browser, reports)
         assert opened.page.eval_on_selector_all(".or-cards td", f"{wide}.length") == 0
 
 
-def test_what_nobody_asked_for_has_no_section(browser, reports):
-    with Opened(browser, reports / PAGES["corpus"]) as opened:
-        heads = opened.page.locator("h2").all_inner_texts()
-        assert "All quotes" in heads and not {"A draft", "Issues", "New in the last run"} & {*heads}
-        listed = opened.page.locator("#or-contents a").all_inner_texts()
-        assert "All quotes" in listed and "A draft" not in listed
+def test_what_nobody_asked_for_has_no_section(corpus):
+    heads = corpus.page.locator("h2").all_inner_texts()
+    assert "All quotes" in heads and not {"A draft", "Issues", "New in the last run"} & {*heads}
+    listed = corpus.page.locator("#or-contents a").all_inner_texts()
+    assert "All quotes" in listed and "A draft" not in listed
 
 
 def test_one_day_alone_is_an_axis_of_days(browser, tmp_path):
