@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from onrecord.display.fragment import Fragment, element, text, unasked
 from onrecord.display.table import Column, table
 from onrecord.display.view import View
+from onrecord.search.places import WIDTH
 from onrecord.summary.words import counted
 
 MOST = 200  # places
@@ -42,17 +45,14 @@ def search(
         where = " in a quote that was asked for" if found else ""
         said = f"Nothing found for {query}{where}."
         return Fragment(element("p", text(said), class_="or-note"), said)
-    before, after = (
-        rows[name].str.replace(r"\s+", " ", regex=True) for name in ("before", "after")
-    )
     rows = rows.assign(
-        context="… " + before + "[" + rows.words + "]" + after + " …",
+        context=[_context(*each) for each in zip(rows.before, rows.words, rows.after, strict=True)],
         title=rows.title.fillna("Untitled article"),
         place=_sentences(view, rows),
         evidence=("q" + rows.attribution_id.astype("str")).where(rows.attribution_id.notna(), ""),
     )
     columns = [
-        Column("context", "In context"),
+        Column("context", "In context", "quote"),
         Column("speaker", "Speaker", "speaker"),
         Column("title", "Article", "article"),
         Column("outlet", "Outlet", under="title"),
@@ -67,6 +67,19 @@ def search(
         rows, columns, caption=caption, name="search", ids="evidence",
         places=("article_id", "place"), fixed=True,
     )  # fmt: skip
+
+
+def _context(before: str, words: str, after: str) -> str:
+    """Words in brackets with what stands beside them, in whole words.
+
+    >>> _context("out of the ", "old  harbour", ". A fog")
+    'out of the [old harbour]. A fog'
+    """
+    if len(before) == WIDTH:  # cut from more
+        before = "… " + before.partition(" ")[2]
+    if len(after) == WIDTH:
+        after = after.rpartition(" ")[0] + " …"
+    return re.sub(r"\s+", " ", f"{before}[{words}]{after}")
 
 
 def _sentences(view: View, rows: pd.DataFrame) -> list[int]:

@@ -16,7 +16,7 @@ from onrecord.summary.words import between, percent
 
 CLASSES = {"f": "women", "m": "men", "x": "neither"}
 MOST = 500  # rows of a table by group
-SHOWN = 3  # roles on a narrow screen
+SHOWN = 3  # classes on a narrow screen
 NAMES = {"outlet": "Outlet", "issue": "Issue", "start": "From"}
 
 
@@ -89,7 +89,7 @@ def roles_by(view: View, by: str) -> Fragment:
     names = [*counts.index.drop(last), *last]  # what is not known stands behind what is
     classes = [(made, name, name.capitalize()) for name in names]
     caption = "What those who are quoted speak as: of all quotes. "
-    return _grouped(made, classes, caption, f"roles-{by}", shown=SHOWN)
+    return _grouped(made, classes, caption, f"roles-{by}")
 
 
 def _grouped(
@@ -97,7 +97,6 @@ def _grouped(
     classes: Sequence[tuple[pd.DataFrame, str, str]],
     caption: str,
     name: str,
-    shown: int | None = None,
 ) -> Fragment:
     """A row a group, with the share of some classes in it.
 
@@ -106,7 +105,6 @@ def _grouped(
         classes: shares by gender or role, a class of them, and its heading.
         caption: what the shares are of.
         name: of the table.
-        shown: classes on a narrow screen; by default all.
     """
     group = everyone.columns[0]
     rows = everyone.drop_duplicates(group)[[group, "total"]].rename(columns={"total": "quotes"})
@@ -126,7 +124,7 @@ def _grouped(
         held = cell.evidence.to_dict()
         ids.append([held.get(one, "") for one in rows[group]])
         columns += [
-            Column(each, label, "share", less=shown is not None and number >= shown),
+            Column(each, label, "share", less=number >= SHOWN),
             Column(f"{each}_interval", "95% interval", under=each),
         ]
     rows["evidence"] = [" ".join(filter(None, each)) for each in zip(*ids, strict=True)]
