@@ -137,6 +137,7 @@ ROOMS: dict[str, set[str]] = {
         "issues",
         "networks",
         "repeats",
+        "search",
         "review",
         "safe",
         "samples",
