@@ -489,7 +489,7 @@ def test_an_outlet_alone_fills_no_matrix_of_speakers():
 def test_every_chart_takes_a_title_and_names_and_tells_of_them(name):
     chart = getattr(charts, name)
     taken = inspect.signature(chart).parameters
-    assert {"title", "names", "order"} <= taken.keys()
+    assert {"title", "names", "order", "top"} <= taken.keys()
     figure = chart(samples.small(), title="Mine <b>", names={"Ada Quist": "Ada Q."})
     assert figure.layout.title.text == "Mine &lt;b&gt;"
     said = " ".join(strings(figure.to_plotly_json()["data"]))
