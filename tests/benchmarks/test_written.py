@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 from written import passage, read_written
 
 HERE = Path(__file__).parents[2]
+read_once = cache(read_written)
 WHOLE = """zoo
 @ O Tarnhem Zoo | the Zoo
 @ P Ada Quist | Quist
@@ -48,7 +50,7 @@ def test_what_is_not_well_formed_is_told(old: str, new: str, reason: str) -> Non
 
 @pytest.mark.parametrize("folder", ["training/written", "benchmarks/gold/passages"])
 def test_all_passages_are_sound(folder: str) -> None:
-    rows = read_written(HERE / folder)
+    rows = read_once(HERE / folder)
     assert len(rows) > 80
     for row in rows:
         for each in row["attributions"]:
@@ -57,6 +59,6 @@ def test_all_passages_are_sound(folder: str) -> None:
 
 
 def test_nothing_held_out_is_learnt() -> None:
-    learnt = {row["text"] for row in read_written(HERE / "training/written")}
-    held = {row["text"] for row in read_written(HERE / "benchmarks/gold/passages")}
+    learnt = {row["text"] for row in read_once(HERE / "training/written")}
+    held = {row["text"] for row in read_once(HERE / "benchmarks/gold/passages")}
     assert not learnt & held

@@ -34,11 +34,14 @@ def workers(process: subprocess.Popen) -> list[int]:
     return [int(pid) for pid in listed.read_text().split()] if listed.exists() else []
 
 
-# the command, which waits for no more results before it writes what it has
+# the command, which hands out little, and waits for no more results before it writes what it has
 AT_ONCE = """
+import sys
 from onrecord.command.door import main
 from onrecord.corpus import gather
+from onrecord.corpus.spread import spread
 gather.HELD_SECONDS = 0
+sys.modules[spread.__module__].PIECE = 8
 raise SystemExit(main())
 """
 
@@ -47,7 +50,7 @@ raise SystemExit(main())
     ("verb", "articles", "begun", "sent", "code"),
     [
         # both workers have opened the model: each piece that they have read is written
-        (["analyse", "news", "--into", "t", "--jobs", "2"], 400,
+        (["analyse", "news", "--into", "t", "--jobs", "2"], 200,
          lambda place, _: len([*(place / "t").glob("month=2031-01/*")]) > 1, signal.SIGINT, 130),
         (["report", "made", "--into", "r", "--jobs", "1"], 1,
          lambda _, temporary: any(temporary.glob("or*/c.json")), signal.SIGTERM, 143),
