@@ -167,6 +167,12 @@ def test_a_chart_of_repeats_keeps_its_evidence_and_stays():
     assert {trace.name for trace in figure.data} >= {"fullest version", "cut", "changed"}
 
 
+def test_where_nothing_is_repeated_there_is_no_company():
+    made = tables(article("Post", "2031-03-01", Quote("Ada Quist", "it is so")))
+    assert repeats.alongside(made, repeats.repeats(made)).empty
+    assert display.company(display.open_corpus(made)).html == ""
+
+
 def test_sources_say_how_often_they_are_told(corpus):
     made = display.sources(display.open_corpus(corpus))
     assert "Gender is told in 44% (11 of 25) quotes by persons" in made.data["caption"]

@@ -64,12 +64,12 @@ def sources_by(view: View, by: str) -> Fragment:
     classes = [
         (people, "f", "Women"),
         (people, "m", "Men"),
-        (everyone, ANONYMOUS, "Anonymous"),
+        (everyone, ANONYMOUS, "Without a name"),
         (everyone, NOT_RESOLVED, "Not resolved"),
     ]
     caption = (
-        "Women and men: of the quotes by persons who are named; anonymous (their words name "
-        "nobody) and not resolved (the speaker was not found): of all quotes. "
+        "Women and men: of the quotes by persons who are named; without a name (the source's words "
+        "name nobody) and not resolved (the speaker was not found): of all quotes. "
     )
     return _grouped(everyone, classes, caption, f"sources-{by}")
 

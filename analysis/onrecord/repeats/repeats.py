@@ -63,7 +63,7 @@ def _repeats(tables: Tables, speakers: Sequence[str] | None) -> pd.DataFrame:
     made = made[made.groupby("group").article_id.transform("nunique") > 1]
     parts = [_told(part, known) for _, part in made.groupby("group", sort=False)]
     if not parts:
-        return pd.DataFrame(columns=COLUMNS)
+        return pd.DataFrame(columns=COLUMNS).astype({"published": "datetime64[us]"})
     parts.sort(key=lambda part: (-len(part), str(part.published.iloc[0])))
     table = pd.concat(parts, ignore_index=True)
     listed = tables.listed.set_index("article_id").reindex(table.article_id).reset_index()
