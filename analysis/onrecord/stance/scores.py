@@ -9,6 +9,7 @@ import numpy as np
 
 from onrecord.reader import BETWEEN, TOWARD, Reader
 from onrecord.stance.calibrated import Sides
+from onrecord.stance.elsewhere import elsewhere
 from onrecord.stance.shapes import Request, Span, Stance
 from onrecord.stance.statement import NARRATOR, shown
 
@@ -25,12 +26,13 @@ def score(
 ) -> list[list[Stance]]:
     """Score the requests of some articles together.
 
-    Of a speaker the model is asked whether it takes a side, and a side that is not likely enough
-    is none. Weights that were not taught this question are asked otherwise: where the source is
-    written near, how it stands toward the target
-    (directed, Park et al. 2021); where it is not, or the narrator speaks, what the text
-    conveys about the target (Hamborg and Donnay 2021). On DSE dev the first is far better
-    at a speaker's own stance, macro-F1 79 against 59, since the second also hears the rest.
+    Of a speaker the model is asked whether it takes a side; what it says of the same actor in the
+    article's other statements counts a little, and a side that is not likely enough is none.
+    Weights that were not taught this question are asked otherwise: where the source is written
+    near, how it stands toward the target (directed, Park et al. 2021); where it is not, or the
+    narrator speaks, what the text conveys about the target (Hamborg and Donnay 2021). On DSE dev
+    the first is far better at a speaker's own stance, macro-F1 79 against 59, since the second
+    also hears the rest.
 
     Args:
         planned: the requests of each article, from `plan`.
@@ -71,6 +73,8 @@ def score(
             reader,
             [of[i] for i in asked],
         )
+        said = [(of[i], requests[i].speaker, requests[i].target) for i in asked]
+        chances[asked] = elsewhere(chances[asked], said)
     chances[directed] = _one_way(
         reader.between(
             [requests[i].shown for i in directed],
