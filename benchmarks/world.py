@@ -21,7 +21,7 @@ from labelled import Found, Judged, Labelled
 from onrecord.actors import Lexicon
 
 KINDS = ("names it whole", "names a part", "pronoun", "description", "no source")
-PRONOUNS = frozenset(
+WITHOUT_A_NAME = frozenset(
     {"he", "she", "they", "it", "him", "her", "them", "his", "hers", "their", "its", "who"}
     | {"i", "we", "you", "himself", "herself", "themselves"}
 )
@@ -110,7 +110,7 @@ def kind(article: Labelled, row: Judged) -> str:
     source = " ".join(article.text[start:end] for start, end in row.source)
     if not source:
         return "no source"
-    if source.lower() in PRONOUNS:
+    if source.lower() in WITHOUT_A_NAME:
         return "pronoun"
     if any(name in source for name in row.speakers):
         return "names it whole"

@@ -10,11 +10,12 @@ from onrecord.actors.place import Placed
 from onrecord.actors.scan import Scan
 from onrecord.lexicon import Actor
 from onrecord.lexicon import vocabulary as v
+from onrecord.lexicon.words import GENDERS
 
 FOLLOWS = 20  # words after a name in which a pronoun tells its gender
 REACH = 9  # words of an apposition that are read
 AGREE = 0.8  # share of the pronouns after a name that must agree on a gender
-PRONOUNS = {"he": ("m", 2), "his": ("m", 1), "him": ("m", 1), "she": ("f", 2), "her": ("f", 1)}
+WEIGHTS = {"he": 2, "his": 1, "him": 1, "she": 2, "her": 1}  # of pronouns that tell a gender
 PARTY = re.compile(r"(?: \(|, )([RD])(?:\)|-[A-Z])")  # "(R-Tex.)", ", D-Ohio,"
 PARTIES = {"R": ("Republican Party", "republican"), "D": ("Democratic Party", "democrat")}
 ADHERENTS = {
@@ -172,8 +173,9 @@ def _pronoun_after(seen: Scan, last: int, people: set[int]) -> Counter[str]:
     for i in range(last, min(last + FOLLOWS, len(seen.words))):
         if i in people or seen.paragraph[i] != seen.paragraph[last - 1]:
             break
-        if told := PRONOUNS.get(seen.words[i].lower()):
-            return Counter({told[0]: told[1]})
+        word = seen.words[i].lower()
+        if word in WEIGHTS:
+            return Counter({GENDERS[word]: WEIGHTS[word]})
     return Counter()
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.actors.joined import near
 from onrecord.actors.model import Span
-from onrecord.actors.state_bodies import OWNERS, state_bodies
+from onrecord.actors.state_bodies import WITH_BODIES, state_bodies
 from onrecord.lexicon import vocabulary as v
 
 # words with a capital or a digit among letters, joined by small words: "Votes at 16", "deVere"
@@ -81,7 +81,7 @@ def with_spoken(
     new: dict[str, str] = {}
     for start, end in sources:
         inside = near(found, start, end)
-        if any(name.type not in OWNERS for name in inside):
+        if any(name.type not in WITH_BODIES for name in inside):
             continue
         for a, b, kind in _runs(text, start, end, faint):
             if not near(inside, a, b):

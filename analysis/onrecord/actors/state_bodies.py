@@ -25,7 +25,7 @@ BODY = re.compile(
 )
 FORCE = re.compile(r"\b([Pp]olice in )$")
 BACK = 3  # sources that begin before a name and may hold it
-OWNERS = ("country", "region", "place")
+WITH_BODIES = ("country", "region", "place")
 # between owner and noun these say that the noun is not the owner's
 APART = frozenset({"and", "or", "that", "who", "which", "in", "at", "to", "with", "from", "for"})
 
@@ -46,7 +46,7 @@ def state_bodies(
     ['Norlandian defence ministry']
     """
     for number, name in enumerate(names):
-        if name.type not in OWNERS:
+        if name.type not in WITH_BODIES:
             continue
         near = bisect_right(sources, name.start, key=lambda span: span[0])
         ends = [end for _, end in sources[max(near - BACK, 0) : near] if name.end <= end]

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from onrecord.attribution.types import Span
+from onrecord.lexicon.words import HAVING, MODAL
 
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 PLAIN = re.compile(r"\b(?:according to|in the (?:words|opinion) of|per)\b|^\W+$", re.I)
@@ -16,12 +17,13 @@ LEADING = re.compile(
     r"(?:refus|declin|continu|want|seek|sought|tri|try|plan|hop|expect|go|went)(?:e|es|ed|ing|s)?$"
 )
 # who is asked, told or expected is not who speaks
-HELPING = r"(?:ha[sd]|have|having|will|would|can|could|may|might|must|should)"
+BEFORE = "|".join(sorted(HAVING | (MODAL - {"shall"}) | {"having"}))
 ADVERBS = "not|never|also|later|once|since|already|now|just|still|often|again|then"
 BETWEEN = rf"(?: (?:{ADVERBS}|[a-z]+ly))*"
 PASSIVE = re.compile(
-    rf"(?:when |if )?(?:asked|(?:{HELPING}{BETWEEN} )?(?:am|is|are|was|were|be|been|being|g[eo]t)\b"
-    rf"(?: being| been)?{BETWEEN} (?:asked|told|said|expected|seen|considered|believed|thought"
+    rf"(?:when |if )?(?:asked|(?:(?:{BEFORE}){BETWEEN} )?"
+    rf"(?:am|is|are|was|were|be|been|being|g[eo]t)\b(?: being| been)?"
+    rf"{BETWEEN} (?:asked|told|said|expected|seen|considered|believed|thought"
     r"|understood|reported|viewed|regarded|known|described|called|accused|critici[sz]ed|named"
     r"|blamed|praised|alleged|urged|warned|advised|informed|reminded|promised|offered|encouraged"
     r"|ordered|instructed|invited|declared|dubbed|forecast|predicted|projected))"

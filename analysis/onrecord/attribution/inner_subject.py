@@ -7,30 +7,26 @@ from collections.abc import Sequence
 
 from onrecord.attribution.cues import verb
 from onrecord.lexicon.vocabulary import SPOKESMEN
+from onrecord.lexicon.words import BEING, HAVING, HELPING, NAMED_BEFORE, POSSESSIVES
 
 # words that end a subject when one walks back from its verb
 BOUNDARY = frozenset(
     ["that", "and", "but", "or", "because", "when", "if", "while", "as", "after", "before",
      "since", "where", "what", "which", "who", "whom", "whose", "whether", "how", "why", "than",
-     "then", "until", "unless", "although", "though", "so", "said", "says", "is", "are", "was",
-     "were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "can",
-     "could", "may", "might", "must", "shall", "should", "to", "not", "by", "with", "about",
-     "for", "at", "into", "against", "during"]
-)  # fmt: skip
+     "then", "until", "unless", "although", "though", "so", "said", "says", "be", "been", "to",
+     "not", "by", "with", "about", "for", "at", "into", "against", "during"]
+) | HELPING  # fmt: skip
 STARTERS = frozenset(
     ["the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "some", "many",
      "several", "most", "both", "few", "all", "no", "one", "two", "three", "four", "five", "six",
      "seven", "another", "other", "others", "even", "senior", "top", "former", "unnamed"]
 )  # fmt: skip
 HELPERS = frozenset(
-    ["has", "have", "had", "is", "are", "was", "were", "also", "already", "never", "not",
-     "repeatedly", "once", "since", "later", "recently", "publicly", "privately", "long", "now",
-     "then", "still", "just", "been", "even"]
-)  # fmt: skip
-PASSIVE = frozenset(["is", "are", "was", "were", "been"])
-PERFECT = frozenset(["has", "have", "had"])
-PRONOUNS = frozenset(["he", "she", "they"])
-FIRST = frozenset(["i", "we"])
+    ["also", "already", "never", "not", "repeatedly", "once", "since", "later", "recently",
+     "publicly", "privately", "long", "now", "then", "still", "just", "been", "even"]
+) | BEING | HAVING  # fmt: skip
+PASSIVE = BEING | {"been"}
+SPEAKERS = frozenset(["i", "we"])
 THINGS = frozenset(["it"])
 OTHERS = frozenset(["i", "we", "it", "you", "this", "that", "there", "mine"])
 # what "I" and "we" say of their own saying, and what "it" can only do as a body or a paper
@@ -41,7 +37,7 @@ BODILY = re.compile(
     r"|announce[sd]|pledge[sd]|vow(?:s|ed)|urge[sd])$"
 )
 CLITIC = re.compile(r"^(?:he|she|they|it|who)['’][a-z]+$|['’](?:re|ve|ll|d)$")
-OWNERS = frozenset(["my", "his", "her", "our", "their"])
+KIN_OF = POSSESSIVES - {"its", "your"}
 PEOPLE = re.compile(
     r"(?:officials?|sources?|critics?|experts?|analysts?|diplomats?|ministers?|aides?|leaders?"
     r"|lawmakers?|reporters?|journalists?|doctors?|scientists?|prosecutors?|police|lawyers?"
@@ -91,7 +87,7 @@ def _names(words: Sequence[str], opens: bool) -> bool:
     low = [word.lower() for word in words]
     if {re.split("['’]", word)[0] for word in low} & OTHERS or CLITIC.search(low[-1]):
         return False
-    if len(words) == 1 and low[0] in PRONOUNS:
+    if len(words) == 1 and low[0] in NAMED_BEFORE:
         return True
     if any(verb(word) and not word[0].isupper() and word.endswith("ed") for word in words):
         return False
@@ -105,9 +101,9 @@ def _unnamed(low: Sequence[str]) -> bool:
     said = low[-1]
     subject = [word for word in low[:-1] if not _helps(word)]
     if len(subject) == 1:
-        own = subject[0] in FIRST and OWN.match(said)
+        own = subject[0] in SPEAKERS and OWN.match(said)
         return bool(own or (subject[0] in THINGS and BODILY.match(said)))
-    kin = 1 < len(subject) <= 3 and subject[0] in OWNERS and subject[-1].isalpha()
+    kin = 1 < len(subject) <= 3 and subject[0] in KIN_OF and subject[-1].isalpha()
     return kin and bool(OWN.match(said) or BODILY.match(said) or said == "say")
 
 
@@ -117,7 +113,7 @@ def _predicate(low: Sequence[str]) -> bool:
     if helpers & PASSIVE or said.endswith("ing"):
         return False
     finite = said.endswith(("ed", "s")) or said in ("said", "told", "wrote", "say", "swore")
-    return finite or bool(helpers & PERFECT)
+    return finite or bool(helpers & HAVING)
 
 
 def _helps(word: str) -> bool:
@@ -126,5 +122,5 @@ def _helps(word: str) -> bool:
 
 def _starts(word: str) -> bool:
     low = word.lower()
-    known = low in STARTERS or low in PRONOUNS | FIRST | THINGS
+    known = low in STARTERS or low in NAMED_BEFORE | SPEAKERS | THINGS
     return known or word[0].isupper() or word[0].isdigit() or bool(PEOPLE.match(word))

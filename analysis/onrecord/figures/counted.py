@@ -27,7 +27,7 @@ DETERMINERS = frozenset({
     "the", "a", "an", "all", "its", "his", "her", "their", "our", "my", "your", "these", "those",
     "this", "that", "such", "any", "other",
 })  # fmt: skip
-PRONOUNS = frozenset({"those", "them", "us", "it"})
+NO_NOUNS = frozenset({"those", "them", "us", "it"})
 OPENING = frozenset({"back", "lost", "others", "those"})  # "back taxes", "lost fares"
 _BEHIND = re.compile(r"\s*(?:of|in|off)\s+", re.I)
 _NAME = r"[^\W_]+(?:[-'’][^\W_]+)*"
@@ -61,7 +61,7 @@ def phrase(text: str, at: int) -> tuple[int, int] | None:
     'registered northern voters'
     """
     words = _run(text, at)
-    if len(words) > 1 and words[0][2] in PRONOUNS and words[1][2].endswith("ing"):
+    if len(words) > 1 and words[0][2] in NO_NOUNS and words[1][2].endswith("ing"):
         return words[0][:2]  # "those responding"
     while len(words) > 1 and words[0][2] in DETERMINERS:
         words = words[1:]
@@ -133,7 +133,7 @@ def _run(text: str, at: int) -> list[tuple[int, int, str]]:
             made.append((found.start(), found.end(), word))
             continue
         opens = not made or all(w in DETERMINERS for *_, w in made)
-        if word in STOPS and not (opens and word in DETERMINERS | PRONOUNS | OPENING):
+        if word in STOPS and not (opens and word in DETERMINERS | NO_NOUNS | OPENING):
             break
         if word[0].isdigit() and not made:
             break

@@ -14,11 +14,9 @@ from collections.abc import Sequence
 
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon import vocabulary as v
+from onrecord.lexicon.words import GENDERS
 from onrecord.sources.told import Told
 
-PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m"} | dict.fromkeys(
-    ("she", "her", "hers", "herself"), "f"
-)
 NEAR = 140  # characters behind a name that a pronoun may stand in
 AGREE = 0.8  # share of the pronouns that must agree
 # forms of address that tell nothing, although they stand with titles of men
@@ -87,7 +85,7 @@ def pronouns_after(
         line = text.find("\n", end, stop)
         stop = line if line >= 0 else stop
         for word in re.finditer(r"[A-Za-z]+", text[end:stop]):
-            if found := PRONOUNS.get(word[0].lower()):
+            if found := GENDERS.get(word[0].lower()):
                 told[found] += 2 if word[0].lower() in ("he", "she") else 1
                 break
     return told
@@ -104,7 +102,7 @@ def _sources(one: Told) -> Counter[str]:
     """Pronouns as sources: the whole of it ("she"), not what is somebody's ("his wife")."""
     told: Counter[str] = Counter()
     for source in one.called:
-        if found := PRONOUNS.get(source.lower().strip(" ,")):
+        if found := GENDERS.get(source.lower().strip(" ,")):
             told[found] += 1
     return told
 

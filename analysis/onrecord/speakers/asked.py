@@ -6,14 +6,14 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from onrecord.lexicon.words import FIRST, HE, IT, SHE, THEY, WHO
 from onrecord.speakers.context import Context
 from onrecord.speakers.head import Head, head
 from onrecord.speakers.model import Attributed, Named, Span
 from onrecord.speakers.phrase import Reference
 from onrecord.speakers.source import BRACKETS, read_source, source_span
-from onrecord.speakers.words import FIRST, HE, IT, SHE, THEY, WHO
 
-PRONOUNS = {"he": HE, "she": SHE, "they": THEY, "it": IT, "first": FIRST, "who": WHO}
+CLASSES = {"he": HE, "she": SHE, "they": THEY, "it": IT, "first": FIRST, "who": WHO}
 CAPITALS = re.compile(r"\b[A-Z][\w&’'.-]*")
 NUMBER = re.compile(r"\b\d{1,3}\b")
 
@@ -69,7 +69,7 @@ def ask(context: Context, attribution: Attributed, outer: int | None) -> Asked:
     first = (
         words.lower().strip(" \"“‘'(").split(" ", 1)[0].split("'")[0].split("’")[0].strip(",.:;")
     )
-    pronoun = next((name for name, group in PRONOUNS.items() if first in group), "")
+    pronoun = next((name for name, group in CLASSES.items() if first in group), "")
     if first == "that" and " " in words.strip():
         pronoun = ""
     return Asked(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onrecord.lexicon.words import POSSESSIVES
 from onrecord.speakers.head_words import CLASSES
-from onrecord.speakers.words import DETERMINERS, POSSESSIVES, PREPOSITIONS
+from onrecord.speakers.words import DETERMINERS, PREPOSITIONS
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*\.?")
 ENDS = re.compile(r"[,;:—–(\"“]|\s-\s")

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from onrecord.lexicon import Actor
 from onrecord.lexicon import vocabulary as v
 from onrecord.lexicon.tokens import WORD, names_nobody
+from onrecord.lexicon.words import POSSESSIVES
 from onrecord.speakers.phrase import EMPHASIS, NATIONAL, Phrase, Reference
 from onrecord.speakers.words import (
     ANONYMOUS_HEADS,
@@ -15,7 +16,6 @@ from onrecord.speakers.words import (
     DETERMINERS,
     EXCLUSIVE,
     POLITICAL,
-    POSSESSIVES,
     PREPOSITIONS,
     SPEECH,
     STATE_BODIES,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from onrecord.lexicon import vocabulary as v
+from onrecord.lexicon.words import HE, IT, SHE, THEY
 from onrecord.speakers.context import Context
 from onrecord.speakers.model import Others
 from onrecord.speakers.plural import they, two
 from onrecord.speakers.salience import ANONYMOUS, bodies, clear, people, spoke_last
-from onrecord.speakers.words import HE, IT, SHE, THEY
 
 NOBODY = Others()
 # between a name and "who": ", a baker," or " of Ohio,"

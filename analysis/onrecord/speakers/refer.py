@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from onrecord.lexicon import vocabulary as v
+from onrecord.lexicon.words import WHO
 from onrecord.speakers.context import Context
 from onrecord.speakers.descriptions import NEAR_SENTENCES, described, learn
 from onrecord.speakers.model import Others, Speaker
 from onrecord.speakers.phrase import Reference
 from onrecord.speakers.pronouns import ANONYMOUS, antecedent, relative
-from onrecord.speakers.words import BODIES, NAMED_BODIES, STATE_BODIES, WHO, WORKS
+from onrecord.speakers.words import BODIES, NAMED_BODIES, STATE_BODIES, WORKS
 
 NOBODY = Others()
 WORK_REACH = 6  # the narrator's sentences after which "the letter" is another

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from onrecord.lexicon import vocabulary as v
 from onrecord.lexicon.tokens import WORD
+from onrecord.lexicon.words import FIRST
 from onrecord.speakers.asked import place
 from onrecord.speakers.context import Context
 from onrecord.speakers.model import Attributed, Speaker
 from onrecord.speakers.phrase import Reference
 from onrecord.speakers.said import Last
-from onrecord.speakers.words import FIRST, PLURAL_BODIES, WORKS
+from onrecord.speakers.words import PLURAL_BODIES, WORKS
 
 SAID_IN = 40  # characters behind a cue in which "in a letter" may follow
 

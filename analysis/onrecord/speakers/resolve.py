@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.lexicon import Actor
+from onrecord.lexicon.words import FIRST, POSSESSIVES
 from onrecord.speakers.asked import place
 from onrecord.speakers.choose import by_ranker
 from onrecord.speakers.context import OPENING, Context, build_context
@@ -20,7 +21,6 @@ from onrecord.speakers.refer import UNKNOWN, affiliation, refer
 from onrecord.speakers.remember import remember
 from onrecord.speakers.source import read_source
 from onrecord.speakers.unnamed import not_resolved, unnamed
-from onrecord.speakers.words import FIRST, POSSESSIVES
 
 DEEP = 8  # contents that may lie in one another at a place
 

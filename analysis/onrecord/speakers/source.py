@@ -10,11 +10,12 @@ from functools import lru_cache
 from onrecord.lexicon import Actor
 from onrecord.lexicon import vocabulary as v
 from onrecord.lexicon.tokens import WORD
+from onrecord.lexicon.words import PRONOUNS
 from onrecord.speakers.model import Attributed, Mentions, Span
 from onrecord.speakers.named import GENITIVE, read_named
 from onrecord.speakers.nouns import read_common
 from onrecord.speakers.phrase import EMPHASIS, Phrase, Reference
-from onrecord.speakers.words import PANELS, PRONOUNS
+from onrecord.speakers.words import PANELS
 
 NOUNS = v.ROLE_NOUNS | PANELS | {"mom", "mum", "dad", "poll", "study", "survey"}
 LONGEST = 400  # characters of a source that are read

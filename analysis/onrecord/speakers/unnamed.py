@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.lexicon.words import WHO
 from onrecord.speakers.context import Context
 from onrecord.speakers.model import Speaker
 from onrecord.speakers.phrase import Reference
 from onrecord.speakers.salience import spoke_last
-from onrecord.speakers.words import WHO
 
 
 def unnamed(context: Context, reference: Reference, speakers: tuple[Speaker, ...]) -> bool:

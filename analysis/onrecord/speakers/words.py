@@ -4,16 +4,6 @@ from __future__ import annotations
 
 from onrecord.lexicon.vocabulary import word_list
 
-HE = frozenset({"he", "him", "his", "himself"})
-SHE = frozenset({"she", "her", "hers", "herself"})
-THEY = frozenset({"they", "them", "their", "theirs", "themselves", "both", "neither"})
-IT = frozenset({"it", "its", "itself"})
-FIRST = frozenset({"i", "we", "my", "our", "me", "us", "mine", "ours", "myself", "ourselves"})
-WHO = frozenset({"who", "whom", "whose", "which", "that"})
-PRONOUNS = HE | SHE | THEY | IT | FIRST | WHO | {"you", "your", "one", "this", "these", "those"}
-
-POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
-
 PREPOSITIONS = word_list("PREPOSITIONS")
 # Possessed by whoever speaks: "his comments", "Lund's suggestion".
 SPEECH = word_list("SPEECH")

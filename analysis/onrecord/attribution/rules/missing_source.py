@@ -9,6 +9,7 @@ from onrecord.attribution.page import Page
 from onrecord.attribution.spans import touched
 from onrecord.attribution.types import Draft, Span
 from onrecord.attribution.words import NAME, OPENERS
+from onrecord.lexicon.words import HELPING
 
 NOUN = r"The (?:[a-z-]+ ){0,2}?[a-z-]+(?= (?:is|was|are|were|has|had|have|[a-z]+ed|[a-z]+s)\b)"
 LEADING = re.compile(rf"(?!{OPENERS})(?:He|She|They|{NOUN}|(?!The ){NAME})(?= [a-z])")
@@ -16,9 +17,8 @@ WHOLE = re.compile(rf"(?!{OPENERS})(?:He|She|They|[A-Z][\w’'.-]*(?: [\w’'.-]
 NEW_CLAUSE = re.compile(r"[:;] (?=[A-Z“\"])")
 APPOSITION = re.compile(r", [^;:“”\"]{2,140},$")
 SECOND = re.compile(r" [a-z][^;:“”\"]{2,160} (?:and|but)(?: then| later| also)?$")
-HELPING = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|did|does|do"
-    r"|that|which|who|when|if|while|because|after|before|to)\b"
+CLAUSE_IN_IT = re.compile(
+    rf"\b(?:{'|'.join(sorted(HELPING))}|that|which|who|when|if|while|because|after|before|to)\b"
 )
 
 
@@ -65,7 +65,7 @@ def _noun(text: str, span: Span, cue: int) -> bool:
     words, rest = text[span[0] : span[1]], text[span[1] : cue].strip()
     return (
         bool(WHOLE.match(words))
-        and not HELPING.search(words)
+        and not CLAUSE_IN_IT.search(words)
         and (not rest or bool(APPOSITION.match(rest)))
     )
 
@@ -80,7 +80,7 @@ def _subject(text: str, begin: int, cue: int) -> Span | None:
         begin += 1
     lead = text[begin:cue].rstrip()
     whole = WHOLE.match(lead)
-    if whole and not HELPING.search(lead):
+    if whole and not CLAUSE_IN_IT.search(lead):
         return begin, begin + len(lead)
     aside = _aside(begin, lead)
     if aside is not None:
@@ -93,6 +93,6 @@ def _subject(text: str, begin: int, cue: int) -> Span | None:
 def _aside(begin: int, lead: str) -> Span | None:
     """The name before an apposition that ends at the cue."""
     head = lead.partition(",")[0]
-    if APPOSITION.match(lead[len(head) :]) and WHOLE.match(head) and not HELPING.search(head):
+    if APPOSITION.match(lead[len(head) :]) and WHOLE.match(head) and not CLAUSE_IN_IT.search(head):
         return begin, begin + len(head)
     return None

@@ -6,11 +6,12 @@ import re
 
 from onrecord.attribution.complement import takes
 from onrecord.attribution.cues import forms, verb
-from onrecord.attribution.inner_subject import FIRST, PRONOUNS, inner_subject
+from onrecord.attribution.inner_subject import SPEAKERS, inner_subject
 from onrecord.attribution.page import Page
 from onrecord.attribution.spans import touched
 from onrecord.attribution.types import Draft, Span
 from onrecord.attribution.words import OPENING
+from onrecord.lexicon.words import NAMED_BEFORE
 
 SHORT = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Rev|St|Jr|Sr|[A-Z]|U\.S|U\.K|U\.N)\."
 TOKEN = re.compile(rf"\b{SHORT}|[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
@@ -47,7 +48,7 @@ def nested(page: Page, drafts: list[Draft]) -> list[Draft]:
         for inner in _in(page.text, start, end)
         if not touched(held, inner.source[0]) and not touched(held, inner.cue[0])
         # a turn of a conversation is one attribution
-        if not (draft.spoken and _word(page.text, inner.source[0]) in FIRST)
+        if not (draft.spoken and _word(page.text, inner.source[0]) in SPEAKERS)
     ]
     return drafts + found
 
@@ -69,7 +70,7 @@ def _in(text: str, start: int, end: int) -> list[Draft]:
         if name is None or not takes(name, text, token.end(), end):
             continue
         made = _draft(text, tokens, at, end, reached)
-        if made and not (name in OF_ANOTHER and _word(text, made.source[0]) in PRONOUNS):
+        if made and not (name in OF_ANOTHER and _word(text, made.source[0]) in NAMED_BEFORE):
             found.append(made)
             reached = made.content[-1][1]
     return found
@@ -81,7 +82,7 @@ def _draft(text: str, tokens: list[re.Match[str]], at: int, end: int, low: int) 
         return None
     begin, first = found
     said = tokens[at].end()
-    if tokens[begin][0].lower() in FIRST and text.startswith(" you", said):
+    if tokens[begin][0].lower() in SPEAKERS and text.startswith(" you", said):
         return None  # "I told you" is said to the hearer, not told of
     content = _content(text, said, end)
     if content is None:
