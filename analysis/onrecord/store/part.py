@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+
 import numpy as np
 import pandas as pd
 import pyarrow as pa
@@ -13,6 +15,9 @@ from onrecord.store.layout import HELD
 
 WIDE = 2**32  # more rows than a file or a frame has
 TOLD = 2_000  # rows of an answer that a small part keeps, for when it is asked the same again
+
+COPIED = "Arrow output on a DB-API result makes an extra copy"
+warnings.filterwarnings("ignore", message=COPIED, module=r"onrecord\.store\.part$")
 
 
 class Part:
@@ -64,9 +69,7 @@ class Part:
                 self._connection.register(
                     name, pa.Table.from_pandas(rows, preserve_index=False, nthreads=one)
                 )
-            found = (
-                self._connection.sql(query).to_arrow_table().to_pandas(use_threads=not self.small)
-            )
+            found = self._answer(query).to_pandas(use_threads=not self.small)
         except duckdb.Error as error:
             raise StoreError(f"{self._of} cannot be read: {error}") from error
         finally:
@@ -75,6 +78,11 @@ class Part:
         if self.small and not frames and len(found) <= TOLD:
             self._told[query] = found.copy()
         return found
+
+    def _answer(self, query: str) -> pa.Table:
+        if self.small:  # one look at the question costs more than a copy of the answer
+            return self._connection.execute(query).to_arrow_table()
+        return self._connection.sql(query).to_arrow_table()
 
     def keep(self, name: str, query: str, by: str | None = None) -> None:
         """Work out a table once, for all questions that come after.

@@ -10,7 +10,7 @@ import pandas as pd
 
 from onrecord import schema
 from onrecord.store import Part
-from onrecord.summary.sql import quoted
+from onrecord.summary.sql import narrowed, quoted
 from onrecord.summary.units import TABLE
 
 
@@ -86,7 +86,7 @@ class Selected:
 
     def that(self, condition: str) -> Self:
         """Rows that fulfil a condition in SQL."""
-        return replace(self, source=f"select * from ({self.source}) where {condition}")
+        return replace(self, source=narrowed(self.source, condition))
 
     def valued(self, name: str, value: str, *, again: bool) -> Self:
         """With a column more, its value in SQL; `again` where it takes the place of one."""

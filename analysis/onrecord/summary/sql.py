@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from onrecord.store import WIDE
@@ -12,6 +13,9 @@ FIVE = (
     "sum(s)::bigint as s, sum(n)::bigint as n, sum(s * s)::double as ss, "
     "sum(s * n)::double as sn, sum(n * n)::double as nn"
 )
+
+OF_TABLE = re.compile(r"select \* from \w+")
+NARROWED = re.compile(r"select \* from \w+ where \(")  # by nothing but conditions; see `narrowed`
 
 
 def shares(source: str, by: str, of: str, ones: Mapping[str, str]) -> str:
@@ -47,6 +51,23 @@ def shares(source: str, by: str, of: str, ones: Mapping[str, str]) -> str:
         from cells as c join wholes as w on w.{by} = c.{by} and w.art = c.art
             join sizes as z on z.{by} = c.{by}
         group by c.{by}, c.{of} order by min(c.begun)"""
+
+
+def narrowed(source: str, condition: str) -> str:
+    """The rows of a source that fulfil a condition more.
+
+    Of a table one question asks all conditions: each question within one is worked out anew.
+
+    >>> narrowed(narrowed("select * from quotes", "a or b"), "c")
+    'select * from quotes where (a or b) and (c)'
+    >>> narrowed("select *, 1 as one from quotes", "c")
+    'select * from (select *, 1 as one from quotes) where (c)'
+    """
+    if OF_TABLE.fullmatch(source):
+        return f"{source} where ({condition})"
+    if NARROWED.match(source):
+        return f"{source} and ({condition})"
+    return f"select * from ({source}) where ({condition})"
 
 
 def units(value: str, unit: int) -> str:
