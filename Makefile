@@ -23,6 +23,9 @@ report: $(STAMP)  ## analyse seeds/ and render reports/
 # Two processes at a time, each told when it has ended, where make can.
 SIDE_BY_SIDE := -j2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
+# What else there is need not be collected for these.
+SLOW := $(shell grep -rlE "mark\.(browser|slow)" tests --include=*.py)
+
 ifdef ONLY  # marks of pytest
 test: $(STAMP) browser checks
 	$(BIN)/python -m pytest -m "$(ONLY)"
@@ -37,7 +40,7 @@ checks: $(STAMP)
 	$(BIN)/mypy
 
 tests-slow: $(STAMP) browser
-	$(BIN)/python -m pytest -m "browser or slow"
+	$(BIN)/python -m pytest -m "browser or slow" $(SLOW)
 
 tests-quick: $(STAMP)
 	$(BIN)/python -m pytest -m "not (browser or slow)"

@@ -296,6 +296,15 @@ def test_texts_that_are_only_a_part_are_counted_and_named(news, into):
     assert not into.exists()
 
 
+@pytest.mark.parametrize(("piece", "started"), [(4, True), (6, False)])
+def test_of_a_few_pieces_this_process_reads_all(news, into, monkeypatch, piece, started):
+    met, own = [], spread.processes
+    monkeypatch.setattr(spread, "PIECE", piece)
+    monkeypatch.setattr(spread, "processes", lambda count: met.append(count) or own(1))
+    assert run(into, news, jobs=None).read == 12
+    assert bool(met) is started
+
+
 def test_processes_make_the_same_tables(made, news, into, monkeypatch):
     monkeypatch.setattr(spread, "PIECE", 5)
     run(into, news, jobs=2)

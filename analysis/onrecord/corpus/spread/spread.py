@@ -52,9 +52,9 @@ def spread(
     if workers or scheduler:
         yield from _spread(cluster(workers=workers or 1, scheduler=scheduler), pieces)
         return
-    first = [] if jobs else list(islice(pieces, ALONE))
+    first = [] if jobs else list(islice(pieces, ALONE + 1))
     jobs = jobs or cores()
-    if jobs == 1 or (first and len(first) < ALONE):
+    if jobs == 1 or (first and len(first) <= ALONE):
         yield from map(_work, chain(first, pieces))
     else:
         yield from _spread(processes(jobs), chain(first, pieces))
