@@ -18,7 +18,7 @@ from onrecord.actors.roles import gather_roles
 from onrecord.actors.scan import Scan
 from onrecord.lexicon import Actor, Lexicon
 from onrecord.lexicon import vocabulary as v
-from onrecord.lexicon.loader import ADJECTIVE, PEOPLE
+from onrecord.lexicon.model import ADJECTIVE, PEOPLE
 
 
 @dataclass(frozen=True, slots=True)

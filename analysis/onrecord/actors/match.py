@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from onrecord.actors.scan import Scan
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon import vocabulary as v
-from onrecord.lexicon.loader import ADJECTIVE, HOMOGRAPHS, SEAT, SKIP, Entry
+from onrecord.lexicon.built_in import HOMOGRAPHS
+from onrecord.lexicon.model import ADJECTIVE, SEAT, SKIP, Entry
 from onrecord.lexicon.tokens import plain
 
 LIKELY_AFTER = frozenset({"has", "had", "will", "would", "is", "was", "wants", "may", "could"})

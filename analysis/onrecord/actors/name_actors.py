@@ -13,7 +13,7 @@ from onrecord.actors.spans import Named
 from onrecord.actors.state_bodies import owner_and_body
 from onrecord.lexicon import Actor, Lexicon
 from onrecord.lexicon import vocabulary as v
-from onrecord.lexicon.loader import SEAT
+from onrecord.lexicon.model import SEAT
 
 BODIES = ("organisation", "group")
 CAMPAIGNS = ("campaign", "administration")  # of a person: "the Lund campaign"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from onrecord.actors.scan import QUOTES, Scan
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon import vocabulary as v
-from onrecord.lexicon.loader import PEOPLE
+from onrecord.lexicon.model import PEOPLE
 
 LONGEST = 15  # words after which an organisation's name takes no further "of ..."
 PERSON, ORGANISATION, UNKNOWN = "person", "organisation", "unknown"

@@ -8,7 +8,7 @@ from onrecord.actors.match import Hit
 from onrecord.actors.names import ORGANISATION, PERSON, UNKNOWN, Name, extend, parse_run
 from onrecord.actors.scan import Scan, runs
 from onrecord.lexicon import Lexicon
-from onrecord.lexicon.loader import ADJECTIVE, NAME, PEOPLE, SKIP
+from onrecord.lexicon.model import ADJECTIVE, NAME, PEOPLE, SKIP
 
 
 def read_runs(seen: Scan, lexicon: Lexicon, hits: list[Hit]) -> tuple[list[Name], list[Hit]]:

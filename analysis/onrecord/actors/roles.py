@@ -6,33 +6,20 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
+from onrecord.actors.beside import ADHERENTS, DOES, ENDS_GENITIVE, REACH, after, before, does
 from onrecord.actors.place import Placed
 from onrecord.actors.scan import Scan
 from onrecord.lexicon import Actor
 from onrecord.lexicon import vocabulary as v
-from onrecord.lexicon.words import GENDERS
+from onrecord.lexicon.words import GENDER_OF
 
 FOLLOWS = 20  # words after a name in which a pronoun tells its gender
-REACH = 9  # words of an apposition that are read
 AGREE = 0.8  # share of the pronouns after a name that must agree on a gender
 WEIGHTS = {"he": 2, "his": 1, "him": 1, "she": 2, "her": 1}  # of pronouns that tell a gender
 PARTY = re.compile(r"(?: \(|, )([RD])(?:\)|-[A-Z])")  # "(R-Tex.)", ", D-Ohio,"
 PARTIES = {"R": ("Republican Party", "republican"), "D": ("Democratic Party", "democrat")}
-ADHERENTS = {
-    "Republican": "Republican Party", "Democratic": "Democratic Party",
-    "Libertarian": "Libertarian Party",
-}  # fmt: skip
-# "Ada Lund, who chairs the board": what she is.
-DOES = {
-    "heads": ("head", "leader"), "leads": ("leader",), "led": ("leader",), "chairs": ("chairman",),
-    "founded": ("founder",), "runs": ("head",), "owns": ("owner",), "commands": ("commander",),
-    "directs": ("director",), "represents": ("representative",), "edits": ("editor",),
-}  # fmt: skip
-IS = frozenset({"is", "was", "became", "been"})
 STATE = v.word_list("STATE_BODIES") | v.ROLE_NOUNS
-OF = frozenset({"of", "for", "by", "with", "from", "to"})
 PLAIN_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lady", "messrs"})
-ENDS_GENITIVE = ("'s ", "’s ", "' ", "’ ")
 
 
 @dataclass(slots=True)
@@ -74,9 +61,9 @@ def gather_roles(seen: Scan, placed: Placed, actors: dict[str, Actor]) -> dict[s
         if actors[name].type != "person":
             continue
         person = told[name]
-        person.note(_before(seen, first))
-        person.note(_after(seen, last))
-        for role in _does(seen, last):
+        person.note(before(seen, first))
+        person.note(after(seen, last))
+        for role in does(seen, last):
             person.note([role])
         party = PARTY.match(seen.text, seen.ends[last - 1])
         if party:
@@ -87,7 +74,7 @@ def gather_roles(seen: Scan, placed: Placed, actors: dict[str, Actor]) -> dict[s
             person.affiliation = (
                 _speaks_for(seen, first, last, at, actors)
                 or (PARTIES[party[1]][0] if party else "")
-                or next((ADHERENTS[w] for w in _before(seen, first)[:1] if w in ADHERENTS), "")
+                or next((ADHERENTS[w] for w in before(seen, first)[:1] if w in ADHERENTS), "")
             )
     return {
         name: _described(actor, told[name]) if actor.type == "person" else actor
@@ -103,54 +90,6 @@ def _described(actor: Actor, told: _Told) -> Actor:
         gender=actor.gender or told.gender(),
         affiliation=actor.affiliation or told.affiliation or None,
     )
-
-
-def _before(seen: Scan, first: int) -> list[str]:
-    """Lower-case role right before a name: "deputy minister Ada Lund"."""
-    i = first
-    while i and i > first - 4 and seen.words[i - 1].islower():
-        if seen.gap(i) != " " and not (i == first and seen.gap(i) == ", "):
-            break
-        i -= 1
-    if i < first and i and seen.gap(i) == " " and seen.words[i - 1] in ADHERENTS:
-        i -= 1  # "Libertarian candidate Ada Lund"
-    words = seen.words[i:first]
-    for k in range(len(words) - 1, 0, -1):
-        if words[k] in OF and words[k - 1] not in v.ROLE_NOUNS:
-            words = words[k + 1 :]  # "on behalf of manager Ada Lund"
-            break
-    while words and words[0] in v.LOWER_EDGE:
-        words = words[1:]
-    return words if words and words[-1] in v.ROLE_NOUNS else []
-
-
-def _after(seen: Scan, last: int) -> list[str]:
-    """Role in an apposition or after "is": "Ada Lund, the former deputy minister of ..."."""
-    words, count = seen.words, len(seen.words)
-    if last >= count:
-        return []
-    i = last
-    if seen.gap(last) == " ":
-        i = last + 1 if words[last] != "has" else last + 2
-        if i >= count or words[i - 1] not in IS:
-            return []
-    elif seen.gap(last) != ", ":
-        return []
-    if i < count and words[i] in ("the", "a", "an", "its", "his", "her", "their"):
-        i += 1
-    best: list[str] = []
-    for k in range(i, min(i + REACH - 1, count)):
-        if k > i and seen.gap(k) != " ":
-            if not seen.gap(k).endswith(ENDS_GENITIVE):
-                break
-            i = k  # "Lund’s chief spokesman": from "chief" on
-        if words[k] in ("of", "for", "who", "in", "at", "and", "said", "to", "with", "from", "not"):
-            break
-        if words[k].lower() in v.ROLE_NOUNS:
-            best = words[i : k + 1]
-            if k + 1 < count and seen.capital[k + 1] and seen.gap(k + 1) == " ":
-                return []  # "Ada Lund, chairman Bo Ek": the role of the next
-    return best
 
 
 def _office_follows(seen: Scan, k: int) -> bool:
@@ -175,14 +114,8 @@ def _pronoun_after(seen: Scan, last: int, people: set[int]) -> Counter[str]:
             break
         word = seen.words[i].lower()
         if word in WEIGHTS:
-            return Counter({GENDERS[word]: WEIGHTS[word]})
+            return Counter({GENDER_OF[word]: WEIGHTS[word]})
     return Counter()
-
-
-def _does(seen: Scan, last: int) -> tuple[str, ...]:
-    if last + 1 < len(seen.words) and seen.gap(last) == ", " and seen.words[last] == "who":
-        return DOES.get(seen.words[last + 1], ())
-    return ()
 
 
 def _owner(seen: Scan, k: int, actor: Actor) -> bool:
@@ -195,8 +128,8 @@ def _owner(seen: Scan, k: int, actor: Actor) -> bool:
 
 def _joins_the_list(seen: Scan, k: int, actor: Actor) -> bool:
     """Whether a role and a name begin another of a list: "Ada Lund, chairman Bo Ek and fans"."""
-    before = seen.words[k - 1].lower()
-    return actor.type == "person" and seen.gap(k) == " " and before in v.ROLE_NOUNS
+    last = seen.words[k - 1].lower()
+    return actor.type == "person" and seen.gap(k) == " " and last in v.ROLE_NOUNS
 
 
 def _speaks_for(

@@ -10,12 +10,11 @@ import plotly.graph_objects as go
 
 from onrecord import summary
 from onrecord.charts import axes, marks, theme
+from onrecord.charts.compared_words import alt, apart, caption, finding, value
 from onrecord.charts.recount import recounted
 from onrecord.safe import text_for_figure
 from onrecord.summary.audited import Audit
-from onrecord.summary.directions import MIN_MEAN, MIN_STATEMENTS
-from onrecord.summary.intervals import MIN_ARTICLES
-from onrecord.summary.words import counted, points, signed
+from onrecord.summary.words import points, signed
 from onrecord.tables import Tables
 
 LOOKS = (("circle", theme.CATEGORIES[0]), ("diamond", theme.CATEGORIES[5]))
@@ -29,7 +28,6 @@ NOTHING = {
     "stance": "There is no actor on whom speakers take a stance in two articles of both parts.",
     "coverage": "There is no actor whom outlets take up in two articles of both parts.",
 }
-MEANS = {"stance": "mean stance", "coverage": "mean coverage"}
 ENDS = {"stance": ("against", "for"), "coverage": ("unfavourable", "favourable")}
 
 
@@ -81,9 +79,9 @@ def comparison(
         title=title,
         height=axes.height(len(made), 150),
         chart="comparison",
-        alt=_alt(made.iloc[0], labels[0], both, of),
-        caption=_caption(len(made), len(every) - len(made), clear, audit),
-        finding=_finding(made, labels, both, of),
+        alt=alt(made.iloc[0], labels[0], both, of),
+        caption=caption(len(made), len(every) - len(made), clear, audit),
+        finding=finding(made, labels, both, of),
         encode=[None] * len(traces),
         min_width=480,
         margin={"t": 56, "r": 84},
@@ -92,35 +90,12 @@ def comparison(
     )
 
 
-def apart(row: Any, of: str) -> str:
-    """A difference in words, with its interval.
-
-    Args:
-        row: of `summary.compare`.
-        of: what was compared.
-    """
-    number, unit = (points, " points") if of == "quotes" else (signed, "")
-    said = f"difference {number(row.difference)}{unit}"
-    if pd.isna(row.low):
-        return f"{said}, no interval below {MIN_ARTICLES} articles"
-    return f"{said}, 95% interval {number(row.low)} to {number(row.high)}"
-
-
-def _value(row: Any, side: str, of: str) -> str:
-    value, count = float(row[side]), int(row[f"count_{side}"])
-    articles = counted(int(row[f"articles_{side}"]), "article")
-    if of == "quotes":
-        return f"{value:.0%} ({int(row[f'part_{side}']):,} of {counted(count, 'quote')})"
-    return f"{MEANS[of]} {signed(value)} ({counted(count, 'statement')} in {articles})"
-
-
 def _points(
     made: pd.DataFrame, side: str, name: str, look: tuple[str, str], labels: list[str], of: str
 ) -> go.Scatter:
     symbol, color = look
     said = [
-        f"{_value(row, side, of)}<br>{apart(row, of)}"
-        f"{marks.corrected_part(row, side, 'difference')}"
+        f"{value(row, side, of)}<br>{apart(row, of)}{marks.corrected_part(row, side, 'difference')}"
         for _, row in made.iterrows()
     ]
     safe = text_for_figure(name, 30)
@@ -178,36 +153,3 @@ def _axis(of: str) -> dict[str, Any]:
     ticks = [0, 0.25, 0.5, 0.75, 1]
     said = ["0", "25", "50", "75", "100%"]
     return {"range": [-0.03, 1.03], "tickvals": ticks, "ticktext": said}
-
-
-def _alt(row: Any, label: str, both: list[str], of: str) -> str:
-    said = [f"{both[n]} {_value(row, side, of)}" for n, side in enumerate(("one", "other"))]
-    told = ", ".join([*said, apart(row, of)])
-    return f"{both[0]} and {both[1]} side by side; {label}: {told}."
-
-
-def _finding(made: pd.DataFrame, labels: list[str], both: list[str], of: str) -> str:
-    clear = made[made.clear.astype(bool)]
-    if clear.empty:
-        return f"No clear difference in {counted(len(made), 'row')}"
-    at = clear.difference.abs().idxmax()
-    values = [
-        f"{name} {value:.0%}" if of == "quotes" else f"{name} {signed(value)}"
-        for name, value in zip(both, clear.loc[at, ["one", "other"]], strict=True)
-    ]
-    label = labels[made.index.get_loc(at)]
-    mean = "" if of == "quotes" else f" ({MEANS[of]})"
-    many = f"the widest of {len(clear):,} clear differences"
-    told = many if len(clear) > 1 else "a clear difference"
-    return f"{label}: {values[0]}, {values[1]}{mean}; {told}"
-
-
-def _caption(drawn: int, left: int, clear: int, audit: Audit | None) -> str:
-    said = (
-        f"At the right the difference, first less second; ✓ a clear one: both rest on "
-        f"{MIN_ARTICLES} articles and {MIN_STATEMENTS} quotes or statements or more, and it is "
-        f"{MIN_MEAN} ({points(MIN_MEAN).lstrip('+')} points) or more and no likely find by chance "
-        f"among so many. That holds for {clear} of {counted(drawn, 'row')} drawn; pale marks may "
-        f"be chance. {marks.misread(audit)}"
-    )
-    return said + (f" Not drawn: {counted(left, 'further row')}." if left else "")

@@ -9,42 +9,17 @@ import plotly.graph_objects as go
 
 from onrecord import summary
 from onrecord.charts import axes, camps, marks, theme
+from onrecord.charts.network_places import height_at, places, spots
 from onrecord.charts.recount import recounted
 from onrecord.charts.voices import STANCE
 from onrecord.summary.words import counted, signed
 from onrecord.tables import Tables
 
 TITLE = "Who speaks about whom"
-ROUNDS = 4  # of the untangling
 WIDEST = 9.0  # pixels
 FAINT = 0.45  # opacity of a line
 STEPS = 10  # of a line
 BESIDE = 152  # pixels for the names on either side
-SPOTS = (0.5, 0.36, 0.64, 0.24, 0.76)  # where on its line a mark may stand
-WIDE = 8.0  # rows that are as far as a line is long
-
-
-def _places(edges: pd.DataFrame) -> tuple[list[str], list[str]]:
-    """An order of both sides with few crossings.
-
-    The barycentre method (Sugiyama, Tagawa and Toda, 1981): each side in turn is sorted by
-    the mean place of its neighbours. No chance is in it, ties go by name.
-    """
-    busy = edges.groupby("source")["count"].sum().sort_values(ascending=False, kind="stable")
-    left = sorted(busy.index, key=lambda name: (-busy[name], name))
-    right: list[str] = []
-    for _ in range(ROUNDS):
-        right = _sorted(edges, "target", "source", left)
-        left = _sorted(edges, "source", "target", right)
-    return left, _sorted(edges, "target", "source", left)
-
-
-def _sorted(edges: pd.DataFrame, side: str, other: str, order: list[str]) -> list[str]:
-    place = {name: number for number, name in enumerate(order)}
-    given = edges.assign(at=edges[other].map(place) * edges["count"])
-    of = given.groupby(side)
-    centre = of["at"].sum() / of["count"].sum()
-    return sorted(centre.index, key=lambda name: (centre[name], name))
 
 
 @recounted
@@ -66,7 +41,7 @@ def network(
     edges = summary.edges(tables, top=top, audit=audit)
     if edges.empty:
         return theme.nothing("network", TITLE, "No named speaker speaks about a named actor.")
-    left, right = _places(edges)
+    left, right = places(edges)
     tallest = max(len(left), len(right))
     down = {
         side: {name: (n + 0.5) * tallest / len(names) for n, name in enumerate(names)}
@@ -138,16 +113,11 @@ def network(
     )
 
 
-def _height(start: float, end: float, along: float) -> float:
-    """Where a line that leaves and arrives level is, `along` of its way (0..1)."""
-    return start + (end - start) * along * along * (3 - 2 * along)
-
-
 def _line(row: Any, down: dict[str, dict[str, float]], most: int) -> go.Scatter:
     start, end = down["source"][row.source], down["target"][row.target]
     return go.Scatter(
         x=[step / STEPS for step in range(STEPS + 1)],
-        y=[round(_height(start, end, step / STEPS), 3) for step in range(STEPS + 1)],
+        y=[round(height_at(start, end, step / STEPS), 3) for step in range(STEPS + 1)],
         mode="lines",
         line={"width": round(max(1.0, WIDEST * row.count / most), 1), "color": theme.QUIET},
         opacity=FAINT,
@@ -155,22 +125,6 @@ def _line(row: Any, down: dict[str, dict[str, float]], most: int) -> go.Scatter:
         showlegend=False,
         customdata=[row.evidence],
     )
-
-
-def _spots(ends: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """A place on each line for its mark, as far from the marks before it as can be."""
-    taken: list[tuple[float, float]] = []
-    for start, end in ends:
-        free = [(along, _height(start, end, along)) for along in SPOTS]
-        taken.append(
-            max(
-                free,
-                key=lambda spot: min(
-                    (max(abs(spot[0] - x) * WIDE, abs(spot[1] - y)) for x, y in taken), default=0
-                ),
-            )
-        )
-    return taken
 
 
 def _shape(value: float, clear: bool) -> str:
@@ -182,10 +136,10 @@ def _middles(
     edges: pd.DataFrame, down: dict[str, dict[str, float]], names: list[str], most: int
 ) -> go.Scatter:
     ends = [(down["source"][e.source], down["target"][e.target]) for e in edges.itertuples()]
-    spots = _spots(ends)
+    middles = spots(ends)
     return go.Scatter(
-        x=[x for x, _ in spots],
-        y=[round(y, 3) for _, y in spots],
+        x=[x for x, _ in middles],
+        y=[round(y, 3) for _, y in middles],
         mode="markers",
         marker={
             "color": edges.value.tolist(),

@@ -22,7 +22,8 @@ from onrecord.display.lead import figures, lead
 from onrecord.display.ledger import ledger, quantities
 from onrecord.display.method import method
 from onrecord.display.opening import open_actor, open_article, open_corpus, open_speaker
-from onrecord.display.quotes import actors, articles, outlets, quotes, speakers
+from onrecord.display.people import actors, outlets, speakers
+from onrecord.display.quotes import articles, quotes
 from onrecord.display.repeats import cuts, elsewhere, repeats
 from onrecord.display.same_person import same_person
 from onrecord.display.search import search

@@ -4,7 +4,7 @@
 which extend and override it (see `onrecord.lexicon.user` for their form).
 """
 
-from onrecord.lexicon.loader import Entry, Lexicon
-from onrecord.lexicon.model import TYPES, Actor
+from onrecord.lexicon.loader import Lexicon
+from onrecord.lexicon.model import TYPES, Actor, Entry
 
 __all__ = ["TYPES", "Actor", "Entry", "Lexicon"]

@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from pathlib import Path
 
-from onrecord.lexicon.model import Actor
+from onrecord.lexicon.built_in import built_in
+from onrecord.lexicon.model import NAME, SKIP, Actor, Entry
 from onrecord.lexicon.tokens import plain, words
 from onrecord.lexicon.user import read_user_actors
-from onrecord.lexicon.vocabulary import rows
-
-# What an entry's words are to its actor.
-NAME, PEOPLE, ADJECTIVE, SEAT, SKIP = "name", "people", "adjective", "seat", "skip"
-HOMOGRAPHS = frozenset({"Georgia", "Jordan", "Chad", "Niger", "Guinea", "Dominica"})
-# Two countries each: no country is meant until the text says which.
-LEFT_OUT = frozenset({"Congo", "Korea", "Korean", "Koreans", "Congolese"})
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One way to write one actor; `actor` is empty for words that name nobody."""
-
-    words: tuple[str, ...]
-    text: str
-    actor: str
-    use: str
-    user: bool = False
 
 
 class Lexicon:
@@ -63,7 +44,7 @@ class Lexicon:
         Raises:
             LexiconError: a file cannot be understood.
         """
-        actors, entries, given = _built_in()
+        actors, entries, given = built_in()
         lexicon = cls(dict(actors), list(entries), given)
         for path in paths:
             said = read_user_actors(path)
@@ -127,75 +108,3 @@ class Lexicon:
 
 def _without_article(name: str) -> str:
     return name[4:] if name[:4] in ("the ", "The ") else name
-
-
-@lru_cache(maxsize=1)
-def _built_in() -> tuple[dict[str, Actor], list[Entry], dict[str, str]]:
-    actors: dict[str, Actor] = {}
-    entries: dict[str, Entry] = {}
-
-    def put(text: str, actor: str, use: str) -> None:
-        if text and plain(text) not in entries:
-            entries[plain(text)] = Entry(words(text), plain(text), actor, use)
-
-    for row in rows("actors.tsv"):
-        name, kind = row["name"], row["type"]
-        aliases = _split(row["aliases"])
-        if kind == "skip":
-            for text in (name, *aliases):
-                put(text, "", SKIP)
-            continue
-        bare = name[4:] if name.startswith("the ") else name
-        plural = kind in ("group", "region") and name.endswith("s")
-        roles = tuple(_split(row["nouns"]))
-        actors[name] = Actor(
-            name,
-            kind,
-            (*aliases, *_split(row["seats"])),
-            None,
-            row["affiliation"] or None,
-            None,
-            plural,
-            roles,
-        )
-        for text in (bare, *aliases):
-            put(text, name, NAME)
-        for text in _split(row["people"]):
-            put(text, name, PEOPLE)
-        for text in _split(row["seats"]):
-            put(text, name, SEAT)
-    _add_countries(actors, put)
-    for state in rows("states.tsv"):
-        if state["name"] not in HOMOGRAPHS:
-            put(state["name"], "", SKIP)
-    for text in LEFT_OUT:
-        put(text, "", SKIP)
-    _add_people(actors, put)
-    given = {row["name"]: row["gender"] for row in rows("given.tsv")}
-    return actors, list(entries.values()), given
-
-
-def _add_countries(actors: dict[str, Actor], put: Callable[[str, str, str], None]) -> None:
-    for row in rows("countries.tsv"):
-        name, aliases = row["name"], _split(row["aliases"])
-        known = (*aliases, *_split(row["seats"]))
-        actors[name] = Actor(name, "country", known, roles=("country", "nation"))
-        for text in (name, *aliases):
-            put(text, name, NAME)
-        for use, column in ((PEOPLE, "people"), (ADJECTIVE, "adjectives"), (SEAT, "seats")):
-            for text in _split(row[column]):
-                # A seat such as the Kremlin always acts; a capital city is one only when it does.
-                always = use == SEAT and text in ("Kremlin", "Downing Street", "Whitehall")
-                put(text, name, NAME if always else use)
-
-
-def _add_people(actors: dict[str, Actor], put: Callable[[str, str, str], None]) -> None:
-    for row in rows("people.tsv"):
-        name, aliases = row["name"], _split(row["aliases"])
-        actors[name] = Actor(name, "person", tuple(aliases), gender=row["gender"])
-        for text in (name, *aliases):
-            put(text, name, NAME)
-
-
-def _split(cell: str | None) -> list[str]:
-    return [part for part in (cell or "").split(";") if part]

@@ -11,6 +11,8 @@ ROLES = (
 )  # fmt: skip
 GENDERS = ("f", "m", "x")
 TYPES = ("person", "country", "organisation", "group", "region", "place")
+# What an entry's words are to its actor.
+NAME, PEOPLE, ADJECTIVE, SEAT, SKIP = "name", "people", "adjective", "seat", "skip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +40,14 @@ class Actor:
     plural: bool = False
     roles: tuple[str, ...] = ()
     role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One way to write one actor; `actor` is empty for words that name nobody."""
+
+    words: tuple[str, ...]
+    text: str
+    actor: str
+    use: str
+    user: bool = False

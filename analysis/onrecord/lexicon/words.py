@@ -11,7 +11,7 @@ WHO = frozenset({"who", "whom", "whose", "which", "that"})
 PRONOUNS = HE | SHE | THEY | IT | FIRST | WHO | {"you", "your", "one", "this", "these", "those"}
 # subjects that stand for people who were named before
 NAMED_BEFORE = frozenset({"he", "she", "they"})
-GENDERS = dict.fromkeys(HE, "m") | dict.fromkeys(SHE, "f")
+GENDER_OF = dict.fromkeys(HE, "m") | dict.fromkeys(SHE, "f")
 
 POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 

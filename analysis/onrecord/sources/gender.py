@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon import vocabulary as v
-from onrecord.lexicon.words import GENDERS
+from onrecord.lexicon.words import GENDER_OF
 from onrecord.sources.told import Told
 
 NEAR = 140  # characters behind a name that a pronoun may stand in
@@ -85,7 +85,7 @@ def pronouns_after(
         line = text.find("\n", end, stop)
         stop = line if line >= 0 else stop
         for word in re.finditer(r"[A-Za-z]+", text[end:stop]):
-            if found := GENDERS.get(word[0].lower()):
+            if found := GENDER_OF.get(word[0].lower()):
                 told[found] += 2 if word[0].lower() in ("he", "she") else 1
                 break
     return told
@@ -102,7 +102,7 @@ def _sources(one: Told) -> Counter[str]:
     """Pronouns as sources: the whole of it ("she"), not what is somebody's ("his wife")."""
     told: Counter[str] = Counter()
     for source in one.called:
-        if found := GENDERS.get(source.lower().strip(" ,")):
+        if found := GENDER_OF.get(source.lower().strip(" ,")):
             told[found] += 1
     return told
 
