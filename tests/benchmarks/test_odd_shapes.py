@@ -13,8 +13,8 @@ from onrecord.actors import Lexicon
 from onrecord.pipeline import read
 from onrecord.reader.reading import Name, Reading, Tagged
 
-SHORT, LONG = 300, 1500
-MOST = 1.25  # power of the length by which steps may grow; twice the length, four times is 2
+SHORT, LONG = 200, 1000
+MOST = 1.2  # power of the length by which steps may grow; twice the length, four times is 2
 
 # what is compared with all others of its kind, if one does not take care
 ALIKE = ("one surname", "one person", "two", "ages that differ", "ministers", "campaigns")
