@@ -41,6 +41,12 @@ SAID = """([given, kind, asked]) => {
     figures: figureItems(kind, totalsOf(part)).map(([n, noun]) => counted(n, noun)).join(", ")};
 }"""
 
+LEFT = """([given, asked, data]) => {
+  const all = new Rows(given);
+  const base = new Part(all, given.asked);
+  Object.assign(rows, { all, base, asked, part: asked && new Part(all, asked) });
+  return linesOf(data).map(({ids, place}) => ids || place[0]);
+}"""
 NEWS = """([given, asked]) => {
   const part = new Part(new Rows(given), asked);
   const told = (found) => found && { key: found.key, sentence: found.sentence, bars: found.bars,
@@ -58,7 +64,7 @@ pytestmark = [
 def script() -> Iterator:
     playwright = pytest.importorskip("playwright.sync_api")
     parts = [(pages.ASSETS.parents[1] / name).read_text("utf-8") for name in pages.MIRRORS]
-    parts += ["const rows = {};", WORDS.read_text("utf-8")]
+    parts += [(WORDS.parent / "rows.js").read_text("utf-8"), WORDS.read_text("utf-8")]
     with playwright.sync_playwright() as started:
         browser = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         opened = browser.new_page()
@@ -273,6 +279,27 @@ def test_tables_of_a_filter_are_those_of_the_selection(script, name, asked):
             rounded = [round(v, 4) for v in found] if isinstance(found, list) else found
             rounded = round(found, 4) if isinstance(found, float) else rounded
             assert differences(value or None, rounded or None) == [], (key, row)
+
+
+@pytest.mark.parametrize(
+    ("asked", "left"),
+    [(None, ["qa0-0", "qa1-0", "a0", "a1"]),
+     ({"outlet": "Post"}, ["qa0-0", "a0"]),
+     ({"speaker": "Bo Ek"}, ["qa1-0", "a1"]),
+     ({"since": "2031-04-01"}, [])],
+)  # fmt: skip
+def test_rows_of_one_quote_or_place_each_stay_where_the_filter_leaves_it(script, asked, left):
+    """Claims with figures, and places that were searched for, are not counted: they are left."""
+    given = tables(
+        article("Post", "2031-03-01", Quote("Ada Quist", "40,000 ferries sail")),
+        article("Gazette", "2031-03-02", Quote("Bo Ek", "30,000 ferries sail")),
+    )
+    ids = ["qa0-0", "qa1-0", "", ""]
+    places = [["a0", 0], ["a1", 0], ["a0", 0], ["a1", 0]]
+    data = {"columns": [], "rows": [[]] * 4, "ids": ids, "places": places, "fixed": False}
+    assert script.evaluate(LEFT, [compact(given, {}), asked, data]) == left
+    made = display.ledger(display.open_corpus(given)).data
+    assert len(made["rows"]) == 2 and made["fixed"] is False
 
 
 OWN = {"speaker": "Ada Quist", "actor": "Norland"}

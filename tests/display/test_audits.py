@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cache
+from importlib import import_module
 
 import pandas as pd
 import pytest
@@ -167,6 +168,13 @@ def test_a_chart_of_repeats_keeps_its_evidence_and_stays():
     assert {trace.name for trace in figure.data} >= {"fullest version", "cut", "changed"}
 
 
+def test_names_given_to_a_chart_of_repeats_stand_in_its_hovers():
+    figure = charts.repeats(_corpus(), names={"Bo Ek": "Mayor Ek", "Gazette": "The Gazette"})
+    heads = {said.partition("</b>")[0] for trace in figure.data for said in trace.hovertext}
+    assert "<b>The Gazette · Mayor Ek" in heads
+    assert not any("Bo Ek" in head for head in heads)
+
+
 def test_where_nothing_is_repeated_there_is_no_company():
     made = tables(article("Post", "2031-03-01", Quote("Ada Quist", "it is so")))
     assert repeats.alongside(made, repeats.repeats(made)).empty
@@ -217,12 +225,22 @@ def test_roles_by_group(corpus, book):
     shares = post["Post"]
     assert shares["expert"] == pytest.approx(0.5)
     assert shares["expert"] + shares["citizen"] == pytest.approx(1)
-    assert shares["expert_interval"] and post["The Buoy"]["citizen"] is None  # one quote
+    low, high = shares["expert_interval"]  # numbers: its CSV file has a column for each
+    assert 0 <= low <= 0.5 <= high <= 1
+    assert post["The Buoy"]["citizen"] is None  # one quote
     behind = dict(zip(post, made.data["ids"], strict=True))
     assert len(set(behind["Post"].split())) == 22
     locks = {row["issue"]: row for row in _rows(display.roles_by(view, "issue"))}["locks"]
     assert locks["quotes"] == 15 and locks["expert"] == pytest.approx(11 / 15, abs=1e-4)
     assert "No codebook" in display.roles_by(display.open_corpus(corpus), "issue").plain
+
+
+def test_of_many_roles_the_rarest_are_in_the_csv_file_alone(corpus, monkeypatch):
+    monkeypatch.setattr(import_module("onrecord.display.sources"), "ACROSS", 2)
+    made = display.roles_by(display.open_corpus(corpus), "time")
+    hidden = {column["label"] for column in made.data["columns"] if column["hidden"]}
+    assert hidden == {"Expert"} and made.data["caption"].endswith("alone: expert.")
+    assert {*_shares(made)} == {"Citizen", "Expert", "Anonymous"}
 
 
 def test_issues_of_a_page_whose_sentences_are_held(corpus, book, monkeypatch):
@@ -248,6 +266,16 @@ def test_issues_of_a_page(corpus, book):
         assert "not sorted by issue" in part(display.open_corpus(corpus)).html
     with pytest.raises(AnalysisError, match="cannot be read"):
         display.open_corpus(corpus, codebook=book.with_name("none.yaml"))
+
+
+def test_who_agrees_once_and_disagrees_once_stands_with_nobody():
+    said = {"Ada": {"Norland": 0.9, "Sudmark": 0.9}, "Bo": {"Norland": 0.9, "Sudmark": 0.9},
+            "Cleo": {"Norland": 0.9, "Sudmark": -0.9}}  # fmt: skip
+    day = [Quote(who, f"{to} is so", {to: side}) for who, of in said.items()
+           for to, side in of.items()]  # fmt: skip
+    made = tables(*(article("Post", f"2031-03-0{n}", *day) for n in (1, 2)))
+    [row] = _rows(display.coalitions(display.open_corpus(made)))
+    assert (row["speakers"], row["favor"]) == ("Ada and Bo", "Norland and Sudmark")
 
 
 def test_who_stands_together(corpus):

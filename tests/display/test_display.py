@@ -379,6 +379,7 @@ def test_a_table_refuses_what_it_cannot_show(column, said):
         (-0.004, "score", "0.00"),
         (-1.0, "score", "−1.00"),
         ([-0.5, 0.0], "interval", "−0.50 to 0.00"),
+        ([0.004, 0.256], "range", "0–26%"),
         (1234567, "number", "1,234,567"),
         ("2031-03-01", "date", "1 Mar 2031"),
     ],
@@ -393,7 +394,8 @@ def test_the_method_counts_what_was_left_out():
     unknown = view.tables.attributions.speaker.isna().sum()
     negated = view.tables.attributions.factuality.eq("negated").sum()
     total = len(view.tables.attributions)
-    assert f"{unknown} of {total} attributions without a known speaker" in lines
+    quotes = summary.totals(view.tables).quotes
+    assert f"{unknown} of {quotes} quotes without a known speaker: counted" in lines
     assert f"{negated} of {total} attributions negated" in lines
 
 

@@ -151,6 +151,10 @@ def test_a_report_is_drawn_fits_the_screen_and_hinders_nobody(browser, reports, 
         is_drawn(opened, kind)
         fits(page, WIDE)
         assert opened.axe(rules=COLORS) == []
+        page.set_viewport_size({"width": 720, "height": 450})  # 1440 pixels at 200%
+        page.evaluate(STILL)
+        fits(page, 720)
+        page.set_viewport_size({"width": WIDE, "height": 900})
         opened.scheme("light")
         assert opened.axe() == [] and drawer_hinders(opened) == []
     assert sink.count == before

@@ -115,6 +115,11 @@ def test_leads_of_a_speaker_and_an_actor():
     one = summary.lead(summary.select(whole, speaker="Cleo Rand"), speaker="Cleo Rand")
     assert one.sentence.startswith("Cleo Rand is quoted twice in 2 articles from 2 outlets.")
     assert "All that is reported is the stance toward Ferry League: 2 statements" in one.sentence
+    fragment = article("Post", "2031-07-01", Quote("Cleo Rand", "the museum", kind="indirect"))
+    more = tables(*(article("X", None, LIED) for _ in range(2)), fragment,
+                  article("Post", "2031-07-02", Quote("Cleo Rand", "it is open")))  # fmt: skip
+    few = summary.lead(summary.select(more, speaker="Cleo Rand"), speaker="Cleo Rand")
+    assert few.sentence.startswith("Cleo Rand is quoted once in 1 article from 1 outlet.")
     other = summary.lead(summary.select(whole, actor="Sudmark"), actor="Sudmark")
     assert other.sentence.startswith("12 articles from 2 outlets name Sudmark.")
 

@@ -90,9 +90,10 @@ def repeats(tables: Tables, *, top: int = 12) -> go.Figure:
 def _hover(part: pd.DataFrame, said: str) -> list[str]:
     outlets = marks.safe(part.outlet.fillna("no outlet"))
     people = marks.safe(part.speaker.fillna("unknown speaker"))
+    names = [f"{outlet} · {who}" for outlet, who in zip(outlets, people, strict=True)]
     told = [
         f"{said}, {row.kept:.0%} of the words<br>{written(row.published, short=True)}<br>"
-        f"{who}: {marks.safe([row.words], QUOTED)[0]}"
-        for row, who in zip(part.itertuples(), people, strict=True)
+        f"{marks.safe([row.words], QUOTED)[0]}"
+        for row in part.itertuples()
     ]
-    return marks.hover(outlets, told)
+    return marks.hover(names, told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord import summary
 from onrecord.display.fragment import UNASKED, Fragment, unasked
-from onrecord.display.table import Column, table
+from onrecord.display.table import Column, ends, table
 from onrecord.display.view import View
 
 NONE = "Camps were not compared: no actor of these articles has a `side` in an actors.yaml."
@@ -15,7 +15,7 @@ def camps(view: View) -> Fragment:
     rows = summary.sides(view.backed)
     if rows.empty:
         return unasked(NONE)
-    rows["interval"] = list(zip(rows.tone_low, rows.tone_high, strict=True))
+    rows["interval"] = ends(rows, "tone_low", "tone_high")
     columns = [
         Column("side", "Camp"),
         Column("actors", "Actors", "number", less=True),
@@ -39,7 +39,7 @@ def between_camps(view: View) -> Fragment:
     rows = summary.between(view.backed)
     if rows.empty and summary.sides(view.tables).empty:
         return Fragment("", mime=UNASKED)  # `camps` says it
-    rows["interval"] = list(zip(rows.low, rows.high, strict=True))
+    rows["interval"] = ends(rows)
     columns = [
         Column("side", "Camp that speaks"),
         Column("toward", "Toward"),

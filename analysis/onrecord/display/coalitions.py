@@ -40,7 +40,7 @@ def coalitions(view: View) -> Fragment:
     """Groups of speakers who take the same sides, and toward whom."""
     from onrecord import networks
 
-    groups = networks.communities(networks.coalitions(view.backed, least=LEAST))
+    groups = networks.communities(networks.coalitions(view.backed, "subtracted", least=LEAST))
     found = summary.edges(view.backed)
     found = found[(found["count"] >= LEAST) & (found.value.abs() >= MIN_MEAN)]
     found = found.merge(groups, left_on="source", right_on="speaker")
@@ -57,10 +57,10 @@ def coalitions(view: View) -> Fragment:
         Column("count", "Statements", "number"),
     ]
     caption = (
-        "Speakers who take the same sides toward the same actors more than others do (Louvain's "
-        f"groups of the congruence network; a side takes {LEAST} statements about an actor, and a "
-        f"mean {MIN_MEAN} or more from zero). Two who share one view are no alliance: read the "
-        "sentences."
+        "Speakers who take the same sides toward more actors than opposite ones (Louvain's groups "
+        f"of the network of agreements less conflicts; a side takes {LEAST} statements about an "
+        f"actor, and a mean {MIN_MEAN} or more from zero). Two who share one view are no alliance: "
+        "read the sentences."
     )
     return table(rows, columns, caption=caption, name="coalitions", ids="evidence", fixed=True)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from onrecord import issues as told
 from onrecord.display.fragment import Fragment
-from onrecord.display.table import Column, table
+from onrecord.display.table import Column, ends, table
 from onrecord.display.view import View
-from onrecord.summary.words import between
 
 MOST = 1_000  # rows
 BY = {"all": None, "outlet": "Outlet", "speaker": "Speaker", "side": "Camp"}
@@ -22,12 +21,12 @@ def issues(view: View, by: str = "all") -> Fragment:
     if not view.codebook:
         return view.no_codebook()
     rows = told.attention(view.backed, view.codebook, by=by)
-    rows["interval"] = between(rows)
+    rows["interval"] = ends(rows)
     columns = [
         Column("issue", "Issue"),
         Column("count", "Quotes", "number"),
         Column("share", "Share", "share"),
-        Column("interval", "95% interval", under="share"),
+        Column("interval", "95% interval", "range", under="share"),
         Column("total", "Of quotes", "number", less=True),
         Column("articles", "Articles", "number", less=True),
     ]
@@ -47,7 +46,7 @@ def issue_stances(view: View) -> Fragment:
     if not view.codebook:
         return view.no_codebook()
     rows = told.stance(view.backed, view.codebook).head(MOST)
-    rows["interval"] = list(zip(rows.low, rows.high, strict=True))
+    rows["interval"] = ends(rows)
     columns = [
         Column("issue", "Issue"),
         Column("teller", "Who speaks"),

@@ -92,6 +92,7 @@ def _button(finding: str, ids: str) -> str:
 def figures(view: View) -> Fragment:
     """The counts that matter, side by side."""
     found = summary.totals(view.tables)
+    articles = summary.quoted_in(view.tables)[0] if view.kind == "speaker" else found.articles
     said = rows(view.tables, "quotes").where(kind="direct")
     direct = int(said.counts([], n=said.each).n.sum())
     about = " about this actor" if view.kind == "actor" else ""
@@ -99,7 +100,7 @@ def figures(view: View) -> Fragment:
     spoken = rows(view.tables, "statements").where(voice="speaker")
     tellers = int(spoken.counts([], n="distinct speaker").n.sum())
     known = {
-        "article": (found.articles, "article", ""),
+        "article": (articles, "article", ""),
         "quote": (found.quotes, "quote", about),
         "direct": (direct, "direct quote", ""),
         "speaker": (found.speakers, "named speaker", ""),

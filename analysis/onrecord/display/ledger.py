@@ -63,5 +63,5 @@ def _table(
     left = f" These are the first {MOST:,} of {len(rows):,}." if len(rows) > MOST else ""
     return table(
         shown, columns, caption=caption + view.recently + left, name=name, ids="evidence",
-        places=("article_id", "place"), fixed=True,
+        places=("article_id", "place"),
     )  # fmt: skip

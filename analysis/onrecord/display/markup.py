@@ -8,7 +8,7 @@ from typing import Any
 from onrecord.day import written
 from onrecord.display.fragment import element, text
 
-NUMERIC = frozenset({"number", "rate", "score", "share", "interval"})
+NUMERIC = frozenset({"number", "rate", "score", "share", "interval", "range"})
 STYLES = {"quote": "or-quote", "date": "or-date", "article": "or-title"}
 LONG = frozenset({"text", "speaker", "actor", "article"})  # kinds of columns with many words
 UNKNOWN = "–"
@@ -62,6 +62,8 @@ def shown(value: Any, kind: str) -> str:
     ('+0.31', '−0.20', '1,200', '25%')
     >>> shown([-0.5, 0.25], "interval"), shown(None, "score"), shown("2025-06-02", "date")
     ('−0.50 to +0.25', '–', '2 Jun 2025')
+    >>> shown([0.1, 0.254], "range")
+    '10–25%'
     """
     if value is None or value == "":
         return UNKNOWN
@@ -71,6 +73,8 @@ def shown(value: Any, kind: str) -> str:
         return f"{value:.0%}"
     if kind == "interval":
         return f"{shown(value[0], 'score')} to {shown(value[1], 'score')}"
+    if kind == "range":
+        return f"{100 * value[0]:.0f}–{value[1]:.0%}"
     if kind == "number":
         return f"{value:,}" if isinstance(value, int) else f"{value:,.2f}"
     if kind == "rate":

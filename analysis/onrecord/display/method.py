@@ -52,14 +52,14 @@ def left_out(tables: Tables) -> list[str]:
         [],
         every=said.each,
         fragments=(said.each, "not negated and not clause"),
-        unknown=(said.each, "speaker is null"),
+        quotes=(said.each, "not negated and clause"),
+        unknown=(said.each, "speaker is null and not negated and clause"),
         negated=(said.each, "factuality = 'negated'"),
         hedged=(said.each, "factuality = 'hedged'"),
     )
-    every, fragments, unknown, negated, hedged = map(int, found.iloc[0])
+    every, fragments, quotes, unknown, negated, hedged = map(int, found.iloc[0])
     made = [
-        f"{_of(unknown, every, 'attribution')} without a known speaker: counted as quotes, "
-        "in nobody's stance.",
+        f"{_of(unknown, quotes, 'quote')} without a known speaker: counted, in nobody's stance.",
         f"{_of(negated, every, 'attribution')} negated in the text ('did not say'): left out.",
         f"{_of(hedged, every, 'attribution')} hedged ('reportedly said'): counted.",
         f"{_of(fragments, every, 'attribution')} of words without a clause ('the museum'): marked "

@@ -7,7 +7,7 @@ import pandas as pd
 from onrecord import summary
 from onrecord.display.fragment import Fragment
 from onrecord.display.quotes import MOST
-from onrecord.display.table import Column, table
+from onrecord.display.table import Column, ends, table
 from onrecord.display.view import View
 
 
@@ -104,5 +104,4 @@ def _further(more: int, shown: int, which: str) -> str:
 
 
 def _with_interval(rows: pd.DataFrame, name: str, into: str) -> pd.DataFrame:
-    pairs = list(zip(rows[f"{name}_low"], rows[f"{name}_high"], strict=True))
-    return rows.assign(**{into: pd.Series(pairs, index=rows.index, dtype=object)})
+    return rows.assign(**{into: ends(rows, f"{name}_low", f"{name}_high")})

@@ -10,13 +10,13 @@ from onrecord import summary
 from onrecord.day import written
 from onrecord.display.company import named
 from onrecord.display.fragment import Fragment, element, text
-from onrecord.display.table import Column, table
+from onrecord.display.table import Column, ends, table
 from onrecord.display.view import View
 from onrecord.repeats import alongside
 from onrecord.repeats import cuts as treated
 from onrecord.repeats import elsewhere as also_in
 from onrecord.repeats import repeats as found
-from onrecord.summary.words import between, counted, listed
+from onrecord.summary.words import counted, listed
 from onrecord.tables import Tables
 
 MOST = 1_000  # rows
@@ -65,13 +65,13 @@ def cuts(view: View) -> Fragment:
     rows = treated(found(view.recent))
     if rows.empty:
         return Fragment("", "no quotation stands in several outlets")
-    rows = rows.assign(interval=between(rows), how=rows.how.map(HOW))
+    rows = rows.assign(interval=ends(rows), how=rows.how.map(HOW))
     columns = [
         Column("outlet", "Outlet"),
         Column("how", "How"),
         Column("count", "Quotations", "number"),
         Column("share", "Share", "share"),
-        Column("interval", "95% interval", under="share"),
+        Column("interval", "95% interval", "range", under="share"),
         Column("total", "Of repeated ones", "number", less=True),
     ]
     caption = "Of the quotations that stand in other articles as well: how each outlet has them."

@@ -65,7 +65,7 @@ def search(
     caption = f"{query}: {counted(found, 'article')} to look in, the newest first.{most}"
     return table(
         rows, columns, caption=caption, name="search", ids="evidence",
-        places=("article_id", "place"), fixed=True,
+        places=("article_id", "place"),
     )  # fmt: skip
 
 

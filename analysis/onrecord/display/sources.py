@@ -8,15 +8,16 @@ import pandas as pd
 
 from onrecord import issues, summary
 from onrecord.display.fragment import Fragment
-from onrecord.display.table import Column, table
+from onrecord.display.table import Column, ends, table
 from onrecord.display.view import View
 from onrecord.summary.sources import ANONYMOUS, NOBODY, NOT_RESOLVED, NOT_TOLD
 from onrecord.summary.trend import period
-from onrecord.summary.words import between, percent
+from onrecord.summary.words import listed, percent
 
 CLASSES = {"f": "women", "m": "men", "x": "neither"}
 MOST = 500  # rows of a table by group
 SHOWN = 3  # classes on a narrow screen
+ACROSS = 8  # on a wide one
 NAMES = {"outlet": "Outlet", "issue": "Issue", "start": "From"}
 
 
@@ -24,23 +25,19 @@ def sources(view: View) -> Fragment:
     """Gender and role of who is quoted: of quotes, of their words, of each article's first."""
     rows = summary.source_audit(view.backed)
     parts = [rows[rows.of == of] for of in ("gender", "role")]
-    for name, ends in (
-        ("interval", ""),
-        ("words_interval", "words_"),
-        ("first_interval", "first_"),
-    ):
-        rows[name] = between(rows[[f"{ends}low", f"{ends}high"]].set_axis(["low", "high"], axis=1))
+    for which in ("", "words_", "first_"):
+        rows[f"{which}interval"] = ends(rows, f"{which}low", f"{which}high")
     rows["class"] = rows["class"].replace(CLASSES)
     columns = [
         Column("class", "Source"),
         Column("of", "By", under="class"),
         Column("count", "Quotes", "number"),
         Column("share", "Share", "share"),
-        Column("interval", "95% interval", under="share"),
+        Column("interval", "95% interval", "range", under="share"),
         Column("words", "Of the words", "share", less=True),
-        Column("words_interval", "95% interval", under="words"),
+        Column("words_interval", "95% interval", "range", under="words"),
         Column("first", "Of first quotes", "share", less=True),
-        Column("first_interval", "95% interval", under="first"),
+        Column("first_interval", "95% interval", "range", under="first"),
     ]
     caption = (
         "Shares of quotes, of the words in them and of the quotes that stand first in their "
@@ -113,6 +110,9 @@ def _grouped(
         Column("quotes", "Quotes", "number"),
     ]
     ids = []
+    # what nobody knows stays in sight, the rarest of what is known goes
+    known_ = [each for _, each, _ in classes if each not in (*NOBODY, NOT_TOLD)]
+    apart = known_[max(0, ACROSS - (len(classes) - len(known_))) :]
     for number, (made, each, label) in enumerate(classes):
         cell = made[made[made.columns[1]] == each].set_index(group)
         known = made.drop_duplicates(group).set_index(group).total
@@ -120,15 +120,17 @@ def _grouped(
         share = rows[group].map(cell.share)
         enough = rows[group].map(known).fillna(0) >= summary.MIN_SHARE
         rows[each] = share.where(~(share.isna() & enough), 0.0)
-        rows[f"{each}_interval"] = rows[group].map(between(cell))
+        rows[f"{each}_interval"] = rows[group].map(ends(cell))
         held = cell.evidence.to_dict()
         ids.append([held.get(one, "") for one in rows[group]])
         columns += [
-            Column(each, label, "share", less=number >= SHOWN),
-            Column(f"{each}_interval", "95% interval", under=each),
+            Column(each, label, "share", less=number >= SHOWN, hidden=each in apart),
+            Column(f"{each}_interval", "95% interval", "range", under=each),
         ]
     rows["evidence"] = [" ".join(filter(None, each)) for each in zip(*ids, strict=True)]
     caption += f"Groups of fewer than {summary.MIN_SHARE} quotes have no shares."
+    if apart:
+        caption += f" In the CSV file alone: {listed(apart)}."
     return table(rows.head(MOST), columns, caption=caption, name=name, ids="evidence", fixed=True)
 
 

@@ -14,8 +14,8 @@ from onrecord.display.markup import table_html
 from onrecord.display.sentences import beside
 from onrecord.errors import ReportError
 
-KINDS = ("text", "quote", "number", "rate", "score", "share", "interval", "date", "speaker",
-         "actor", "article")  # fmt: skip
+KINDS = ("text", "quote", "number", "rate", "score", "share", "interval", "range", "date",
+         "speaker", "actor", "article")  # fmt: skip
 SHOWN = 12  # rows where no script runs; with it, all are there
 
 
@@ -24,7 +24,8 @@ class Column:
     """How one column is shown.
 
     Attributes:
-        key: name in the frame; for `interval` the frame holds a pair (low, high) or None.
+        key: name in the frame; for `interval` (of scores) and `range` (of shares) the frame holds
+            a pair (low, high) or None.
         label: heading.
         kind: one of `KINDS`; `speaker`, `actor` and `article` link to their page.
         less: leave it out on a narrow screen.
@@ -109,6 +110,16 @@ def table(
     if recount and beside():
         return Fragment(html, plain, TABLE, data | {"caption": caption, "rows": [], "ids": None})
     return Fragment(live(html, data), plain, TABLE, data | {"whole_caption": caption})
+
+
+def ends(rows: pd.DataFrame, low: str = "low", high: str = "high") -> pd.Series:
+    """Both ends of intervals, for columns of the kinds `interval` and `range`.
+
+    >>> ends(pd.DataFrame({"low": [0.1], "high": [0.25]})).tolist()
+    [(0.1, 0.25)]
+    """
+    pairs = list(zip(rows[low], rows[high], strict=True))
+    return pd.Series(pairs, index=rows.index, dtype=object)
 
 
 def _places(rows: pd.DataFrame, places: tuple[str, str] | None) -> list | None:

@@ -2,7 +2,7 @@
 const FIRST = 12; // rows shown at first
 const STEP = 100; // and more at a time
 const FEW = 5; // rows that need no search
-const NUMERIC = new Set(["number", "rate", "score", "share", "interval"]);
+const NUMERIC = new Set(["number", "rate", "score", "share", "interval", "range"]);
 const WORDS = new Set(["source", "content", "cue"]); // columns that stand in the sentences
 const SHORT = 14; // characters of a name or a day that no phone breaks
 const ORDER = new Intl.Collator("en");
@@ -17,6 +17,7 @@ function shown(value, kind) {
   }
   if (kind === "share") return `${Math.round(value * 100)}%`;
   if (kind === "interval") return `${shown(value[0], "score")} to ${shown(value[1], "score")}`;
+  if (kind === "range") return `${Math.round(value[0] * 100)}–${shown(value[1], "share")}`;
   if (kind === "number") {
     return Number.isInteger(value) ? value.toLocaleString("en") : value.toFixed(2);
   }
@@ -176,7 +177,7 @@ class Table {
       : `Show ${one(left, "more row")}`;
     this.note.textContent = found.length === this.lines.length ? one(found.length, "row")
       : `${found.length} of ${one(this.lines.length, "row")}`;
-    if (!this.scroll.isConnected) this.holder.replaceChildren(this.bar, this.scroll, this.more, this.out, this.stays);
+    if (!this.scroll.isConnected) this.holder.replaceChildren(this.stays, this.bar, this.scroll, this.more, this.out);
     this.leads();
   }
 
@@ -238,7 +239,7 @@ class Table {
   async download() {
     await wordsOf(this.lines, this.note);
     const { columns } = this.data;
-    const ranged = ({ kind }) => kind === "interval"; // both ends are numbers of their own
+    const ranged = ({ kind }) => kind === "interval" || kind === "range"; // both ends are numbers of their own
     const head = columns.flatMap((column) => {
       const { label, under } = column;
       const of = under === null || under === undefined ? label : columns[under].label;

@@ -137,8 +137,10 @@ class View:
             row = articles.iloc[0]
             given = [row.outlet, row.author, day_text(row.published)]
             return [str(item) for item in given if isinstance(item, str) and item]
-        outlets = articles.outlet.nunique()
-        found = [counted(len(articles), "article")]
+        number, outlets = len(articles), articles.outlet.nunique()
+        if self.kind == "speaker":
+            number, outlets = summary.quoted_in(self.tables)
+        found = [counted(number, "article")]
         if outlets:
             found.append(counted(outlets, "outlet"))
         days = articles.published.dropna()

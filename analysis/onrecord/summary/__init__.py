@@ -51,7 +51,7 @@ from onrecord.summary.shares import shares
 from onrecord.summary.sides import between, sides
 from onrecord.summary.sources import source_audit, sources
 from onrecord.summary.title import corpus_title
-from onrecord.summary.totals import totals
+from onrecord.summary.totals import quoted_in, totals
 from onrecord.summary.trend import period, smooth, volume
 
 __all__ = [
@@ -92,6 +92,7 @@ __all__ = [
     "outlets",
     "pairs",
     "period",
+    "quoted_in",
     "quotes",
     "regression",
     "right_of_reply",

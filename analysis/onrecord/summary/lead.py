@@ -13,7 +13,7 @@ import pandas as pd
 
 from onrecord.summary.observed import rows
 from onrecord.summary.pairs import PAIR, counted_pairs, pairs
-from onrecord.summary.totals import Totals, totals
+from onrecord.summary.totals import Totals, quoted_in, totals
 from onrecord.summary.words import counted, interval, signed
 from onrecord.tables import Tables
 
@@ -84,9 +84,10 @@ def _nothing(speaker: str | None, actor: str | None) -> str:
 
 
 def _opening(tables: Tables, figures: Totals, speaker: str | None, actor: str | None) -> str:
-    where = counted(figures.articles, "article")
-    if figures.outlets:
-        where += f" from {counted(figures.outlets, 'outlet')}"
+    articles, outlets = quoted_in(tables) if speaker else (figures.articles, figures.outlets)
+    where = counted(articles, "article")
+    if outlets:
+        where += f" from {counted(outlets, 'outlet')}"
     if speaker:
         said = int(rows(tables, "quotes").where(speaker=speaker).counts([], n="rows").n.sum())
         often = {1: "once", 2: "twice"}.get(said, f"{said:,} times")

@@ -243,9 +243,12 @@ function totalsOf(part) {
   const { speaker: teller } = all.statements;
   const voices = part.voiced(SPEAKER);
   const spoken = voices.length;
+  const heard = [...new Set(part.quotes.map((row) => all.quotes.art[row]))];
+  const houses = (arts) => distinct(arts, (art) => all.articles.outlet[art]);
   return {
     articles: part.arts.length,
-    outlets: distinct(part.arts, (art) => all.articles.outlet[art]),
+    outlets: houses(part.arts),
+    quoted: { articles: heard.length, outlets: houses(heard) },
     quotes: quoteCount(all, part.quotes),
     direct: quoteCount(all, part.quotes.filter((row) => kind[row] === direct)),
     speakers: distinct(part.quotes, (row) => speaker[row]),

@@ -55,6 +55,12 @@ def totals(tables: Tables) -> Totals:
     >>> totals(Tables.empty()).quotes
     0
     """
+    if "totals" not in tables.remembered:  # a page asks more than once
+        tables.remembered["totals"] = _totals(tables)
+    return tables.remembered["totals"]
+
+
+def _totals(tables: Tables) -> Totals:
     told, listed = rows(tables, "statements"), rows(tables, "articles")
     said = rows(tables, "quotes", negated=True)
     counts = "not negated and clause"
@@ -82,6 +88,12 @@ def totals(tables: Tables) -> Totals:
         undated=int(of.articles - of.dated),
         rejected=len(tables.rejected),
     )
+
+
+def quoted_in(tables: Tables) -> tuple[int, int]:
+    """The articles that hold a quote, and their outlets: fewer than those that were read."""
+    found = _row(rows(tables, "quotes"), articles="distinct article_id", outlets="distinct outlet")
+    return int(found.articles), int(found.outlets)
 
 
 def _row(of: Counted, **asked: str | tuple[str, str]) -> pd.Series:

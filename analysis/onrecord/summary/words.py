@@ -71,16 +71,3 @@ def percent(share: float | None, count: int, total: int) -> str:
     if share is None or pd.isna(share) or total < MIN_SHARE:
         return said
     return f"{share:.0%} ({said})"
-
-
-def between(rows: pd.DataFrame) -> pd.Series:
-    """Intervals of shares in words, with the index of the rows; missing where there is none.
-
-    >>> between(pd.DataFrame({"low": [0.1, None], "high": [0.25, None]})).fillna("").tolist()
-    ['10% to 25%', '']
-    """
-    said = [
-        None if pd.isna(low) else f"{low:.0%} to {high:.0%}"
-        for low, high in zip(rows.low, rows.high, strict=True)
-    ]
-    return pd.Series(said, index=rows.index, dtype="str")

@@ -8,7 +8,7 @@ const FIGURES = {
 
 function figureItems(kind, found) {
   const items = {
-    article: [found.articles, "article", ""],
+    article: [(kind === "speaker" ? found.quoted : found).articles, "article", ""],
     quote: [found.quotes, "quote", kind === "actor" ? "about this actor" : ""],
     direct: [found.direct, "direct quote", ""],
     speaker: [found.speakers, "named speaker", ""],
@@ -32,7 +32,8 @@ function figureNodes(kind, part, first) {
 }
 
 function factTexts(kind, part) {
-  const { articles, outlets } = totalsOf(part);
+  const found_ = totalsOf(part);
+  const { articles, outlets } = kind === "speaker" ? found_.quoted : found_;
   const found = [counted(articles, "article")];
   if (outlets) found.push(counted(outlets, "outlet"));
   const { days } = part;
@@ -52,7 +53,8 @@ function omissionTexts(part) {
   const outcomes = part.rows("statements", (row) => part.all.statements.voice[row] === OUTCOME).length;
   const told = part.voiced(NARRATOR).length + outcomes;
   return [
-    `${of(every.filter((row) => speaker[row] < 0))} without a known speaker: counted as quotes, in nobody's stance.`,
+    `${grouped(each(part.quotes.filter((row) => speaker[row] < 0)))} of ${counted(each(part.quotes), "quote")} without a known `
+      + "speaker: counted, in nobody's stance.",
     `${of(every.filter((row) => negated[row]))} negated in the text ('did not say'): left out.`,
     `${of(every.filter((row) => hedged[row]))} hedged ('reportedly said'): counted.`,
     `${of(every.filter((row) => !negated[row] && !clause[row]))} of words without a clause ('the museum'): `
@@ -65,8 +67,9 @@ function omissionTexts(part) {
 function openingText(kind, part) {
   const found = totalsOf(part);
   if (!found.articles) return "No article fits the filter.";
-  let where = counted(found.articles, "article");
-  if (found.outlets) where += ` from ${counted(found.outlets, "outlet")}`;
+  const { articles, outlets } = part.asked.speaker ? found.quoted : found;
+  let where = counted(articles, "article");
+  if (outlets) where += ` from ${counted(outlets, "outlet")}`;
   const one_ = found.articles === 1;
   if (part.asked.speaker) {
     const said = part.named.length;

@@ -167,7 +167,11 @@ function linesOf(data) {
   if (make_) return make_(rows.part);
   const lines = givenLines(data);
   if (data.fixed) return lines;
-  return rows.asked && data.ids ? lines.filter((line) => passageCount(remaining(meant(line.ids)))) : lines;
+  if (!rows.asked || !data.ids) return lines;
+  // the outlet's own words have no id: their article counts
+  const stays = ({ ids, place }) => (ids ? passageCount(remaining(meant(ids)))
+    : place && rows.part.inside[rows.all.articles.id.indexOf(place[0])]);
+  return lines.filter(stays);
 }
 
 // Loads the words of lines that show some.
