@@ -281,15 +281,21 @@ def test_who_is_not_alone_the_first_is_not_called_so(made, chart, finding):
 
 
 @pytest.mark.parametrize(
-    ("direct", "ending"),
-    [((9, 6), "Most direct quotes: A0, 75% (9 of 12)"),
-     ((9, 9, 6), "Most direct quotes: A0, 75% (9 of 12); as much in 1 other row")],
+    ("direct", "articles", "ending"),
+    [((9,), 1, "Direct quotes: A0, 75% (9 of 12)"),
+     # of one article each there is no interval: nobody has "the most"
+     ((9, 6), 1, "Direct quotes: from 50% (A1) to 75% (A0)"),
+     ((9, 9, 6), 1, "Direct quotes: from 50% (A2) to 75% (A0)"),
+     ((9, 0), 1, "Direct quotes: from 0% (A1) to 75% (A0)"),
+     ((0, 0), 1, "No direct quotes where there are 10 quotes or more"),
+     ((9, 3), 6, "Most direct quotes: A0, 75% (54 of 72), 95% interval 75% to 75%"),
+     ((9, 9, 3), 6, "Direct quotes: from 25% (A2) to 75% (A0)")],
 )  # fmt: skip
-def test_rows_with_the_same_share_are_told_of(direct, ending):
+def test_the_most_is_told_of_where_no_other_interval_reaches_as_far(direct, articles, ending):
     made = [
-        article(f"A{n}", None, *(Quote("Bo Lund", f"It was day {day}",
+        article(f"A{n}", f"2031-03-{each + 1:02}", *(Quote("Bo Lund", f"It was day {day}",
                 kind="direct" if day < of else "indirect") for day in range(12)))
-        for n, of in enumerate(direct)
+        for n, of in enumerate(direct) for each in range(articles)
     ]  # fmt: skip
     assert charts.kinds(tables(*made)).layout.meta["finding"] == ending
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from onrecord.charts import camps, findings, marks, theme
+from onrecord.charts import axes, camps, findings, marks, theme
 from onrecord.charts.matrix_cells import Cells, matrix_cells
 from onrecord.charts.order import camp_lines
 from onrecord.charts.recount import recounted
@@ -17,7 +17,8 @@ from onrecord.summary.audited import Audit
 from onrecord.summary.words import counted, signed
 from onrecord.tables import Tables
 
-TILTED = 230  # least height, px, where the names of columns are tilted
+LETTERS = 18  # of the name of a column
+TILTED = 5  # pixels of height for each of them, where names are tilted
 FEW, FADED = 3, 0.5  # statements below which a mark is faded, and its opacity
 TITLES = {"speaker": "Who speaks for and against whom", "narrator": "How outlets cover whom"}
 CHARTS = {"speaker": "stance_matrix", "narrator": "coverage_matrix"}
@@ -103,8 +104,9 @@ def _matrix(data: Cells, title: str | None, names: Mapping[str, str] | None) -> 
     if data.order.camps:
         lines["shapes"] = camp_lines(data.rows, data.columns, data.sides)
     tilted = len(across) > 3
-    # one row alone must leave its tilted names the room that they need
-    height = max(150 + 30 * len(down), TILTED if tilted else 0)
+    # rows keep their distance, however long the tilted names above them are
+    longest = min(LETTERS, max(map(len, across)))
+    height = 110 + axes.ROW * len(down) + (TILTED * longest if tilted else 40)
     encode = marks.mean_encode(
         hovers, marks.MEANS, most=most, measure=voice.measure,
         by=("voice", "speaker", "target"), voice=voice.key,
@@ -127,7 +129,7 @@ def _matrix(data: Cells, title: str | None, names: Mapping[str, str] | None) -> 
         ends=voice.ends,
         xaxis={
             "tickvals": list(range(len(across))),
-            "ticktext": marks.safe(across, 18),
+            "ticktext": marks.safe(across, LETTERS),
             "range": [-0.6, len(across) - 0.4],
             "side": "top",
             "tickangle": -40 if tilted else 0,

@@ -84,8 +84,9 @@ function matrix(part, kind, { top, actors = 12, order = null, least = 2, title: 
   const across = columns.map((name) => (called || {})[name] ?? name);
   const [at, to] = [(of) => rows.indexOf(of.teller), (of) => columns.indexOf(of.target)];
   const tilted = across.length > 3;
-  // one row alone must leave its tilted names the room that they need
-  const height = Math.max(150 + 30 * down.length, tilted ? 230 : 0);
+  // rows keep their distance, however long the tilted names above them are
+  const longest = Math.min(18, Math.max(...across.map((name) => [...name].length)));
+  const height = 110 + ROW * down.length + (tilted ? 5 * longest : 40);
   const left = sumOf(every) - sumOf(cells);
   const [first] = cells;
   const caption = [

@@ -79,18 +79,23 @@ function sharesAlt(cells, names) {
     + `${percentWords(largest.share, largest.count, largest.total)} are ${largest.name}.`;
 }
 
-// In which group one class has the largest share.
+// How much of one class there is: the most only where no other interval reaches as far.
 function mostOfClass(cells, name, called) {
-  const known = cells.filter((cell) => cell.name === name && cell.share !== null);
-  const most = Math.max(0, ...known.map((cell) => cell.share));
-  if (!most) return `No ${called} where there are ${MIN_SHARE} quotes or more`;
-  const [first, ...alike] = known.filter((cell) => cell.share === most);
-  const also = alike.length ? `; as much in ${counted(alike.length, "other row")}` : "";
-  const share = `${first.group}, ${percentWords(first.share, first.count, first.total)}`;
-  // one row alone has not the most
-  const told = known.length > 1 ? `Most ${called}: ${share}` : `${called[0].toUpperCase()}${called.slice(1)}: ${share}`;
+  const known = busiest(cells.filter((cell) => cell.name === name && cell.share !== null), (cell) => cell.share);
+  const [first, ...others] = known;
+  if (!first?.share) return `No ${called} where there are ${MIN_SHARE} quotes or more`;
+  const holds = new Set(known.map((cell) => cell.group));
+  const lacking = cells.find((cell) => cell.total >= MIN_SHARE && !holds.has(cell.group));
+  let told = `${called[0].toUpperCase()}${called.slice(1)}`;
+  if (others.length || lacking) {
+    if (first.low === null || !others.every((cell) => cell.high !== null && cell.high < first.low)) {
+      const last = lacking ? { share: 0, group: lacking.group } : others[others.length - 1];
+      return `${told}: from ${wholePercent(last.share)} (${last.group}) to ${wholePercent(first.share)} (${first.group})`;
+    }
+    told = `Most ${called}`;
+  }
   const interval = first.low === null ? "" : `, 95% interval ${wholePercent(first.low)} to ${wholePercent(first.high)}`;
-  return told + interval + also;
+  return `${told}: ${first.group}, ${percentWords(first.share, first.count, first.total)}${interval}`;
 }
 
 function shareBars(of, name, place, look) {

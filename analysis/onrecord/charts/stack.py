@@ -115,18 +115,24 @@ def caption(totals: pd.Series, what: str, dropped: int) -> str:
 
 
 def _finding(made: pd.DataFrame, by: str, of: str, name: str, called: str) -> str:
-    """In which group one class has the largest share."""
+    """How much of one class there is: the most only where no other interval reaches as far."""
     known = made[(made[of] == name) & made.share.notna()]
     if known.empty or not known.share.max():
         return f"No {called} where there are {MIN_SHARE} quotes or more"
-    first = known.loc[known.share.idxmax()]
+    known = known.sort_values("share", ascending=False, kind="stable")
+    first, others = known.iloc[0], known.iloc[1:]
+    told = called.capitalize()
+    lacking = made[(made.total >= MIN_SHARE) & ~made[by].isin(known[by])]
+    if len(known) + lacking[by].nunique() > 1:
+        if pd.isna(first.low) or not (others.high < first.low).all():  # missing ones are not
+            low, where = known.share.iloc[-1], known[by].iloc[-1]
+            if len(lacking):
+                low, where = 0.0, lacking[by].iloc[0]
+            return f"{told}: from {low:.0%} ({where}) to {first.share:.0%} ({first[by]})"
+        told = f"Most {called}"
     share = percent(first.share, int(first["count"]), int(first.total))
-    # one row alone has not the most
-    told = f"Most {called}" if len(known) > 1 else called.capitalize()
-    alike = int((known.share == first.share).sum()) - 1
-    also = f"; as much in {counted(alike, 'other row')}" if alike else ""
     interval = "" if pd.isna(first.low) else f", 95% interval {first.low:.0%} to {first.high:.0%}"
-    return f"{told}: {first[by]}, {share}{interval}{also}"
+    return f"{told}: {first[by]}, {share}{interval}"
 
 
 def _bars(
