@@ -11,6 +11,7 @@ from onrecord.display.fragment import element, text
 NUMERIC = frozenset({"number", "rate", "score", "share", "interval", "range"})
 STYLES = {"quote": "or-quote", "date": "or-date", "article": "or-title"}
 LONG = frozenset({"text", "speaker", "actor", "article"})  # kinds of columns with many words
+MANY = 7  # columns that not every screen has room for
 UNKNOWN = "–"
 
 
@@ -43,13 +44,14 @@ def table_html(data: dict, first: int) -> str:
     # on a phone a row with many words is a card
     worded = [n for n in tops if columns[n]["kind"] in LONG]
     cards = any(column["kind"] == "quote" for column in columns) or len(worded) > 2
+    look = "or-rows or-wide" if len(tops) > MANY else "or-rows"
     return (
         element(
             "table",
             element("caption", text(data["caption"])),
             element("thead", element("tr", head)),
             element("tbody", *body),
-            class_="or-rows or-cards" if cards else "or-rows",
+            class_="or-rows or-cards" if cards else look,
         )
         + note
     )

@@ -2,6 +2,7 @@
 const FIRST = 12; // rows shown at first
 const STEP = 100; // and more at a time
 const FEW = 5; // rows that need no search
+const MANY = 7; // columns that not every screen has room for
 const NUMERIC = new Set(["number", "rate", "score", "share", "interval", "range"]);
 const WORDS = new Set(["source", "content", "cue"]); // columns that stand in the sentences
 const SHORT = 14; // characters of a name or a day that no phone breaks
@@ -81,7 +82,8 @@ class Table {
     // on a phone a row with many words is a card
     const worded = this.tops.filter((n) => WORDY.has(data.columns[n].kind));
     const cards = data.columns.some(({ kind }) => kind === "quote") || worded.length > 2;
-    const table = make("table", { class: cards ? "or-rows or-cards" : "or-rows" },
+    const look = this.tops.length > MANY ? "or-rows or-wide" : "or-rows";
+    const table = make("table", { class: cards ? "or-rows or-cards" : look },
       make("caption", {}, visible(data.caption)),
       make("thead", {}, make("tr", {}, ...this.heads.values())), this.body);
     this.scroll = make("div", { class: "or-scroll", tabindex: "0", role: "region",
@@ -187,7 +189,8 @@ class Table {
       cell.append(...this.below(n)
         .map((m) => this.data.columns[m])
         .filter(({ key }) => ![null, undefined, ""].includes(line.cells[key]))
-        .map(({ key, kind }) => make("span", { class: "or-under" }, shown(line.cells[key], kind))));
+        .map(({ key, kind }) => make("span", { class: kind === "range" ? "or-under or-short" : "or-under" },
+          shown(line.cells[key], kind))));
       return cell;
     }));
   }
