@@ -1,4 +1,4 @@
-"""`python -m training teach|train|ship|extend|evaluate|speakers|roles --data ../shared/data`."""
+"""`python -m training STEP --data ../shared/data`: what makes the weights, step by step."""
 
 from __future__ import annotations
 
@@ -19,15 +19,21 @@ def parse() -> argparse.Namespace:
     train = commands.add_parser("train", help="train the small network, or go on with it")
     ship = commands.add_parser("ship", help="export, quantise, calibrate and measure it")
     extend = commands.add_parser("extend", help="teach the weights names, speakers and sides")
+    sides = commands.add_parser("sides", help="teach the large network of sides, and add it")
     evaluate = commands.add_parser("evaluate", help="measure the weights on the dev splits")
     evaluate.add_argument("--tables", action="store_true", help="print Markdown tables")
     speakers = commands.add_parser("speakers", help="train the ranker of speakers; no GPU needed")
     more = "teach the one that ships more, from articles that its reader has not read"
     speakers.add_argument("--more", action="store_true", help=more)
+    mean = "write the mean of the ranker that ships and of this one; reads no data"
+    speakers.add_argument("--mean", type=Path, metavar="FILE", help=mean)
+    speakers.add_argument(
+        "--into", type=Path, default=RANKER, help="the ranker, if not the shipped"
+    )
     roles = commands.add_parser("roles", help="train what says as what a source speaks")
-    for command in (ship, extend, evaluate):
+    for command in (ship, extend, sides, evaluate):
         command.add_argument("--weights", type=Path, default=WEIGHTS)
-    for command in (teach, train, ship, extend, evaluate, speakers, roles):
+    for command in (teach, train, ship, extend, sides, evaluate, speakers, roles):
         command.add_argument("--data", type=Path, required=True)
     return parser.parse_args()
 
@@ -42,16 +48,26 @@ def main() -> None:
         figures = evaluate(given.weights, given.data)
         print(tables(figures) if given.tables else json.dumps(figures, indent=1))
         return
+    if given.command == "speakers" and given.mean:
+        from .ranker_mean import mean_with
+
+        mean_with(given.into, given.mean)
+        return
     if given.command == "speakers" and given.more:
         from .ranker_more import learn_more
 
-        learn_more(given.data, RANKER)
+        learn_more(given.data, given.into)
         return
     if given.command == "speakers":
         from .recipes import HALVES
         from .speakers import train_speakers
 
-        train_speakers(given.data, HALVES, RANKER)
+        train_speakers(given.data, HALVES, given.into)
+        return
+    if given.command == "sides":
+        from .recipes import sides
+
+        sides(given.data, given.weights)
         return
     if given.command == "roles":
         from .roles import train_roles
