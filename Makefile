@@ -84,6 +84,7 @@ train:  ## the weights anew, in an environment of its own: make train DATA=../sh
 	.venv-train/bin/python -m training train --data $(DATA)
 	.venv-train/bin/python -m training ship --data $(DATA)
 	.venv-train/bin/python -m training extend --data $(DATA)
+	.venv-train/bin/python -m training sides --data $(DATA)
 
 # The pinned, hashed requirements first, then the project itself without looking further.
 # An environment that was there before is left alone, as ours would take its packages away.

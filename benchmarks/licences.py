@@ -39,8 +39,8 @@ OURS = """
 
 What the reader learnt from is not in the package, and the weights hold no text of it: PolNeAR 1.0
 (public research data), NewsMTSC (MIT), DSE (free with citation), GUM (annotations CC BY 4.0; texts
-CC BY and, of biographies, CC BY-SA). The encoder that it started from, all-MiniLM-L6-v2, is under
-Apache-2.0.
+CC BY and, of biographies, CC BY-SA). The encoders that it started from, all-MiniLM-L6-v2
+and all-mpnet-base-v2, are under Apache-2.0.
 """
 
 

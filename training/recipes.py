@@ -10,11 +10,14 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from .encoder import Settings
-from .extend import learn_articles, mean_of
+from .export_large import add_large
+from .extend import learn_articles, mean_of, our_rows, product_encoding
+from .large import learn_large
 from .minilm import base_folder
+from .narrator import narrator
 from .opinions import ask, questions, taught
 from .plan import TASKS, Plan, load
-from .sides import learn_narrator, learn_statements
+from .sides import learn_narrator, learn_statements, our_statements
 from .text import Encoding
 from .train import finished, train
 from .widen import half_reader, widen
@@ -138,3 +141,17 @@ def halves(data: Path, weights: Path) -> None:
         if not (folder / "reader.onnx").exists():
             learn_articles(data, weights, folder, 2, leave)
             half_reader(weights, folder, folder)
+
+
+def sides(data: Path, weights: Path) -> None:
+    """Teach the large network which side a speaker takes, and write it beside the small one.
+
+    Args:
+        data: folder of the JSON lines.
+        weights: folder of the weights that ship.
+    """
+    run = RUNS / "large"
+    run.mkdir(parents=True, exist_ok=True)
+    told = narrator(data, our_rows(data, "train"), product_encoding(weights))
+    learn_large([*our_statements(data, weights), *told], weights / "tokenizer.json", run)
+    add_large(data, weights, run)

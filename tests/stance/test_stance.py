@@ -255,7 +255,8 @@ class Judge(Oracle):
 
     judging = 0.3
 
-    def statement(self, texts, speakers, targets, groups=None) -> np.ndarray:
+    def statement(self, texts, speakers, targets, groups=None, *, narrated=False) -> np.ndarray:
+        assert narrated
         assert all(text.startswith("Narrator: ") for text in texts)
         return np.array([[0.2, 0.2, 0.6] if "!" in text else [0.1, 0.1, 0.8] for text in texts])
 
@@ -291,8 +292,9 @@ class Sided(Oracle):
 
     side = 0.5
 
-    def __init__(self) -> None:
+    def __init__(self, conveyed: float = 0.15) -> None:
         self.alone: list[str] = []
+        self.conveyed = conveyed
 
     def statement(self, texts, speakers, targets, groups=None, own=None) -> np.ndarray:
         of = {"u": [0.2, 0.3, 0.5], "s": [0.01, 0.95, 0.04], "n": [0.04, 0.01, 0.95]}
@@ -307,16 +309,17 @@ class Sided(Oracle):
 
 
 @pytest.mark.parametrize(
-    ("statement", "alone", "asked"),
+    ("statement", "alone", "weight", "asked"),
     [
-        ("unsure", "Bad Oslo", ["Bad Oslo"]),
-        ("sure of a side", "Bad Oslo", []),
-        ("none, surely", "Bad Oslo", []),
-        ("unsure", "", []),
+        ("unsure", "Bad Oslo", 0.15, ["Bad Oslo"]),
+        ("unsure", "Bad Oslo", 0.0, []),  # what weighs nothing is not asked
+        ("sure of a side", "Bad Oslo", 0.15, []),
+        ("none, surely", "Bad Oslo", 0.15, []),
+        ("unsure", "", 0.15, []),
     ],
 )
-def test_an_unsure_side_is_asked_of_the_sentence_alone(statement, alone, asked) -> None:
-    reader = Sided()
+def test_an_unsure_side_is_asked_of_the_sentence_alone(statement, alone, weight, asked) -> None:
+    reader = Sided(weight)
     asks = (statement, (0, 1), (1, 2)), (alone, (0, 3))
     told = Request(1, 0, "Lee", "Oslo", 0, 4, "Plain", (0, 4), None, *asks)
     ((found,),) = score([[told]], reader)
@@ -329,7 +332,7 @@ def test_an_unsure_side_is_asked_of_the_sentence_alone(statement, alone, asked) 
     [([0.98, 0.01, 0.01], "against"), ([0.01, 0.98, 0.01], "favor"), ([0.01, 0.01, 0.98], "favor")],
 )
 def test_what_a_sentence_conveys_moves_a_side_a_little(conveyed, less) -> None:
-    reader = Reader.load()
+    reader = Reader.load("quick")
     sides = np.array([[0.3, 0.3, 0.4]], dtype=np.float32)
     (moved,) = reader.weighed(sides, np.array([conveyed], dtype=np.float32))
     assert moved[TOWARD.index(less)] < 0.3

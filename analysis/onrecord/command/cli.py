@@ -7,7 +7,8 @@ import os
 import sys
 import time
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from onrecord.command.ending import ends_in_order
@@ -107,13 +108,29 @@ def _verb(arguments: argparse.Namespace) -> str:
 def _done(arguments: argparse.Namespace) -> int:
     try:
         arguments.claim(arguments)
-        with marked(_verb(arguments), getattr(arguments, "format", None)):
+        form = getattr(arguments, "format", None)
+        with marked(_verb(arguments), form), _reading(getattr(arguments, "reader", None)):
             return arguments.run(arguments)
     except NothingFoundError as error:
         if not getattr(arguments, "allow_empty", False):
             raise
         LOG.info("%s", error)
         return DONE
+
+
+@contextmanager
+def _reading(chosen: str | None) -> Iterator[None]:
+    """Which reader reads, in this process and in those that it starts."""
+    before = os.environ.get("ONRECORD_READER")
+    if chosen is not None:
+        os.environ["ONRECORD_READER"] = chosen if chosen == "quick" else str(Path(chosen).resolve())
+    try:
+        yield
+    finally:
+        if before is not None:
+            os.environ["ONRECORD_READER"] = before
+        elif chosen is not None:
+            del os.environ["ONRECORD_READER"]
 
 
 def _missing(error: ModuleNotFoundError) -> str:

@@ -59,6 +59,12 @@ def paths(parser: _ActionsContainer, *, some: bool = True, more: str = "") -> No
     )
     actors(parser)
     parser.add_argument(
+        "--reader",
+        metavar="NAME",
+        help="quick: sides by the small network, in less time and less right; or a folder of "
+        "weights of your own",
+    )
+    parser.add_argument(
         "--allow-empty",
         action="store_true",
         help="no article is no error: exit with 0 on a day without news",

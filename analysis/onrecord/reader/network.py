@@ -22,7 +22,8 @@ onnxruntime.disable_telemetry_events()  # where others imported it before
 
 THREADS = "ONRECORD_THREADS"
 RUN = 16  # ids that take as long as starting a run, which goes through all of the weights
-TASKS = ("tags", "toward", "between", "statement")  # by the number that the file is asked for
+# by the number that the file is asked for; the last has a file of its own
+TASKS = ("tags", "toward", "between", "statement", "sides")
 
 
 def threads() -> int:

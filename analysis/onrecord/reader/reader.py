@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -15,9 +16,12 @@ from onrecord.reader.reading import Reading
 from onrecord.reader.weights import Weights
 
 SHIPPED = Path(__file__).parent / "weights"
+QUICK = "quick"  # sides by the small network as well
+READERS = {QUICK: Path(__file__).parent / QUICK}
+CHOSEN = "ONRECORD_READER"
 TOWARD = ("favor", "against", "none")
 BETWEEN = ("favor", "against", "favor_back", "against_back", "none")
-LABELS = {"toward": TOWARD, "between": BETWEEN, "statement": TOWARD}
+LABELS = {"toward": TOWARD, "between": BETWEEN, "statement": TOWARD, "sides": TOWARD}
 
 
 class Reader:
@@ -39,12 +43,15 @@ class Reader:
         """The reader with the weights of a folder; the same folder is opened once.
 
         Args:
-            folder: with `model.json` and the files it names; None for the shipped weights.
+            folder: with `model.json` and the files it names, or "quick" for the weights that
+                ship without the large network of sides; None for what `ONRECORD_READER` says,
+                or else for all that ships.
 
         Raises:
             ModelError: the folder lacks a file, or holds one that cannot be run.
         """
-        return _opened(Path(folder).resolve() if folder else SHIPPED)
+        chosen = folder or os.environ.get(CHOSEN, "").strip() or SHIPPED
+        return _opened(READERS.get(str(chosen)) or Path(chosen).resolve())
 
     @property
     def name(self) -> str:
@@ -117,8 +124,13 @@ class Reader:
         targets: Sequence[Span],
         groups: Sequence[int] | None = None,
         own: Sequence[bool] | None = None,
+        *,
+        narrated: bool = False,
     ) -> np.ndarray:
         """Whether each text's speaker takes a side for or against its target.
+
+        Two networks are asked, where the weights hold both, and the mean of their logarithms is
+        taken, the large one's weight being the weights' own.
 
         Args:
             texts: statements, written as the weights have learnt to read them: by
@@ -128,6 +140,7 @@ class Reader:
             groups: see `toward`.
             own: whether each target is the body for which the speaker speaks, which people
                 seldom stand against: how seldom is counted on labelled articles. None: never.
+            narrated: the speakers are outlets, whom the small network alone has learnt to tell.
 
         Returns:
             float32 (texts, 3), probabilities of favor, against and none.
@@ -138,6 +151,11 @@ class Reader:
         if "statement" not in self._weights.model:
             raise ModelError(f"The weights {self.name} do not know a speaker's side.")
         chances = self._asked("statement", texts, speakers, targets, groups)
+        if not narrated and "sides" in self._weights.model:
+            weight = self._weights.model["sides"]["weight"]
+            large = self._asked("sides", texts, speakers, targets, groups)
+            chances = large**weight * chances ** (1 - weight)
+            chances /= chances.sum(1, keepdims=True)
         if own is not None and any(own):
             odds = np.array(self._weights.model["statement"]["own"], dtype=np.float32)
             chances = np.where(np.array(own)[:, None], chances * odds, chances)
@@ -156,19 +174,29 @@ class Reader:
         Returns:
             float32 (pairs, 3), probabilities of favor, against and none.
         """
-        task = self._weights.model["statement"]
-        moved = sides * conveyed ** (task.get("conveyed", 0.0) / task["temperature"])
+        temperature = self._weights.model["statement"]["temperature"]
+        moved = sides * conveyed ** (self.conveyed / temperature)
         return (moved / moved.sum(1, keepdims=True)).astype(np.float32)
+
+    @property
+    def conveyed(self) -> float:
+        """What a second opinion weighs; 0 where the weights want none."""
+        return self._of_sides("conveyed")
 
     @property
     def side(self) -> float:
         """Probability from which a speaker's side is given; a less likely one is `none`."""
-        return float(self._weights.model.get("statement", {}).get("side", 0.0))
+        return self._of_sides("side")
 
     @property
     def judging(self) -> float:
         """Probability of a side from which an outlet's own words judge; 0 where it is not told."""
         return float(self._weights.model.get("statement", {}).get("judging", 0.0))
+
+    def _of_sides(self, name: str) -> float:
+        """A setting of speakers' sides: the large network's own, where there is one."""
+        model = self._weights.model
+        return float({**model.get("statement", {}), **model.get("sides", {})}.get(name, 0.0))
 
     def _asked(
         self,

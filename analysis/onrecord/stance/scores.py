@@ -121,6 +121,8 @@ def second_opinion(
     Returns:
         float32 (pairs, 3).
     """
+    if not reader.conveyed:
+        return sides
     least, most = UNSURE
     side = sides[:, :NONE].max(axis=1, initial=0)
     unsure = [i for i, (text, _) in enumerate(alone) if text and least < side[i] < most]
@@ -170,7 +172,8 @@ def portrayed(
         ),
         strict=True,
     )
-    judged = 1 - reader.statement(texts, narrators, targets, [of[i] for i in told])[:, NONE]
+    groups = [of[i] for i in told]
+    judged = 1 - reader.statement(texts, narrators, targets, groups, narrated=True)[:, NONE]
     made = list(found)
     for i, chance in zip(told, judged, strict=True):
         kind = "evaluation" if chance >= reader.judging else "outcome"
