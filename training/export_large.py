@@ -32,6 +32,7 @@ BLOCK = 32  # weights that share a scale
 FILE = "sides.onnx"
 # chosen on the dev articles of both worlds
 WEIGHT = 0.8  # of the large network's opinion beside the small one's
+FROM = 0.15  # what the small one gives both sides, below which the large one is not asked
 SIDE = 0.7  # a side less likely than this is `none`
 CONVEYED = 0.0  # what the target's sentence conveys by itself adds nothing any more
 SMALL = 60_000  # weights of fewer numbers stay float32
@@ -193,6 +194,7 @@ def add_large(data: Path, weights: Path, run: Path) -> None:
         "pieces": LENGTH,
         "temperature": 1.0,
         "weight": 1.0,
+        "from": 0.0,
         "side": SIDE,
         "conveyed": CONVEYED,
     }
@@ -200,7 +202,7 @@ def add_large(data: Path, weights: Path, run: Path) -> None:
     rows = [row for some in read_sets(data).values() for row in some]
     chances, gold = stated(Reader(weights), rows)
     temperature = fit_temperature(gold, np.log(chances + 1e-9))
-    model["sides"] |= {"temperature": round(temperature, 3), "weight": WEIGHT}
+    model["sides"] |= {"temperature": round(temperature, 3), "weight": WEIGHT, "from": FROM}
     write_model(weights, model)
 
 

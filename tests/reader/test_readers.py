@@ -93,5 +93,10 @@ def test_the_mean_of_both_networks_is_told() -> None:
     both, small = whole.statement(*asked)[0], quick.statement(*asked)[0]
     assert both != pytest.approx(small, abs=1e-4)
     assert whole.statement(*asked, narrated=True)[0] == pytest.approx(small, abs=1e-6)
+    dull = "Ann Lee: Ann Lee said «that Tom Roy arrived on Monday»."
+    plain = [dull], [(0, 7)], [(dull.index("Tom"), dull.index(" arrived"))]
+    # where the small one is sure of no side, the large one is not asked
+    assert quick.statement(*plain)[0][2] > 1 - said(SHIPPED)["sides"]["from"]
+    assert whole.statement(*plain)[0] == pytest.approx(quick.statement(*plain)[0], abs=1e-6)
     assert (whole.side, whole.conveyed) == (said(SHIPPED)["sides"]["side"], 0.0)
     assert (quick.side, quick.conveyed) == (said(SHIPPED)["statement"]["side"], 0.15)

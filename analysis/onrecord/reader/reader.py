@@ -13,6 +13,7 @@ from onrecord.errors import ModelError
 from onrecord.reader.articles import Articles
 from onrecord.reader.encode import Span
 from onrecord.reader.reading import Reading
+from onrecord.reader.sides import with_large
 from onrecord.reader.weights import Weights
 
 SHIPPED = Path(__file__).parent / "weights"
@@ -129,8 +130,8 @@ class Reader:
     ) -> np.ndarray:
         """Whether each text's speaker takes a side for or against its target.
 
-        Two networks are asked, where the weights hold both, and the mean of their logarithms is
-        taken, the large one's weight being the weights' own.
+        Where the weights hold a large network, it is asked as well unless the small one is sure
+        of no side, and the mean of their logarithms is taken.
 
         Args:
             texts: statements, written as the weights have learnt to read them: by
@@ -152,10 +153,17 @@ class Reader:
             raise ModelError(f"The weights {self.name} do not know a speaker's side.")
         chances = self._asked("statement", texts, speakers, targets, groups)
         if not narrated and "sides" in self._weights.model:
-            weight = self._weights.model["sides"]["weight"]
-            large = self._asked("sides", texts, speakers, targets, groups)
-            chances = large**weight * chances ** (1 - weight)
-            chances /= chances.sum(1, keepdims=True)
+
+            def ask(some: Sequence[int]) -> np.ndarray:
+                return self._asked(
+                    "sides",
+                    [texts[i] for i in some],
+                    [speakers[i] for i in some],
+                    [targets[i] for i in some],
+                    None if groups is None else [groups[i] for i in some],
+                )
+
+            chances = with_large(chances, self._weights.model["sides"], ask)
         if own is not None and any(own):
             odds = np.array(self._weights.model["statement"]["own"], dtype=np.float32)
             chances = np.where(np.array(own)[:, None], chances * odds, chances)
