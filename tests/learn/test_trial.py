@@ -80,6 +80,7 @@ def test_quotes(wrong, helps):
 
 
 MET = "Talks\n\nThe minister {} met the minister {} in Lagonia. [1:She] said {{1:it would rain}}."
+CLEAR = "Talks\n\nThe minister {} opened the talks in Lagonia. [1:She] said {{1:it would rain}}."
 
 PEOPLE = ("Ada Quist", "Cleo Rand", "Dora Lund", "Eve Holm", "Fay Amsel")
 
@@ -100,12 +101,12 @@ def asked_of(marked: str):
 
 
 def of_speakers(true: str, number: int = 90) -> list[WhoSpeaks]:
-    """Pronouns between two women: the reviewer always means one of both, or anyone."""
+    """Pronouns between two women: the reviewer always means one of both; or of one woman alone."""
     draw = np.random.default_rng(3)
     made = []
     for n in range(number):
         one, other = draw.choice(PEOPLE, 2, replace=False)
-        question = asked_of(MET.format(one, other))
+        question = asked_of((CLEAR if true == "ranker" else MET).format(one, other))
         ranked = speakers.chances(None, WhoSpeaks("", question, frozenset()))
         best = question.candidates[int(ranked.argmax())].names
         names = {"object": (other,), "ranker": best, "subject": (one,)}[true]
