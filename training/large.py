@@ -1,4 +1,4 @@
-"""A large network that says which side a speaker takes, for the small one to learn from it.
+"""A large network that says which side a speaker takes, beside the small one.
 
 The lower layers of all-mpnet-base-v2, all of which learn, over the same rows as the small network:
 only the pieces are numbered as its own vocabulary numbers them.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +19,7 @@ from torch.nn import functional
 from .encoder import Settings
 from .labelled import Statement
 from .lessons import statement_batch
-from .loop import Loop, warm_then_down
+from .loop import Loop, follow
 from .minilm import base_folder
 from .model import StanceHead
 from .mpnet import WIDTH, Mpnet
@@ -28,7 +28,6 @@ from .pairs import TOWARD, batches
 LAYERS = 8  # of twelve: two thirds of the time
 RATE, HEAD_RATE, LESS = 6e-5, 5e-4, 0.9  # of the upper layer, of the head, and of each layer below
 TOKENS, SMOOTHING = 2600, 0.05
-ROWS = 32  # rows asked about together
 
 
 def base_ids(tokenizer: Path) -> np.ndarray:
@@ -87,19 +86,15 @@ def learn_large(examples: Sequence[Statement], tokenizer: Path, run: Path) -> No
     steps = batches(examples, TOKENS, random.Random(3))
     loop = Loop(network, network.groups(), run, 0.99, 0.01)
     network.train()
-    recent: list[float] = []
-    for step in range(loop.begin, len(steps)):
-        part = [examples[at] for at in steps[step]]
+
+    def loss_of(some: list[int]) -> Tensor:
+        part = [examples[at] for at in some]
         with torch.autocast("cpu", dtype=torch.bfloat16):
             logits = network(*numbered(part, ids)).float()
         labels = torch.tensor([each.label for each in part])
-        loss = functional.cross_entropy(logits, labels, label_smoothing=SMOOTHING)
-        loss.backward()
-        recent.append(float(loss.detach()))
-        loop.update(step, warm_then_down(step, len(steps), 0.06))
-        loop.save(step, 120)
-        if step % 25 == 0:
-            loop.note(step=step, of=len(steps), loss=round(float(np.mean(recent[-25:])), 3))
+        return functional.cross_entropy(logits, labels, label_smoothing=SMOOTHING)
+
+    follow(loop, steps, loss_of)
     with loop.mean():
         torch.save(network.state_dict(), run / "large.pt")
 
@@ -108,23 +103,3 @@ def numbered(examples: Sequence[Statement], base: np.ndarray) -> tuple[Tensor, .
     """Return a batch with the base model's numbers in place of the small vocabulary's."""
     ids, casing, mask, pool = statement_batch(examples)
     return torch.from_numpy(base)[ids] * mask, casing, mask, pool
-
-
-def asked(examples: Sequence[Statement], tokenizer: Path, run: Path) -> np.ndarray:
-    """Return what the finished network says of statements, float32 (statements, 3) chances."""
-    network, ids = Large(), base_ids(tokenizer)
-    network.load_state_dict(torch.load(run / "large.pt", weights_only=True))
-    network.eval()
-    said = np.zeros((len(examples), len(TOWARD)), dtype=np.float32)
-    with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
-        for part in alike(examples):
-            logits = network(*numbered([examples[at] for at in part], ids)).float()
-            said[part] = logits.softmax(1).numpy()
-    return said
-
-
-def alike(examples: Sequence[Statement]) -> Iterator[list[int]]:
-    """Yield the numbers of examples in groups of like length."""
-    order = sorted(range(len(examples)), key=lambda at: len(examples[at].ids))
-    for first in range(0, len(order), ROWS):
-        yield order[first : first + ROWS]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
+Step = TypeVar("Step")
 OFTEN = 300  # seconds between checkpoints
 
 
@@ -98,6 +99,27 @@ class Loop:
         yield
         with torch.no_grad():
             torch._foreach_copy_([*self.trained.values()], raw)
+
+
+def follow(loop: Loop, steps: Sequence[Step], loss_of: Callable[[Step], Tensor]) -> None:
+    """Learn from the batches that are left, in their order; loss and checkpoint now and then.
+
+    Args:
+        loop: the run.
+        steps: all of its batches.
+        loss_of: the loss of one.
+    """
+    recent: list[float] = []
+    for step in range(loop.begin, len(steps)):
+        loss = loss_of(steps[step])
+        loss.backward()
+        recent.append(float(loss.detach()))
+        loop.update(step, warm_then_down(step, len(steps), 0.06))
+        loop.save(step, 120)
+        if step % 25 == 0:
+            loop.note(
+                step=step, of=len(steps), loss=round(sum(recent[-25:]) / len(recent[-25:]), 3)
+            )
 
 
 def warm_then_down(step: int, steps: int, warmup: float) -> float:

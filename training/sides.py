@@ -6,7 +6,6 @@ import random
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
 import torch
 
 from benchmarks.written import read_written
@@ -15,7 +14,7 @@ from .extend import WRITTEN, keep, learner, our_rows, product_encoding
 from .judged import judged
 from .labelled import Statement, directed, statements
 from .lessons import statement_loss
-from .loop import warm_then_down
+from .loop import follow
 from .narrator import narrator
 from .pairs import batches
 from .sentences import sentences
@@ -64,7 +63,7 @@ def learn_statements(data: Path, weights: Path, run: Path, epochs: int, share: f
         for _ in range(OWN):
             mixed += sentences(encoding, rng)
         steps += [[mixed[i] for i in group] for group in batches(mixed, 2600, rng)]
-    follow(network, steps, run)
+    learn(network, steps, run)
 
 
 def learn_narrator(data: Path, weights: Path, begun: Path, run: Path) -> None:
@@ -85,21 +84,17 @@ def learn_narrator(data: Path, weights: Path, begun: Path, run: Path) -> None:
     encoding = product_encoding(weights)
     told = list(narrator(data, our_rows(data, "train"), encoding))
     mixed = our_statements(data, weights) + NARRATED * told + [*sentences(encoding, rng)]
-    follow(network, [[mixed[i] for i in group] for group in batches(mixed, 2600, rng)], run)
+    learn(network, [[mixed[i] for i in group] for group in batches(mixed, 2600, rng)], run)
 
 
-def follow(network: Wide, steps: Sequence[list[Statement]], run: Path) -> None:
+def learn(network: Wide, steps: Sequence[list[Statement]], run: Path) -> None:
     """Train the layers and the head of statements on batches, in their order."""
     loop = learner(network, [*network.encoder.statement], [network.statement_head], run)
     network.train()
-    recent: list[float] = []
-    for step in range(loop.begin, len(steps)):
+
+    def loss_of(some: list[Statement]) -> torch.Tensor:
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            loss = statement_loss(network, steps[step], 0.05)
-        loss.backward()
-        recent.append(float(loss.detach()))
-        loop.update(step, warm_then_down(step, len(steps), 0.06))
-        loop.save(step, 120)
-        if step % 25 == 0:
-            loop.note(step=step, of=len(steps), loss=round(float(np.mean(recent[-25:])), 3))
+            return statement_loss(network, some, 0.05)
+
+    follow(loop, steps, loss_of)
     keep(loop, run)

@@ -70,6 +70,23 @@ def test_both_take_the_side() -> None:
         assert favor + against + none == pytest.approx(1, abs=1e-5)
 
 
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        ("Lee was sceptical, saying «Roy's dream is decades away, if it comes at all».", 1),
+        ("Lee shrugged, saying «Roy's forecast belongs to a century nobody here will see».", 1),
+        ("Lee doubted the date, saying «Roy's map ends where the road begins to be real».", 1),
+        ("Lee said «Roy's plan runs until 2045 and has four stages».", 2),
+        ("Lee said «the date that Roy gave for the bridge was in March».", 2),
+        ("Lee was glad, saying «Roy's idea gives the valley a future».", 0),
+    ],
+)
+def test_a_far_prospect_is_no_praise(words: str, side: int) -> None:
+    text = f"Ann Lee: {words}"
+    at = text.index("Roy")
+    assert Reader.load(SHIPPED).statement([text], [(0, 7)], [(at, at + 3)])[0].argmax() == side
+
+
 @pytest.mark.parametrize(("name", "code"), [(QUICK, DONE), ("nowhere", WRONG)])
 def test_the_command_takes_a_name(
     name: str, code: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -121,6 +121,7 @@ def _done(arguments: argparse.Namespace) -> int:
 @contextmanager
 def _reading(chosen: str | None) -> Iterator[None]:
     """Which reader reads, in this process and in those that it starts."""
+    # as `onrecord.reader.reader` names them, which takes long to import
     before = os.environ.get("ONRECORD_READER")
     if chosen is not None:
         os.environ["ONRECORD_READER"] = chosen if chosen == "quick" else str(Path(chosen).resolve())
