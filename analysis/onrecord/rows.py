@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 Rows = dict[str, list[dict]]
 
+# what a stance says is told as it is
+STANCE = ("speaker", "target", "start", "end", "label", "favor", "against", "none", "portrayal")
+
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
@@ -178,15 +181,7 @@ def _stances(article: Analysed, ids: list[list[str]]) -> Iterator[dict]:
             "article_id": article.article_id,
             "sentence_id": _sentence_id(article.article_id, stance.sentence),
             "attribution_id": attribution_id,
-            "speaker": stance.speaker,
-            "target": stance.target,
-            "start": stance.start,
-            "end": stance.end,
-            "label": stance.label,
-            "favor": stance.favor,
-            "against": stance.against,
-            "none": stance.none,
-            "portrayal": stance.portrayal,
+            **{name: getattr(stance, name) for name in STANCE},
             "corrected": corrected,
         }
 

@@ -16,6 +16,7 @@ from samples import Quote, Told, article, tables
 
 from onrecord import charts, summary
 from onrecord.charts import marks, theme
+from onrecord.charts.figure import figure
 from onrecord.errors import ReportError
 
 NAMES = [name for name in charts.__all__ if name.islower()]
@@ -480,7 +481,7 @@ def test_one_kind_of_quote_looks_the_same_in_every_chart():
 
 def test_a_trace_without_encoding_is_refused():
     with pytest.raises(ValueError, match="1 traces need as many encodings"):
-        theme.figure(
+        figure(
             [go.Scatter()], title="t", height=1, chart="c", alt="a", caption="c", encode=[]
         )
 

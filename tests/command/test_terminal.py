@@ -9,7 +9,7 @@ from samples import Quote, article
 from samples import tables as article_tables
 
 from onrecord import schema, store, summary
-from onrecord.command import terminal
+from onrecord.command import columns, terminal
 from onrecord.store import layout
 from onrecord.tables import Tables
 
@@ -74,7 +74,7 @@ def test_the_speakers_are_those_of_the_report(name):
     wanted = summary.speakers(made, top=3)
     shown = [re.split(r"  +", line) for line in terminal.speakers(made, 3).splitlines()[1:]]
     for row, (who, quotes, direct, articles) in zip(wanted.itertuples(), shown, strict=False):
-        assert (who, quotes) == (terminal.plain(row.speaker), str(row.quotes))
+        assert (who, quotes) == (columns.plain(row.speaker), str(row.quotes))
         assert direct == ("–" if pd.isna(row.direct) else f"{row.direct:.0%}")
         assert articles == str(row.articles)
 

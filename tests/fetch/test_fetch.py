@@ -12,7 +12,7 @@ import pytest
 from onrecord.command.cli import main
 from onrecord.errors import OwnershipError
 from onrecord.fetch import fetch
-from onrecord.fetch.polite import MOST_BYTES
+from onrecord.fetch.answer import MOST_BYTES
 from onrecord.tables import Tables
 
 PAGE = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,19 +10,11 @@ from typing import TypeVar
 
 from onrecord.actors.folded import Key, fold
 from onrecord.actors.model import Span
-from onrecord.lexicon import vocabulary as v
-from onrecord.lexicon.tokens import names_nobody
+from onrecord.actors.sure import BEINGS, SURE, WHOLE, from_somewhere, sure
 
-SURE = 0.7  # chance from which a name that the rules do not know is taken from the reader
-FAINT, OFTEN = 0.3, 1.0  # or from which it is, if the chances of all places add up to so much
-WHOLE = 0.4  # or from which several words, each with a capital, are
-SPOKEN = 0.3  # or from which it is where somebody speaks: a source has a name more often
 CERTAIN = 0.95  # from which the reader's longer name is taken, where rules find part of it
 MORE = 0.3  # votes by which the reader must be ahead to change what a rule took for a person
-BACK = 3  # sources that begin before a name and may hold it: they lie in one another seldom
 HANGING = (" of ", " & ", "s' ", "s’ ")
-THE = re.compile(r"\b[Tt]he (?:[a-z\d][\w-]* ){0,2}$")
-BEINGS = ("person", "organisation", "group")
 PLACES = ("country", "region", "place")
 
 
@@ -65,21 +56,21 @@ def joined(
     >>> [(name.start, name.type) for name in joined("Norvox sued Ida Roe", rules, reader)]
     [(0, 'organisation'), (12, 'person')]
     """
-    by_rules = [n for n in by_rules if n.type != "person" or not _from_somewhere(text, n)]
+    by_rules = [n for n in by_rules if n.type != "person" or not from_somewhere(text, n)]
     read = [_firm(text, name) for name in by_reader]
     votes: dict[Key, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for name in read:
         votes[_key(text, name)][name.type] += name.probability
-    sure = _sure(text, read, sources)
-    surnames = _surnames(text, [*by_rules, *sure])
+    certain = sure(text, read, sources)
+    surnames = _surnames(text, [*by_rules, *certain])
     found = []
     for name in by_rules:
-        if not any(_holds(text, each, name) for each in near(sure, name.start, name.end)):
+        if not any(_holds(text, each, name) for each in near(certain, name.start, name.end)):
             kind = _type(votes.get(_key(text, name)), text, name)
             if text[name.start : name.end] in surnames:
                 kind = "person"
             found.append(Agreed(name.start, name.end, kind, 1.0))
-    for name in sure:
+    for name in certain:
         if not near(by_rules, name.start, name.end) or any(
             _holds(text, name, each) for each in near(by_rules, name.start, name.end)
         ):
@@ -99,73 +90,10 @@ def _firm(text: str, name: Span) -> Span:
     return Agreed(name.start, name.end, "organisation", name.probability)
 
 
-def _sure(text: str, read: Sequence[Span], sources: Sequence[tuple[int, int]]) -> list[Span]:
-    """Names that the reader is sure of, those that it often finds, and those of a source."""
-    sums: dict[str, float] = defaultdict(float)
-    best: dict[str, float] = defaultdict(float)
-    spoken: set[str] = set()
-    read = [name for name in read if _may_name(text, name) and not _from_somewhere(text, name)]
-    for name in read:
-        written = text[name.start : name.end]
-        sums[written] += name.probability
-        best[written] = max(best[written], name.probability)
-        plain = " " not in written and written.endswith("s") and _opens(text, name.start)
-        if (
-            name.probability >= SPOKEN
-            and name.type in BEINGS
-            and not plain
-            and _inside(name, sources)
-        ):
-            spoken.add(written)
-    found = []
-    for name in read:
-        written = text[name.start : name.end]
-        often = sums[written] >= OFTEN and sums[written] > best[written]
-        capital = written[:1].isupper()
-        if (
-            name.probability >= SURE
-            or (name.probability >= WHOLE and name.type in BEINGS and _several(written))
-            or (name.probability >= FAINT and often and capital)
-            or (name.probability >= SPOKEN and written in spoken and capital)
-        ):
-            found.append(name)
-    return found
-
-
-def _may_name(text: str, name: Span) -> bool:
-    """Whether words are written as a name is: not "fund's press office", "Polish MEPs"."""
-    written = text[name.start : name.end]
-    last = written.split()[-1:]
-    if last and names_nobody(last[0]):
-        return False
-    return not written.islower() or any(letter.isdigit() for letter in written)
-
-
-def _from_somewhere(text: str, name: Span) -> bool:
-    """Whether a word says where one person is from: "the Scot", "the 34-year-old Scot"."""
-    last = text[name.start : name.end].split()[-1:]
-    if not last or last[0] not in v.DEMONYMS:
-        return False
-    at = name.end - len(last[0])
-    return THE.search(text, max(at - 40, 0), at) is not None
-
-
 def _surnames(text: str, names: Sequence[Span]) -> set[str]:
     """Last names of people in capitals, as transcripts write who speaks: "ORLEC: We will sign"."""
     people = [text[name.start : name.end].split() for name in names if name.type == "person"]
     return {words[-1].upper() for words in people if len(words) > 1 and len(words[-1]) > 2}
-
-
-def _opens(text: str, start: int) -> bool:
-    """Whether a word opens a sentence, where any word has a capital: "Negotiators said"."""
-    before = text[max(start - 3, 0) : start].rstrip(" ")
-    return not before or before[-1] in '.!?\n"“‘’”:'
-
-
-def _inside(name: Span, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a name stands in one of some spans, which are in order."""
-    at = bisect_right(spans, name.start, key=lambda span: span[0])
-    return any(name.end <= end for _, end in spans[max(at - BACK, 0) : at])
 
 
 def near(names: Sequence[Spanned], start: int, end: int) -> Sequence[Spanned]:
@@ -185,16 +113,6 @@ def _holds(text: str, longer: Span, name: Span) -> bool:
     # "Clinic of Rautal" is no clinic of a Mr Rautal, "Teachers' Congress" not the Congress
     hangs = name.end == longer.end and text[longer.start : name.start].endswith(HANGING)
     return longer.probability >= (WHOLE if hangs and longer.type != "person" else CERTAIN)
-
-
-def _several(written: str) -> bool:
-    """Whether words are a name of several parts: "Ostwind Freight", "Clinic of Rautal".
-
-    >>> _several("Ostwind Freight"), _several("Norlandian parliament"), _several("Ostwind")
-    (True, False, False)
-    """
-    words = written.split()
-    return len(words) > 1 and words[0][:1].isupper() and words[-1][:1].isupper()
 
 
 def _key(text: str, name: Span) -> Key:

@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from onrecord import summary
 from onrecord.charts import axes, marks, theme
 from onrecord.charts.compared_words import alt, apart, caption, finding, value
+from onrecord.charts.figure import figure, nothing
 from onrecord.charts.recount import recounted
 from onrecord.safe import text_for_figure
 from onrecord.summary.audited import Audit
@@ -64,7 +65,7 @@ def comparison(
     if of != "quotes":  # one article is no stance of a side
         every = every[every[["articles_one", "articles_other"]].min(axis=1) > 1]
     if chosen is None or every.empty:
-        return theme.nothing("comparison", title, NOTHING[of])
+        return nothing("comparison", title, NOTHING[of])
     made = every.head(top)
     both = [called.get(name, name) for name in map(summary.side_name, chosen)]
     labels = [called.get(what, what) for what in made.what]
@@ -74,7 +75,7 @@ def comparison(
         traces.append(_points(made, side, name, look, shown, of))
     traces.append(_apart(made, of))
     clear = int(made.clear.sum())
-    return theme.figure(
+    return figure(
         traces,
         title=title,
         height=axes.height(len(made), 150),

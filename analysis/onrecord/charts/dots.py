@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from onrecord.charts import axes, marks, theme
+from onrecord.charts.figure import figure, nothing
 from onrecord.charts.stack import alt, caption, ends, label, largest, why_nothing
 from onrecord.summary import MIN_SHARE
 from onrecord.summary.words import counted, percent
@@ -42,12 +43,12 @@ def dots(
         top: most rows.
     """
     if (why := why_nothing(made, by)) is not None:
-        return theme.nothing(chart, title, why)
+        return nothing(chart, title, why)
     groups, dropped = largest(made, by, top)
     made = made[made[by].isin(groups)]
     across = [name for name in columns if (made[of] == name).any()]
     totals = made.drop_duplicates(by).set_index(by).total.reindex(groups)
-    return theme.figure(
+    return figure(
         [_dots(made, by, of, groups, across), _totals(made, by, totals, len(across))],
         title=title,
         height=axes.height(len(groups), 110),

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from onrecord import summary
 from onrecord.charts import axes, marks, theme
+from onrecord.charts.figure import figure, nothing
 from onrecord.charts.recount import recounted
 from onrecord.day import written
 from onrecord.safe import clip
@@ -39,7 +40,7 @@ def drift(
     made = every[fewest > 1].head(top)
     if made.empty:
         why = "No pair has statements in two dated articles of either half."
-        return theme.nothing("drift", TITLE, why)
+        return nothing("drift", TITLE, why)
     day = written(every.attrs["at"], short=True)
     labels = [f"{row.teller} → {row.target}" for row in made.itertuples()]
     short = [f"{clip(row.teller, NAME)} → {clip(row.target, NAME)}" for row in made.itertuples()]
@@ -62,7 +63,7 @@ def drift(
             f"{most.teller} moved on {most.target} from {signed(most.before)} to "
             f"{signed(most.after)}: {_how_many(len(moved))}"
         )
-    return theme.figure(
+    return figure(
         traces,
         title=TITLE,
         height=axes.height(len(made), 150),

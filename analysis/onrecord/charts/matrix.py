@@ -8,6 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from onrecord.charts import axes, camps, findings, marks, theme
+from onrecord.charts.figure import figure, nothing
 from onrecord.charts.matrix_cells import Cells, matrix_cells
 from onrecord.charts.order import camp_lines
 from onrecord.charts.recount import recounted
@@ -78,7 +79,7 @@ def _matrix(data: Cells, title: str | None, names: Mapping[str, str] | None) -> 
     chart = CHARTS[voice.key]
     title = text_for_figure(title, 60) if title else TITLES[voice.key]
     if data.cells.empty:
-        return theme.nothing(chart, title, "No statement about a named actor was found.")
+        return nothing(chart, title, "No statement about a named actor was found.")
     cells, most = data.cells, marks.most(data.cells["count"])
     called = dict(names or {})
     down = [called.get(name, voice.row(name)) for name in data.rows]
@@ -112,7 +113,7 @@ def _matrix(data: Cells, title: str | None, names: Mapping[str, str] | None) -> 
         by=("voice", "speaker", "target"), voice=voice.key,
     )  # fmt: skip
     edge = camps.edge(data.rows, data.columns, data.sides)
-    return theme.figure(
+    return figure(
         [trace, *edge],
         title=title,
         height=height,

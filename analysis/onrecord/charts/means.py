@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from onrecord.charts import axes, findings, marks, theme
+from onrecord.charts.figure import figure, nothing
 from onrecord.charts.recount import recounted
 from onrecord.charts.voices import COVERAGE, RULE, STANCE, Voice
 from onrecord.safe import text_for_figure
@@ -80,7 +81,7 @@ def _means(
     made, left_out = _means_data(tables, by, voice.key, top)
     title = text_for_figure(title, 60) if title else TITLES[voice.key, by]
     if made.empty:
-        return theme.nothing(chart, title, "No statement about a named actor was found.")
+        return nothing(chart, title, "No statement about a named actor was found.")
     shown = [voice.row(name) if by == "teller" else name for name in made[by]]
     shown = [(called or {}).get(name, said) for name, said in zip(made[by], shown, strict=True)]
     names = marks.safe(shown)
@@ -112,7 +113,7 @@ def _means(
         names, ends | marks.MEANS, most=most, measure=voice.measure,
         by=("speaker" if by == "teller" else by,), voice=voice.key,
     )  # fmt: skip
-    return theme.figure(
+    return figure(
         [trace],
         title=title,
         height=axes.height(len(made)),

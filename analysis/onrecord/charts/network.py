@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from onrecord import summary
 from onrecord.charts import axes, camps, marks, theme
+from onrecord.charts.figure import figure, nothing
 from onrecord.charts.network_places import height_at, places, spots
 from onrecord.charts.recount import recounted
 from onrecord.charts.voices import STANCE
@@ -40,7 +41,7 @@ def network(
     """
     edges = summary.edges(tables, top=top, audit=audit)
     if edges.empty:
-        return theme.nothing("network", TITLE, "No named speaker speaks about a named actor.")
+        return nothing("network", TITLE, "No named speaker speaks about a named actor.")
     left, right = places(edges)
     tallest = max(len(left), len(right))
     down = {
@@ -85,7 +86,7 @@ def network(
         caption += f" {marks.CHECKED}: {audit.caption}."
     room = camps.legend_room(named, outside) if named else 0
     height = axes.height(tallest, 120 + room)
-    return theme.figure(
+    return figure(
         traces,
         title=TITLE,
         height=height,

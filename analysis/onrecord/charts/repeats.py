@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from onrecord.charts import axes, marks, theme
+from onrecord.charts.figure import figure, nothing
 from onrecord.charts.recount import worded
 from onrecord.day import written
 from onrecord.repeats import repeats as found
@@ -39,7 +40,7 @@ def repeats(tables: Tables, *, top: int = 12) -> go.Figure:
     order = list(dated.repeat_id.drop_duplicates())
     if not order:
         why = "No quotation stands in several articles with a date."
-        return theme.nothing("repeats", TITLE, why)
+        return nothing("repeats", TITLE, why)
     shown = dated[dated.repeat_id.isin(order[:top])]
     place = {name: number for number, name in enumerate(order)}
     traces = []
@@ -61,7 +62,7 @@ def repeats(tables: Tables, *, top: int = 12) -> go.Figure:
         )
     rows = shown.drop_duplicates("repeat_id").set_index("repeat_id").reindex(order[:top])
     left = f" Not drawn: {counted(len(order) - top, 'quotation')}." if len(order) > top else ""
-    figure = theme.figure(
+    made = figure(
         traces,
         title=TITLE,
         height=axes.height(len(rows), 150),
@@ -83,8 +84,8 @@ def repeats(tables: Tables, *, top: int = 12) -> go.Figure:
         xaxis=axes.days(shown.published.min(), shown.published.max()),
         yaxis=axes.down(rows.words.tolist(), WORDS),
     )
-    figure.update_layout(meta={**figure.layout.meta, "fixed": True})
-    return figure
+    made.update_layout(meta={**made.layout.meta, "fixed": True})
+    return made
 
 
 def _hover(part: pd.DataFrame, said: str) -> list[str]:

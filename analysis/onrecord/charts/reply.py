@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from onrecord import summary
 from onrecord.charts import axes, marks, theme
+from onrecord.charts.figure import figure, nothing
 from onrecord.charts.recount import recounted
 from onrecord.summary.words import counted
 from onrecord.tables import Tables
@@ -33,7 +34,7 @@ def right_of_reply(tables: Tables, *, top: int = 12) -> go.Figure:
     """
     every, made, order = _reply_data(tables, top)
     if made.empty:
-        return theme.nothing("right_of_reply", TITLE, "No article criticises a named actor.")
+        return nothing("right_of_reply", TITLE, "No article criticises a named actor.")
     place = {name: number for number, name in enumerate(order)}
     traces, encode = [], []
     for quoted, said in ANSWERS:
@@ -62,7 +63,7 @@ def right_of_reply(tables: Tables, *, top: int = 12) -> go.Figure:
         )
     silent, cases = int(every[~every.quoted].articles.sum()), int(every.articles.sum())
     left = cases - int(made.articles.sum())
-    return theme.figure(
+    return figure(
         traces,
         title=TITLE,
         height=axes.height(len(order), 140),

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from onrecord.charts import axes, findings, marks, theme
+from onrecord.charts.figure import figure, nothing
 from onrecord.charts.recount import recounted
 from onrecord.summary.observed import rows
 from onrecord.summary.words import counted
@@ -36,7 +37,7 @@ def speaker_bars(tables: Tables, *, top: int = 15) -> go.Figure:
     """
     made, order, left_out, every = _bars_data(tables, top)
     if made.empty:
-        return theme.nothing("speaker_bars", TITLE, "No quote has a named speaker.")
+        return nothing("speaker_bars", TITLE, "No quote has a named speaker.")
     place = {name: number for number, name in enumerate(order)}
     traces, encode = [], []
     for kind in KINDS:
@@ -71,7 +72,7 @@ def speaker_bars(tables: Tables, *, top: int = 15) -> go.Figure:
     if left_out:
         quotes = counted(left_out, "quote")
         caption += f" Not drawn: {quotes} of others or not traced to a named speaker."
-    return theme.figure(
+    return figure(
         traces,
         title=TITLE,
         height=axes.height(len(order), 130),

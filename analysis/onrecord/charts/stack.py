@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from onrecord.charts import axes, marks, theme
+from onrecord.charts import axes, marks
+from onrecord.charts.figure import figure, nothing
 from onrecord.summary import MIN_SHARE
 from onrecord.summary.words import counted, percent
 
@@ -41,7 +42,7 @@ def stack(
         focus: the class that the finding tells of, and what it is called there.
     """
     if (why := why_nothing(made, by)) is not None:
-        return theme.nothing(chart, title, why)
+        return nothing(chart, title, why)
     groups, dropped = largest(made, by, top)
     place = {name: number for number, name in enumerate(groups)}
     made = made[made[by].isin(groups)]
@@ -72,7 +73,7 @@ def stack(
     )
     set_ = {"text": "label", "x": "beside", "hovertext": "hover"}
     encode.append(marks.count_encode(names, set_, bare=True) | {"least": MIN_SHARE})
-    return theme.figure(
+    return figure(
         traces,
         title=title,
         height=axes.height(len(groups), 150),

@@ -8,13 +8,9 @@ switches a drawn chart with `Plotly.relayout(chart, {template: TEMPLATES.dark})`
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-import plotly.graph_objects as go
 import plotly.io as pio
-
-from onrecord.safe import text_for_figure
 
 Template = dict[str, Any]
 
@@ -139,70 +135,3 @@ def kind_look(kind: str) -> dict[str, Any]:
         stripes = {"fgcolor": INDIRECT, "fgopacity": 1, "size": 9, "solidity": 0.45}
         return {"color": DIRECT, "pattern": pattern("/") | stripes}
     return {"color": DIRECT if kind == "direct" else INDIRECT, "pattern": pattern("")}
-
-
-def figure(
-    traces: list[Any],
-    *,
-    title: str,
-    height: int,
-    chart: str,
-    alt: str,
-    caption: str,
-    finding: str = "",
-    encode: Sequence[dict | None],
-    min_width: int = 320,
-    beside: bool = False,
-    ends: list[str] | None = None,
-    hidden: int = 0,
-    **layout: Any,
-) -> go.Figure:
-    """A figure in the theme, with the `layout.meta` that `onrecord.charts` describes.
-
-    Args:
-        traces: what is drawn.
-        title: short, without corpus text that is not made safe.
-        height: in pixels.
-        chart: name of the chart, as its function.
-        alt: what is shown with the main numbers, in a sentence; plain text.
-        caption: how to read it and what is left out; plain text.
-        finding: what it shows, in a sentence without its full stop; plain text.
-        encode: how each trace follows from its evidence; None for one that stays.
-        min_width: in pixels, below which the page should let it scroll.
-        beside: names stand in the margins at its left and right.
-        ends: what the ends of its scale of colours are called.
-        hidden: pairs that have too few statements to be drawn.
-        layout: more of plotly's layout.
-    """
-    if len(encode) != len(traces):
-        raise ValueError(f"{chart}: {len(traces)} traces need as many encodings")
-    meta = {
-        "chart": chart,
-        "alt": alt,
-        "caption": caption,
-        "finding": finding,
-        "min_width": min_width,
-        "encode": {"traces": list(encode)},
-    }
-    if beside:
-        meta["beside"] = True
-    if ends:
-        meta["ends"] = ends
-    if hidden:
-        meta["hidden"] = hidden
-    made = go.Figure(data=traces, layout={"template": TEMPLATES["light"]})
-    made.update_layout(title={"text": title}, height=height, meta=meta, **layout)
-    made.update_layout(legend={"y": 1 - UNDER_TITLE / height})
-    made.update_coloraxes(cmin=-1, cmax=1, cauto=False)  # a template's are not heeded
-    return made
-
-
-def nothing(chart: str, title: str, why: str) -> go.Figure:
-    """A figure that says that there is nothing to draw, and why (plain text)."""
-    hidden = {"visible": False}
-    said = text_for_figure(why)
-    note = {"text": said, "x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper", "showarrow": False}
-    return figure(
-        [], title=title, height=160, chart=chart, alt=why, caption="", encode=[],
-        xaxis=hidden, yaxis=hidden, annotations=[note],
-    )  # fmt: skip

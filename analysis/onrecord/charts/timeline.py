@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from onrecord.charts import axes, marks, theme
+from onrecord.charts import axes, marks
 from onrecord.charts import events as event_lines
+from onrecord.charts.figure import figure, nothing
 from onrecord.charts.recount import recounted
 from onrecord.charts.series import SERIES, Series, band, mean_line
 from onrecord.day import written
@@ -78,7 +79,7 @@ def timeline(
     many = int(found.counts([], n="distinct article_id").n.sum()) > SINGLE
     points = _points_data(found, kind.column, many)
     if points.empty:
-        return theme.nothing("timeline", title, "Nothing that is dated can be drawn.")
+        return nothing("timeline", title, "Nothing that is dated can be drawn.")
     line = smooth(found, kind.column)
     lined = bool(line.value.notna().any())
     mean = float((points.value * points["count"]).sum() / points["count"].sum())
@@ -113,7 +114,7 @@ def timeline(
         caption += f" Not drawn: {counted(undated, 'article')} without a date."
     days = tables.listed.published.dropna()
     marked = event_lines.drawn(events, days.min(), days.max())
-    return theme.figure(
+    return figure(
         traces,
         title=title,
         height=320 + marked.room,

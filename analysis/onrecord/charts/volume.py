@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from onrecord import summary
 from onrecord.charts import axes, marks, theme
 from onrecord.charts import events as event_lines
+from onrecord.charts.figure import figure, nothing
 from onrecord.charts.recount import recounted
 from onrecord.day import written
 from onrecord.summary.words import counted
@@ -36,7 +37,7 @@ def volume(
     made = summary.volume(tables)
     if made.empty or not made.quotes.sum():
         why = "No article has a date." if made.empty else "No quote was found."
-        return theme.nothing("volume", TITLE, why)
+        return nothing("volume", TITLE, why)
     unit = made.unit[0]
     names = [_name(day, unit) for day in made.start]
     said = [
@@ -62,7 +63,7 @@ def volume(
     marked = event_lines.drawn(events, days.min(), days.max())
     if undated:
         caption += f" Not drawn: {counted(undated, 'article')} without a date."
-    return theme.figure(
+    return figure(
         [trace],
         title=TITLE,
         height=240 + marked.room,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.command.terminal import plain
+from onrecord.command.columns import plain
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -134,7 +134,7 @@ def fetched(
 
 
 def _tell_outcome(done: Outcome) -> None:
-    from onrecord.command.terminal import plain
+    from onrecord.command.columns import plain
 
     tell("rejected", ((each.path, each.reason) for each in done.rejected))
     tell("incomplete", ((each.path, each.reason) for each in done.incomplete))
@@ -146,7 +146,7 @@ def _tell_outcome(done: Outcome) -> None:
 
 def tell(what: str, told: Iterable[tuple[str, str]]) -> None:
     """Warn of things, each with its reason."""
-    from onrecord.command.terminal import plain
+    from onrecord.command.columns import plain
 
     for path, reason in told:
         LOG.warning("%s: %s: %s", what, plain(path), plain(reason))
@@ -160,7 +160,7 @@ def own_actors(paths: Sequence[str], arguments: Namespace) -> list[Path]:
 
 def nothing(paths: Sequence[str], rejected: Sequence[tuple[str, str]]) -> NothingFoundError:
     """The error for paths without an article, with the reasons of the first files."""
-    from onrecord.command.terminal import plain
+    from onrecord.command.columns import plain
 
     said = f"No article could be read in {', '.join(paths)}"
     some = [f"{plain(path)} {plain(reason)}" for path, reason in rejected[:3]]

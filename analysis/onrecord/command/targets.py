@@ -6,7 +6,10 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from onrecord.command.titles import own_names
 from onrecord.errors import AnalysisError
+
+FIRST = ("index.html", "corpus.html")  # pages of every report
 
 
 def table(arguments: Namespace) -> None:
@@ -60,6 +63,39 @@ def tables(paths: Sequence[str], into: Path) -> None:
         from onrecord.store import could_write
 
         could_write(into)
+
+
+def reports(arguments: Namespace) -> None:
+    """For first pages and tables of reports, each corpus in its own folder where there are more.
+
+    Raises:
+        OwnershipError: a folder holds files of the user's, or is one of the paths.
+        StoreError: the tables cannot be written.
+    """
+    from onrecord.ownership import claim, keep_apart
+    from onrecord.report.own_files import own_files
+
+    paths, into = arguments.paths, arguments.into
+    keep_apart(into, given := read_from(paths))
+    own_files(arguments.codebook, arguments.events, arguments.draft)
+    if not (arguments.each and paths):
+        claim(into, FIRST, "a report")
+        _of_reports(paths, into)
+        return
+    for path, name in zip(paths, own_names(paths), strict=True):
+        keep_apart(into / name, given)
+        claim(into / name, FIRST, "a report")
+        _of_reports([path], into / name)
+    claim(into, FIRST[:1], "a report")
+
+
+def _of_reports(paths: Sequence[str], into: Path) -> None:
+    from onrecord import store
+
+    folder = into / "tables"
+    # a copy in one piece that On Record wrote gives way to a store
+    if paths and (store.holds(folder) or not (folder / "articles.parquet").exists()):
+        tables(paths, folder)
 
 
 def read_from(paths: Sequence[str]) -> list[Path]:

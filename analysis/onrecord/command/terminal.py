@@ -1,4 +1,4 @@
-"""Tables as plain text for a terminal: a quick look, with the words of the article harmless."""
+"""What an analysis found as plain text for a terminal: a quick look at it."""
 
 from __future__ import annotations
 
@@ -10,20 +10,11 @@ from typing import Any
 import pandas as pd
 
 from onrecord import summary as counts
+from onrecord.command.columns import columns, day, left_out, plain
 from onrecord.letters import bare
-from onrecord.safe import line
 from onrecord.tables import Stored, Tables
 
 WIDTH = 100
-
-
-def plain(text: object) -> str:
-    r"""A text on one line that can neither colour nor command a terminal.
-
-    >>> plain("a\x1b[31m b\nc")
-    'a [31m b c'
-    """
-    return "" if pd.isna(text) else line(str(text))
 
 
 def summary(tables: Tables) -> str:
@@ -50,37 +41,9 @@ def facts(tables: Tables) -> dict[str, Any]:
     from onrecord.summary import totals
 
     found = asdict(totals(tables))
-    days = {name: _day(found[name]) or None for name in ("first", "last")}
+    days = {name: day(found[name]) or None for name in ("first", "last")}
     read = int(tables.sql("select count(*) as n from articles").n[0])
     return {**found, **days, "articles": read}
-
-
-def table(rows: pd.DataFrame, limit: int) -> str:
-    """The first rows of a table, a line each, long texts cut."""
-    shown = rows.head(limit).map(plain).map(lambda text: textwrap.shorten(text, 40))
-    lines = [tuple(shown.columns), *shown.itertuples(index=False, name=None)]
-    return "\n".join([*_columns(lines), *_left_out(len(rows), limit)])
-
-
-def estimates(made: pd.DataFrame, limit: int) -> str:
-    """The first rows of a table of numbers, a line each: two digits, shares in percent."""
-    shares = {"share"} | ({"low", "high"} if "share" in made else set())
-
-    def cell(name: str, value: object) -> str:
-        if isinstance(value, float):
-            if pd.isna(value):
-                return "–"
-            return f"{value:.0%}" if name in shares else f"{value:.2f}"
-        if isinstance(value, pd.Timestamp):
-            return _day(value)
-        if isinstance(value, int):
-            return f"{value:,}"
-        return textwrap.shorten(plain(value), 60)
-
-    rows: list[tuple] = [tuple(made.columns)]
-    for row in made.head(limit).itertuples(index=False, name=None):
-        rows.append(tuple(map(cell, made.columns, row)))
-    return "\n".join([*_columns(rows), *_left_out(len(made), limit)])
 
 
 def copies(tables: Tables) -> list[str]:
@@ -106,7 +69,7 @@ def speakers(tables: Tables, limit: int) -> str:
     ]
     unnamed = counts.totals(tables).unnamed
     found = len(counted) + counted.attrs["further"]
-    return "\n".join([*_columns(rows), *_left_out(found, limit), *_unknown(unnamed)])
+    return "\n".join([*columns(rows), *left_out(found, limit), *_unknown(unnamed)])
 
 
 def sources(made: pd.DataFrame, asked: argparse.Namespace) -> str:
@@ -123,13 +86,13 @@ def sources(made: pd.DataFrame, asked: argparse.Namespace) -> str:
         (asked.of, *((group,) if group != "whole" else ()), what, "share", "95% interval", *extra)
     ]
     for row in made.to_dict("records"):
-        place = (_day(row["start"]) if group == "start" else plain(row[group]),)
+        place = (day(row["start"]) if group == "start" else plain(row[group]),)
         rows.append((
             plain(row[asked.of]), *(place if group != "whole" else ()), f"{row['count']:,}",
             _percent(row["share"]), _interval(row["low"], row["high"]),
             *(_percent(row[name]) for name in extra),
         ))  # fmt: skip
-    return "\n".join(_columns(rows))
+    return "\n".join(columns(rows))
 
 
 def _interval(low: float, high: float) -> str:
@@ -154,7 +117,7 @@ def quotes(tables: Tables, speaker: str | None, limit: int) -> str:
     for row in found.head(limit).itertuples():
         article = titles.loc[row.article_id]
         place = " · ".join(
-            filter(None, (plain(article.outlet), _day(article.published), plain(article.title)))
+            filter(None, (plain(article.outlet), day(article.published), plain(article.title)))
         )
         who = plain(row.speaker) or "unknown speaker"
         how = f"{plain(row.source)} {plain(row.cue)}".strip()
@@ -165,7 +128,7 @@ def quotes(tables: Tables, speaker: str | None, limit: int) -> str:
             )
             + f"\n    — {place}"
         )
-    return "\n\n".join([*blocks, *_left_out(len(found), limit)])
+    return "\n\n".join([*blocks, *left_out(len(found), limit)])
 
 
 def spoken(said: pd.DataFrame, speaker: str | None) -> pd.DataFrame:
@@ -174,22 +137,6 @@ def spoken(said: pd.DataFrame, speaker: str | None) -> pd.DataFrame:
         return said
     wanted = _folded(speaker)
     return said[[wanted in _folded(name) for name in said.speaker.fillna("")]]
-
-
-def _columns(rows: list[tuple]) -> list[str]:
-    cells = [[str(cell) for cell in row] for row in rows]
-    widths = [max(len(row[column]) for row in cells) for column in range(len(cells[0]))]
-    return [
-        "  ".join(
-            cell.ljust(width) if column == 0 else cell.rjust(width)
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in cells
-    ]
-
-
-def _left_out(found: int, limit: int) -> list[str]:
-    return [f"... and {found - limit} more (--limit)"] if found > limit else []
 
 
 def _unknown(count: int) -> list[str]:
@@ -204,10 +151,6 @@ def _percent(share: float) -> str:
 def _count(number: int, noun: str) -> str:
     many = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
     return f"{number:,} {noun if number == 1 else many}"
-
-
-def _day(moment: pd.Timestamp) -> str:
-    return "" if pd.isna(moment) else f"{moment:%Y-%m-%d}"
 
 
 def _folded(text: str) -> str:

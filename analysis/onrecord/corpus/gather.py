@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from contextlib import closing
-from datetime import datetime
 from pathlib import Path
 
 import pyarrow as pa
@@ -14,13 +12,13 @@ import pyarrow as pa
 from onrecord.corpus.outcome import Outcome
 from onrecord.corpus.piece import Done
 from onrecord.corpus.sift import Sift
+from onrecord.corpus.signature import Signature
 from onrecord.corpus.unfit import unfit
 from onrecord.corpus.whole import put_whole, whole_key
 from onrecord.corrections.book import Book
 from onrecord.errors import AnalysisError, StoreError
 from onrecord.lexicon import Actor
 from onrecord.load import Draft, Rejected
-from onrecord.ownership import place
 from onrecord.stages import tell
 from onrecord.store import (
     PROVENANCE,
@@ -31,7 +29,6 @@ from onrecord.store import (
     add_run,
     restate,
     tidy,
-    unwritable,
 )
 from onrecord.store.layout import INCOMPLETE, INDEX, REJECTED, arrow_schema
 
@@ -75,11 +72,7 @@ class Gather:
         self._writer = Writer.of(folder)
         self._held: dict[str, list[dict[str, pa.Table]]] = {}
         self._bytes, self._since = 0, time.monotonic()
-        self._opened, self._corrects = False, corrects
-        try:
-            self._last = Reading(folder).provenance
-        except StoreError:  # the first run, or one that is lost: nothing hangs on it
-            self._last = {}
+        self._signature = Signature(folder, corrects=corrects)
 
     def run(
         self,
@@ -126,16 +119,16 @@ class Gather:
             self._remove(sift.left)
         self._say()
         state = self._tidied()
-        if afresh or self._signed_for() != (state.stamp, self._book.names_mark()):
-            self._open()
+        if afresh or self._signature.signed_for != (state.stamp, self._book.names_mark()):
+            self._signature.open()
             put_whole(self._folder, self._writer, self._users, self._book)
-        add_run(self._writer, found, state, self._last_made())
+        add_run(self._writer, found, state, self._signature.made)
         self.outcome.articles = len(state.live)
         self.outcome.unfit = unfit(Reading(self._folder), self._book)
         said = sign(state.live.article_id, self.outcome)
         if seen and (prune or not sift.left) and not self.outcome.changed:
             said = said | {"files": [whole_key(self._key, self._book), seen]}
-        self._sign(said, state)
+        self._signature.close(self._writer, said, state, self._book.names_mark())
         tell("wrote %s, articles in it: %s", self._folder / PROVENANCE, self.outcome.articles)
 
     def _take(self, done: Done) -> None:
@@ -151,7 +144,7 @@ class Gather:
     def _flush(self) -> None:
         """Write what is held, a batch for each month."""
         for month in sorted(self._held):
-            self._open()
+            self._signature.open()
             parts = self._held[month]
             whole = {name: pa.concat_tables([p[name] for p in parts]) for name in parts[0]}
             self._writer.add(month, whole)
@@ -167,11 +160,11 @@ class Gather:
         )
 
     def _restate(self, moved: list[Moved]) -> None:
-        self._open()
+        self._signature.open()
         restate(self._state, self._writer, moved)
 
     def _remove(self, gone: Collection[str]) -> None:
-        self._open()
+        self._signature.open()
         self._writer.remove(gone)
         self.outcome.removed = len(gone)
 
@@ -187,34 +180,3 @@ class Gather:
     def _tell(self, name: str, told: list[Rejected]) -> None:
         rows = [{"path": each.path, "reason": each.reason} for each in told]
         self._writer.put(name, pa.Table.from_pylist(rows, schema=arrow_schema("rejected")))
-
-    def _signed_for(self) -> tuple[str | None, str]:
-        """The articles and the corrections of names for which the last run came to its end."""
-        last = self._last if self._last.get("complete") else {}
-        return last.get("store"), last.get("names", "")
-
-    def _last_made(self) -> datetime | None:
-        """When the last run came to its end."""
-        try:
-            return datetime.fromisoformat(self._last["made"]).replace(tzinfo=None)
-        except (KeyError, TypeError, ValueError):
-            return None
-
-    def _open(self) -> None:
-        """Say, before the first change, that the store is not complete."""
-        if not self._opened:
-            with unwritable(self._folder):
-                said = {**self._last, "complete": False, "correcting": self._corrects}
-                place(self._folder / PROVENANCE, _json(said))
-            self._opened = True
-
-    def _sign(self, said: dict, state: State) -> None:
-        """Write the provenance: the run came to its end."""
-        signed = {"store": state.stamp, "complete": True}
-        if names := self._book.names_mark():
-            signed["names"] = names
-        self._writer.sign(_json({**said, **signed}))
-
-
-def _json(said: dict) -> bytes:
-    return json.dumps(said, indent=2, default=str).encode()

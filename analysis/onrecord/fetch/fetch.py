@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from onrecord.fetch.announced import Announced, announced
+from onrecord.fetch.answer import Answer, NotFetched
 from onrecord.fetch.kept import Kept
-from onrecord.fetch.polite import PAUSE, Answer, NotFetched, Polite
+from onrecord.fetch.polite import PAUSE, Polite
 from onrecord.stages import stage
 
 MOST = 100  # pages of a feed that one run fetches

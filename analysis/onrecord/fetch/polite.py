@@ -4,45 +4,21 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from onrecord.fetch.answer import MOST_BYTES, Answer, NotFetched, read_body
 from onrecord.fetch.hosts import host_of, public
 
-MOST_BYTES = 10_000_000  # of a page or a feed
 ROBOTS_BYTES = 512_000  # what RFC 9309 asks a reader to take at least
 SECONDS = 30.0  # that an answer may take to come
-ALL_SECONDS = 120.0  # that the whole of it may take
 REDIRECTS = 5
 PAUSE = 2.0  # seconds between two requests to one host
 LONGEST = 60.0  # pause that a run waits out; a host that asks for more is left alone
 NAME = "onrecord"
 AGENT = f"{NAME}/{version('onrecord')} (reads feeds that its user names; keeps robots.txt)"
 BUSY = (429, 503)  # "leave me alone for a while"
-
-
-class NotFetched(Exception):
-    """Why an address was not fetched, to be read after it; `gone` where it never will be."""
-
-    def __init__(self, reason: str, *, gone: bool = False) -> None:
-        super().__init__(reason)
-        self.gone = gone
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What came back: body, media type and charset as declared, headers, the last address.
-
-    `body` is None where nothing has changed since the last time.
-    """
-
-    body: bytes | None
-    kind: str
-    charset: str | None
-    headers: Mapping[str, str]
-    address: str
 
 
 class Polite:
@@ -170,7 +146,7 @@ class Polite:
             told = {name.lower(): value for name, value in answer.headers.items()}
             if answer.status in BUSY:
                 self._left[host] = f"asks for rest: it answered {answer.status}"
-            return answer.status, told, _body(answer, most, cut)
+            return answer.status, told, read_body(answer, most, cut=cut)
         except (urllib3.exceptions.HTTPError, OSError) as fault:
             raise NotFetched("broke off") from fault
         finally:
@@ -183,21 +159,6 @@ class Polite:
             if left > 0:
                 self._wait(left)
         self._last[host] = time.monotonic()
-
-
-def _body(answer: Any, most: int, cut: bool) -> bytes:
-    """What is sent, unpacked, while it comes in time and is no larger than it may be."""
-    parts, size, until = [], 0, time.monotonic() + ALL_SECONDS
-    while part := answer.read(65_536, decode_content=True):
-        parts.append(part)
-        size += len(part)
-        if size > most and not cut:
-            raise NotFetched(f"is larger than {most / 1e6:g} MB", gone=True)
-        if size > most:
-            break
-        if time.monotonic() > until:
-            raise NotFetched("is too slow")
-    return b"".join(parts)[:most]
 
 
 def _per_request(rate: Any) -> float:

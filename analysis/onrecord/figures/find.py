@@ -11,7 +11,8 @@ from onrecord.figures import counted
 from onrecord.figures.model import Figure
 from onrecord.figures.numbers import FRACTIONS, NUMBER, number
 from onrecord.figures.passed import dated, named, placed
-from onrecord.figures.units import SIGNS, TIME, UNIT, is_money, unit
+from onrecord.figures.told_of import told_of
+from onrecord.figures.units import SIGNS, TIME, UNIT, unit
 
 _SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
 # "$2 to $3", but "in 2014 to $557 million" is no range
@@ -33,12 +34,6 @@ HEDGE = re.compile(
     r"an estimated|estimated|close to)(?: an?)? ?(?:the )?$",
     re.I,
 )
-PER = re.compile(r"(?: |-)(?:an?|per|each)(?: |-)[^\W\d_]+(?: share)?", re.I)
-BRACKET = re.compile(r" ?\([^()]{1,40}\)")
-JOINED = re.compile(r"-plus|-long|-strong|-worth")
-OF_THE = re.compile(r" of (?:the|his|her|its|their|our) ")
-LIMIT = re.compile(r"\b(limit|total|number|quota|target|goal|maximum|minimum) of $")
-OBJECT = re.compile(r"\s*(?:the|a|an|his|her|their|its|him|them|it)\b")
 REACH = 40  # characters before a number in which its hedge stands
 LEAST = 20  # a bare number that counts nothing named is kept from here on, where it is hedged
 
@@ -119,7 +114,7 @@ def _figures(text: str, match: re.Match) -> Iterator[Figure]:
         return
     if name is None and match["b"] and "-" in text[match.end("a") : match.start("b")]:
         return  # a score
-    of = _of(text, match, name)
+    of = told_of(text, match, name)
     if name is None and of is None and not _kept(text, start, low.value, low.large):
         return
     values = _values(low.value, high.value if high else None, match, low.large)
@@ -135,61 +130,6 @@ def _values(low: float, high: float | None, match: re.Match, large: bool) -> tup
         plain = number(re.split(r"[- ]?(?:hundred|thousand|m|b|t|k)", match["b"].lower())[0] or "1")
         low *= high / plain.value if plain and plain.value else 1
     return min(low, high), max(low, high)
-
-
-def _of(text: str, match: re.Match, name: str | None) -> tuple[int, int] | None:
-    """What is counted, by the kind of the unit."""
-    end = match.end()
-    if name is None:
-        several = None if text[end : end + 1] == "-" else counted.several(text, end)
-        start = match.start()
-        return several or _of_the(text, end) or _limit(text, start) or counted.changed(text, start)
-    per = PER.match(text, end) if is_money(name) else None
-    at = per.end() if per else end
-    bracket = BRACKET.match(text, at)
-    at = bracket.end() if bracket else at
-    led = None if per else counted.behind(text, at)
-    if is_money(name):
-        led = counted.before(text, match.start()) or led
-    if led:
-        return led
-    if name == "%" or is_money(name) or name == "share":
-        straight = _attribute(text, at, joined=per is not None)
-        start = match.start()
-        sold = counted.bought(text, start) if is_money(name) else None
-        return straight or counted.before(text, start) or sold or counted.subject(text, start)
-    if match["gap"] == "-" or _single(match, name):
-        more = JOINED.match(text, at)
-        return _attribute(text, more.end() if more else at, joined=True)
-    return counted.before(text, match.start()) if name != "times" else None
-
-
-def _of_the(text: str, at: int) -> tuple[int, int] | None:
-    """What "of the" leads to: "23 of the defendants"."""
-    return counted.behind(text, at) if OF_THE.match(text, at) else None
-
-
-def _limit(text: str, at: int) -> tuple[int, int] | None:
-    found = LIMIT.search(text, max(at - REACH, 0), at)
-    return (found.start(1), found.end(1)) if found else None
-
-
-def _attribute(text: str, at: int, *, joined: bool) -> tuple[int, int] | None:
-    """A noun that the figure stands before: "50 percent premium"; not a verb and its object."""
-    found = counted.phrase(text, at)
-    if found is None or text[at : found[0]].strip(" -"):
-        return None
-    first = text[found[0] : found[1]].split()[0]
-    if OBJECT.match(text, found[1]) or (not joined and first[:1].isupper()):
-        return None
-    return found
-
-
-def _single(match: re.Match, name: str) -> bool:
-    """Whether a unit in the singular stands behind more than one: "an 11 hour flight"."""
-    said = (match["unit"] or "").lower()
-    value = number(match["a"])
-    return said == name and value is not None and value.value != 1
 
 
 def _kept(text: str, start: int, value: float, large: bool) -> bool:

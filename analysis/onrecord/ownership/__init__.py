@@ -21,9 +21,10 @@ from onrecord.ownership.manifest import (
     marks_store,
     owned,
 )
-from onrecord.ownership.output import Output, writable, write_file
+from onrecord.ownership.output import Output, write_file
 from onrecord.ownership.place import PART, discard, leave_no_part, place
 from onrecord.ownership.printed import is_printed, marked
+from onrecord.ownership.writable import writable
 
 __all__ = [
     "MANIFEST",

@@ -7,7 +7,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from onrecord.ownership.output import Output, writable
+from onrecord.ownership.output import Output
+from onrecord.ownership.writable import writable
 
 
 def claim(folder: str | Path, names: Iterable[str], kind: str) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from onrecord.ownership.hold import LOCK, hold
 from onrecord.ownership.manifest import MANIFEST, Manifest, is_foreign
-from onrecord.ownership.output import remove, shown
+from onrecord.ownership.output import remove
 from onrecord.ownership.place import leave_no_part
+from onrecord.ownership.writable import shown
 
 
 def clear(folder: Path) -> list[str]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 
-from onrecord.errors import OwnershipError, why
+from onrecord.errors import OwnershipError
 from onrecord.ownership.hold import LOCK, hold
 from onrecord.ownership.manifest import MANIFEST, Manifest, checksum, is_foreign, is_store
 from onrecord.ownership.place import Content, discard, leave_no_part, place
+from onrecord.ownership.writable import shown, writable
 
 SHOWN = 3  # foreign files named in a sentence
 PATIENCE = 60.0  # seconds that a single file waits for its turn
@@ -185,25 +185,3 @@ def write_file(path: str | Path, content: Content, kind: str) -> Path:
     with writable(path.parent, kind), Output(path.parent, kind, keep=True) as output:
         output.write(path.name, content)
     return path
-
-
-@contextmanager
-def writable(folder: str | Path, kind: str) -> Iterator[None]:
-    """Turn what the system says about a folder into one sentence.
-
-    Args:
-        folder: where something is written.
-        kind: what it is, in words: "a table".
-
-    Raises:
-        OwnershipError: for any error of the system inside.
-    """
-    try:
-        yield
-    except OSError as error:
-        raise OwnershipError(f"Cannot write {kind} into {shown(folder)}: {why(error)}.") from error
-
-
-def shown(folder: str | Path) -> str:
-    """A folder as a sentence names it; the one where the user stands by its whole path."""
-    return str(Path.cwd()) if Path(folder) == Path() else str(folder)

@@ -12,25 +12,15 @@ import pandas as pd
 import pyarrow as pa
 
 from onrecord import schema
-from onrecord.store import beside
+from onrecord.store import beside, layout
 from onrecord.store.chosen import Chosen
 from onrecord.store.engine import duckdb
 from onrecord.store.in_order import in_order
-from onrecord.store.layout import (
-    ACTORS,
-    INCOMPLETE,
-    INDEX,
-    REJECTED,
-    STORIES,
-    STORIES_SCHEMA,
-    arrow_schema,
-    check,
-)
 from onrecord.store.live import Live
 from onrecord.store.questions import Questions
 from onrecord.store.state import State
 
-BESIDE = {"rejected": REJECTED, "actors": ACTORS}
+BESIDE = {"rejected": layout.REJECTED, "actors": layout.ACTORS}
 
 
 @dataclass(frozen=True)
@@ -50,7 +40,7 @@ class Reading:
     named: bool = True
 
     def __post_init__(self) -> None:
-        check(self.folder)
+        layout.check(self.folder)
 
     @cached_property
     def _live(self) -> Live:
@@ -68,7 +58,7 @@ class Reading:
     @cached_property
     def stories(self) -> pd.DataFrame:
         """Story of each article: article_id, story_id."""
-        return beside.beside(self.folder, STORIES, STORIES_SCHEMA).to_pandas()
+        return beside.beside(self.folder, layout.STORIES, layout.STORIES_SCHEMA).to_pandas()
 
     @property
     def runs(self) -> pd.DataFrame | None:
@@ -78,7 +68,9 @@ class Reading:
     @property
     def incomplete(self) -> pd.DataFrame:
         """Path and reason of articles whose text is only a part, in the last run."""
-        return beside.beside(self.folder, INCOMPLETE, arrow_schema("rejected")).to_pandas()
+        return beside.beside(
+            self.folder, layout.INCOMPLETE, layout.arrow_schema("rejected")
+        ).to_pandas()
 
     @property
     def undated(self) -> int:
@@ -97,7 +89,7 @@ class Reading:
             StoreError: a file is damaged.
         """
         if table in schema.WHOLE:
-            rows = beside.beside(self.folder, BESIDE[table], arrow_schema(table)).to_pandas()
+            rows = beside.beside(self.folder, BESIDE[table], layout.arrow_schema(table)).to_pandas()
         else:
             rows = self._sorted(table)
         return schema.check(table, rows.astype({c.name: c.dtype for c in schema.TABLES[table]}))
@@ -135,7 +127,7 @@ class Reading:
     def signed(self) -> pd.DataFrame:
         """What near-duplicates are found by: article_id, published, signature."""
         dates = self._live.rows("articles", ["article_id", "published"]).to_pandas()
-        signatures = self._live.rows(INDEX, ["article_id", "signature"]).to_pandas()
+        signatures = self._live.rows(layout.INDEX, ["article_id", "signature"]).to_pandas()
         return dates.merge(signatures, on="article_id", validate="one_to_one")
 
     def query(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+BARS = 4  # beside a finding
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:

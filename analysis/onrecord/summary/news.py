@@ -8,30 +8,13 @@ and only where they are clear (`directions`): the widest direction, and what cha
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
-import pandas as pd
-
-from onrecord.day import written
-from onrecord.summary.counted import Counted
-from onrecord.summary.drift import drift
-from onrecord.summary.finding import Bar, Finding
-from onrecord.summary.intervals import MIN_SHARE
-from onrecord.summary.observed import rows
-from onrecord.summary.pairs import pairs
-from onrecord.summary.people import outlets
-from onrecord.summary.reply import answered
-from onrecord.summary.words import counted, interval, listed, percent, signed
+from onrecord.summary.finding import Finding
+from onrecord.summary.news_counts import direct, few, unanswered, unnamed
+from onrecord.summary.news_read import change, direction
 from onrecord.tables import Tables
 
-MOST, BARS = 5, 4  # findings, and bars beside each
-FIRST = 3  # speakers whose part of all named quotes is told
-DIFFERENT = 0.1  # of two outlets' direct shares
-FEWEST_CASES = 5  # of criticism below which their answers are no finding
-FEWEST_SILENT = 3  # of one who is criticised, below which nobody is told of by name
-TOGETHER = " A quote that several of them share counts for each."
-FEWEST = 3  # articles below which an outlet's share is no finding
-MISREAD = "The model's own misreading is not counted in."
+MOST = 5  # findings
 
 
 def news(tables: Tables) -> list[Finding]:
@@ -44,185 +27,8 @@ def news(tables: Tables) -> list[Finding]:
     return [finding for finding in made if finding][:MOST]
 
 
-def _few(tables: Tables) -> Finding | None:
-    """How concentrated the quoting is."""
-    said = rows(tables, "quotes").known("speaker")
-    counts = said.counts(["speaker"], n="rows", articles="distinct article_id")
-    counts = counts.sort_values("n", ascending=False, kind="stable")
-    total, people = _each(said), len(counts)
-    if not total:
-        return None
-    top = counts.head(FIRST)
-    spoken = said.among(top[["speaker"]])
-    part = _each(spoken)  # what several of them say together is one quote
-    names = listed([_quoted(row) for row in top.itertuples()])
-    if people > FIRST:
-        share = percent(part / total, part, total)
-        sentence = (
-            f"{FIRST} of {people:,} named speakers have {share} of all named quotes: {names}."
-        )
-    elif people > 1:
-        sentence = f"All {total:,} named quotes are of {people} speakers: {names}."
-    else:
-        sentence = f"One speaker alone is quoted by name: {names}."
-    if top.n.sum() > part:
-        sentence += TOGETHER
-    bars = [Bar(str(row.speaker), row.n / total, f"{row.n:,}") for row in top.itertuples()]
-    if people > FIRST:
-        rest = counted(people - FIRST, "other")
-        bars.append(Bar(rest, 1 - part / total, f"{total - part:,}"))
-    return Finding("few", sentence, tuple(bars), spoken.ids([]).evidence.iloc[0])
-
-
-def _each(said: Counted) -> int:
-    return int(said.counts([], n=said.each).n.sum())
-
-
-def _quoted(row: Any) -> str:
-    # one long interview is another thing than a voice in many articles
-    once = ", all in one article" if row.articles == 1 and row.n > 1 else ""
-    return f"{row.speaker} ({row.n:,}{once})"
-
-
-def _unnamed(tables: Tables) -> Finding | None:
-    """How many quotes are not traced to a named speaker."""
-    said = rows(tables, "quotes")
-    nobody = said.missing("speaker")
-    total, part = _each(said), _each(nobody)
-    if not part:
-        return None
-    # whom a pronoun means may stand in the text, and not be known here
-    untraced = "are not traced to a named speaker."
-    sentence = (
-        f"{part:,} of {counted(total, 'quote')} {untraced if part > 1 else 'is' + untraced[3:]}"
-    )
-    if total >= MIN_SHARE:
-        sentence = f"{part / total:.0%} of all quotes ({part:,} of {total:,}) {untraced}"
-    of = outlets(tables)
-    known = of[of.unnamed.notna() & (of.articles >= FEWEST)]
-    known = known.sort_values("unnamed", ascending=False, kind="stable")
-    bars = _shares(known, "unnamed")
-    return Finding("unnamed", sentence, bars, nobody.ids([]).evidence.iloc[0])
-
-
-def _unanswered(tables: Tables) -> Finding | None:
-    """Who is criticised and not quoted."""
-    made = answered(tables)
-    if made.empty:
-        return None
-    of = made.pivot_table(index="actor", columns="quoted", values="articles", aggfunc="sum")
-    of = of.reindex(columns=[False, True]).fillna(0).astype(int)
-    of = of.sort_values([False, True], ascending=[False, True], kind="stable")
-    silent, cases = int(of[False].sum()), int(of.to_numpy().sum())
-    if not silent or cases < FEWEST_CASES:
-        return None
-    first = _unheard(of)
-    sentence = (
-        f"In {silent:,} of {counted(cases, 'case')} the one criticised is not quoted in the "
-        "article."
-    )
-    if first is not None:
-        sentence += (
-            f" Most often {first}: reads as criticised in "
-            f"{counted(int(of.loc[first].sum()), 'article')}, not quoted in "
-            f"{of.loc[first, False]:,} of them."
-        )
-    longest = of.sum(axis=1).max()
-    bars = tuple(
-        Bar(str(name), float(row[False] / longest), f"{row[False]} of {row.sum()} not quoted")
-        for name, row in of[of[False] > 0].head(BARS).iterrows()
-    )
-    # where nobody stands out, all of them
-    ids = made[((made.actor == first) | (first is None)) & ~made.quoted].evidence
-    return Finding("unanswered", sentence, bars, " ".join(ids))
-
-
-def _unheard(of: pd.DataFrame) -> Any:
-    """Who stands out as not quoted: often enough, more often than quoted and than anybody else."""
-    silent, heard = of[False].iloc[0], of[True].iloc[0]
-    tied = len(of) > 1 and of[False].iloc[1] == silent
-    return None if silent < max(FEWEST_SILENT, heard) or tied else of.index[0]
-
-
-def _direct(tables: Tables) -> Finding | None:
-    """Whose own words are given: the direct share by outlet."""
-    of = outlets(tables)
-    known = of[of.outlet.notna() & of.direct.notna() & (of.articles >= FEWEST)]
-    known = known.sort_values("direct", ascending=False, kind="stable")
-    if len(known) < 2 or known.direct.iloc[0] - known.direct.iloc[-1] < DIFFERENT:
-        return None
-    most, least = known.iloc[0], known.iloc[-1]
-    shares = [
-        percent(of.direct, round(of.direct * of.quotes), int(of.quotes)) for of in (most, least)
-    ]
-    sentence = (
-        f"{most.outlet} gives {shares[0]} of its quotes in the speakers' own words, "
-        f"{least.outlet} {shares[1]}."
-    )
-    said = rows(tables, "quotes").where(kind="direct", outlet=most.outlet)
-    return Finding("direct", sentence, _shares(known, "direct"), said.ids([]).evidence.iloc[0])
-
-
-def _direction(tables: Tables) -> Finding | None:
-    """The widest direction of a speaker that is clear."""
-    every = pairs(tables)
-    every = every[every.voice == "speaker"]
-    clear = every[every.clear]
-    if clear.empty:
-        return None
-    clear = clear.reindex(clear.value.abs().sort_values(ascending=False, kind="stable").index)
-    top = clear.iloc[0]
-    side = "for" if top.value > 0 else "against"
-    number = f"{len(clear)} pairs show" if len(clear) > 1 else "One pair shows"
-    sentence = (
-        f"{number} a clear direction; the widest: {top.teller} reads as {side} "
-        f"{top.target} ({counted(int(top['count']), 'statement')} in "
-        f"{counted(int(top.articles), 'article')}, mean {signed(top.value)}, "
-        f"{interval(top.low, top.high)}). {MISREAD}"
-    )
-    bars = tuple(
-        Bar(f"{row.teller} {'for' if row.value > 0 else 'against'} {row.target}",
-            abs(row.value), signed(row.value))
-        for row in clear.head(BARS).itertuples()
-    )  # fmt: skip
-    return Finding("direction", sentence, bars, top.evidence)
-
-
-def _change(tables: Tables) -> Finding | None:
-    """The speaker's position that clearly moved the most."""
-    every = drift(tables)
-    clear = every[every.clear.astype(bool)]
-    if clear.empty:
-        return None
-    top = clear.loc[clear.change.abs().idxmax()]
-    way = "more favourable to" if top.change > 0 else "harsher on"
-    sentence = (
-        f"Since {written(every.attrs['at'])} {top.teller} reads as {way} {top.target} than "
-        f"before (mean {signed(top.before)}, then {signed(top.after)}). {MISREAD}"
-    )
-    bars = (
-        Bar("before", abs(top.before), signed(top.before)),
-        Bar("after", abs(top.after), signed(top.after)),
-    )
-    return Finding("change", sentence, bars, f"{top.evidence_after} {top.evidence_before}")
-
-
-def _shares(known: pd.DataFrame, column: str) -> tuple[Bar, ...]:
-    shown = known[known.outlet.notna()]
-    ends = shown if len(shown) <= BARS else pd.concat([shown.head(BARS - 1), shown.tail(1)])
-    lowest = f" (lowest of {len(shown):,})" if len(shown) > BARS else ""
-    return tuple(
-        Bar(
-            f"{row.outlet}{lowest if n == BARS else ''}",
-            getattr(row, column),
-            f"{getattr(row, column):.0%}",
-        )
-        for n, row in enumerate(ends.itertuples(), 1)
-    )
-
-
 # by their keys, in the order in which they are told
 FINDINGS: dict[str, Callable[[Tables], Finding | None]] = {
-    "few": _few, "unnamed": _unnamed, "unanswered": _unanswered, "direct": _direct,
-    "direction": _direction, "change": _change,
+    "few": few, "unnamed": unnamed, "unanswered": unanswered, "direct": direct,
+    "direction": direction, "change": change,
 }  # fmt: skip

@@ -7,7 +7,8 @@ from pathlib import Path
 import pandas as pd
 
 from onrecord import schema, store
-from onrecord.tables.tables import Tables, among
+from onrecord.tables.inside import among
+from onrecord.tables.tables import Tables
 
 
 class Stored(Tables):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from copy import copy
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,13 +13,12 @@ import pandas as pd
 from onrecord import schema, store
 from onrecord.tables import one_piece
 from onrecord.tables.ask import ask
+from onrecord.tables.inside import INSIDE, Inside
 from onrecord.tables.one_piece import Piece
-
-INSIDE = {"again", "chosen", "listed", "narrowed", "only", "part", "reading", "remembered"}
 
 
 @dataclass(frozen=True, repr=False)
-class Tables:
+class Tables(Inside):
     """The tables of `onrecord.schema`, and where they come from.
 
     Attributes:
@@ -127,40 +124,6 @@ class Tables:
         """Which run brought each article; None where no runs are told apart."""
         return None
 
-    @property
-    def listed(self) -> pd.DataFrame:
-        """The articles; of a store without their texts, which are long."""
-        return self.articles
-
-    @cached_property
-    def part(self) -> store.Part:
-        """What answers questions about its rows; copies of a story are rows like all others."""
-        return self._part(None, None)
-
-    @cached_property
-    def remembered(self) -> dict:
-        """What was worked out once, by name."""
-        return {}
-
-    def narrowed(
-        self,
-        articles: pd.Series,
-        *,
-        speaker: str | None = None,
-        actor: str | None = None,
-        speakers: Sequence[str] | None = None,
-    ) -> Tables:
-        """The part that some articles make up; they all count, copies of a story as well.
-
-        Args:
-            articles: their ids.
-            speaker: only what this speaker says in them.
-            actor: only what is said about this actor in them.
-            speakers: only what one of these says in them.
-        """
-        several = None if speakers is None else tuple(speakers)
-        return self._narrowed(articles, store.Chosen(speaker, actor, several))
-
     def _narrowed(self, articles: pd.Series, chosen: store.Chosen) -> Tables:
         names = [name for name in self.names() if name not in schema.WHOLE]
         if chosen:
@@ -173,19 +136,6 @@ class Tables:
         if "shared" in self.remembered:
             made.remembered["shared"] = self.remembered["shared"].narrower()
         return made
-
-    def again(self) -> Tables:
-        """The same rows and what was worked out of them, of which other evidence may be held."""
-        made = replace(self)
-        made.remembered.update(
-            {name: of for name, of in self.remembered.items() if name == "shared"}
-        )
-        made.__dict__["part"] = copy(self.part)
-        return made
-
-    def _part(self, only: pd.Series | None, chosen: store.Chosen | None) -> store.Part:
-        shared = self.remembered.setdefault("shared", store.Shared())
-        return store.FramePart(self._frames(), among(self.listed, only), chosen, shared)
 
     def _frames(self) -> dict[str, pd.DataFrame]:
         return {name: getattr(self, name) for name in self.names()}
@@ -233,12 +183,6 @@ class Tables:
         """
         stories = _alone() if self.stories is None else self.stories
         return ask(query, self._frames() | {"stories": stories})
-
-
-def among(listed: pd.DataFrame, only: pd.Series | None) -> pd.Series:
-    """Whether each of the articles is one of some; without these, all are."""
-    ids = listed.article_id
-    return pd.Series(True, index=ids.index) if only is None else ids.isin(only)
 
 
 def _alone() -> pd.DataFrame:

@@ -38,8 +38,8 @@ def _options(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     if arguments.against is not None:
         return _draft(arguments)
+    from onrecord.command.columns import plain
     from onrecord.command.show import say, show
-    from onrecord.command.terminal import plain
     from onrecord.corpus.repair import repair
     from onrecord.store import inspect, way_out
 

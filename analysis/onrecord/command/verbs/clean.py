@@ -18,9 +18,9 @@ def _options(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
+    from onrecord.command.columns import plain
     from onrecord.command.log import LOG
     from onrecord.command.show import report
-    from onrecord.command.terminal import plain
     from onrecord.summary.words import counted
 
     rows, lines = [], []

@@ -43,13 +43,15 @@ def _run(arguments: Namespace) -> int:
 
 def _text(made: pd.DataFrame, limit: int | None) -> str:
     """Each quotation with its version on record; those too short are only counted."""
+    from onrecord.command.columns import left_out
+
     if made.empty:
         return "The draft holds no quotation."
     counts = [f"{n} {SAID[how]}" for how in SAID if (n := int((made.how == how).sum()))]
     told = made[made.how != "short"]
     blocks = ["\n".join(_lines(row)) for row in told.head(limit or len(told)).itertuples()]
-    if limit and len(told) > limit:
-        blocks.append(f"... and {len(told) - limit} more (--limit)")
+    if limit:
+        blocks += left_out(len(told), limit)
     one = len(made) == 1
     return "\n\n".join([*blocks, f"{len(made)} quotation{'' if one else 's'}: {', '.join(counts)}"])
 
@@ -57,7 +59,7 @@ def _text(made: pd.DataFrame, limit: int | None) -> str:
 def _lines(row: Any) -> Iterator[str]:
     import pandas as pd
 
-    from onrecord.command.terminal import plain
+    from onrecord.command.columns import plain
 
     who = f", {WHO[row.same_speaker]}" if row.how != "missing" else ""
     yield f"{SAID[row.how]}{who}"

@@ -38,7 +38,7 @@ def _text(made: pd.DataFrame, limit: int) -> str:
     """Each claim with its figure, what it counts, speaker and place."""
     import pandas as pd
 
-    from onrecord.command.terminal import plain
+    from onrecord.command.columns import left_out, plain
 
     lines, last = [], None
     for row in made.head(limit).itertuples():
@@ -55,9 +55,7 @@ def _text(made: pd.DataFrame, limit: int) -> str:
             f"{hedge}{plain(row.figure)}{of}\n  {who}, {plain(row.outlet) or 'no outlet'}, {day}: "
             f"{plain(row.claim)}"
         )
-    if len(made) > limit:
-        lines.append(f"... and {len(made) - limit:,} more (--limit)")
-    return "\n".join(lines) or "No quote states a figure."
+    return "\n".join([*lines, *left_out(len(made), limit)]) or "No quote states a figure."
 
 
 VERB = Verb(

@@ -35,7 +35,7 @@ def _options(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    from onrecord.command import terminal
+    from onrecord.command import columns
     from onrecord.command.inputs import tables_of
     from onrecord.command.show import show
 
@@ -51,7 +51,7 @@ def _run(arguments: Namespace) -> int:
     made = _counted(tables, arguments)
     return show(
         arguments,
-        lambda limit: terminal.estimates(made.drop(columns="evidence"), limit),
+        lambda limit: columns.estimates(made.drop(columns="evidence"), limit),
         lambda: made,
     )
 

@@ -53,7 +53,7 @@ def _claim(arguments: Namespace) -> None:
 
 def _run(arguments: Namespace) -> int:
     from onrecord import issues, networks, summary
-    from onrecord.command import terminal
+    from onrecord.command import columns
     from onrecord.command.inputs import tables_of
     from onrecord.command.show import say, show
     from onrecord.errors import AnalysisError
@@ -64,7 +64,7 @@ def _run(arguments: Namespace) -> int:
         tables = summary.select(tables, since=arguments.since, until=arguments.until)
     if arguments.over:
         found = networks.polarisation(tables, arguments.over)
-        return show(arguments, lambda _: terminal.estimates(found, len(found)), lambda: found)
+        return show(arguments, lambda _: columns.estimates(found, len(found)), lambda: found)
     book = issues.read_issues(arguments.codebook) if arguments.codebook else None
     into = arguments.into
     if into is not None and into.suffix.lower() == ".csv":
@@ -86,7 +86,7 @@ def _run(arguments: Namespace) -> int:
     if into is None:
         print(told)
         for one, other, facts in sorted(made.edges(data=True), key=lambda e: -e[2]["weight"])[:20]:
-            print(f"{facts['weight']:>5}  {terminal.plain(one)} – {terminal.plain(other)}")
+            print(f"{facts['weight']:>5}  {columns.plain(one)} – {columns.plain(other)}")
     else:
         say(arguments, f"{told} in {networks.write(made, into)}")
     return DONE

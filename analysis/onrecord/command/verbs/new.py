@@ -36,7 +36,7 @@ def _options(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     from onrecord.added import added, runs
-    from onrecord.command import terminal
+    from onrecord.command import columns
     from onrecord.command.show import as_json, say, show
     from onrecord.errors import AnalysisError
     from onrecord.tables import Tables
@@ -45,7 +45,7 @@ def _run(arguments: Namespace) -> int:
     if arguments.runs:
         known = runs(tables)
         return show(
-            arguments, lambda _: terminal.table(known, arguments.limit or len(known)), lambda: known
+            arguments, lambda _: columns.table(known, arguments.limit or len(known)), lambda: known
         )
     found = added(tables, arguments.since)
     if arguments.only:
@@ -53,7 +53,7 @@ def _run(arguments: Namespace) -> int:
         shown = rows.drop(columns=[name for name in rows if name.startswith("evidence")])
         return show(
             arguments,
-            lambda limit: terminal.table(shown, limit),
+            lambda limit: columns.table(shown, limit),
             lambda: rows,
         )
     if arguments.format == "json" and arguments.into is None:
@@ -80,7 +80,7 @@ def _record(found: Added) -> dict[str, Any]:
 
 def _text(found: Added, limit: int) -> str:
     """What is new, a line each, in the order in which a desk would ask."""
-    from onrecord.command.terminal import plain
+    from onrecord.command.columns import left_out, plain
     from onrecord.summary.words import counted
 
     clear = found.stances[found.stances.clear.astype(bool)]
@@ -106,23 +106,21 @@ def _text(found: Added, limit: int) -> str:
     lines = []
     for noun, what, told in parts:
         lines.append(f"{counted(len(told), noun)}{what}")
-        lines += [f"  {line}" for line in told[:limit]]
-        if len(told) > limit:
-            lines.append(f"  ... and {len(told) - limit:,} more (--limit)")
+        lines += [f"  {line}" for line in [*told[:limit], *left_out(len(told), limit)]]
     return "\n".join(lines)
 
 
 def _article(row: Any) -> str:
     import pandas as pd
 
-    from onrecord.command.terminal import plain
+    from onrecord.command.columns import plain
 
     day = "no date" if pd.isna(row.published) else f"{row.published:%Y-%m-%d}"
     return f"{day}  {plain(row.outlet) or 'no outlet'}: {plain(row.title) or 'untitled'}"
 
 
 def _repeat(part: pd.DataFrame) -> str:
-    from onrecord.command.terminal import plain
+    from onrecord.command.columns import plain
 
     new = part[part.new]
     first = new.iloc[0]

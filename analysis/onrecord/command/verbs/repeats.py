@@ -23,7 +23,7 @@ def _options(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     from onrecord import repeats
-    from onrecord.command import terminal
+    from onrecord.command import columns, terminal
     from onrecord.command.inputs import tables_of
     from onrecord.command.show import show
 
@@ -33,7 +33,7 @@ def _run(arguments: Namespace) -> int:
         found = repeats.cuts(made)
         return show(
             arguments,
-            lambda limit: terminal.estimates(found.drop(columns="evidence"), limit),
+            lambda limit: columns.estimates(found.drop(columns="evidence"), limit),
             lambda: found,
         )
     return show(arguments, lambda limit: _text(made, limit), lambda: made)
@@ -43,7 +43,7 @@ def _text(made: pd.DataFrame, limit: int) -> str:
     """Each repeat with who printed how much of it, in order of publication."""
     import pandas as pd
 
-    from onrecord.command.terminal import plain
+    from onrecord.command.columns import left_out, plain
 
     blocks = []
     ids = made.repeat_id.drop_duplicates()
@@ -58,8 +58,7 @@ def _text(made: pd.DataFrame, limit: int) -> str:
                 f"    “{plain(row.words)}”"
             )
         blocks.append("\n".join(lines))
-    if len(ids) > limit:
-        blocks.append(f"... and {len(ids) - limit} more (--limit)")
+    blocks += left_out(len(ids), limit)
     return "\n\n".join(blocks) or "No quotation stands in several articles."
 
 

@@ -16,7 +16,6 @@ from onrecord.errors import NothingFoundError, StoreError
 if TYPE_CHECKING:
     from onrecord.tables import Tables
 
-FIRST = ("index.html", "corpus.html")  # pages of every report
 AGAIN = "; none: the tables of the last report, in FOLDER/tables, are rendered again"
 
 
@@ -75,34 +74,6 @@ def _options(parser: ArgumentParser) -> None:
         "--jobs", type=options.count, default=os.cpu_count() or 1, metavar="N",
         help="kernels side by side (default: one per core)",
     )  # fmt: skip
-
-
-def _claim(arguments: Namespace) -> None:
-    """Ask whose the places of the first pages and of the tables are, before hours of reading."""
-    from onrecord.ownership import claim, keep_apart
-    from onrecord.report.own_files import own_files
-
-    paths, into = arguments.paths, arguments.into
-    keep_apart(into, given := targets.read_from(paths))
-    own_files(arguments.codebook, arguments.events, arguments.draft)
-    if not (arguments.each and paths):
-        claim(into, FIRST, "a report")
-        _claim_tables(paths, into)
-        return
-    for path, name in zip(paths, own_names(paths), strict=True):
-        keep_apart(into / name, given)
-        claim(into / name, FIRST, "a report")
-        _claim_tables([path], into / name)
-    claim(into, FIRST[:1], "a report")
-
-
-def _claim_tables(paths: Sequence[str], into: Path) -> None:
-    from onrecord import store
-
-    folder = into / "tables"
-    # a copy in one piece that On Record wrote gives way to a store
-    if paths and (store.holds(folder) or not (folder / "articles.parquet").exists()):
-        targets.tables(paths, folder)
 
 
 def _run(arguments: Namespace) -> int:
@@ -209,6 +180,6 @@ VERB = Verb(
     ),
     _run,
     _options,
-    _claim,
+    targets.reports,
     more="A page whose rows have not changed is left as it is.",
 )

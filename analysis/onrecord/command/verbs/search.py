@@ -49,7 +49,7 @@ def _text(made: pd.DataFrame) -> str:
     """A line a place, the words found one below the other."""
     import pandas as pd
 
-    from onrecord.command.terminal import plain
+    from onrecord.command.columns import plain
 
     lines = []
     for row in made.itertuples():

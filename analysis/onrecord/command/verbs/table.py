@@ -23,7 +23,7 @@ def _options(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    from onrecord.command import terminal
+    from onrecord.command import columns
     from onrecord.command.inputs import tables_of
     from onrecord.command.show import show
 
@@ -37,7 +37,7 @@ def _run(arguments: Namespace) -> int:
     else:
         known = ", ".join([*tables.names(), REGRESSION])
         raise AnalysisError(f"There is no table {arguments.name!r}; there are {known}.")
-    return show(arguments, lambda limit: terminal.table(rows, limit), lambda: rows)
+    return show(arguments, lambda limit: columns.table(rows, limit), lambda: rows)
 
 
 VERB = Verb(
