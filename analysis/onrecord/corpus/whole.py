@@ -42,11 +42,12 @@ def put_whole(folder: Path, writer: Writer, users: Mapping[str, Actor], book: Bo
         grouped = stories.group(own.signed())
         came(f"near-copies: {len(grouped) - grouped.story_id.nunique()}")
     with stage("writing what all articles tell"):
-        rename(own.state, writer, names)  # what was asked before reads the files that were
+        # what was asked before reads the files that were
+        changed = rename(own.state, writer, names) or names.num_rows
         table = pa.Table.from_pandas(grouped, schema=STORIES_SCHEMA, preserve_index=False)
         writer.put(STORIES, table)
     with stage("who the actors are") as came:
-        found = who(Reading(folder).query, users)
+        found = who((Reading(folder) if changed else own).query, users)
         columns = arrow_schema("actors")
         writer.put(ACTORS, pa.Table.from_pandas(found, schema=columns, preserve_index=False))
         came(f"actors: {len(found)}")
