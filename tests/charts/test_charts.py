@@ -481,9 +481,7 @@ def test_one_kind_of_quote_looks_the_same_in_every_chart():
 
 def test_a_trace_without_encoding_is_refused():
     with pytest.raises(ValueError, match="1 traces need as many encodings"):
-        figure(
-            [go.Scatter()], title="t", height=1, chart="c", alt="a", caption="c", encode=[]
-        )
+        figure([go.Scatter()], title="t", height=1, chart="c", alt="a", caption="c", encode=[])
 
 
 def test_an_outlet_alone_fills_no_matrix_of_speakers():
