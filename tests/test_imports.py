@@ -203,6 +203,7 @@ ROOMS: dict[str, set[str]] = {
         "samples",
         "ownership",
         "plainyaml",
+        "reader",  # its name for the run
         "store",
         "tables",
         "load",

@@ -121,17 +121,21 @@ def _done(arguments: argparse.Namespace) -> int:
 @contextmanager
 def _reading(chosen: str | None) -> Iterator[None]:
     """Which reader reads, in this process and in those that it starts."""
-    # as `onrecord.reader.reader` names them, which takes long to import
-    before = os.environ.get("ONRECORD_READER")
-    if chosen is not None:
-        os.environ["ONRECORD_READER"] = chosen if chosen == "quick" else str(Path(chosen).resolve())
+    if chosen is None:
+        yield
+        return
+    # takes long to import, and is what will read
+    from onrecord.reader.reader import CHOSEN, READERS
+
+    before = os.environ.get(CHOSEN)
+    os.environ[CHOSEN] = chosen if chosen in READERS else str(Path(chosen).resolve())
     try:
         yield
     finally:
-        if before is not None:
-            os.environ["ONRECORD_READER"] = before
-        elif chosen is not None:
-            del os.environ["ONRECORD_READER"]
+        if before is None:
+            del os.environ[CHOSEN]
+        else:
+            os.environ[CHOSEN] = before
 
 
 def _missing(error: ModuleNotFoundError) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord import summary
 from onrecord.display.fragment import UNASKED, Fragment, unasked
-from onrecord.display.table import Column, ends, table
+from onrecord.display.table import MEAN_STANCE, Column, ends, table
 from onrecord.display.view import View
 
 NONE = "Camps were not compared: no actor of these articles has a `side` in an actors.yaml."
@@ -43,10 +43,7 @@ def between_camps(view: View) -> Fragment:
     columns = [
         Column("side", "Camp that speaks"),
         Column("toward", "Toward"),
-        Column("value", "Mean stance", "score"),
-        Column("interval", "95% interval", "interval", under="value"),
-        Column("count", "Statements", "number"),
-        Column("articles", "Articles", "number", less=True),
+        *MEAN_STANCE,
     ]
     caption = (
         "Mean stance from −1 (against) to +1 (for) of what the speakers of a camp say about the "

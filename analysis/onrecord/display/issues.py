@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord import issues as told
 from onrecord.display.fragment import Fragment
-from onrecord.display.table import Column, ends, table
+from onrecord.display.table import MEAN_STANCE, Column, ends, table
 from onrecord.display.view import View
 
 MOST = 1_000  # rows
@@ -51,10 +51,7 @@ def issue_stances(view: View) -> Fragment:
         Column("issue", "Issue"),
         Column("teller", "Who speaks"),
         Column("target", "Toward", "actor"),
-        Column("value", "Mean stance", "score"),
-        Column("interval", "95% interval", "interval", under="value"),
-        Column("count", "Statements", "number"),
-        Column("articles", "Articles", "number", less=True),
+        *MEAN_STANCE,
     ]
     caption = (
         "Mean stance from −1 (against) to +1 (for) in statements about each issue; what an "

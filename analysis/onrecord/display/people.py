@@ -14,7 +14,7 @@ from onrecord.display.view import View
 def speakers(view: View) -> Fragment:
     """Who is quoted by name, how often and how directly; the CSV file has the tone as well."""
     rows = summary.speakers(view.tables, top=MOST)
-    more = rows.attrs["further"]
+    which = "most quoted", rows.attrs["further"]
     # where no outlet is known, their number is not known either
     rows = rows.assign(outlets=rows.outlets.astype("Int64").where(rows.outlets > 0))
     columns = [
@@ -30,18 +30,13 @@ def speakers(view: View) -> Fragment:
     if rows.affiliation.isna().all():
         columns = [c for c in columns if c.key != "affiliation"]
     caption = "Speakers by number of quotes."
-    capped = _further(more, len(rows), "most quoted")
-    rows = _with_interval(rows, "tone", "interval")
-    return table(
-        rows, columns, caption=caption, name="speakers", ids="evidence", recount="speakers",
-        capped=capped,
-    )  # fmt: skip
+    return _ranked(_with_interval(rows, "tone", "interval"), columns, "speakers", caption, which)
 
 
 def actors(view: View) -> Fragment:
     """Who is spoken about, and how speakers and narrators stand toward them."""
     rows = summary.actors(view.tables, top=MOST)
-    more = rows.attrs["further"]
+    which = "most mentioned", rows.attrs["further"]
     columns = [
         Column("actor", "Actor", "actor"),
         Column("actor_type", "Kind", under="actor"),
@@ -58,13 +53,9 @@ def actors(view: View) -> Fragment:
         "(against) to +1 (for), and what the outlets' own sentences convey, from −1 "
         "(unfavourable) to +1 (favourable)."
     )
-    capped = _further(more, len(rows), "most mentioned")
     rows = _with_interval(rows, "speakers", "spoken")
     rows = _with_interval(rows, "narrators", "told")
-    return table(
-        rows, columns, caption=caption, name="actors", ids="evidence", recount="actors",
-        capped=capped,
-    )  # fmt: skip
+    return _ranked(rows, columns, "actors", caption, which)
 
 
 def outlets(view: View) -> Fragment:
@@ -99,8 +90,16 @@ def outlets(view: View) -> Fragment:
     return table(rows, columns, caption=caption, name="outlets", ids="evidence", fixed=True)
 
 
-def _further(more: int, shown: int, which: str) -> str:
-    return f" These are the {shown:,} {which} of {shown + more:,}." if more else ""
+def _ranked(
+    rows: pd.DataFrame, columns: list[Column], name: str, caption: str, which: tuple[str, int]
+) -> Fragment:
+    """A table of the first of many, which says what they are the first in, and how many follow."""
+    most, more = which
+    shown = len(rows)
+    capped = f" These are the {shown:,} {most} of {shown + more:,}." if more else ""
+    return table(
+        rows, columns, caption=caption, name=name, ids="evidence", recount=name, capped=capped
+    )
 
 
 def _with_interval(rows: pd.DataFrame, name: str, into: str) -> pd.DataFrame:

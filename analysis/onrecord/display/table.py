@@ -42,6 +42,15 @@ class Column:
     hidden: bool = False
 
 
+# of one toward another; the frame's own intervals are `ends`
+MEAN_STANCE = (
+    Column("value", "Mean stance", "score"),
+    Column("interval", "95% interval", "interval", under="value"),
+    Column("count", "Statements", "number"),
+    Column("articles", "Articles", "number", less=True),
+)
+
+
 def table(
     rows: pd.DataFrame,
     columns: list[Column],
