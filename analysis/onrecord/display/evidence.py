@@ -14,7 +14,6 @@ from onrecord.display.live import clickable
 from onrecord.display.sentences import beside
 from onrecord.display.view import View
 from onrecord.summary.compact import compact
-from onrecord.tables import Tables
 
 SHOWN = 20  # rows in a notebook
 MOST = 20_000  # sentences that a page of its own carries; a site has no such bound
@@ -30,7 +29,7 @@ def evidence(view: View) -> Fragment:
     """What the page counts from, and the sentences that stand behind its figures and tables.
 
     Call it once in a notebook. `rows` are the page's rows as columns (`summary.compact`), packed;
-    `columns` are the sentences (`sentences`). A site keeps these in files of its own, which all
+    `columns` are the sentences (`columns`). A site keeps these in files of its own, which all
     its pages share; a page that stands alone holds those of the newest articles, `of` is then
     how many there are.
     """
@@ -72,11 +71,6 @@ def packed(data: object) -> str:
     words = json.dumps(data, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
     raw = gzip.compress(words.encode("utf-8", "replace"), 9, mtime=0)
     return base64.b64encode(raw).decode("ascii")
-
-
-def sentences(tables: Tables) -> dict[str, object]:
-    """All sentences behind marks of some articles, as `columns`; copies of a story too."""
-    return columns(summary.evidence(tables, narrated=True))
 
 
 def _rows(view: View) -> tuple[pd.DataFrame, int]:

@@ -23,6 +23,7 @@ from onrecord.display.evidence import packed
 from onrecord.display.fragment import EVIDENCE, HEADER, TABLE
 from onrecord.report import page
 from onrecord.report.clean import clean
+from onrecord.report.compiled import Compiled
 from onrecord.report.outputs import FIGURE, TITLE, gather, title
 from onrecord.report.sections import asked
 from onrecord.safe import text_for_html
@@ -76,6 +77,11 @@ class ReportExporter(HTMLExporter):
             FIGURE, EVIDENCE, HEADER, TABLE, "text/html", "text/markdown",
             "image/png", "image/jpeg", "text/plain",
         ]  # fmt: skip
+        return made
+
+    def _create_environment(self):
+        made = super()._create_environment()
+        made.bytecode_cache = Compiled()
         return made
 
     def default_filters(self):
