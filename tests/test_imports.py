@@ -5,6 +5,7 @@ import importlib
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -285,13 +286,20 @@ def _room(path: Path) -> str:
     return first.removesuffix(".py")
 
 
+@cache
+def _statements(path: Path) -> list[ast.Import | ast.ImportFrom]:
+    """All imports of a file, inside functions too."""
+    found = ast.walk(ast.parse(path.read_text("utf-8")))
+    return [node for node in found if isinstance(node, ast.Import | ast.ImportFrom)]
+
+
 def _imported(path: Path) -> set[str]:
-    """Dotted names of all that a file imports, inside functions too."""
+    """Dotted names of all that a file imports."""
     names = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in _statements(path):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
+        else:
             base = node.module or ""
             assert node.level == 0, f"{path.name}: imports are absolute"
             names.add(base)
@@ -349,10 +357,8 @@ def test_the_text_stages_stay_out_of_each_other_but_for_types():
     for path in _modules():
         if _room(path) not in STAGES:
             continue
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith(
-                "onrecord."
-            ):
+        for node in _statements(path):
+            if isinstance(node, ast.Import) or not (node.module or "").startswith("onrecord."):
                 continue
             other = node.module.split(".")[1]
             if other in STAGES - {_room(path)}:

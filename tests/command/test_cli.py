@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 
@@ -152,6 +153,7 @@ def test_a_closed_pipe_is_no_error(news):
     ran = subprocess.run(
         f"{sys.executable} -m onrecord.command.cli quotes {news} --quiet | head -c 1",
         shell=True,
+        env={**os.environ, "ONRECORD_READER": "quick"},
         capture_output=True,
         text=True,
         check=False,

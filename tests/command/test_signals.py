@@ -66,7 +66,7 @@ def test_nothing_is_left(
     process = subprocess.Popen(
         [sys.executable, "-c", AT_ONCE, *verb, "--quiet"],
         cwd=tmp_path,
-        env={**os.environ, "TMPDIR": str(temporary)},
+        env={**os.environ, "TMPDIR": str(temporary), "ONRECORD_READER": "quick"},
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,

@@ -45,6 +45,7 @@ def shell(tmp_path):
     port, page = free(), free()
     env = {name: value for name, value in os.environ.items() if not name.startswith("DASK")}
     env["PATH"] = f"{BIN}{os.pathsep}{env['PATH']}"
+    env["ONRECORD_READER"] = "quick"
     started = []
 
     def run(code, wait=True):
