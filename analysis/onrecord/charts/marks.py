@@ -1,4 +1,4 @@
-"""What a mark says and how large it is; `recompute.js` says the same after filtering."""
+"""What a mark says and how large it is; `figure.js` says the same after filtering."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ NONE = "Camps were not compared: no actor of these articles has a `side` in an a
 
 def camps(view: View) -> Fragment:
     """Each camp: how many speak for it, how often, and in which tone."""
-    rows = summary.sides(view.backed)
+    rows = summary.sides(view.tables)
     if rows.empty:
         return unasked(NONE)
     rows["interval"] = ends(rows, "tone_low", "tone_high")
@@ -31,12 +31,12 @@ def camps(view: View) -> Fragment:
         "The camps that your actors.yaml makes (`side`); actors are those of the whole corpus. "
         "Quotes of speakers without a camp are not counted here."
     )
-    return table(rows, columns, caption=caption, name="camps", ids="evidence", fixed=True)
+    return table(rows, columns, caption=caption, name="camps", ids="evidence", recount="camps")
 
 
 def between_camps(view: View) -> Fragment:
     """How each camp stands toward each: statements of its speakers about its actors."""
-    rows = summary.between(view.backed)
+    rows = summary.between(view.tables)
     if rows.empty and summary.sides(view.tables).empty:
         return Fragment("", mime=UNASKED)  # `camps` says it
     rows["interval"] = ends(rows)
@@ -49,4 +49,7 @@ def between_camps(view: View) -> Fragment:
         "Mean stance from −1 (against) to +1 (for) of what the speakers of a camp say about the "
         "actors of a camp, their own included."
     )
-    return table(rows, columns, caption=caption, name="between-camps", ids="evidence", fixed=True)
+    return table(
+        rows, columns, caption=caption, name="between-camps", ids="evidence",
+        recount="between-camps",
+    )  # fmt: skip

@@ -40,8 +40,8 @@ def coalitions(view: View) -> Fragment:
     """Groups of speakers who take the same sides, and toward whom."""
     from onrecord import networks
 
-    groups = networks.communities(networks.coalitions(view.backed, "subtracted", least=LEAST))
-    found = summary.edges(view.backed)
+    groups = networks.communities(networks.coalitions(view.tables, "subtracted", least=LEAST))
+    found = summary.edges(view.tables)
     found = found[(found["count"] >= LEAST) & (found.value.abs() >= MIN_MEAN)]
     found = found.merge(groups, left_on="source", right_on="speaker")
     rows = pd.DataFrame(
@@ -62,7 +62,9 @@ def coalitions(view: View) -> Fragment:
         f"actor, and a mean {MIN_MEAN} or more from zero). Two who share one view are no alliance: "
         "read the sentences."
     )
-    return table(rows, columns, caption=caption, name="coalitions", ids="evidence", fixed=True)
+    return table(
+        rows, columns, caption=caption, name="coalitions", ids="evidence", recount="coalitions"
+    )
 
 
 @_with_networks
@@ -70,7 +72,7 @@ def divided(view: View) -> Fragment:
     """Actors about whom speakers take opposite sides."""
     from onrecord import networks
 
-    rows = networks.disputed(view.backed, least=LEAST).head(ROWS)
+    rows = networks.disputed(view.tables, least=LEAST).head(ROWS)
     columns = [
         Column("target", "Toward", "actor"),
         Column("favor", "Speakers for", "number"),
@@ -83,7 +85,7 @@ def divided(view: View) -> Fragment:
         f"{MIN_MEAN} or more from zero), the most disputed first. Where both sides are as large, "
         "about half of the pairs of speakers differ."
     )
-    return table(rows, columns, caption=caption, name="divided", ids="evidence", fixed=True)
+    return table(rows, columns, caption=caption, name="divided", ids="evidence", recount="divided")
 
 
 @_with_networks
@@ -93,7 +95,7 @@ def camps_over_time(view: View) -> Fragment:
 
     days = view.tables.listed.published.dropna()
     unit = "week" if len(days) and (days.max() - days.min()).days < SHORT else "month"
-    rows = networks.polarisation(view.backed, unit).tail(ROWS)
+    rows = networks.polarisation(view.tables, unit).tail(ROWS)
     columns = [
         Column("start", f"{unit.capitalize()} from", "date"),
         Column("speakers", "Speakers who take a side", "number"),
@@ -103,13 +105,12 @@ def camps_over_time(view: View) -> Fragment:
         Column("communities", "Groups", "number", less=True),
         Column("modularity", "Modularity", "number", less=True),
     ]
-    rows = rows.assign(modularity=rows.modularity.round(2))
     caption = (
         f"By {unit}: two speakers and an actor are a pair, alike or against each other. "
         "Modularity is near 0 where all stand together and higher where they fall into camps. Few "
         "speakers make it jump: read it beside how many there are."
     )
-    return table(rows, columns, caption=caption, name="camps-over-time", fixed=True)
+    return table(rows, columns, caption=caption, name="camps-over-time", recount="camps-over-time")
 
 
 def _group(number: int, part: pd.DataFrame) -> tuple:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+from functools import partial
 
 import pandas as pd
 
-from onrecord import charts, summary
+from onrecord import charts, issues, summary
 from onrecord.display.fragment import EVIDENCE, Fragment, element, text
 from onrecord.display.live import clickable
 from onrecord.display.sentences import beside
@@ -33,8 +34,10 @@ def evidence(view: View) -> Fragment:
     its pages share; a page that stands alone holds those of the newest articles, `of` is then
     how many there are.
     """
+    book = view.codebook
+    about = ([of.name for of in book], partial(issues.mark, issues=book)) if book else None
     data: dict = {
-        "rows": packed(compact(view.whole, view.asked, view.tables)),
+        "rows": packed(compact(view.whole, view.asked, view.tables, about)),
         "templates": charts.TEMPLATES,
     }
     if beside():

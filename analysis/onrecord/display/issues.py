@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from onrecord import issues as told
 from onrecord.display.fragment import Fragment
 from onrecord.display.table import MEAN_STANCE, Column, ends, table
@@ -20,7 +22,7 @@ def issues(view: View, by: str = "all") -> Fragment:
     """
     if not view.codebook:
         return view.no_codebook()
-    rows = told.attention(view.backed, view.codebook, by=by)
+    rows = told.attention(view.tables, view.codebook, by=by)
     rows["interval"] = ends(rows)
     columns = [
         Column("issue", "Issue"),
@@ -36,16 +38,14 @@ def issues(view: View, by: str = "all") -> Fragment:
         "Quotes about each issue of the codebook, by their own words; what they mean by “it” is "
         "not looked up, so shares are lower bounds. A quote may be about several issues."
     )
-    return table(
-        rows.head(MOST), columns, caption=caption, name=f"issues-{by}", ids="evidence", fixed=True
-    )
+    return _first(rows, columns, caption, f"issues-{by}")
 
 
 def issue_stances(view: View) -> Fragment:
     """Who stands how toward whom in statements about each issue."""
     if not view.codebook:
         return view.no_codebook()
-    rows = told.stance(view.backed, view.codebook).head(MOST)
+    rows = told.stance(view.tables, view.codebook)
     rows["interval"] = ends(rows)
     columns = [
         Column("issue", "Issue"),
@@ -57,4 +57,12 @@ def issue_stances(view: View) -> Fragment:
         "Mean stance from −1 (against) to +1 (for) in statements about each issue; what an "
         "outlet's own sentences convey stands in the rows of its narrator."
     )
-    return table(rows, columns, caption=caption, name="issue-stances", ids="evidence", fixed=True)
+    return _first(rows, columns, caption, "issue-stances")
+
+
+def _first(rows: pd.DataFrame, columns: list[Column], caption: str, name: str) -> Fragment:
+    capped = f" The first {MOST:,} of {len(rows):,}." if len(rows) > MOST else ""
+    return table(
+        rows.head(MOST), columns, caption=caption, name=name, ids="evidence", recount=name,
+        capped=capped,
+    )  # fmt: skip

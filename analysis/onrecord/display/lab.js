@@ -2,7 +2,7 @@
 const site = { links: {} };
 const titleLink = (article, title) => title;
 const follows = () => {};
-const linesOf = givenLines;
+const linesOf = (data) => ({ lines: givenLines(data) });
 const filtered = () => false;
 const wordsOf = async () => {};
 const meant = () => ({});

@@ -23,7 +23,7 @@ NAMES = {"outlet": "Outlet", "issue": "Issue", "start": "From"}
 
 def sources(view: View) -> Fragment:
     """Gender and role of who is quoted: of quotes, of their words, of each article's first."""
-    rows = summary.source_audit(view.backed)
+    rows = summary.source_audit(view.tables)
     parts = [rows[rows.of == of] for of in ("gender", "role")]
     for which in ("", "words_", "first_"):
         rows[f"{which}interval"] = ends(rows, f"{which}low", f"{which}high")
@@ -45,7 +45,7 @@ def sources(view: View) -> Fragment:
         'is anonymous where its words name nobody ("officials"), not resolved where the speaker '
         'was not found ("he said").'
     )
-    return table(rows, columns, caption=caption, name="sources", ids="evidence", fixed=True)
+    return table(rows, columns, caption=caption, name="sources", ids="evidence", recount="sources")
 
 
 def sources_by(view: View, by: str) -> Fragment:
@@ -131,17 +131,21 @@ def _grouped(
     caption += f"Groups of fewer than {summary.MIN_SHARE} quotes have no shares."
     if apart:
         caption += f" In the CSV file alone: {listed(apart)}."
-    return table(rows.head(MOST), columns, caption=caption, name=name, ids="evidence", fixed=True)
+    capped = f" The first {MOST:,} of {len(rows):,}." if len(rows) > MOST else ""
+    return table(
+        rows.head(MOST), columns, caption=caption, name=name, ids="evidence", recount=name,
+        capped=capped,
+    )  # fmt: skip
 
 
 def _by(view: View, by: str, of: str) -> pd.DataFrame:
     """Shares by gender or role, the groups in the first column."""
     if by == "issue":
-        return issues.sources(view.backed, view.codebook, of)
-    known, key = view.backed.remembered, f"{of} by {by}"
+        return issues.sources(view.tables, view.codebook, of)
+    known, key = view.tables.remembered, f"{of} by {by}"
     if key not in known:  # two tables ask for roles
-        unit = by if by == "outlet" else period(view.backed.listed.published)
-        known[key] = summary.sources(view.backed, of, by=unit)
+        unit = by if by == "outlet" else period(view.tables.listed.published)
+        known[key] = summary.sources(view.tables, of, by=unit)
     return known[key]
 
 

@@ -16,6 +16,7 @@ from onrecord.errors import ReportError
 
 KINDS = ("text", "quote", "number", "rate", "score", "share", "interval", "range", "date",
          "speaker", "actor", "article")  # fmt: skip
+DIGITS = 4  # of a number that a page is given
 SHOWN = 12  # rows where no script runs; with it, all are there
 
 
@@ -73,7 +74,8 @@ def table(
         ids: column with the evidence ids behind a row, separated by spaces.
         places: columns with the article_id and the offset that an `article` cell leads to.
         recount: under which name the page's script makes the table of filtered rows
-            (`summary/people.js`); a page then needs none of these.
+            (`summary/people.js`, `display/sources.js` and its neighbours); a page then needs none
+            of these.
         fixed: the rows stay as they are under a page's filter, and the page says so.
         capped: what to say of rows that are left out here, and not in a page.
 
@@ -141,7 +143,7 @@ def _places(rows: pd.DataFrame, places: tuple[str, str] | None) -> list | None:
 def _plain(value: object) -> object:
     """A value that JSON can hold; missing ones are None."""
     if isinstance(value, list | tuple):
-        return None if any(pd.isna(v) for v in value) else [round(float(v), 4) for v in value]
+        return None if any(pd.isna(v) for v in value) else [round(float(v), DIGITS) for v in value]
     if value is None or pd.isna(value):
         return None
     if isinstance(value, datetime):
@@ -152,5 +154,5 @@ def _plain(value: object) -> object:
     if isinstance(number, float):
         if not math.isfinite(number):
             return None
-        return round(number, 4)
+        return round(number, DIGITS)
     return number

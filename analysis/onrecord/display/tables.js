@@ -58,42 +58,58 @@ function givenLines(data) {
 class Table {
   constructor(holder, data) {
     Object.assign(this, { holder, data, sort: null, down: false, query: "", count: FIRST, turn: 0 });
-    this.tops = data.columns.map((column, n) => n)
-      .filter((n) => this.top(n) === n && !data.columns[n].hidden);
-    this.sorters = new Map();
+    this.sorters = new Map(); // column -> the button of its heading
     this.body = make("tbody", {});
     this.note = make("span", { class: "or-count" });
     this.more = make("button", { type: "button", class: "or-more",
       onclick: () => { this.count += STEP; this.fill(); } });
     this.search = make("input", { type: "search", placeholder: "Search",
-      "aria-label": `Search in: ${visible(data.caption)}`,
       oninput: (event) => { this.query = event.target.value.toLowerCase(); this.fill(); } });
-    const csv = make("button", { type: "button", onclick: () => this.download() }, "CSV");
-    csv.setAttribute("aria-label", `Download as CSV: ${visible(data.caption)}`);
-    this.heads = new Map(this.tops.map((n) => [n, make("th",
-      { scope: "col", class: styleOf(data.columns[n]) }, this.sorter(n),
-      ...this.below(n).map((m) => make("span", { class: "or-under" }, this.sorter(m))))]));
+    this.csv = make("button", { type: "button", onclick: () => this.download() }, "CSV");
     // where no script counts again, the first count opens what is behind its row
     this.opens = data.fixed ? data.columns.find(({ kind }) => kind === "number")?.key : null;
     this.stays = make("p", { class: "or-note", hidden: true },
       "These figures are of all articles of the page: they do not follow the filter.");
     this.out = make("p", { class: "or-leads", hidden: true });
-    this.bar = make("div", { class: "or-tools" }, this.search, csv, this.note);
-    // on a phone a row with many words is a card
-    const worded = this.tops.filter((n) => WORDY.has(data.columns[n].kind));
-    const cards = data.columns.some(({ kind }) => kind === "quote") || worded.length > 2;
-    const look = this.tops.length > MANY ? "or-rows or-wide" : "or-rows";
-    const table = make("table", { class: cards ? "or-rows or-cards" : look },
-      make("caption", {}, visible(data.caption)),
-      make("thead", {}, make("tr", {}, ...this.heads.values())), this.body);
-    this.scroll = make("div", { class: "or-scroll", tabindex: "0", role: "region",
-      "aria-label": visible(data.caption) }, table);
+    this.bar = make("div", { class: "or-tools" }, this.search, this.csv, this.note);
+    this.scroll = make("div", { class: "or-scroll", tabindex: "0", role: "region" });
+    this.lay();
     this.follow();
   }
 
-  // The lines that the filter leaves, made anew.
+  // Caption and headings around the rows.
+  lay() {
+    const { caption, columns } = this.data;
+    const said = visible(caption);
+    this.tops = columns.map((column, n) => n).filter((n) => this.top(n) === n && !columns[n].hidden);
+    this.sorters.clear();
+    this.heads = new Map(this.tops.map((n) => [n, make("th",
+      { scope: "col", class: styleOf(columns[n]) }, this.sorter(n),
+      ...this.below(n).map((m) => make("span", { class: "or-under" }, this.sorter(m))))]));
+    // on a phone a row with many words is a card
+    const worded = this.tops.filter((n) => WORDY.has(columns[n].kind));
+    const cards = columns.some(({ kind }) => kind === "quote") || worded.length > 2;
+    const look = this.tops.length > MANY ? "or-rows or-wide" : "or-rows";
+    this.scroll.replaceChildren(make("table", { class: cards ? "or-rows or-cards" : look },
+      make("caption", {}, said), make("thead", {}, make("tr", {}, ...this.heads.values())), this.body));
+    this.scroll.setAttribute("aria-label", said);
+    this.search.setAttribute("aria-label", `Search in: ${said}`);
+    this.csv.setAttribute("aria-label", `Download as CSV: ${said}`);
+  }
+
+  // The lines that the filter leaves, made anew; where they change them, caption and headings too.
   follow() {
-    this.lines = linesOf(this.data);
+    const { lines, caption = this.data.caption, columns = this.data.columns } = linesOf(this.data);
+    const told = JSON.stringify([caption, columns]);
+    if (told !== JSON.stringify([this.data.caption, this.data.columns])) {
+      const sorted = this.sort === null ? null : this.data.columns[this.sort].key;
+      this.data = { ...this.data, caption, columns };
+      this.lay();
+      this.sort = sorted === null ? null : columns.findIndex(({ key }) => key === sorted);
+      if (this.sort < 0) this.sort = null;
+      this.marked();
+    }
+    this.lines = lines;
     this.stays.hidden = !(this.data.fixed && filtered());
     this.fill();
   }
@@ -118,13 +134,19 @@ class Table {
   by(n) {
     this.down = this.sort === n ? !this.down : NUMERIC.has(this.data.columns[n].kind);
     this.sort = n;
-    this.heads.forEach((head) => {
-      head.removeAttribute("aria-sort");
-      head.querySelectorAll("[data-sorted]").forEach((old) => delete old.dataset.sorted);
-    });
-    this.sorters.get(n).dataset.sorted = "true";
-    this.heads.get(this.top(n)).setAttribute("aria-sort", this.down ? "descending" : "ascending");
+    this.marked();
     this.fill();
+  }
+
+  // Which heading the lines are sorted by.
+  marked() {
+    this.heads.forEach((head) => head.removeAttribute("aria-sort"));
+    this.sorters.forEach((button) => delete button.dataset.sorted);
+    if (this.sort === null) return;
+    const head = this.heads.get(this.top(this.sort));
+    if (!head) return; // of a column that is in the CSV file alone
+    this.sorters.get(this.sort).dataset.sorted = "true";
+    head.setAttribute("aria-sort", this.down ? "descending" : "ascending");
   }
 
   // Lines searched and sorted.

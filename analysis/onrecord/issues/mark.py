@@ -37,6 +37,13 @@ def mark(tables: Tables, issues: Sequence[Issue]) -> pd.DataFrame:
         own), id (attribution_id or sentence_id), article_id, words (as written, between `; `).
         A text may hold several issues.
     """
+    key = f"marks of {list(issues)!r}"
+    if key not in tables.remembered:  # a page asks more than once
+        tables.remembered[key] = _marks(tables, issues)
+    return tables.remembered[key].copy()
+
+
+def _marks(tables: Tables, issues: Sequence[Issue]) -> pd.DataFrame:
     found: list[tuple] = []
     for kind, (table, key, column, where) in _TEXTS.items():
         for texts in _candidates(tables.part, issues, table, key, column, where):

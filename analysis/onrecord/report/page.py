@@ -28,8 +28,9 @@ MIRRORS = (
     *(f"charts/{name}.js" for name in ("figure", "findings", "events", "order", "camps",
       "pairs", "network", "speakers", "stack", "drift", "reply", "volume", "timeline", "comparison",
       "options")),
-    "summary/people.js", "summary/best_quotes.js", "summary/news.js", "display/tables.js",
-    "search/query.js",
+    "summary/sources.js", "summary/people.js", "summary/best_quotes.js", "summary/news.js",
+    "display/sources.js", "display/camps.js", "display/issues.js",
+    "networks/louvain.js", "display/coalitions.js", "display/tables.js", "search/query.js",
 )  # fmt: skip
 STYLES = ("base", "page", "parts", "article", "answers", "print")
 

@@ -32,7 +32,8 @@ class Behind(Selected):
             order: of the ids, in SQL.
         """
         keys = "".join(f"r.{column}, " for column in by)
-        group = f"group by {keys.rstrip(', ')} order by min(r.place)" if by else ""
+        of = keys.rstrip(", ")
+        group = f"group by {of} order by min(r.place), {of}" if by else ""
         name, join, frames = label(self.kind), "", {}
         chosen = self.part.held[0] if self.part.held else None
         if self.bare:

@@ -8,15 +8,18 @@ in whole units of 1 / `UNIT`, as `intervals` counts them, `UNKNOWN` where there 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 
+from onrecord.summary.about import about
 from onrecord.summary.affiliations import FOR
 from onrecord.summary.camps import camps
 from onrecord.summary.copies import also, copies
 from onrecord.summary.intervals import UNIT
 from onrecord.summary.reply import SURE
 from onrecord.summary.selection import select
+from onrecord.summary.sources import KNOWN, WORDS
 from onrecord.summary.units import APART, KEPT, TOLD
 from onrecord.tables import Tables
 
@@ -25,7 +28,10 @@ SHARDS = 256  # the most files that the sentences of a site lie in
 
 
 def compact(
-    whole: Tables, asked: dict[str, object], shown: Tables | None = None
+    whole: Tables,
+    asked: dict[str, object],
+    shown: Tables | None = None,
+    issues: tuple[Sequence[str], Callable[[Tables], pd.DataFrame]] | None = None,
 ) -> dict[str, object]:
     """The rows of a page, copies of a story and what is negated included.
 
@@ -34,9 +40,12 @@ def compact(
         asked: what the page was selected by, as `select` takes it, or its one `article`.
         shown: the rows that the page shows, where they are at hand: they hold no copies, and
             are taken where there are none.
+        issues: names of the issues of a codebook, and what marks them (`onrecord.issues.mark`).
 
     Returns:
-        asked; affiliations and sides (the user's word); names; articles (id, title,
+        asked; affiliations and sides (the user's word); names; people (speakers of whom
+        anything is told: who, person, gender, role); with issues their names, and of the quotes
+        and of a narrator's statements that are about one the places of both; articles (id, title,
         outlet, published, url, story, also, shard, told and tones: how many sentences the
         narrator has, and the sum of their tones); statements,
         quotes and mentions, each a dict of columns in the order of the tables, `art` the place
@@ -55,6 +64,8 @@ def compact(
     made["affiliations"] = whole.provenance.get("affiliations") or {}
     made["sides"] = camps(whole.actors)
     made["articles"] = _facts(whole, part, listed, names)
+    people = part.part.ask(PEOPLE)
+    made["people"] = {name: _column(people[name], names) for name in people}
     queries = {"statements": STATEMENTS, "quotes": QUOTES, "mentions": MENTIONS}
     for kind, query in queries.items():
         if kind in KEPT:
@@ -65,6 +76,8 @@ def compact(
         of = place.reindex(numbered.to_numpy()[rows.art.to_numpy()])
         rows = rows.assign(art=of.to_numpy()).drop(columns="place")
         made[kind] = {name: _column(rows[name], names) for name in rows}
+    if issues is not None:
+        made["issues"] = about(part, *issues)
     made["names"] = list(names)
     return made
 
@@ -161,8 +174,13 @@ QUOTES = f"""
         (factuality = 'hedged')::int as hedged, clause::int as clause,
         {_units("polarity")} as tone,
         coalesce(regexp_matches(source, '{FOR}'), false)::int as spokes,
-        _shared::int as shared
+        _shared::int as shared, {WORDS}::int as words,
+        coalesce(resolved_by = 'anonymous', false)::int as anonymous
     from attributions join _worded using (place) order by art, place"""
+PEOPLE = f"""
+    select actor as who, person::int as person, gender, role from ({KNOWN})
+    where actor in (select speaker from attributions) and (person or role is not null)
+    order by actor"""
 MENTIONS = """
     select art, min(place) as place, actor, arg_min(actor_type, place) as type, count(*) as times
     from mentions group by art, actor order by art, min(place)"""

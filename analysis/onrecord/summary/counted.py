@@ -69,6 +69,8 @@ class Counted(Behind):
     def counts(self, by: Sequence[str], **asked: str | tuple[str, str]) -> pd.DataFrame:
         """Counts of groups, in order of first appearance; of all rows where `by` is empty.
 
+        Groups that first appear in one row, as that of two issues, stand in order of name.
+
         Args:
             by: columns that make a group.
             asked: name of a count -> what it is: `rows`; `distinct C`, values of a column;
@@ -79,7 +81,8 @@ class Counted(Behind):
         """
         told = {name: (how, "") if isinstance(how, str) else how for name, how in asked.items()}
         what = [f"{count(how, only)} as {name}" for name, (how, only) in told.items()]
-        group = f"group by {', '.join(by)} order by min(place)" if by else ""
+        keys = ", ".join(by)
+        group = f"group by {keys} order by min(place), {keys}" if by else ""
         return self.ask(f"select {', '.join([*by, *what])} from ({self.source}) {group}")
 
     def sums(self, by: Sequence[str], value: str, unit: int) -> pd.DataFrame:
@@ -94,7 +97,8 @@ class Counted(Behind):
             by, s, n, ss, sn, nn (float64, whole numbers; n int64), articles.
         """
         keys = "".join(f"{column}, " for column in by)
-        group = f"group by {keys.rstrip(', ')} order by min(begun)" if by else "having count(*) > 0"
+        of = keys.rstrip(", ")
+        group = f"group by {of} order by min(begun), {of}" if by else "having count(*) > 0"
         return self.ask(f"""
             with each as (
                 select {keys}art, {units(value, unit)} as s,

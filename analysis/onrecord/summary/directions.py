@@ -4,7 +4,7 @@ Of many pairs some lie far from zero by chance alone. A mean counts as a directi
 rests on `MIN_ARTICLES` articles and `MIN_STATEMENTS` statements, lies `MIN_MEAN` or more from
 zero, and stands after control of the false discovery rate (Benjamini and Hochberg, 1995) among
 all pairs that could be tested: of those called a direction, one in twenty is expected to be none.
-The page's script (`charts/recompute.js`) does the same.
+The page's script (`directions.js`) does the same.
 
 The chance is that of Student's t of the mean over articles (see `intervals`). The errors of the
 model that read them are not in it.

@@ -21,8 +21,24 @@ class Rows {
         .map(([name, values]) => [name, Int32Array.from(values)]));
       this[kind].length = given[kind].art.length;
     }
+    const { who, person, gender, role } = given.people;
+    this.people = new Map(who.map((name, n) => [name, { person: person[n] === 1,
+      gender: this.name(gender[n]), role: this.name(role[n]) }]));
     this.number = new Map(this.names.map((name, n) => [name, n]));
+    this.camps = new Map(Object.entries(this.sides).map(([name, side]) => [this.number.get(name), side]));
+    this.camps.delete(undefined); // of actors whom no row names
     this.tellers = new Map();
+    this.issues = given.issues && this.about(given.issues);
+  }
+
+  // Which quotes, and which of a narrator's statements, are about each issue.
+  about({ names, ...marks }) {
+    const made = { names };
+    for (const [kind, [row, issue]] of Object.entries(marks)) {
+      made[kind] = new Map(names.map((name) => [name, new Set()]));
+      row.forEach((each, n) => made[kind].get(names[issue[n]]).add(each));
+    }
+    return made;
   }
 
   name(number) { return number < 0 ? null : this.names[number]; }

@@ -8,38 +8,53 @@
 function shares(all, list, by, of, { least = MIN_SHARE, top = null } = {}) {
   const { art } = all.quotes;
   const known = list.filter((row) => by(row) !== null && of(row) !== null);
+  const size = (held) => quoteCount(all, held);
   const cells = groups(known, (row) => JSON.stringify([by(row), of(row)]), art).map(({ key, rows: held }) => {
     const [group, name] = JSON.parse(key);
     return { group, name, rows: held };
   });
   const wholes = new Map(groups(known, by, art)
-    .map((whole) => [whole.key, Object.assign(whole, { total: 0, most: 0 })]));
+    .map((whole) => [whole.key, Object.assign(whole, { total: 0, most: 0, cells: [] })]));
   const first = new Map(); // the order in which groups appear
-  for (const { group, rows: held } of cells) {
-    const [whole, count] = [wholes.get(group), quoteCount(all, held)];
+  for (const cell of cells) {
+    const [whole, count] = [wholes.get(cell.group), size(cell.rows)];
     whole.total += count;
     whole.most = Math.max(whole.most, count);
-    if (!first.has(group)) first.set(group, first.size);
+    whole.cells.push(cell);
+    if (!first.has(cell.group)) first.set(cell.group, first.size);
   }
   const order = [...wholes.values()].sort((a, b) => b.total - a.total || b.most - a.most);
-  const shown = new Set(order.slice(0, top ?? order.length).map((whole) => whole.key));
+  const shown = order.slice(0, top ?? order.length);
   // only what is shown is worked out: a large corpus has thousands of groups
-  const made = cells.filter((cell) => shown.has(cell.group))
-    .map((cell) => ({ ...cell, ...divided(all, cell.rows, wholes.get(cell.group).rows, least) }));
+  const made = shown.flatMap((whole) => {
+    const parts = whole.cells.map((cell) => eachArticle(all, cell.rows, size));
+    return whole.cells.map((cell, n) => ({ ...cell, ...shareOf(sharedSums(parts[n], together(parts)), least) }));
+  });
   const byName = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
   made.sort((a, b) => b.total - a.total || b.count - a.count
     || first.get(a.group) - first.get(b.group) || byName(a.group, b.group) || byName(a.name, b.name));
-  return { made, further: order.length - shown.size };
+  return { made, further: order.length - shown.length };
 }
 
-// The share of some quotes in all of a group, articles as units.
-function divided(all, part, whole, least) {
-  const { art } = all.quotes;
-  const perArticle = (rows) => new Map(groups(rows, (row) => art[row], art)
-    .map((of) => [of.key, quoteCount(all, of.rows)]));
-  const of = perArticle(part);
+// What quotes weigh in each article; weigh: rows -> what they count.
+const eachArticle = (all, list, weigh) => new Map(groups(list, (row) => all.quotes.art[row], all.quotes.art)
+  .map((of) => [of.key, weigh(of.rows)]));
+
+// A quote of several speakers counts in the class of each, and as often in the whole.
+function together(parts) {
+  const whole = new Map();
+  parts.forEach((part) => part.forEach((n, art) => whole.set(art, (whole.get(art) || 0) + n)));
+  return whole;
+}
+
+// The five sums of a part in all of a group, articles as units; both by article.
+function sharedSums(part, whole) {
   const five = noSums();
-  perArticle(whole).forEach((n, article) => add(five, of.get(article) || 0, n));
+  whole.forEach((n, art) => add(five, part.get(art) || 0, n));
+  return five;
+}
+
+function shareOf(five, least) {
   const known = five.n >= least;
   const { value, low, high } = interval(five, 1, [0, 1]);
   return {

@@ -50,7 +50,7 @@ def shares(source: str, by: str, of: str, ones: Mapping[str, str]) -> str:
             count(*) as cell_articles
         from cells as c join wholes as w on w.{by} = c.{by} and w.art = c.art
             join sizes as z on z.{by} = c.{by}
-        group by c.{by}, c.{of} order by min(c.begun)"""
+        group by c.{by}, c.{of} order by min(c.begun), c.{by}, c.{of}"""
 
 
 def narrowed(source: str, condition: str) -> str:

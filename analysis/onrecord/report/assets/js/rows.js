@@ -161,10 +161,16 @@ function remaining(behind) {
 
 const filtered = () => Boolean(rows.asked);
 
-// The lines of a table: counted from the rows that the filter leaves, or as they were given.
+// What a table holds: counted from the rows that the filter leaves, with a caption and columns
+// where these change, or as it was given.
 function linesOf(data) {
   const make_ = rows.all && TABLES[data.recount];
-  if (make_) return make_(rows.part);
+  if (!make_) return { lines: linesLeft(data) };
+  const made = make_(rows.part);
+  return Array.isArray(made) ? { lines: made } : made;
+}
+
+function linesLeft(data) {
   const lines = givenLines(data);
   if (data.fixed) return lines;
   if (!rows.asked || !data.ids) return lines;
