@@ -419,6 +419,21 @@ def test_rows_of_one_quote_or_place_each_stay_where_the_filter_leaves_it(script,
     assert len(made["rows"]) == 2 and made["fixed"] is False
 
 
+@pytest.mark.parametrize("asked", [{}, {"outlet": "Post"}, {"until": "2031-03-02"}], ids=str)
+def test_names_that_may_be_one_person_follow_the_filter(script, asked):
+    names = ("Quist", "Ada Quist", "A. Quist", "Bo Quist", "Lund", "Bo Lund")
+    days = [("Post", 6), ("Gazette", 4), ("Post", 5), ("Gazette", 3)]
+    given = tables(*(
+        article(outlet, f"2031-03-0{n}", *(Quote(name, "It is so") for name in names[:many]))
+        for n, (outlet, many) in enumerate(days, 1)
+    ))  # fmt: skip
+    part = summary.select(given, **asked)
+    call = "([given, asked]) => samePersons(new Part(new Rows(given), asked)).map(Object.values)"
+    wanted = summary.same_person(part).to_numpy().tolist()
+    assert script.evaluate(call, [compact(given, {}), asked]) == wanted
+    assert len(wanted) > 2
+
+
 OWN = {"speaker": "Ada Quist", "actor": "Norland"}
 
 

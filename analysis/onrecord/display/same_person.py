@@ -30,7 +30,8 @@ def same_person(view: View) -> Fragment:
     how = "A file actors.yaml beside the articles merges them at the next run, one line a person."
     return Fragment(
         element("details", element("summary", text(said)), element("p", how),
-                element("ul", *items), class_="or-same"),
+                element("ul", *items), class_="or-same",
+                data_recount="same-person"),
         said,
     )  # fmt: skip
 

@@ -30,7 +30,8 @@ MIRRORS = (
       "options")),
     "summary/sources.js", "summary/people.js", "summary/best_quotes.js", "summary/news.js",
     "display/sources.js", "display/camps.js", "display/issues.js",
-    "networks/louvain.js", "display/coalitions.js", "display/tables.js", "search/query.js",
+    "networks/louvain.js", "display/coalitions.js", "display/same_person.js",
+    "display/tables.js", "search/query.js",
 )  # fmt: skip
 STYLES = ("base", "page", "parts", "article", "answers", "print")
 

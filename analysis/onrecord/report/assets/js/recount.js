@@ -95,6 +95,7 @@ function startRecount() {
   };
   follow("[data-recount=figures]", (part, first) => figureNodes(kind, part, first));
   follow("[data-recount=lead]", (part, [first]) => leadNodes(kind, part, first?.nodeName === "LI"));
+  follow("[data-recount=same-person]", (part) => samePersonNodes(part));
   follow("[data-recount=left-out]", (part, first) => [
     ...omissionTexts(part).map((said) => make("li", {}, said)),
     ...first.filter((node) => node.nodeName === "LI" && !node.classList.contains("or-own"))]);
