@@ -496,6 +496,8 @@ def test_the_filter_moves_charts_and_tables_together(browser, reports):
         numbers = f"() => {bars}.data.map(t => [...t.x])"
         rows = page.locator(".or-table").last.locator("tbody tr")
         before, count = page.evaluate(numbers), rows.count()
+        roles = page.locator(".or-table", has_text="speak as: of all quotes").first
+        heads = roles.locator("thead th").all_text_contents()
         quotes = page.locator(".or-table", has_text="Quotes, direct and indirect")
         page.select_option("#or-filter-speaker", "Ada Quist")
         assert "of" in page.locator("#or-filters output").inner_text()
@@ -504,6 +506,10 @@ def test_the_filter_moves_charts_and_tables_together(browser, reports):
         page.wait_for_timeout(300)  # words are loaded first
         assert people.locator("tbody tr").count() == 1  # its means are computed again
         assert set(quotes.locator("tbody tr td:first-child a").all_inner_texts()) == {"Ada Quist"}
+        assert any(head.startswith("Anonymous") for head in heads)
+        left = [head for head in heads if not head.startswith("Anonymous")]
+        assert roles.locator("thead th").all_text_contents() == left  # columns follow too
+        assert roles.get_by_text("do not follow the filter").is_hidden()
         houses = page.locator(".or-table", has_text="Outlets by number").locator("tbody tr")
         assert houses.first.locator("td:nth-child(5)").inner_text() == "1"  # one speaker is left
         assert houses.first.locator("td:nth-child(4)").inner_text() == "1.0"  # quotes per article
@@ -513,6 +519,7 @@ def test_the_filter_moves_charts_and_tables_together(browser, reports):
         opened.settled()
         page.wait_for_timeout(300)
         assert page.evaluate(numbers) == before and rows.count() == count
+        assert roles.locator("thead th").all_text_contents() == heads
         assert opened.said == []
 
 
