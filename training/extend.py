@@ -100,7 +100,8 @@ def learn_articles(
     articles = [labelled(row, encoding) for row in rows]
     articles = [article for article in articles if len(article.names)]
     vocabulary = encoding.vocabulary
-    asked = [look for row in [*rows, *coreference(data)] for look in looks(row, vocabulary)]
+    every = (look for row in [*rows, *coreference(data)] for look in looks(row, vocabulary))
+    asked = [look for look in every if look.right is not None]
     lengths = [len(look.ids) for look in asked]
     network.eval()
     before = [old_tags(network, article) for article in articles]

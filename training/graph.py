@@ -20,6 +20,7 @@ class Graph:
         self._constants: dict[tuple, str] = {}
         self._tensors: list[TensorProto] = []
         self._count = 0
+        self.held: dict[str, np.ndarray] = {}  # parts of matrices that are kept beside the graph
 
     def constant(self, value: np.ndarray) -> str:
         """Return the name of a constant; equal ones are kept once."""
@@ -30,6 +31,16 @@ class Graph:
             self._constants[key] = name
             self._tensors.append(numpy_helper.from_array(value, name))
         return self._constants[key]
+
+    def outside(self, shape: tuple[int, ...], parts: dict[str, np.ndarray]) -> str:
+        """Return the name of an int8 constant that whoever opens the graph makes from its parts."""
+        name = f"matrix_{len(self._tensors)}"
+        tensor = TensorProto(name=name, data_type=TensorProto.INT8, dims=shape)
+        tensor.data_location = TensorProto.EXTERNAL
+        tensor.external_data.add(key="location", value="beside")
+        self._tensors.append(tensor)
+        self.held |= {f"{name}.{part}": values for part, values in parts.items()}
+        return name
 
     def run(self, operator: str, *inputs: str, **attributes: object) -> str:
         """Add a node of the standard operators, and return the name of its output."""

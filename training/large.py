@@ -26,6 +26,7 @@ from .mpnet import WIDTH, Mpnet
 from .pairs import TOWARD, batches
 
 LAYERS = 8  # of twelve: two thirds of the time
+LOW = 4  # of these, whose vectors the tasks share
 RATE, HEAD_RATE, LESS = 6e-5, 5e-4, 0.9  # of the upper layer, of the head, and of each layer below
 TOKENS, SMOOTHING = 2600, 0.05
 

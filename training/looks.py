@@ -11,7 +11,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from onrecord.reader.look import Looks, Sizes
+from onrecord.reader.look import JUDGED
+from onrecord.reader.look_rows import Looks, Sizes
 from onrecord.reader.words import Vocabulary
 
 from .labelled import all_mentions
@@ -27,44 +28,64 @@ ALIKE = 200  # rows among which those of like length are put together
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One marked source and the mentions in sight."""
+    """One marked source, or cue or content where none is written, and the mentions in sight."""
 
     ids: np.ndarray  # int64, pieces
     casing: np.ndarray  # int64, as long
     source: np.ndarray  # int64, places of its words and of both marks
+    parts: tuple[np.ndarray, np.ndarray]  # int64, places of the words of cue and content
     mentions: list[np.ndarray]  # places of the words of each
-    right: np.ndarray  # bool (mentions + 1,); the last stands for nobody
+    right: np.ndarray | None  # bool (mentions + 1,), the last for nobody; None: it is not asked
+    label: bool | None  # whether it is an attribution; None: nobody told
 
 
 def looks(row: dict[str, Any], vocabulary: Vocabulary) -> Iterator[Look]:
-    """Yield the attributions of a labelled article whose source does not write the speaker.
+    """Yield the attributions of a labelled article, and what was taken for one.
 
-    Those whose speaker is named out of sight teach nothing and are left out.
+    Who speaks is asked of those alone whose source does not write the speaker and who is in sight,
+    or nobody: the others teach nothing.
     """
     made = Looks(vocabulary, row["text"], SIZES)
     mentions = [(*made.words.touching(start, end), name) for start, end, name in all_mentions(row)]
     for each in row["attributions"]:
         spans = each["source"] or each["cue"] or each["content"]
-        if not each["attribution"] or not spans:
+        if not spans:
             continue
         first, last = made.words.touching(spans[0][0], max(end for _, end in spans))
         if first == last:
             continue
         first, last = made.cut(first, last)
-        speakers = set(each["speaker"])
-        if any(name in speakers for a, b, name in mentions if a < last and b > first):
-            continue
         shown, of = made.row(first, last)
         place = {int(word): int(at) for word, at in zip(of, shown.read, strict=True) if word >= 0}
+        parts = [
+            [
+                place[at]
+                for a, b in each[role]
+                for at in range(*made.words.touching(a, b))
+                if at in place
+            ]
+            for role in ("cue", "content")
+        ]
+        cue, content = (np.array(part[:JUDGED], dtype=np.int64) for part in parts)
+        speakers = set(each["speaker"])
         seen = [
             (np.array([place[at] for at in range(a, b)]), name in speakers)
             for a, b, name in mentions
             if a < b and all(at in place for at in range(a, b))
         ]
         right = np.array([is_right for _, is_right in seen] + [not speakers])
-        if seen and right.any():
-            inside = (of == -1) | ((of >= first) & (of < last))
-            yield Look(shown.ids, shown.casing, shown.read[inside], [m for m, _ in seen], right)
+        named = any(name in speakers for a, b, name in mentions if a < last and b > first)
+        asked = each["attribution"] and seen and right.any() and not named
+        inside = (of == -1) | ((of >= first) & (of < last))
+        yield Look(
+            shown.ids,
+            shown.casing,
+            shown.read[inside],
+            (cue, content),
+            [words for words, _ in seen] if asked else [],
+            right if asked else None,
+            each["attribution"],
+        )
 
 
 def look_steps(sizes: Sequence[int], rng: random.Random) -> list[list[int]]:
@@ -83,7 +104,12 @@ def look_steps(sizes: Sequence[int], rng: random.Random) -> list[list[int]]:
 
 
 def look_loss(network: Wide, some: Sequence[Look]) -> Tensor:
-    """Return the mean cross entropy of finding a right mention, nobody among the choices."""
+    """Return the mean cross entropy of finding a right mention, nobody among the choices.
+
+    Args:
+        network: the network.
+        some: of each is asked who speaks.
+    """
     ids = pad([each.ids for each in some], 0)
     casing = pad([each.casing for each in some], PLAIN)
     mask = pad([np.ones(len(each.ids), dtype=np.int64) for each in some], 0)
@@ -98,6 +124,6 @@ def look_loss(network: Wide, some: Sequence[Look]) -> Tensor:
         mine = named[at : at + len(each.mentions)] @ speaks[number] / WHO**0.5
         at += len(each.mentions)
         scores = torch.cat([mine, mine.new_zeros(1)])
-        right = torch.from_numpy(each.right)
+        right = torch.tensor(each.right)
         losses.append(scores.logsumexp(0) - scores[right].logsumexp(0))
     return torch.stack(losses).mean()

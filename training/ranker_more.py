@@ -19,8 +19,6 @@ from torch.nn import functional
 
 from onrecord.actors import Lexicon
 from onrecord.reader import Reader
-from onrecord.speakers.choose import LOOKED
-from onrecord.speakers.features.heard import MOST
 from onrecord.speakers.questions import Question
 from onrecord.speakers.ranker import FITS, HEARD, Ranker, load
 
@@ -46,8 +44,7 @@ def read(data: Path, ranker: Ranker) -> list[Example]:
         best = ranker.chances(question.source, question.rows)[1:].max(initial=0.0)
         if question.look is None or not DOUBT[0] < best < DOUBT[1]:
             return None
-        said = question.look()
-        return None if said is None else np.clip(said, -MOST, MOST)
+        return question.look()
 
     found: list[Example] = []
     for row in who(data):
@@ -58,7 +55,7 @@ def read(data: Path, ranker: Ranker) -> list[Example]:
 def heard(some: Sequence[Example]) -> torch.Tensor:
     """What the product adds to each candidate's score: the reader's opinion and second look."""
     added = [
-        FITS * row.get("reader fits", 0.0) + (0.0 if one.look is None else LOOKED * one.look[at])
+        FITS * row.get("reader fits", 0.0) + (0.0 if one.look is None else one.look[at])
         for one in some
         for at, row in enumerate(one.rows)
     ]

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import random
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
+from .add_large import add_large
+from .again import learn_again
 from .encoder import Settings
-from .export_large import add_large
 from .extend import learn_articles, mean_of, our_rows, product_encoding
 from .large import learn_large
+from .marked import chosen, marked_sources
 from .minilm import base_folder
 from .narrator import narrator
 from .opinions import ask, questions, taught
@@ -144,14 +147,17 @@ def halves(data: Path, weights: Path) -> None:
 
 
 def sides(data: Path, weights: Path) -> None:
-    """Teach the large network which side a speaker takes, and write it beside the small one.
+    """Teach the large network sides and the second look, and write it beside the small one.
 
     Args:
         data: folder of the JSON lines.
         weights: folder of the weights that ship.
     """
-    run = RUNS / "large"
+    run, encoding = RUNS / "large", product_encoding(weights)
     run.mkdir(parents=True, exist_ok=True)
-    told = narrator(data, our_rows(data, "train"), product_encoding(weights))
-    learn_large([*our_statements(data, weights), *told], weights / "tokenizer.json", run)
-    add_large(data, weights, run)
+    rows = our_rows(data, "train")
+    told = [*our_statements(data, weights), *narrator(data, rows, encoding)]
+    learn_large(told, weights / "tokenizer.json", run)
+    marked = marked_sources(data, weights, rows)
+    learn_again(chosen(marked, random.Random(5)), weights / "tokenizer.json", run)
+    add_large(data, weights, run, told, marked["articles"])

@@ -7,7 +7,8 @@ usual size would leave the others a handful of steps (SmoothQuant, Xiao et al. 2
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -39,21 +40,27 @@ def smoothing(
     """
     encoder = network.encoder
     layers = [*encoder.shared, *encoder.attribution, *encoder.stance, *encoder.statement]
+    parts = [p for layer in layers for p in (layer.qkv, layer.out, layer.up, layer.down)]
+    parts += [network.toward_head.hidden, network.between_head.hidden, *more]
     peaks: dict[nn.Linear, Tensor] = {}
+    network.eval()
+    with watched(peaks, parts), torch.inference_mode():
+        show()
+    return {part: divisors(peak.float().numpy()) for part, peak in peaks.items()}
+
+
+@contextmanager
+def watched(peaks: dict[nn.Linear, Tensor], parts: Sequence[nn.Linear]) -> Iterator[None]:
+    """Keep the largest size of each channel that goes into parts, as long as the block lasts."""
 
     def see(part: nn.Linear, given: tuple[Tensor, ...]) -> None:
         highest = given[0].detach().abs().flatten(0, -2).amax(0)
         peaks[part] = torch.maximum(peaks[part], highest) if part in peaks else highest
 
-    parts = [p for layer in layers for p in (layer.qkv, layer.out, layer.up, layer.down)]
-    parts += [network.toward_head.hidden, network.between_head.hidden, *more]
     hooks = [part.register_forward_pre_hook(see) for part in parts]
-    network.eval()
-    with torch.inference_mode():
-        show()
+    yield
     for hook in hooks:
         hook.remove()
-    return {part: divisors(peak.float().numpy()) for part, peak in peaks.items()}
 
 
 def show_train(network: Network, data: Path, encoding: Encoding) -> None:

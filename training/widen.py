@@ -29,6 +29,7 @@ from .shipped import load_shipped
 from .smooth import Smoothing, smoothing
 from .wide import HIDDEN, NAME_TAGS, WHO, Wide
 
+LOOKED = 0.3  # what a second look by these weights counts for
 SHOWN = 40  # articles of the train splits on which peaks are looked for
 VERSION = "reader 5"
 JUDGING = 0.4  # from it on an outlet's own words judge: chosen on benchmarks/gold/portrayal-train
@@ -68,7 +69,7 @@ def describe(network: Wide, old: dict[str, Any]) -> dict[str, Any]:
         model.pop(gone, None)
     model["names"] = {"labels": list(NAME_TAGS), "steps": steps, "first": first, "last": last}
     model["who"] = {"size": WHO}
-    model["look"] = asdict(SIZES)
+    model["look"] = {**asdict(SIZES), "weight": LOOKED}
     model["judge"] = {
         "hidden": HIDDEN,
         "absent": numbers(network.judge_absent),

@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from onrecord.reader.look import LONGEST, Look, Looks, Sizes
+from onrecord.reader.look import MOST, Again, Look, Seen
+from onrecord.reader.look_rows import LONGEST, Looks, Sizes
 from onrecord.reader.reader import SHIPPED
+from onrecord.reader.vectors import Judge
 from onrecord.reader.words import Vocabulary
 
 SIZES = Sizes(ids=20, lead=3, after=4)
@@ -54,16 +56,20 @@ def test_a_source_is_marked_and_lines_are_told_apart(vocabulary) -> None:
     assert row.casing.tolist() == [5, 1, 0, 5, 5, 5, 1, 5, 0, 0, 5, 5]
 
 
-def looking(vocabulary: Vocabulary, text: str, asked: list | None = None) -> Look:
+def looking(
+    vocabulary: Vocabulary, text: str, asked: list | None = None, judge: Judge | None = None
+) -> Look:
     """Looks at a text with a network to which every word means its place among those read."""
 
-    def vectors(row):
+    def see(row) -> Seen:
         if asked is not None:
             asked.append(row)
-        places = np.arange(len(row.read))
-        return np.ones((len(places), 4)), np.repeat(places, 4).reshape(-1, 4)
+        places = np.arange(len(row.read), dtype=np.float32)
+        vectors = np.repeat(places, 4).reshape(-1, 4)
+        parts = np.stack([places, 10 * places, 100 * places], 1)[:, :, None]
+        return Seen(np.ones((len(places), 4)), vectors, parts if judge else None)
 
-    return Look(vocabulary, text, SIZES, vectors)
+    return Look(text, Again(vocabulary, SIZES, see, 0.25, judge, 0.5))
 
 
 @pytest.mark.parametrize(
@@ -83,7 +89,9 @@ def looking(vocabulary: Vocabulary, text: str, asked: list | None = None) -> Loo
 def test_mentions_in_sight_are_held_against_the_source(vocabulary, source, names, scores) -> None:
     found = looking(vocabulary, LINE).who(source, names)
     given = [None if np.isnan(score) else float(score) for score in found]
-    assert given == [None if score is None else pytest.approx(score) for score in scores]
+    # what lies beyond MOST says no more, and all of it counts for a quarter
+    wanted = [None if score is None else 0.25 * min(score, MOST) for score in scores]
+    assert given == [None if score is None else pytest.approx(score) for score in wanted]
 
 
 def test_the_same_source_is_looked_at_once(vocabulary) -> None:
@@ -100,3 +108,35 @@ def test_a_long_source_is_cut(vocabulary) -> None:
     looks = Looks(vocabulary, " ".join(["a"] * 500), Sizes(ids=312, lead=36, after=60))
     assert looks.cut(10, 400) == (10, 10 + LONGEST)
     assert looks.cut(10, 12) == (10, 12)
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content", "logit"),
+    [
+        # the marks are read too: "c" and both marks stand at 2, 3 and 4, what follows at 5, 6, ...
+        ([(4, 5)], [(6, 7)], [(8, 9), (10, 11)], 3 + 50 + 650),
+        ([(4, 5)], [(6, 7)], [(8, 9), (40, 41)], 3 + 50 + 600),  # only what is in sight
+        ([(4, 5)], [], [(40, 41)], 3 + 7 + 70),  # nothing written, nothing in sight
+        ([], [(4, 5)], [], 3 + 30 + 70),  # no source: the cue is marked
+        ([(3, 4)], [(4, 5)], [], None),  # white space
+    ],
+)
+def test_parts_are_judged_together(vocabulary, source, cue, content, logit) -> None:
+    judge = Judge(np.array([[0.0], [7.0], [70.0]]), np.array([1.0]), 1.0, 2.0)
+    found = looking(vocabulary, LINE, judge=judge).attributes(source, cue, content)
+    assert found == (None if logit is None else (pytest.approx((logit + 1) / 2), 0.5))
+
+
+def test_who_speaks_and_whether_share_a_row(vocabulary) -> None:
+    asked: list = []
+    judge = Judge(np.zeros((3, 1)), np.ones(1), 0.0, 1.0)
+    look = looking(vocabulary, LINE, asked, judge)
+    look.attributes([(4, 5)], [(6, 7)], [])
+    look.who([(4, 5)], [(0, 1)])
+    assert len(asked) == 1
+
+
+def test_a_network_without_a_judge_does_not_judge(vocabulary) -> None:
+    asked: list = []
+    assert looking(vocabulary, LINE, asked).attributes([(4, 5)], [], []) is None
+    assert not asked

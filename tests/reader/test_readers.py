@@ -1,10 +1,11 @@
-"""The readers that ship, by name: all of it, or without the large network of sides."""
+"""The readers that ship, by name: all of it, or without the large network."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from onrecord.command.cli import DONE, WRONG, main
@@ -23,7 +24,7 @@ def said(folder: Path) -> dict:
 def test_quick_differs_in_sides_alone() -> None:
     """One file says both, so a change of one is a change of the other."""
     whole, quick = said(SHIPPED), said(READERS[QUICK])
-    assert {*whole} - {*quick} == {"sides"}
+    assert {*whole} - {*quick} == {"sides", "again"}
     parts = {name for name in quick if whole[name] != quick[name]}
     assert parts == {"name", "tokenizer", "tags", "toward", "between", "statement"}
     for name in ("tags", "toward", "between", "statement"):
@@ -32,7 +33,7 @@ def test_quick_differs_in_sides_alone() -> None:
         assert (READERS[QUICK] / quick[name]["file"]).resolve() == SHIPPED / whole[name]["file"]
 
 
-@pytest.mark.parametrize("name", ["reader.onnx", "sides.onnx"])
+@pytest.mark.parametrize("name", ["reader.onnx", "large.npz", "sides.npz", "again.npz"])
 def test_files_are_small_enough_for_a_repository(name: str) -> None:
     assert 1_000_000 < (SHIPPED / name).stat().st_size < LARGEST
 
@@ -117,3 +118,23 @@ def test_the_mean_of_both_networks_is_told() -> None:
     assert whole.statement(*plain)[0] == pytest.approx(quick.statement(*plain)[0], abs=1e-6)
     assert (whole.side, whole.conveyed) == (said(SHIPPED)["sides"]["side"], 0.0)
     assert (quick.side, quick.conveyed) == (said(SHIPPED)["statement"]["side"], 0.15)
+
+
+def test_the_large_network_judges_again_and_the_small_one_does_not() -> None:
+    text = "Ann Lee met Tom Roy at noon. He said that the road is closed."
+    parts = [(29, 31)], [(32, 36)], [(37, 61)]
+    whole, quick = (Reader.load(name).read([text])[0] for name in (SHIPPED, QUICK))
+    judged = whole.judged(*parts)
+    assert judged is not None
+    assert judged[0] > 1
+    assert judged[1] == said(SHIPPED)["again"]["claim"]
+    assert quick.judged(*parts) is None
+    for reading in (whole, quick):  # both say who; Lee, Roy
+        fits = reading.looked(parts[0], [(0, 7), (12, 19)])
+        assert fits is not None
+        assert np.isfinite(fits).all()
+    act = "Ann Lee met Tom Roy at noon. He drove home before the rain came."
+    act_parts = [(29, 31)], [(32, 37)], [(38, 63)]
+    none = Reader.load(SHIPPED).read([act])[0].judged(*act_parts)
+    assert none is not None
+    assert none[0] < judged[0] - 2

@@ -9,7 +9,8 @@ import numpy as np
 from onrecord.reader.decode import best_tags, eager, rules, spans
 from onrecord.reader.encode import Page, Row
 from onrecord.reader.links import links
-from onrecord.reader.look import Look, Sizes
+from onrecord.reader.look import Again, Look, Seen
+from onrecord.reader.look_rows import Sizes
 from onrecord.reader.names import NameTags
 from onrecord.reader.reading import Name, Reading, Tagged
 from onrecord.reader.vectors import Judge, Vectors
@@ -37,7 +38,7 @@ class Articles:
         names = self._model.get("names")
         self._names = NameTags(names) if names else None
         self._judge = Judge.of(self._model["judge"]) if "judge" in self._model else None
-        self._look = Sizes(**self._model["look"]) if "look" in self._model else None
+        self._again = self._looking()
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
         """As `Reader.read`."""
@@ -60,9 +61,7 @@ class Articles:
             faint = tuple(spans(more[part], *of))
             text = texts[len(readings)]
             names, vectors = self._more(text, page, words[part])
-            readings.append(
-                Reading(tuple(found), links, faint, names, vectors, self._looking(text))
-            )
+            readings.append(Reading(tuple(found), links, faint, names, vectors, self._look(text)))
         return readings
 
     def _more(
@@ -82,17 +81,34 @@ class Articles:
         who = self._model["who"]["size"]
         return np.cumsum([at, len(names.labels), who, who])
 
-    def _looking(self, text: str) -> Look | None:
-        """What looks at a text again, for weights that have learnt to."""
-        if self._look is None or self._names is None:
+    def _look(self, text: str) -> Look | None:
+        return None if self._again is None else Look(text, self._again)
+
+    def _looking(self) -> Again | None:
+        """How texts are looked at again: by the large network, if there is one."""
+        name = "again" if "again" in self._model else "look"
+        given = self._model.get(name)
+        if given is None or self._names is None:
             return None
-        cuts, network = self._cuts(self._names), self._weights.networks["tags"]
+        sizes = Sizes(given["ids"], given["lead"], given["after"])
+        vocabulary = self._weights.encoding.vocabulary
+        if name == "look":
+            return Again(vocabulary, sizes, self._seen, given["weight"])
+        network, who = self._weights.networks[name], given["size"]
 
-        def vectors(row: Row) -> tuple[np.ndarray, np.ndarray]:
-            words = network([row], "tags")[0]
-            return words[:, cuts[1] : cuts[2]], words[:, cuts[2] : cuts[3]]
+        def see(row: Row) -> Seen:
+            words = network([row], name)[0]
+            parts = words[:, 2 * who :].reshape(len(words), 3, -1)
+            return Seen(words[:, :who], words[:, who : 2 * who], parts)
 
-        return Look(self._weights.encoding.vocabulary, text, self._look, vectors)
+        judge = Judge.of(given["judge"])
+        return Again(vocabulary, sizes, see, given["weight"], judge, given["claim"])
+
+    def _seen(self, row: Row) -> Seen:
+        """What the network of tags says of a row."""
+        assert self._names is not None  # asked where there are names alone
+        cuts, words = self._cuts(self._names), self._weights.networks["tags"]([row], "tags")[0]
+        return Seen(words[:, cuts[1] : cuts[2]], words[:, cuts[2] : cuts[3]])
 
     def _words(self, texts: Sequence[str]) -> tuple[list[Page], np.ndarray]:
         """The pages of texts, and what the network says of their words, one row each."""

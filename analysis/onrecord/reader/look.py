@@ -13,166 +13,118 @@ from dataclasses import dataclass
 import numpy as np
 
 from onrecord.reader.encode import Row, Span
-from onrecord.reader.words import PLAIN, Vocabulary, Words
+from onrecord.reader.look_rows import Looks, Sizes
+from onrecord.reader.vectors import Judge
+from onrecord.reader.words import Vocabulary
 
-MARKS = ("[unused1]", "[unused2]")
-LONGEST, ROOM = 40, 120  # words and ids of a source that are marked
+MOST = 8.0  # logarithms beyond it say no more
+JUDGED = 60  # words of a cue or content that are judged by
 
 
 @dataclass(frozen=True, slots=True)
-class Sizes:
-    """How much of a text a row shows, in ids.
+class Seen:
+    """What the network says of the words of a row.
 
     Attributes:
-        ids: of a row at most.
-        lead: of the text's beginning, where the row does not reach back to it.
-        after: behind the source.
+        speaks: float32 (read, n), as part of a source.
+        named: float32 (read, n), as part of a name.
+        parts: float32 (read, 3, hidden), as part of a source, cue or content; None from a network
+            that does not judge.
     """
 
-    ids: int
-    lead: int
-    after: int
+    speaks: np.ndarray
+    named: np.ndarray
+    parts: np.ndarray | None = None
 
 
-class Looks:
-    """Rows that show one text with a source marked.
+@dataclass(frozen=True, slots=True)
+class Again:
+    """How a text is looked at again.
 
     Attributes:
-        words: of the text.
+        vocabulary: of the weights.
+        sizes: of the rows.
+        see: the network.
+        weight: what its opinion of the speaker counts for.
+        judge: what makes a probability of `Seen.parts`; None where there are none.
+        claim: what its opinion counts for, whether something is an attribution, 0..1.
     """
 
-    def __init__(self, vocabulary: Vocabulary, text: str, sizes: Sizes) -> None:
-        """Cut a text into words.
-
-        Args:
-            vocabulary: of the weights.
-            text: any; its lines are told apart.
-            sizes: of a row.
-        """
-        self.words: Words = vocabulary.words(text)
-        self._sizes = sizes
-        self._cls, self._sep = vocabulary.id("[CLS]"), vocabulary.id("[SEP]")
-        self._marks = [vocabulary.id(mark) for mark in MARKS]
-        gaps = zip(self.words.ends[:-1], self.words.starts[1:], strict=True)
-        broken = [text.find("\n", end, start) >= 0 for end, start in gaps]
-        self._broken = np.array([*broken, False][: len(self.words)], dtype=bool)
-        lengths = [len(pieces) for pieces in self.words.pieces]
-        self._before = np.concatenate([[0], np.cumsum(lengths + self._broken)]).astype(np.int64)
-
-    def cut(self, start: int, end: int) -> tuple[int, int]:
-        """The first words of a source that is longer than a row has room for."""
-        most = int(np.searchsorted(self._before, self._before[start] + ROOM, side="right")) - 1
-        return start, max(min(end, start + LONGEST, most), start + 1)
-
-    def shown(self, start: int, end: int) -> tuple[range, range]:
-        """Which words a row shows of a source of the words `start:end`.
-
-        Returns:
-            Those of the text's beginning, and those round the source.
-        """
-        before, sizes = self._before, self._sizes
-        room = sizes.ids - 4
-        last = int(np.searchsorted(before, before[end] + sizes.after, side="right")) - 1
-        last = max(last, end)
-        used = before[last] - before[start]
-        lead = int(np.searchsorted(before, sizes.lead, side="right")) - 1
-        first = self._back(start, room - sizes.lead - used)
-        if first > min(lead, start):
-            return range(min(lead, start)), range(first, last)
-        return range(0), range(self._back(start, room - used), last)
-
-    def _back(self, start: int, room: int) -> int:
-        """The first word from which the words up to `start` have room."""
-        least = self._before[start] - max(room, 0)
-        return min(int(np.searchsorted(self._before, least)), start)
-
-    def row(self, start: int, end: int) -> tuple[Row, np.ndarray]:
-        """A row with the words `start:end` marked.
-
-        Returns:
-            The row, whose positions read are the first pieces of its words and the two marks;
-            and int64 (read,) which word each of them is, -1 for a mark.
-        """
-        ids, cases, read, of = [self._cls], [PLAIN], [], []
-
-        def put(piece: int) -> None:
-            ids.append(piece)
-            cases.append(PLAIN)
-
-        def mark(which: int) -> None:
-            read.append(len(ids))
-            of.append(-1)
-            put(self._marks[which])
-
-        lead, near = self.shown(start, end)
-        for part in (lead, near):
-            for at in part:
-                if at == start:
-                    mark(0)
-                pieces = self.words.pieces[at]
-                read.append(len(ids))
-                of.append(at)
-                ids += pieces
-                cases += [int(self.words.casing[at])] * len(pieces)
-                if at == end - 1:
-                    mark(1)
-                if self._broken[at]:
-                    put(self._sep)
-            if part is lead and len(lead):
-                put(self._sep)
-        put(self._sep)
-        places = np.array(read, dtype=np.int64)
-        row = Row(
-            np.array(ids, dtype=np.int64),
-            np.array(cases, dtype=np.int64),
-            places,
-            np.zeros((0, len(places))),
-        )
-        return row, np.array(of, dtype=np.int64)
-
-
-Vectors = Callable[[Row], tuple[np.ndarray, np.ndarray]]
+    vocabulary: Vocabulary
+    sizes: Sizes
+    see: Callable[[Row], Seen]
+    weight: float
+    judge: Judge | None = None
+    claim: float = 0.0
 
 
 class Look:
     """A text that can be looked at again."""
 
-    def __init__(self, vocabulary: Vocabulary, text: str, sizes: Sizes, vectors: Vectors) -> None:
+    def __init__(self, text: str, again: Again) -> None:
         """Keep what a look needs; nothing is done before the first.
 
         Args:
-            vocabulary: of the weights.
             text: the text.
-            sizes: of its rows.
-            vectors: what the network says of a row: float32 (read, n) as part of a source, and
-                as part of a name.
+            again: how it is looked at.
         """
-        self._of, self._vectors = (vocabulary, text, sizes), vectors
+        self._text, self._again = text, again
         self._looks: Looks | None = None
-        self._seen: dict[Span, tuple[np.ndarray, np.ndarray]] = {}
+        # the row read last: what a source is asked is asked in one go
+        self._last: tuple[Span, np.ndarray, np.ndarray, Seen] | None = None
 
     def who(self, source: Sequence[Span], names: Sequence[Span]) -> np.ndarray:
         """See `Reading.looked`."""
-        looks = self._looks = self._looks or Looks(*self._of)
-        start, end = looks.words.touching(source[0][0], max(end for _, end in source))
-        if start >= end:
+        found = self._look(source)
+        if found is None:
             return np.full(len(names), np.nan, dtype=np.float32)
-        span = looks.cut(start, end)
-        if span not in self._seen:
-            self._seen[span] = self._fits(looks, *span)
+        looks, inside, of, seen = found
+        shown = of >= 0
+        speaks = seen.speaks[inside].mean(0) / np.sqrt(seen.speaks.shape[1])
         places = np.array(names, dtype=np.int64).reshape(-1, 2)
         first = np.searchsorted(looks.words.ends, places[:, 0], side="right")
         last = np.searchsorted(looks.words.starts, places[:, 1], side="left")
-        return _means(*self._seen[span], first, last)
+        fits = _means(of[shown], seen.named[shown] @ speaks, first, last)
+        return self._again.weight * np.clip(fits, -MOST, MOST)
 
-    def _fits(self, looks: Looks, start: int, end: int) -> tuple[np.ndarray, np.ndarray]:
-        """The words that a row shows, and how well each fits the source as part of a name."""
-        row, of = looks.row(start, end)
-        speaks, named = self._vectors(row)
-        inside = (of == -1) | ((of >= start) & (of < end))
-        shown = of >= 0
-        source = speaks[inside].mean(0) / np.sqrt(speaks.shape[1])
-        return of[shown], named[shown] @ source
+    def attributes(
+        self, source: Sequence[Span], cue: Sequence[Span], content: Sequence[Span]
+    ) -> tuple[float, float] | None:
+        """See `Reading.judged`."""
+        judge = self._again.judge
+        found = self._look(source or cue or content) if judge else None
+        if judge is None or found is None:
+            return None
+        looks, inside, of, seen = found
+        assert seen.parts is not None  # a network with a judge gives them
+        hidden = seen.parts[inside, 0].mean(0)
+        for role, spans in ((1, cue), (2, content)):
+            words = [at for a, b in spans for at in range(*looks.words.touching(a, b))]
+            shown = np.flatnonzero(np.isin(of, words))[:JUDGED]
+            hidden = hidden + (
+                seen.parts[shown, role].mean(0) if len(shown) else judge.absent[role]
+            )
+        return judge.logit(hidden), self._again.claim
+
+    def _look(self, source: Sequence[Span]) -> tuple[Looks, np.ndarray, np.ndarray, Seen] | None:
+        """Read the row of a source, unless it was read last; None where it touches no word.
+
+        Returns:
+            The text's rows, which positions of this one are the source's, the word of each
+            position, and what the network says of them.
+        """
+        looks = self._looks = self._looks or Looks(
+            self._again.vocabulary, self._text, self._again.sizes
+        )
+        start, end = looks.words.touching(source[0][0], max(end for _, end in source))
+        if start >= end:
+            return None
+        span = looks.cut(start, end)
+        if self._last is None or self._last[0] != span:
+            row, of = looks.row(*span)
+            inside = (of == -1) | ((of >= span[0]) & (of < span[1]))
+            self._last = span, inside, of, self._again.see(row)
+        return looks, *self._last[1:]
 
 
 def _means(words: np.ndarray, fits: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:

@@ -16,14 +16,14 @@ import onnxruntime
 
 from onrecord.errors import ModelError
 from onrecord.reader.encode import Row
+from onrecord.reader.unfold import unfold
 from onrecord.reader.words import PLAIN
 
 onnxruntime.disable_telemetry_events()  # where others imported it before
 
 THREADS = "ONRECORD_THREADS"
 RUN = 16  # ids that take as long as starting a run, which goes through all of the weights
-# by the number that the file is asked for; the last has a file of its own
-TASKS = ("tags", "toward", "between", "statement", "sides")
+TASKS = ("tags", "toward", "between", "statement")  # by the number that the file is asked for
 
 
 def threads() -> int:
@@ -54,12 +54,13 @@ class Network:
     depends on the articles read with it.
     """
 
-    def __init__(self, path: Path, most: int = 1) -> None:
+    def __init__(self, path: Path, most: int = 1, below: Network | None = None) -> None:
         """Open a file.
 
         Args:
-            path: of an ONNX network.
+            path: of an ONNX network, or of one whose weights are in four bits (`unfold.py`).
             most: ids of a batch at most, padding included; 1 for one row at a time.
+            below: the network of the lower layers, whose result this file's layers take.
 
         Raises:
             ModelError: there is no such file, or it is not a network that can be run.
@@ -74,12 +75,20 @@ class Network:
         # ones in their place (SkipLayerNormalization takes six times what its parts take)
         options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
         try:
+            given: str | bytes = str(path)
+            if path.suffix == ".npz":
+                given, matrices = unfold(path)
+                held = [
+                    onnxruntime.OrtValue.ortvalue_from_numpy(each) for each in matrices.values()
+                ]
+                options.add_external_initializers([*matrices], held)
             self._session = onnxruntime.InferenceSession(
-                str(path), options, providers=["CPUExecutionProvider"]
+                given, options, providers=["CPUExecutionProvider"]
             )
         except Exception as error:  # the library has no common root of its errors
             raise ModelError(f"The reader's weights {path.name} cannot be run: {error}") from error
-        self._most, self._threads = most, threads()
+        self._most, self._threads, self._below = most, threads(), below
+        self._names = {each.name for each in self._session.get_inputs()}
 
     def __call__(
         self, rows: Sequence[Row], task: str, groups: Sequence[int] | None = None
@@ -88,7 +97,7 @@ class Network:
 
         Args:
             rows: inputs of any lengths.
-            task: one of `TASKS`.
+            task: one of `TASKS`, or any where the file has one task alone.
             groups: number of each row's group; None if all are one group.
 
         Returns:
@@ -99,7 +108,7 @@ class Network:
 
         def run(batch: list[int]) -> None:
             shown = [rows[i] for i in batch]
-            found = self._session.run(None, feed(shown, task))[0]
+            found = self._run(feed(shown, task))
             sizes = [1 if len(row.pool) else len(row.read) for row in shown]
             parts = np.split(found, np.cumsum(sizes)[:-1])
             for i, part in zip(batch, parts, strict=True):
@@ -110,6 +119,12 @@ class Network:
             for _ in pool.map(run, waiting):
                 pass
         return results
+
+    def _run(self, given: dict[str, np.ndarray]) -> np.ndarray:
+        if self._below is not None:
+            given = {**given, "hidden": self._below._run(given)}
+        mine = {name: values for name, values in given.items() if name in self._names}
+        return self._session.run(None, mine)[0]
 
 
 def feed(rows: Sequence[Row], task: str) -> dict[str, np.ndarray]:
@@ -130,7 +145,7 @@ def feed(rows: Sequence[Row], task: str) -> dict[str, np.ndarray]:
         "input_ids": ids,
         "casing": cases,
         "attention_mask": mask,
-        "task": np.array([TASKS.index(task)], dtype=np.int64),
+        "task": np.array([TASKS.index(task) if task in TASKS else 0], dtype=np.int64),
         "read": np.concatenate([at * longest + row.read for at, row in enumerate(rows)]),
         "pool": pool.astype(np.float32),
     }

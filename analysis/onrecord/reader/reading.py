@@ -83,9 +83,24 @@ class Reading:
 
         Returns:
             float32 (names,): the natural logarithm of how much likelier the mention is than
-            nobody, nan for one out of sight; None for weights that never learnt to look.
+            nobody, times what the look counts for; nan for one out of sight; None for weights
+            that never learnt to look.
         """
         return None if self.look is None or not source else self.look.who(source, names)
+
+    def judged(
+        self, source: Sequence[Span], cue: Sequence[Span], content: Sequence[Span]
+    ) -> tuple[float, float] | None:
+        """Whether these parts are an attribution, once they are looked at again.
+
+        It costs what `looked` costs; both share a row.
+
+        Returns:
+            The natural logarithm of the odds, and what it counts for beside what was thought
+            before, 0..1; None for weights that do not judge at a second look.
+        """
+        known = self.look is not None and (source or cue or content)
+        return self.look.attributes(source, cue, content) if self.look and known else None
 
     def attributes(
         self, source: Sequence[Span], cue: Sequence[Span], content: Sequence[Span]

@@ -28,6 +28,10 @@ class Judge:
     bias: float
     temperature: float
 
+    def logit(self, hidden: np.ndarray) -> float:
+        """Logarithm of the odds, from the sum of the parts' means, float32 (hidden,)."""
+        return (float(np.maximum(hidden, 0) @ self.out) + self.bias) / self.temperature
+
     @classmethod
     def of(cls, given: Mapping[str, Any]) -> Judge:
         """Take it from `model.json`."""
@@ -69,8 +73,7 @@ class Vectors:
             words = self._words(spans)
             given = self.parts[words, role].mean(0) if len(words) else self.judge.absent[role]
             hidden += given
-        logit = float(np.maximum(hidden, 0) @ self.judge.out) + self.judge.bias
-        return float(1 / (1 + np.exp(-logit / self.judge.temperature)))
+        return float(1 / (1 + np.exp(-self.judge.logit(hidden))))
 
     def _words(self, spans: Sequence[Span]) -> np.ndarray:
         """Indices of the words that spans touch."""

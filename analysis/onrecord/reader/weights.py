@@ -16,6 +16,7 @@ from onrecord.reader.network import TASKS, Network
 from onrecord.reader.words import Vocabulary
 
 READ = 1 << 18  # bytes read at once
+LARGE = ("sides", "again")  # what the large network is asked, a file of upper layers each
 MEASURED = {
     "source": "sources found, exact-match F1 (PolNeAR dev)",
     "cue": "cues found, exact-match F1 (PolNeAR dev)",
@@ -43,15 +44,19 @@ class Weights:
         """
         try:
             self.model: dict[str, Any] = json.loads((folder / "model.json").read_text("utf-8"))
-            tasks = [task for task in TASKS if task in self.model]
-            files = {self.model[task]["file"] for task in tasks}
+            tasks = [task for task in (*TASKS, *LARGE) if task in self.model]
+            below = {self.model[task]["file"]: self.model[task].get("below") for task in tasks}
+            files = {name for pair in below.items() for name in pair if name}
             vocabulary, batch = folder / self.model["tokenizer"], self.model["batch"]
         except (OSError, ValueError) as error:
             raise ModelError(f"{folder} holds no readable model.json.") from error
         except (KeyError, TypeError) as error:
             raise ModelError(f"model.json in {folder} lacks {error}.") from error
         self.encoding = Encoding(Vocabulary(vocabulary))
-        opened = {name: Network(folder / name, batch) for name in files}
+        lower = {name: Network(folder / name) for name in set(below.values()) if name}
+        opened = {
+            name: Network(folder / name, batch, lower.get(under)) for name, under in below.items()
+        }
         # a run must be able to tell other weights of the same name
         digest = hashlib.sha256()
         for name in ("model.json", *sorted(files)):

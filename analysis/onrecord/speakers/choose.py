@@ -6,7 +6,6 @@ import numpy as np
 
 from onrecord.lexicon.vocabulary import SPOKESMEN
 from onrecord.speakers.candidates import Candidate
-from onrecord.speakers.features.heard import MOST
 from onrecord.speakers.model import Speaker
 from onrecord.speakers.questions import Question
 from onrecord.speakers.ranker import Ranker, shipped
@@ -21,7 +20,8 @@ PLAIN = 0.8  # from it on a role goes to a person whom no words tie to it
 TIED = 0.25  # from it on a role goes to the only one who is said to hold it
 # a source whose likeliest candidate has a chance between these is looked at again
 UNSURE, CLEAR = 0.2, 0.8
-LOOKED = 0.3  # what a second look counts for
+# and one of which it is not clear that it is an attribution
+DOUBTED, CLAIMED = 0.1, 0.97
 DENIED = 0.2  # below it the ranker is sure that a name in the source is not the speaker's
 
 
@@ -34,8 +34,24 @@ def by_ranker(question: Question, ranker: Ranker | None = None) -> tuple[Speaker
     """
     ranker = ranker or shipped()
     # a name on what is no attribution is wrong as well
-    claimed = ranker.claimed(question.claim)
+    claimed = claim_of(question, ranker)
     return decided(question, chances_of(question, ranker, claimed) * claimed, ranker.sure)
+
+
+def claim_of(question: Question, ranker: Ranker) -> float:
+    """Probability that words are attributed to somebody, 0..1, by a second look where in doubt.
+
+    Args:
+        question: an attribution with its candidates.
+        ranker: judges it by its features.
+    """
+    chance = ranker.claimed(question.claim)
+    again = question.judged() if question.judged and DOUBTED < chance < CLAIMED else None
+    if again is None:
+        return chance
+    logit, weight = again
+    logit = weight * logit + (1 - weight) * float(np.log(chance / (1 - chance)))
+    return float(1 / (1 + np.exp(-logit)))
 
 
 def chances_of(question: Question, ranker: Ranker, claimed: float = 1.0) -> np.ndarray:
@@ -55,7 +71,7 @@ def chances_of(question: Question, ranker: Ranker, claimed: float = 1.0) -> np.n
     if question.look is not None and doubtful and claimed >= ranker.sure:
         looked = question.look()
         if looked is not None:
-            chances *= np.exp(LOOKED * np.clip(looked, -MOST, MOST))
+            chances *= np.exp(looked)
             chances /= chances.sum()
     if question.excluded:
         chances[list(question.excluded)] = 0.0

@@ -12,7 +12,7 @@ import numpy as np
 from onrecord.speakers.candidates import Candidate
 from onrecord.speakers.model import Attributed, Mentions, Span
 
-UNSEEN = -2.0  # of a name that the second look does not show
+UNSEEN = -0.6  # of a name that the second look does not show
 # a long article's sources are heard some at a time, with the mentions round them: the first
 # reading knows no more than a paragraph and those beside it
 WHOLE = 4_000_000  # sources times mentions up to which all are heard at once
@@ -34,6 +34,12 @@ class Hears(Protocol):
         self, source: Sequence[Span], cue: Sequence[Span], content: Sequence[Span]
     ) -> float | None:
         """Probability that the parts are an attribution."""
+        ...
+
+    def judged(
+        self, source: Sequence[Span], cue: Sequence[Span], content: Sequence[Span]
+    ) -> tuple[float, float] | None:
+        """Logarithm of the odds of that after a second look, and what it counts for, 0..1."""
         ...
 
 
@@ -64,14 +70,19 @@ class Heard:
         self._heard = -1  # the block that was heard last: its fits, and its first mention
         self._fits, self._first = np.zeros((0, 0), dtype=np.float32), 0
         self._asked = [a.source or a.cue or a.content for a in attributions]
+        self._parts = [(a.source, a.cue, a.content) for a in attributions]
         self._chances: list[float | None] = [None] * len(attributions)
         if reading is None or not attributions:
             return
-        self._chances = [reading.attributes(a.source, a.cue, a.content) for a in attributions]
+        self._chances = [reading.attributes(*parts) for parts in self._parts]
 
     def claimed(self, number: int) -> float | None:
         """Probability that an attribution is one; None where the reader does not tell."""
         return self._chances[number]
+
+    def judged(self, number: int) -> tuple[float, float] | None:
+        """The same after a second look, as `onrecord.reader.Reading.judged` gives it."""
+        return None if self._reading is None else self._reading.judged(*self._parts[number])
 
     def fits(self, number: int, found: Sequence[Candidate]) -> np.ndarray:
         """How much likelier than nobody each candidate is by its best mention.

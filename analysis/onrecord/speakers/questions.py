@@ -33,6 +33,7 @@ class Question:
         claim: features of whether it is an attribution at all.
         excluded: candidates that its words rule out, by number.
         look: how well each candidate fits after a second look at the source (`Heard.looked`).
+        judged: whether it is an attribution after that look (`Heard.judged`).
     """
 
     number: int
@@ -44,6 +45,7 @@ class Question:
     claim: dict[str, float]
     excluded: frozenset[int] = frozenset()
     look: Callable[[], np.ndarray | None] | None = None
+    judged: Callable[[], tuple[float, float] | None] | None = None
 
 
 Choose = Callable[[Question], tuple[Speaker, ...]]
@@ -89,4 +91,5 @@ def question(
     claim = claim_features(context, asked, source, attribution.confidence, heard.claimed(number))
     out = frozenset(at for at, each in enumerate(found) if excluded(context, asked, each))
     look = partial(heard.looked, number, found) if asked.reference.kind != "named" else None
-    return Question(number, asked, found, source, rows, by_rules, claim, out, look)
+    judged = partial(heard.judged, number)
+    return Question(number, asked, found, source, rows, by_rules, claim, out, look, judged)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.lexicon import Actor
 from onrecord.lexicon.words import FIRST, POSSESSIVES
 from onrecord.speakers.asked import place
-from onrecord.speakers.choose import by_ranker
+from onrecord.speakers.choose import by_ranker, claim_of
 from onrecord.speakers.context import OPENING, Context, build_context
 from onrecord.speakers.heard import Heard, Hears
 from onrecord.speakers.interview import interview, label
@@ -89,7 +89,7 @@ def resolve(
                 around = tuple(s.name for s in resolved[outer] if s.name)
             asked = question(context, i, attribution, outer, around, ruled, heard)
             speakers = choose(asked)
-            claimed[i] = ranker.claimed(asked.claim)
+            claimed[i] = claim_of(asked, ranker)
         resolved[i] = speakers
         told[i] = unnamed(context, reference, speakers)
         remember(context, attribution, reference, speakers, told[i])
