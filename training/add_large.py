@@ -35,7 +35,7 @@ FROM = 0.15  # what the small one gives both sides, below which the large one is
 SIDE = 0.7  # a side less likely than this is `none`
 CONVEYED = 0.0  # what the target's sentence conveys by itself adds nothing any more
 WHO, CLAIM = 1.2, 0.7  # what the second look counts for: who speaks, whether anybody says something
-ODDS = 0.87  # added to its logarithm of the odds: none is rarer in news than in what was read
+ODDS = 1.2  # added to its logarithm of the odds: none is rarer in news than in what was read
 
 
 def add_large(
