@@ -178,8 +178,15 @@ def test_broken_weights_are_named(tmp_path) -> None:
     model = json.loads((SHIPPED / "model.json").read_text("utf-8"))
     shutil.copy(SHIPPED / "model.json", tmp_path)
     shutil.copy(SHIPPED / model["tokenizer"], tmp_path)
-    for task in ("tags", "toward", "between", "sides"):
-        (tmp_path / model[task]["file"]).write_bytes(b"not a network")
+    files = {
+        task[key]
+        for task in model.values()
+        if isinstance(task, dict)
+        for key in task.keys() & {"file", "below"}
+    }
+    assert {"reader.onnx", "large.npz"} < files
+    for name in files:
+        (tmp_path / name).write_bytes(b"not a network")
     with pytest.raises(ModelError, match="cannot be run"):
         Reader.load(tmp_path)
 
