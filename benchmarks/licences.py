@@ -28,13 +28,14 @@ SHORT = {
     "3-Clause BSD License": "BSD-3-Clause",
 }
 OURS = """
-## Data and weights in the package
+## Data, weights and fonts in the package
 
 | What | Where | From | Licence |
 |---|---|---|---|
 | Weights of the reader | `reader/weights/` | trained here, see `reader/CARD.md` | MIT |
 | Weights that choose a speaker | `speakers/ranker.npz` | trained here, see `training/` | MIT |
 | Cues, names, countries, words | `attribution/`, `lexicon/data/` | made for this project | MIT |
+| Source Serif 4, Source Sans 3 | `report/assets/fonts/` | Adobe, by Fontsource | OFL-1.1 |
 | Articles of `seeds/` | `seeds/` | written for this project | MIT |
 
 What the reader learnt from is not in the package, and the weights hold no text of it: PolNeAR 1.0

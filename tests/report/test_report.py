@@ -247,10 +247,13 @@ def test_a_figure_is_described_and_travels_as_data():
     assert 'id="or-library"' in made
 
 
-def test_the_library_is_the_wheels_with_two_brackets_more():
+def test_the_library_is_the_wheels_but_that_some_of_it_waits_and_for_two_brackets():
     wheel = (resources.files("plotly") / "package_data" / LIBRARY).read_bytes().rstrip()
     opened = library().replace(b"this, (() => {", b"this, () => {")
-    assert opened != library() and opened == wheel.removesuffix(b"}));") + b"})));"
+    assert opened.endswith(b"})));")
+    opened = opened.removesuffix(b"})));") + b"}));"
+    at_once = re.sub(rb"\(\)\]\);\w+\.others=\(\)=>\w+\.register\(\[", b"(),", opened)
+    assert at_once != opened and at_once == wheel
 
 
 def test_only_pages_with_figures_carry_the_library():

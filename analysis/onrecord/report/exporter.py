@@ -24,6 +24,7 @@ from onrecord.display.fragment import EVIDENCE, HEADER, TABLE
 from onrecord.report import page
 from onrecord.report.clean import clean
 from onrecord.report.compiled import Compiled
+from onrecord.report.fonts import faces
 from onrecord.report.outputs import FIGURE, TITLE, gather, title
 from onrecord.report.sections import asked
 from onrecord.safe import text_for_html
@@ -122,18 +123,18 @@ class ReportExporter(HTMLExporter):
 
     def fill(self, html: str, payload: page.Payload, linked: dict | None = None) -> str:
         """Put data, style and scripts in the places that the template left for them."""
-        parts = self._beside(payload) if self.shared else self._within(payload)
+        parts = self._beside(payload) if self.shared else self._within(payload, html)
         parts["payload"] = _held("or-payload", payload.packed())
         parts["linked"] = _linked(linked)
         if payload.rows and not payload.beside:
             parts["payload"] += "\n" + _held("or-rows", payload.rows)
         return re.sub(r"<!--onrecord:(\w+)-->", lambda found: parts.get(found[1], ""), html)
 
-    def _within(self, payload: page.Payload) -> dict[str, str]:
+    def _within(self, payload: page.Payload, said: str) -> dict[str, str]:
         """All in the page."""
         held = packed(payload.evidence) if payload.evidence else ""
         return {
-            "style": f"<style>{page.style()}</style>",
+            "style": f"<style>{faces(said)}\n{page.style()}</style>",
             "evidence": _held("or-evidence", held) if held else "",
             "library": _held("or-library", page.packed_library()) if payload.drawn else "",
             "script": f"<script>{page.script()}</script>",
@@ -147,8 +148,10 @@ class ReportExporter(HTMLExporter):
         ]
         if payload.drawn:
             scripts.append(f'<script defer src="{assets}{page.LIBRARY}" id="or-beside"></script>')
-        style = f'<link rel="stylesheet" href="{assets}{page.STYLE}">'
-        return {"style": "\n".join([style, *scripts])}
+        styles = [
+            f'<link rel="stylesheet" href="{assets}{name}">' for name in (page.FONTS, page.STYLE)
+        ]
+        return {"style": "\n".join([*styles, *scripts])}
 
     def _report(self, nb: NotebookNode, payload: page.Payload) -> dict[str, Any]:
         """What the template needs: the head, the figures and tables with their numbers."""

@@ -22,7 +22,7 @@ ROOMS = (
     "added", "charts", "display", "figures", "issues", "networks", "repeats", "report",
     "summary", "store",
 )  # fmt: skip
-CODE = (".py", ".js", ".css", ".j2")
+CODE = (".py", ".js", ".css", ".woff2", ".j2")
 NAMED = """
     select distinct 'speaker' as kind, speaker as name, article_id from attributions
     union select 'speaker', speaker, article_id from stances

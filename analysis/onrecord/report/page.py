@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from onrecord.display.evidence import packed
+from onrecord.report.fonts import faces
 from onrecord.report.library import LIBRARY, library
 
 ASSETS = Path(__file__).parent / "assets"
-SCRIPT, STYLE, LINKS = "onrecord.js", "onrecord.css", "links.js"  # as a site shares them
+# as a site shares them
+SCRIPT, STYLE, FONTS, LINKS = "onrecord.js", "onrecord.css", "fonts.css", "links.js"
 # The order matters: each file uses only those before it.
 SCRIPTS = (
     "unpack", "theme", "follow", "rows", "filter", "narrow", "scale", "charts", "frame", "embed",
@@ -99,7 +101,8 @@ def packed_library() -> str:
 
 def shared_files() -> dict[str, bytes]:
     """What the pages of a site have in common, by file name."""
-    return {LIBRARY: library(), SCRIPT: script().encode(), STYLE: style().encode()}
+    texts = {SCRIPT: script(), STYLE: style(), FONTS: faces()}
+    return {LIBRARY: library(), **{name: text.encode() for name, text in texts.items()}}
 
 
 def links(of: dict[str, dict[str, str]], days: list[tuple[str, str]]) -> bytes:

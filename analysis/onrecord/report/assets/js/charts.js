@@ -240,10 +240,19 @@ function untitled(layout) {
   if (layout.height > LOW) layout.height -= saved; // a low chart can use the room
 }
 
+// In the page's face; a picture that is taken along has the fonts of whoever looks at it.
+const face = () => getComputedStyle(document.documentElement).getPropertyValue("--sans").trim();
+
+function faced(layout) {
+  layout.font = { ...layout.font, family: face() };
+  layout.hoverlabel = { ...layout.hoverlabel, font: { ...layout.hoverlabel?.font, family: face() } };
+}
+
 function themed(figure, name) {
   const copy = structuredClone({ data: figure.data, layout: figure.layout || {} });
   if (site.templates[name]) copy.layout.template = site.templates[name];
   delete copy.layout.width; // the page decides
+  faced(copy.layout);
   untitled(copy.layout);
   unscaled(copy.layout);
   const clear = "rgba(0,0,0,0)"; // the page's own paper shows through

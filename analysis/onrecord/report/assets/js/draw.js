@@ -29,8 +29,14 @@ function redraw() {
   followAll(charts.map(({ box }) => box));
 }
 
+// Lines, points and bars are ready; what a notebook of the reader's own draws beside them is set
+// up when it is there: see library.py.
+const READY = new Set(["scatter", "bar"]);
+
 // The first chart; the function returned draws the others, while the page can be used.
 async function startCharts(library, figures) {
+  const other = ({ type = "scatter" }) => !READY.has(type);
+  if (figures.some(({ data }) => data.some(other))) library.others?.();
   figures.forEach((figure, n) => {
     const holder = document.querySelector(`[data-figure="${n}"]`);
     waiting.set(holder, new Chart(holder, figure, library));
@@ -39,6 +45,7 @@ async function startCharts(library, figures) {
   window.addEventListener("afterprint", () => print(false));
   phone.addEventListener("change", redraw);
   themeListeners.push(redraw);
+  await document.fonts.load(`13px ${face()}`); // names are measured before they are drawn
   await draw([...waiting.values()][0]);
   await painted();
   await painted(); // seen before anything else takes the processor
