@@ -19,7 +19,7 @@ def parse() -> argparse.Namespace:
     train = commands.add_parser("train", help="train the small network, or go on with it")
     ship = commands.add_parser("ship", help="export, quantise, calibrate and measure it")
     extend = commands.add_parser("extend", help="teach the weights names, speakers and sides")
-    sides = commands.add_parser("sides", help="teach the large network of sides, and add it")
+    sides = commands.add_parser("sides", help="teach the large network, and add it")
     evaluate = commands.add_parser("evaluate", help="measure the weights on the dev splits")
     evaluate.add_argument("--tables", action="store_true", help="print Markdown tables")
     speakers = commands.add_parser("speakers", help="train the ranker of speakers; no GPU needed")

@@ -174,6 +174,16 @@ def test_what_a_card_lacks_is_named(tmp_path, said: str, lacks: str) -> None:
         Reader.load(tmp_path)
 
 
+def test_what_a_card_lacks_of_a_second_look_is_named(tmp_path) -> None:
+    folder = tmp_path / "weights"
+    shutil.copytree(SHIPPED, folder)
+    model = json.loads((folder / "model.json").read_text("utf-8"))
+    del model["again"]["weight"]
+    (folder / "model.json").write_text(json.dumps(model), "utf-8")
+    with pytest.raises(ModelError, match="lacks 'weight'"):
+        Reader.load(folder)
+
+
 def test_broken_weights_are_named(tmp_path) -> None:
     model = json.loads((SHIPPED / "model.json").read_text("utf-8"))
     shutil.copy(SHIPPED / "model.json", tmp_path)

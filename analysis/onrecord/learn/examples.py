@@ -16,6 +16,7 @@ from onrecord.learn.speakers import WhoSpeaks
 from onrecord.pipeline import read
 from onrecord.reader import Reader
 from onrecord.rows import Analysed
+from onrecord.speakers.choose import claim_of
 from onrecord.speakers.questions import Question
 from onrecord.speakers.ranker import shipped
 from onrecord.stance import Stance
@@ -78,7 +79,7 @@ def _spoken(
 ) -> None:
     """What is said of one quote."""
     if question is not None and said.verdict.quote is not None:
-        chance = shipped().claimed(question.claim)
+        chance = claim_of(question, shipped())
         found.quotes.append(IsQuote(made.article_id, question.claim, chance, said.verdict.quote))
     if not said.verdict.quote:
         return

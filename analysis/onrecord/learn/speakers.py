@@ -11,7 +11,7 @@ import numpy as np
 from onrecord.learn.chosen import Named, enough, named, rows_of, spreads
 from onrecord.learn.ridge import moved_among, softmax
 from onrecord.learn.trial import Judged, Part
-from onrecord.speakers.choose import chances_of, decided
+from onrecord.speakers.choose import chances_of, claim_of, decided
 from onrecord.speakers.questions import Question
 from onrecord.speakers.ranker import shipped
 
@@ -40,7 +40,7 @@ class WhoSpeaks:
     @cached_property
     def claimed(self) -> float:
         """Probability that it is an attribution at all."""
-        return shipped().claimed(self.question.claim)
+        return claim_of(self.question, shipped())
 
     @property
     def true(self) -> int:

@@ -17,7 +17,7 @@ from onrecord.reader.sides import with_large
 from onrecord.reader.weights import Weights
 
 SHIPPED = Path(__file__).parent / "weights"
-QUICK = "quick"  # sides by the small network as well
+QUICK = "quick"  # the small network alone
 READERS = {QUICK: Path(__file__).parent / QUICK}
 CHOSEN = "ONRECORD_READER"
 TOWARD = ("favor", "against", "none")
@@ -37,7 +37,10 @@ class Reader:
     def __init__(self, folder: Path) -> None:
         """Open the weights in a folder; `Reader.load` keeps them open for later calls."""
         self._weights = Weights(folder)
-        self._articles = Articles(self._weights)
+        try:
+            self._articles = Articles(self._weights)
+        except KeyError as error:
+            raise ModelError(f"model.json in {folder} lacks {error}.") from error
 
     @classmethod
     def load(cls, folder: str | Path | None = None) -> Reader:
@@ -45,7 +48,7 @@ class Reader:
 
         Args:
             folder: with `model.json` and the files it names, or "quick" for the weights that
-                ship without the large network of sides; None for what `ONRECORD_READER` says,
+                ship without the large network; None for what `ONRECORD_READER` says,
                 or else for all that ships.
 
         Raises:
