@@ -1,4 +1,4 @@
-"""The pictures of docs/gallery.md: a page of each kind of a report, small.
+"""The pictures of docs/gallery.md: a page of each kind of a report, small; and what links show.
 
 python benchmarks/gallery.py reports/harbour-accord --into docs/gallery
 """
@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
+
+from onrecord.report.address import PICTURE
 
 # kind of page -> width, height and colours it is shown in
 SHOWN = {
@@ -62,6 +64,7 @@ def main(given: Sequence[str] | None = None) -> int:
         for kind, page in pages.items():
             if page is not None:
                 picture(browser, page, kind, options.into)
+    shutil.copyfile(options.reports / PICTURE, options.into / PICTURE)
     return 0
 
 

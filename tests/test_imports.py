@@ -237,6 +237,7 @@ DOORS: dict[str, set[str]] = {
     "plotly": {"charts"},
     "papermill": {"report"},
     "nbconvert": {"report"},
+    "PIL": {"report"},
     "onnxruntime": {"reader"},
     "trafilatura": {"load"},
     "duckdb": {"store"},

@@ -7,7 +7,7 @@ EXTRAS = {
     **dict.fromkeys(
         ("jupyterlab", "jupyter_client", "jupyter_server", "nbformat", "ipykernel", "IPython",
          "plotly", "papermill", "nbconvert", "nbclient", "nh3", "ipywidgets", "anywidget",
-         "traitlets"),
+         "traitlets", "PIL"),
         "lab",
     ),
     **dict.fromkeys(

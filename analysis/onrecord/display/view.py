@@ -130,6 +130,15 @@ class View:
         said = "No codebook of issues was given: `onrecord report --codebook issues.yaml`."
         return unasked(read, said)
 
+    @property
+    def days(self) -> str:
+        """The first and the last day of the articles; the empty text where none has a day."""
+        days = self.tables.listed.published.dropna()
+        if days.empty:
+            return ""
+        first, last = day_text(days.min()), day_text(days.max())
+        return first if first == last else f"{first} to {last}"
+
     def facts(self) -> list[str]:
         """What the page holds, in a few words each."""
         articles = self.tables.listed
@@ -143,10 +152,7 @@ class View:
         found = [counted(number, "article")]
         if outlets:
             found.append(counted(outlets, "outlet"))
-        days = articles.published.dropna()
-        if len(days):
-            first, last = day_text(days.min()), day_text(days.max())
-            found.append(first if first == last else f"{first} to {last}")
+        found += filter(None, [self.days])
         wanted = {k: v for k, v in self.asked.items() if k not in ("tables", self.kind)}
         return found + [f"{name}: {value}" for name, value in wanted.items()]
 

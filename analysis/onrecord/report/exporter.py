@@ -22,6 +22,7 @@ from onrecord.day import moment
 from onrecord.display.evidence import packed
 from onrecord.display.fragment import EVIDENCE, HEADER, TABLE
 from onrecord.report import page
+from onrecord.report.address import Link
 from onrecord.report.clean import clean
 from onrecord.report.compiled import Compiled
 from onrecord.report.fonts import faces
@@ -66,6 +67,7 @@ class ReportExporter(HTMLExporter):
         self.home = home
         self.title = title
         self.name = name
+        self.shown_as = Link()
 
     # outputs are shown as they are: nothing is run, drawn or taken out on the way
     default_preprocessors = List(["nbconvert.preprocessors.CoalesceStreamsPreprocessor"])
@@ -165,6 +167,7 @@ class ReportExporter(HTMLExporter):
             "home": self.home,
             "about": _about(head),
             "made": moment(datetime.datetime.now(datetime.UTC)),
+            "link": self.shown_as,
         }
 
     def _prose(self, source: str) -> Markup:

@@ -53,6 +53,10 @@ def _faces(extended: bool) -> str:
     )
 
 
+def file_of(name: str, end: str) -> Path:
+    """Where a face lies; `end` is latin or latin-ext."""
+    return FONTS / f"{name.lower().replace(' ', '-')}-{end}.woff2"
+
+
 def _packed(name: str, end: str) -> str:
-    file = FONTS / f"{name.lower().replace(' ', '-')}-{end}.woff2"
-    return base64.b64encode(file.read_bytes()).decode("ascii")
+    return base64.b64encode(file_of(name, end).read_bytes()).decode("ascii")

@@ -12,6 +12,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from onrecord.display.fragment import element, text
 from onrecord.errors import ReportError
 from onrecord.ownership import Output
+from onrecord.report.address import link_to
+from onrecord.report.address import site_url as address_of
 from onrecord.report.exporter import ReportExporter
 
 TITLE = "On the record"
@@ -26,24 +28,26 @@ class Corpus:
     facts: tuple[str, ...]  # what was found there, a line each
 
 
-def front(corpora: Sequence[Corpus], into: str | Path) -> Path:
+def front(corpora: Sequence[Corpus], into: str | Path, *, site_url: str | None = None) -> Path:
     """Write the `index.html` that leads to the reports of each corpus.
 
     Args:
         corpora: in the order in which they are to be listed.
         into: folder that holds the corpora's folders.
+        site_url: as in `render`, of this folder.
 
     Raises:
-        ReportError: the page cannot be written.
+        ReportError: the page cannot be written, or the address is none.
         OwnershipError: there is an `index.html` that On Record did not write.
     """
-    into = Path(into)
+    into, address = Path(into), address_of(site_url)
     cells = [new_markdown_cell("# Every number with the sentence behind it")]
     for corpus in corpora:
         link = element("a", text(corpus.title), href=f"onrecord:{quote(corpus.folder)}/index.html")
         facts = element("ul", *[element("li", text(fact)) for fact in corpus.facts])
         cells.append(_html(element("h2", link) + facts))
     exporter = ReportExporter(root="", link=lambda wanted: wanted, title=TITLE)
+    exporter.shown_as = link_to("index.html", address, picture=False)
     html, _ = exporter.from_notebook_node(new_notebook(cells=cells))
     try:
         with Output(into, "a report") as output:

@@ -13,6 +13,7 @@ from onrecord import display
 from onrecord.day import written
 from onrecord.display.fragment import Fragment, element, text
 from onrecord.display.view import View, day_text
+from onrecord.report.address import Link
 from onrecord.report.exporter import ReportExporter
 from onrecord.report.plan import FEWEST, Planned
 from onrecord.summary.words import counted
@@ -60,6 +61,7 @@ def index(
     copies: bool = False,
     cards: Sequence[Planned] = (),
     link: Callable[[str], str | None] = lambda wanted: None,
+    shown_as: Link | None = None,
 ) -> str:
     """The HTML of `index.html`, in the same frame as the reports.
 
@@ -71,6 +73,7 @@ def index(
         copies: as in `render`.
         cards: speakers and actors without a page of their own.
         link: address of a speaker's, an actor's or an article's page, if it has one.
+        shown_as: how a link to it is shown.
     """
     view = display.open_corpus(tables, copies=copies)
     cells = [
@@ -100,6 +103,7 @@ def index(
         where=title or "",
         title=title,
     )
+    exporter.shown_as = shown_as or Link()
     html, _ = exporter.from_notebook_node(new_notebook(cells=cells))
     return html
 

@@ -10,12 +10,14 @@ import nbformat
 
 from onrecord.ownership import Output
 from onrecord.report import page
+from onrecord.report.address import PICTURE, link_to
 from onrecord.report.exporter import SENTENCES, ReportExporter
 from onrecord.report.fingerprint import Fingerprints
 from onrecord.report.kept import Kept
 from onrecord.report.links import Links, in_order, linker, links_of
 from onrecord.report.plan import Planned
 from onrecord.report.sentences import sentence_files
+from onrecord.report.share import share
 from onrecord.summary.compact import SHARDS, shard
 from onrecord.tables import Tables
 
@@ -45,6 +47,7 @@ class Site:
     single: bool
     days: list[tuple[str, str]]  # as in `page.Payload`
     originals: dict[str, str]  # as `originals_of` gives them
+    base: str = ""  # as `site_url` gives it
 
     def stays(self, item: Planned) -> int | None:
         """The size of a page that is still right."""
@@ -88,6 +91,7 @@ def _export(
     exporter.where, exporter.home = site.title or "", f"{exporter.root}index.html"
     exporter.title = site.title if item.kind == "corpus" else None
     exporter.name = Path(item.path).stem
+    exporter.shown_as = link_to(item.path, site.base, picture=not site.single)
     html, resources = exporter.from_notebook_node(notebook)
     folder = item.path.rpartition("/")[0]
     size = site.output.write(item.path, html.encode("utf-8", "replace"))
@@ -115,6 +119,15 @@ def publish_shared(tables: Tables, planned: list[Planned], ready: Set[str], site
         site.output.write(f"{SENTENCES}/{number}.js", script)
 
 
+def publish_picture(tables: Tables, whole: Planned, copies: bool, site: Site) -> None:
+    """The picture that links to the pages of a folder show; one of the same rows stays."""
+    if site.single or site.kept.same(PICTURE, site.marks.page(whole)) is not None:
+        return
+    from onrecord.report.picture import picture
+
+    site.output.write(PICTURE, picture(share(tables, title=site.title, copies=copies)))
+
+
 def places(planned: list[Planned], single: bool) -> list[str]:
     """Every file that may be written."""
     pages = [item.path for item in planned]
@@ -123,4 +136,4 @@ def places(planned: list[Planned], single: bool) -> list[str]:
     shared = [f"{ASSETS}/{name}" for name in (*page.shared_files(), page.LINKS)]
     rows = [item.path.removesuffix(".html") + ROWS for item in planned]
     sentences = [f"{SENTENCES}/{number}.js" for number in range(SHARDS)]
-    return [*pages, *shared, *rows, *sentences]
+    return [*pages, *shared, *rows, *sentences, PICTURE]

@@ -8,13 +8,21 @@ from pathlib import Path
 from onrecord.audit.beside import mark
 from onrecord.errors import ReportError
 from onrecord.ownership import Output
+from onrecord.report import address
 from onrecord.report.fingerprint import Fingerprints, digest
 from onrecord.report.index import index
 from onrecord.report.kept import RECORD, Kept
 from onrecord.report.links import in_order, linker, links_of, originals_of
 from onrecord.report.own_files import own_files
 from onrecord.report.plan import cards, plan
-from onrecord.report.publish import Published, Site, places, publish, publish_shared
+from onrecord.report.publish import (
+    Published,
+    Site,
+    places,
+    publish,
+    publish_picture,
+    publish_shared,
+)
 from onrecord.report.run_all import Refused, run_all
 from onrecord.stages import stage, tell
 from onrecord.tables import Tables
@@ -42,6 +50,7 @@ def render(
     codebook: str | Path | None = None,
     events: str | Path | None = None,
     draft: str | Path | None = None,
+    site_url: str | None = None,
     jobs: int = 2,
     progress: bool | None = None,
 ) -> ReportRun:
@@ -60,6 +69,9 @@ def render(
         events: the user's events.csv, days to be marked on charts of time.
         draft: a text that is to be published, whose quotations the page of the corpus then holds
             against it.
+        site_url: address on the web at which the folder will lie, so that pages say their own,
+            and that of the picture that links to them show; by default the picture's is relative,
+            which few programs follow. A single file has no picture beside it.
         jobs: notebooks that run at the same time, each in a kernel of its own.
         progress: show a bar; by default in a terminal.
 
@@ -71,10 +83,12 @@ def render(
 
     Raises:
         StoreError: the folder holds no tables.
-        ReportError: the folder of reports cannot be written, or events or draft not be read.
+        ReportError: the folder of reports cannot be written, or events or draft not be read, or
+            the address is none.
         WordingError: the codebook cannot be read.
         OwnershipError: it holds files in their place that On Record did not write.
     """
+    base = address.site_url(site_url)
     tables, into = Path(tables).resolve(), Path(into).resolve()
     opened = Tables.open(tables)
     book = str(Path(codebook).resolve()) if codebook else None
@@ -103,12 +117,13 @@ def render(
                 single_file,
                 own.issues,
                 own.events,
+                base,
                 mark(tables),
                 *(item.path for item in planned if single_file),
             )
             marks = Fingerprints(opened, *options)
             order, away = in_order(planned), originals_of(opened.listed)
-            site = Site(output, Kept.of(output), marks, title, single_file, order, away)
+            site = Site(output, Kept.of(output), marks, title, single_file, order, away, base)
             stay = {item.path: size for item in planned if (size := site.stays(item)) is not None}
             make = [item for item in planned if item.path not in stay]
             tell("pages to make: %s, right as they are: %s", len(make), len(stay))
@@ -116,6 +131,7 @@ def render(
             with stage("writing pages") as came:
                 published = publish(planned, done, stay, site)
                 publish_shared(opened, planned, done.keys() | stay.keys(), site)
+                publish_picture(opened, planned[0], copies, site)
                 came(f"pages: {len(published)}, refused: {len(refused)}")
             listed = digest(*site.kept.now.values(), *(item.path for item in published))
             if site.kept.same(INDEX, listed) is None:
@@ -129,6 +145,7 @@ def render(
                     copies=copies,
                     cards=few,
                     link=linker(links_of(ready, ""), away),
+                    shown_as=address.link_to(INDEX, base, picture=not single_file),
                 )
                 output.write(INDEX, html.encode("utf-8", "replace"))
             site.kept.write({item.path for item in refused})

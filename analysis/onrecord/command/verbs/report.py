@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from onrecord.command import options, targets
 from onrecord.command.titles import own_names, said, title_of
 from onrecord.command.verb import DONE, NOTHING, Verb
-from onrecord.errors import NothingFoundError, StoreError
+from onrecord.errors import NothingFoundError, ReportError, StoreError
 
 if TYPE_CHECKING:
     from onrecord.tables import Tables
@@ -71,9 +72,23 @@ def _options(parser: ArgumentParser) -> None:
         help="each report a file of its own, ready to be sent; by default they share a folder",
     )
     parser.add_argument(
+        "--site-url", type=_address, metavar="URL",
+        help="where the folder will lie on the web: pages then say their own address, and that of "
+        "the picture that links to them show",
+    )  # fmt: skip
+    parser.add_argument(
         "--jobs", type=options.count, default=os.cpu_count() or 1, metavar="N",
         help="kernels side by side (default: one per core)",
     )  # fmt: skip
+
+
+def _address(text: str) -> str:
+    from onrecord.report.address import site_url
+
+    try:
+        return site_url(text)
+    except ReportError as error:
+        raise ArgumentTypeError(str(error)) from error
 
 
 def _run(arguments: Namespace) -> int:
@@ -114,17 +129,19 @@ def _each(arguments: Namespace, names: Sequence[str]) -> int:
                 code = NOTHING
             continue
         title = said(name)
-        code = max(code, _render(tables, arguments.into / name, title, arguments))
+        code = max(code, _render(tables, arguments.into / name, title, arguments, below=name))
         corpora.append(Corpus(title, name, tuple(terminal.summary(tables).splitlines())))
     if not corpora:
         raise NothingFoundError(f"No article could be read in any of {', '.join(arguments.paths)}.")
-    page = front(corpora, arguments.into)
+    page = front(corpora, arguments.into, site_url=arguments.site_url)
     if arguments.format in (None, "text"):
         say(arguments, f"front page: {page}")
     return code
 
 
-def _render(tables: Tables, into: Path, title: str | None, arguments: Namespace) -> int:
+def _render(
+    tables: Tables, into: Path, title: str | None, arguments: Namespace, below: str = ""
+) -> int:
     from onrecord.command import terminal
     from onrecord.command.inputs import progress
     from onrecord.command.log import LOG
@@ -143,6 +160,7 @@ def _render(tables: Tables, into: Path, title: str | None, arguments: Namespace)
         codebook=arguments.codebook,
         events=arguments.events,
         draft=arguments.draft,
+        site_url=arguments.site_url and f"{arguments.site_url}{quote(below)}",
         jobs=arguments.jobs,
         progress=progress(arguments),
     )
