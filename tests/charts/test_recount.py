@@ -5,8 +5,6 @@ Every number to 1e-9, every word to the letter: rows, ranks, axes, captions, alt
 
 import json
 import random
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, partial
 from importlib import import_module
@@ -14,35 +12,17 @@ from importlib import import_module
 import pandas as pd
 import pytest
 import samples
+from recounting import CALL, browsed, differences, drawn, same_table
 from samples import Quote, Told, article, tables
 
 from onrecord import charts, display, issues, schema, summary
 from onrecord.display.method import left_out
-from onrecord.report import page as pages
 from onrecord.summary.best_quotes import best_of
 from onrecord.summary.compact import compact
 from onrecord.summary.intervals import student
 from onrecord.tables import Tables
 from onrecord.wording import read_wording
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-WORDS = pages.ASSETS / "js" / "recount.js"
-CALL = """([given, jobs]) => {
-  const all = new Rows(given);
-  return jobs.map(([chart, options, asked]) => {
-    const {data, layout, behind} = BUILD[chart](new Part(all, asked), options);
-    return {data, layout, behind: behind.map((marks) => marks.length)};
-  });
-}"""
-TABLE = """([given, data, asked]) => {
-  const all = new Rows(given);
-  Object.assign(rows, { all, part: new Part(all, asked) });
-  const { lines, caption = data.caption, columns = data.columns } = linesOf(data);
-  const counts = ({ behind }) => Object.fromEntries(Object.entries(behind)
-    .map(([key, of]) => [key, passageCount(of)]));
-  const shown_ = ({ cells }) => Object.fromEntries(columns.map(({ key }) => [key, cells[key]]));
-  return { rows: lines.map(shown_), behind: lines.map(counts), caption, columns };
-}"""
 SAID = """([given, kind, asked]) => {
   const all = new Rows(given);
   Object.assign(rows, {all, base: new Part(all, given.asked)});
@@ -64,55 +44,7 @@ NEWS = """([given, asked]) => {
   return [...newsOf(part), pairNews(part)].map(told);
 }"""
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium to run the script in"),
-]
-
-
-@pytest.fixture(scope="module")
-def script() -> Iterator:
-    playwright = pytest.importorskip("playwright.sync_api")
-    parts = [(pages.ASSETS.parents[1] / name).read_text("utf-8") for name in pages.MIRRORS]
-    parts += [(WORDS.parent / "rows.js").read_text("utf-8"), WORDS.read_text("utf-8")]
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        opened = browser.new_page()
-        opened.add_script_tag(content="\n".join(parts))
-        yield opened
-        browser.close()
-
-
-def differences(given, made, path: str = "") -> list:
-    """Where two values of JSON are not the same."""
-    numbers = (int, float)
-    if isinstance(given, bool) or isinstance(made, bool):
-        return [] if given is made else [(path, given, made)]
-    if isinstance(given, numbers) and isinstance(made, numbers):
-        close = abs(given - made) <= 1e-9 * max(1, abs(given))
-        return [] if close else [(path, given, made)]
-    if isinstance(given, dict) and isinstance(made, dict):
-        found = []
-        for key in sorted({*given, *made}):
-            if key not in given or key not in made:
-                found.append((f"{path}.{key}", given.get(key), made.get(key)))
-            else:
-                found += differences(given[key], made[key], f"{path}.{key}")
-        return found
-    if isinstance(given, list) and isinstance(made, list) and len(given) == len(made):
-        pairs = enumerate(zip(given, made, strict=True))
-        return [each for n, pair in pairs for each in differences(*pair, f"{path}[{n}]")]
-    return [] if given == made else [(path, given, made)]
-
-
-def drawn(figure) -> dict:
-    """A figure as JSON, without what is the package's alone."""
-    made = json.loads(figure.to_json())
-    made["layout"].pop("template", None)
-    for name in ("encode", "recount"):
-        made["layout"]["meta"].pop(name, None)
-    marks = [len(trace.pop("customdata", [])) for trace in made["data"]]
-    return made | {"behind": marks}
+pytestmark = browsed
 
 
 @cache
@@ -151,7 +83,7 @@ EVENTS = [
     ("2031-03-04", "The <treaty> is signed"), ("2031-03-02", "Talks & toasts"),
     ("2029-01-01", "Long ago"),
 ]  # fmt: skip
-FIXED = {"repeats"}  # compares words: a filter leaves it as it is, and the page says so
+ELSEWHERE = {"repeats"}  # of other corpora: see test_recount_repeats.py
 CALLS = [
     ("stance_matrix", {}), ("coverage_matrix", {}), ("stance_means", {}), ("coverage_means", {}),
     ("stance_matrix", {"top": 1, "actors": 1, "title": "A <b>", "names": {"Ada Quist": "Ada"}}),
@@ -177,7 +109,7 @@ PAGES = [{}, {"speaker": "Ada Quist"}, {"outlet": "The Lantern"}, {"article": "a
 
 
 def test_every_chart_is_among_the_calls():
-    assert {name for name, _ in CALLS} | FIXED == {
+    assert {name for name, _ in CALLS} | ELSEWHERE == {
         name for name in charts.__all__ if name.islower()
     }
 
@@ -228,7 +160,7 @@ def test_charts_of_a_filter_are_those_of_the_selection(script, base):
 )  # fmt: skip
 def test_charts_of_odd_corpora_are_the_same(script, make):
     given = make()
-    jobs = [(name, {}, {}) for name in charts.__all__ if name.islower() and name not in FIXED]
+    jobs = [(name, {}, {}) for name in charts.__all__ if name.islower() and name not in ELSEWHERE]
     made = script.evaluate(CALL, [compact(given, {}), jobs])
     for (name, *_), other in zip(jobs, made, strict=True):
         one = drawn(getattr(charts, name)(given))
@@ -297,8 +229,7 @@ def filtered(number: int) -> tuple[dict, display.View]:
     given = peopled()
     made = summary.select(given, **TABLE_FILTERS[number])
     part = display.View("corpus", "", made, given, codebook=BOOK)
-    about = [of.name for of in BOOK], partial(issues.mark, issues=BOOK)
-    return compact(given, display.open_corpus(given).asked, issues=about), part
+    return compact(given, display.open_corpus(given).asked, more=part.carries), part
 
 
 TABLE_FILTERS = [*FILTERS, {"since": "2031-03-12"}]
@@ -375,29 +306,6 @@ def test_who_stands_together_under_a_filter_as_in_the_selection(script, monkeypa
         assert len(rows["coalitions"]) > 2 and len(rows["camps-over-time"]) > 4
 
 
-def same_table(script, sent: dict, data: dict, asked: dict) -> list:
-    """Hold a table that the script made to that of the package, and return its rows."""
-    made = script.evaluate(TABLE, [sent, data | {"rows": []}, asked])
-    assert made["caption"] == data["caption"]
-    assert made["columns"] == data["columns"]
-    assert len(made["rows"]) == len(data["rows"])
-    if data["recount"] == "quotes":
-        return made["rows"]  # they come with the sentences
-    keys = [column["key"] for column in data["columns"]]
-    for row, cells in zip(data["rows"], made["rows"], strict=True):
-        found = [cells.get(key) for key in keys]
-        assert differences([value or None for value in row], [v or None for v in found]) == []
-    for cells, behind in zip(made["rows"], made["behind"], strict=True):
-        for key in behind.keys() & OPENED:  # it opens as many passages as it says
-            # of sources a quote by two is one passage, and counts for each
-            several = key == "quotes" and data["name"].startswith(("sources", "roles"))
-            assert behind[key] == cells[key] or (several and behind[key] < cells[key]), key
-    return made["rows"]
-
-
-OPENED = {"count", "quotes", "speakers_count", "narrators_count"}
-
-
 @pytest.mark.parametrize(
     ("asked", "left"),
     [(None, ["qa0-0", "qa1-0", "a0", "a1"]),
@@ -470,6 +378,7 @@ SELECTED = [*FILTERS, {"speaker": "Ada Quist"}, {"until": "2031-03-04"}]
     [
         (lambda: news(3), SELECTED),
         (samples.thousand_quotes, SELECTED[::3]),
+        *((partial(samples.leaning, clear), [{}, {"speaker": "Ada Quist"}]) for clear in (1, 2)),
     ],
 )
 def test_the_findings_of_a_filter_are_those_of_the_selection(script, make, filters):

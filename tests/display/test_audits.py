@@ -160,9 +160,8 @@ def test_a_large_page_compares_its_newest_articles(corpus, monkeypatch):
     assert display.open_corpus(corpus).recently == ""
 
 
-def test_a_chart_of_repeats_keeps_its_evidence_and_stays():
+def test_a_chart_of_repeats_has_its_evidence():
     figure = charts.repeats(_corpus())
-    assert figure.layout.meta["fixed"]
     ids = {one for trace in figure.data for one in trace.customdata}
     assert {"qa0-0", "qa1-0", "qa3-0"} <= ids
     assert {trace.name for trace in figure.data} >= {"fullest version", "cut", "changed"}

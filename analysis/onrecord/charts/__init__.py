@@ -21,7 +21,6 @@ that shows it:
     hidden     pairs of a matrix that have too few statements to be drawn; a page has a switch
     beside     true where names stand in the margins at its left and right
     recount    the options it was asked for, as `recount.recounted` keeps them
-    fixed      true where a page's filter leaves it as it is: its marks keep their evidence
 
 Under a filter a page's script makes the whole figure again, from the rows that are left
 (`summary.compact`): rows are ranked, axes scaled and captions written anew. Beside each

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from onrecord.charts import axes, marks, theme
 from onrecord.charts.figure import figure, nothing
-from onrecord.charts.recount import worded
+from onrecord.charts.recount import recounted
 from onrecord.day import written
 from onrecord.repeats import repeats as found
 from onrecord.summary.words import counted
@@ -24,11 +24,9 @@ WORDS = 36  # characters of a quotation that its row shows
 QUOTED = 120  # and its hover
 
 
-@worded
+@recounted
 def repeats(tables: Tables, *, top: int = 12) -> go.Figure:
     """Marks of the articles that have the same words, a row per quotation, along the days.
-
-    A page's filter leaves it as it is: quotations are compared by their words.
 
     Args:
         tables: an analysis, whole or selected.
@@ -62,7 +60,7 @@ def repeats(tables: Tables, *, top: int = 12) -> go.Figure:
         )
     rows = shown.drop_duplicates("repeat_id").set_index("repeat_id").reindex(order[:top])
     left = f" Not drawn: {counted(len(order) - top, 'quotation')}." if len(order) > top else ""
-    made = figure(
+    return figure(
         traces,
         title=TITLE,
         height=axes.height(len(rows), 150),
@@ -84,8 +82,10 @@ def repeats(tables: Tables, *, top: int = 12) -> go.Figure:
         xaxis=axes.days(shown.published.min(), shown.published.max()),
         yaxis=axes.down(rows.words.tolist(), WORDS),
     )
-    made.update_layout(meta={**made.layout.meta, "fixed": True})
-    return made
+
+
+def _kept(share: float) -> str:
+    return "" if pd.isna(share) else f", {share:.0%} of the words"
 
 
 def _hover(part: pd.DataFrame, said: str) -> list[str]:
@@ -93,7 +93,7 @@ def _hover(part: pd.DataFrame, said: str) -> list[str]:
     people = marks.safe(part.speaker.fillna("unknown speaker"))
     names = [f"{outlet} · {who}" for outlet, who in zip(outlets, people, strict=True)]
     told = [
-        f"{said}, {row.kept:.0%} of the words<br>{written(row.published, short=True)}<br>"
+        f"{said}{_kept(row.kept)}<br>{written(row.published, short=True)}<br>"
         f"{marks.safe([row.words], QUOTED)[0]}"
         for row in part.itertuples()
     ]

@@ -19,6 +19,7 @@ def company(view: View) -> Fragment:
     made = alongside(view.recent, repeated)
     if made.empty:
         return Fragment("", "nobody else is quoted beside a quotation of several articles")
+    view.carry("repeats")
     events = made.groupby(["repeat_id", "day"], sort=False, dropna=False)
     rows = events.agg(
         speaker=("speaker", "first"), articles=("articles", "first"), evidence=("evidence", joined)
@@ -39,8 +40,9 @@ def company(view: View) -> Fragment:
         "often; behind a row stand their quotes." + view.recently
     )
     return table(
-        rows.head(MOST), columns, caption=caption, name="company", ids="evidence", fixed=True
-    )
+        rows.head(MOST), columns, caption=caption, name="company", ids="evidence",
+        recount="company",
+    )  # fmt: skip
 
 
 def joined(ids: pd.Series) -> str:

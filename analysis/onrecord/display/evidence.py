@@ -5,11 +5,10 @@ from __future__ import annotations
 import base64
 import gzip
 import json
-from functools import partial
 
 import pandas as pd
 
-from onrecord import charts, issues, summary
+from onrecord import charts, summary
 from onrecord.display.fragment import EVIDENCE, Fragment, element, text
 from onrecord.display.live import clickable
 from onrecord.display.sentences import beside
@@ -29,15 +28,13 @@ READ = [
 def evidence(view: View) -> Fragment:
     """What the page counts from, and the sentences that stand behind its figures and tables.
 
-    Call it once in a notebook. `rows` are the page's rows as columns (`summary.compact`), packed;
-    `columns` are the sentences (`columns`). A site keeps these in files of its own, which all
-    its pages share; a page that stands alone holds those of the newest articles, `of` is then
-    how many there are.
+    Call it once in a notebook, after what it stands behind. `rows` are the page's rows as columns
+    (`summary.compact`), packed; `columns` are the sentences (`columns`). A site keeps these in
+    files of its own, which all its pages share; a page that stands alone holds those of the newest
+    articles, `of` is then how many there are.
     """
-    book = view.codebook
-    about = ([of.name for of in book], partial(issues.mark, issues=book)) if book else None
     data: dict = {
-        "rows": packed(compact(view.whole, view.asked, view.tables, about)),
+        "rows": packed(compact(view.whole, view.asked, view.tables, view.carries)),
         "templates": charts.TEMPLATES,
     }
     if beside():

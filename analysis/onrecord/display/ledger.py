@@ -61,7 +61,9 @@ def _table(
         Column("article_id", "article_id", hidden=True),
     ]
     left = f" These are the first {MOST:,} of {len(rows):,}." if len(rows) > MOST else ""
+    view.carry("figures")
     return table(
-        shown, columns, caption=caption + view.recently + left, name=name, ids="evidence",
-        places=("article_id", "place"),
+        shown, columns, caption=caption + view.recently, name=name, ids="evidence",
+        places=("article_id", "place"), capped=left,
+        recount=None if rows.empty and view.kind != "corpus" else name,  # it has no section
     )  # fmt: skip

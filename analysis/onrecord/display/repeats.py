@@ -30,6 +30,7 @@ def repeats(view: View) -> Fragment:
     rows = found(view.recent).head(MOST)
     if rows.empty:  # the chart says so
         return Fragment("", "no quotation stands in several articles")
+    view.carry("repeats")
     listing = view.whole.listed.set_index("article_id").reindex(rows.article_id).reset_index()
     rows = rows.assign(
         also=summary.also(view.whole, listing).to_numpy(),
@@ -38,7 +39,8 @@ def repeats(view: View) -> Fragment:
         place=rows.attribution_id.map(places_of(view.recent, rows.attribution_id)),
     )
     columns = [
-        Column("speaker", "Speaker", "speaker"),
+        # on a speaker's own page each row is that speaker's
+        Column("speaker", "Speaker", "speaker", hidden=view.kind == "speaker"),
         Column("words", "Words", "quote"),
         Column("how", "How"),
         Column("kept", "Kept", "share"),
@@ -56,7 +58,7 @@ def repeats(view: View) -> Fragment:
     )
     return table(
         rows, columns, caption=caption, name="repeats", ids="evidence",
-        places=("article_id", "place"), fixed=True,
+        places=("article_id", "place"), recount="repeats",
     )  # fmt: skip
 
 
@@ -65,6 +67,7 @@ def cuts(view: View) -> Fragment:
     rows = treated(found(view.recent))
     if rows.empty:
         return Fragment("", "no quotation stands in several outlets")
+    view.carry("repeats")
     rows = rows.assign(interval=ends(rows), how=rows.how.map(HOW))
     columns = [
         Column("outlet", "Outlet"),
@@ -76,7 +79,7 @@ def cuts(view: View) -> Fragment:
     ]
     caption = "Of the quotations that stand in other articles as well: how each outlet has them."
     caption += view.recently
-    return table(rows, columns, caption=caption, name="cuts", ids="evidence", fixed=True)
+    return table(rows, columns, caption=caption, name="cuts", ids="evidence", recount="cuts")
 
 
 def elsewhere(view: View) -> Fragment:

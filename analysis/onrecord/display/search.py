@@ -62,10 +62,10 @@ def search(
     if rows.speaker.isna().all():
         columns = [column for column in columns if column.key != "speaker"]
     most = "" if len(rows) < limit else f" The first {counted(len(rows), 'place')}, no more."
-    caption = f"{query}: {counted(found, 'article')} to look in, the newest first.{most}"
     return table(
-        rows, columns, caption=caption, name="search", ids="evidence",
-        places=("article_id", "place"),
+        rows, columns, name="search", ids="evidence", places=("article_id", "place"),
+        caption=f"{query}: {counted(found, 'article')} to look in, the newest first.{most}",
+        filtered=f"{query}: places in what the filter leaves, the newest articles first.{most}",
     )  # fmt: skip
 
 

@@ -63,6 +63,7 @@ def table(
     recount: str | None = None,
     fixed: bool = False,
     capped: str = "",
+    filtered: str | None = None,
 ) -> Fragment:
     """A table for the page, and for JupyterLab.
 
@@ -78,6 +79,7 @@ def table(
             of these.
         fixed: the rows stay as they are under a page's filter, and the page says so.
         capped: what to say of rows that are left out here, and not in a page.
+        filtered: the caption under a page's filter, where the other counts all rows.
 
     Raises:
         ReportError: a column is missing or of an unknown kind.
@@ -97,6 +99,7 @@ def table(
         "caption": caption + capped,
         "recount": recount,
         "fixed": fixed,
+        "filtered": filtered,
         "columns": [
             {
                 "key": c.key,

@@ -4,7 +4,7 @@ const STEP = 100; // and more at a time
 const FEW = 5; // rows that need no search
 const MANY = 7; // columns that not every screen has room for
 const NUMERIC = new Set(["number", "rate", "score", "share", "interval", "range"]);
-const WORDS = new Set(["source", "content", "cue"]); // columns that stand in the sentences
+const WORDS = new Set(["source", "content", "cue", "claim"]); // columns that stand in the sentences
 const SHORT = 14; // characters of a name or a day that no phone breaks
 const ORDER = new Intl.Collator("en");
 const WORDY = new Set(["text", "speaker", "actor", "article"]); // kinds of columns that hold many words
@@ -57,7 +57,7 @@ function givenLines(data) {
 
 class Table {
   constructor(holder, data) {
-    Object.assign(this, { holder, data, sort: null, down: false, query: "", count: FIRST, turn: 0 });
+    Object.assign(this, { holder, data: { ...data, first: data.caption }, sort: null, down: false, query: "", count: FIRST, turn: 0 });
     this.sorters = new Map(); // column -> the button of its heading
     this.body = make("tbody", {});
     this.note = make("span", { class: "or-count" });

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import pandas as pd
 
-from onrecord import audit, summary
+from onrecord import audit, figures, issues, repeats, summary
 from onrecord.day import written
 from onrecord.display.fragment import HEADER, UNASKED, Fragment, element, text, unasked
 from onrecord.display.linked import linked
 from onrecord.display.sentences import beside
 from onrecord.display.style import style
 from onrecord.issues import Issue
+from onrecord.summary.about import about
+from onrecord.summary.copies import stories_of
 from onrecord.summary.observed import rows
 from onrecord.summary.words import counted
 from onrecord.tables import Tables
@@ -97,6 +100,28 @@ class View:
             days.sort_values(ascending=False, na_position="last", kind="stable").index
         ]
         return self._part(newest.index[newest.cumsum() <= QUOTES].to_series())
+
+    @cached_property
+    def carries(self) -> dict[str, Callable[[Tables], dict[str, object]]]:
+        """What the page's rows hold beside what every page's hold, as `compact` takes it."""
+        book = self.codebook
+        mark = partial(issues.mark, issues=book)
+        return {"issues": partial(about, names=[of.name for of in book], mark=mark)} if book else {}
+
+    def carry(self, name: str) -> None:
+        """Let the page's rows hold what its script finds `repeats` or `figures` by."""
+        story = None if self.asked.get("copies") else stories_of(self.whole)
+        kept = None
+        if self.recent is not self.backed:
+            ids = self.recent.listed.article_id
+            kept = ids.tolist()
+            if story is not None:  # under a filter a later copy may be the first
+                told = story[story.isin(story.reindex(ids)) & ~story.index.isin(ids)]
+                kept += told.index.tolist()
+        if name == "repeats":
+            self.carries[name] = partial(repeats.carried, articles=kept, stories=story)
+        else:
+            self.carries[name] = partial(figures.carried, articles=kept)
 
     @cached_property
     def audit(self) -> audit.Audit | None:

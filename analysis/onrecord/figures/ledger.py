@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ from onrecord.figures.find import find
 from onrecord.figures.model import Figure
 from onrecord.figures.units import TIME, is_money
 from onrecord.lexicon.vocabulary import FUNCTION
+from onrecord.summary.counted import Counted
 from onrecord.summary.observed import rows
 from onrecord.tables import Tables
 from onrecord.wording import tokens
@@ -55,12 +57,27 @@ def figures(tables: Tables, *, speaker: str | None = None) -> pd.DataFrame:
     """
     asked = rows(tables, "quotes")
     asked = asked if speaker is None else asked.where(speaker=speaker)
-    said = asked.ask(_ASKED.format(source=asked.source, words=_WORDS)).drop_duplicates("quote_id")
+    table = stated(asked)
+    return table.sort_values("worth", ascending=False, kind="stable").reset_index(drop=True)
+
+
+def stated(asked: Counted, *, each: bool = True) -> pd.DataFrame:
+    """The figures that quotes state, those of the newest articles first.
+
+    Args:
+        asked: quotes.
+        each: a quote that several speak once, as the first one's.
+
+    Returns:
+        The columns of `figures`.
+    """
+    said = asked.ask(_ASKED.format(source=asked.source, words=_WORDS))
+    said = said.drop_duplicates("quote_id") if each else said
     made = [_row(row, figure) for row in said.to_dict("records") for figure in find(row["content"])]
     table = pd.DataFrame(made, columns=COLUMNS)
     for name in ("unit", "of", "hedge", "speaker", "outlet"):
         table[name] = table[name].astype("str")
-    return table.sort_values("worth", ascending=False, kind="stable").reset_index(drop=True)
+    return table
 
 
 def worth(claim: str, figure: Figure, *, named: bool) -> int:
@@ -105,9 +122,7 @@ def side_by_side(ledger: pd.DataFrame) -> pd.DataFrame:
     buckets: dict[tuple, list[int]] = defaultdict(list)
     words: dict[int, frozenset[str]] = {}
     for place, row in zip(known.index, known.itertuples(), strict=True):
-        head = _stem(tokens(row.of)[-1].word) if tokens(row.of) else ""
-        words[place] = _content(row.claim) - {head}
-        key = (row.unit if pd.notna(row.unit) else None, head)
+        key, words[place] = of_what(row)
         for number in buckets[key]:
             # against the first of each quantity, so that time stays in bounds
             if len(words[groups[number][0]] & words[place]) >= SHARED:
@@ -117,6 +132,20 @@ def side_by_side(ledger: pd.DataFrame) -> pd.DataFrame:
             buckets[key].append(len(groups))
             groups.append([place])
     return _told(known, groups)
+
+
+def of_what(row: Any) -> tuple[tuple[str | None, str], frozenset[str]]:
+    """What tells whether two claims are of the same quantity.
+
+    Args:
+        row: of the ledger, with unit, of and claim.
+
+    Returns:
+        The unit and the last word of what is counted, both the same for the same quantity; the
+        other words, of which two claims share some.
+    """
+    head = _stem(tokens(row.of)[-1].word) if tokens(row.of) else ""
+    return (row.unit if pd.notna(row.unit) else None, head), _content(row.claim) - {head}
 
 
 def _told(known: pd.DataFrame, groups: Sequence[Sequence[int]]) -> pd.DataFrame:

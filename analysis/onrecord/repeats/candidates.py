@@ -7,6 +7,7 @@ one is held against the first and the one before, not all against all.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 
 import numpy as np
@@ -25,15 +26,42 @@ def candidates(words: Sequence[Sequence[str]], speakers: Sequence[str | None]) -
         words: of each quotation, in order of publication.
         speakers: who said it; None is held against everybody.
     """
+    found = [_pairs(of) for of in shared_runs(words, speakers)]
+    made = np.unique(np.concatenate(found), axis=0)
+    return made[[may(speakers[a], speakers[b]) for a, b in made]] if len(made) else made
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """The runs of words of some quotations, those of one run beside each other.
+
+    Attributes:
+        run: a number for each, the same for the same words; uint64.
+        owner: the quotation that has it; int64, rising within a run.
+        counts: of each quotation how many runs it has, each once; int64.
+    """
+
+    run: np.ndarray
+    owner: np.ndarray
+    counts: np.ndarray
+
+
+def shared_runs(
+    words: Sequence[Sequence[str]], speakers: Sequence[str | None]
+) -> tuple[Runs, Runs]:
+    """Short runs of words of one speaker, and long ones of whoever speaks; as `candidates`."""
     known: dict[str, int] = {}
     coded = [np.array([known.setdefault(w, len(known)) for w in ws], np.uint64) for ws in words]
     who = np.array([_code(name) for name in speakers], np.uint64)
     named = [n for n, name in enumerate(speakers) if name is not None]
-    found = [_pairs(coded, named, who, SHINGLE)]
-    if len(named) < len(speakers):
-        found.append(_pairs(coded, range(len(coded)), np.zeros_like(who), UNKNOWN))
-    made = np.unique(np.concatenate(found), axis=0) if found else np.zeros((0, 2), np.int64)
-    return made[[_may(speakers[a], speakers[b]) for a, b in made]] if len(made) else made
+    return _listed(coded, named, who, SHINGLE), _listed(
+        coded, range(len(coded)), np.zeros_like(who), UNKNOWN
+    )
+
+
+def enough(shared: np.ndarray, one: np.ndarray | int, other: np.ndarray | int) -> np.ndarray:
+    """Whether runs in common are enough to compare two quotations that have so many; bool."""
+    return shared >= np.minimum(MANY, LEAST * np.minimum(one, other))
 
 
 def between(ones: Sequence[Sequence[str]], others: Sequence[Sequence[str]]) -> np.ndarray:
@@ -60,40 +88,43 @@ def between(ones: Sequence[Sequence[str]], others: Sequence[Sequence[str]]) -> n
             continue
         here = np.unique(_runs(coded, SHINGLE, np.uint64(0)))
         shared = np.bincount(owner[np.isin(run, here)], minlength=len(sets))
-        enough = shared >= np.minimum(MANY, LEAST * np.minimum(counts, len(here)))
-        made += [(one, n) for one in np.flatnonzero(enough & (shared > 0))]
+        made += [
+            (one, n) for one in np.flatnonzero(enough(shared, counts, len(here)) & (shared > 0))
+        ]
     return np.array(made, np.int64).reshape(-1, 2)
 
 
-def _may(one: str | None, other: str | None) -> bool:
+def may(one: str | None, other: str | None) -> bool:
+    """Whether two sources can be one, None being nobody known."""
     return one is None or other is None or one == other
 
 
-def _pairs(
-    coded: Sequence[np.ndarray], chosen: Sequence[int], who: np.ndarray, size: int
-) -> np.ndarray:
-    runs, owners, counts = [], [], np.zeros(len(coded), np.int64)
-    for n in chosen:
-        made = np.unique(_runs(coded[n], size, who[n]))
-        counts[n] = len(made)
-        if len(made):
-            runs.append(made)
-            owners.append(np.full(len(made), n, np.int64))
-    if not runs:
-        return np.zeros((0, 2), np.int64)
-    run, owner = np.concatenate(runs), np.concatenate(owners)
-    order = np.lexsort((owner, run))
-    run, owner = run[order], owner[order]
+def _pairs(of: Runs) -> np.ndarray:
+    run, owner, counts = of.run, of.owner, of.counts
     same = run[1:] == run[:-1]
-    opens = np.concatenate([[True], ~same])
+    opens = np.concatenate([[True], ~same])[: len(run)]
     heads = owner[np.maximum.accumulate(np.where(opens, np.arange(len(run)), 0))]
     here, before, first = owner[1:][same], owner[:-1][same], heads[1:][same]
     far = first != before
-    pairs = np.concatenate([before * len(coded) + here, first[far] * len(coded) + here[far]])
+    many = len(counts)
+    pairs = np.concatenate([before * many + here, first[far] * many + here[far]])
     pair, shared = np.unique(pairs, return_counts=True)
-    a, b = np.divmod(pair, len(coded))
-    enough = shared >= np.minimum(MANY, LEAST * np.minimum(counts[a], counts[b]))
-    return np.stack([a[enough], b[enough]], 1)
+    a, b = np.divmod(pair, max(many, 1))
+    kept = enough(shared, counts[a], counts[b])
+    return np.stack([a[kept], b[kept]], 1)
+
+
+def _listed(coded: Sequence[np.ndarray], chosen: Sequence[int], who: np.ndarray, size: int) -> Runs:
+    runs, owners = [np.zeros(0, np.uint64)], [np.zeros(0, np.int64)]
+    counts = np.zeros(len(coded), np.int64)
+    for n in chosen:
+        made = np.unique(_runs(coded[n], size, who[n]))
+        counts[n] = len(made)
+        runs.append(made)
+        owners.append(np.full(len(made), n, np.int64))
+    run, owner = np.concatenate(runs), np.concatenate(owners)
+    order = np.lexsort((owner, run))
+    return Runs(run[order], owner[order], counts)
 
 
 def _runs(words: np.ndarray, size: int, who: np.uint64) -> np.ndarray:

@@ -10,6 +10,7 @@ import pandas as pd
 from onrecord.repeats.candidates import candidates
 from onrecord.repeats.same import compare, quoted, telling
 from onrecord.summary.copies import also
+from onrecord.summary.counted import Counted
 from onrecord.summary.observed import rows
 from onrecord.tables import Tables
 from onrecord.wording import Token, tokens
@@ -51,15 +52,8 @@ def _repeats(tables: Tables, speakers: Sequence[str] | None) -> pd.DataFrame:
     if speakers is not None:
         names: list[str | None] = [*speakers, None]
         asked = asked.among(pd.DataFrame({"speaker": names}, dtype="str"))
-    made = asked.ask(_ASKED.format(source=asked.source))
-    made = made.drop_duplicates("quote_id").reset_index(drop=True)
-    made["words"] = [quoted(c, k) for c, k in zip(made.content, made.kind, strict=True)]
-    known = [tokens(words) for words in made.words]
-    tell = np.array([telling([t.word for t in ts]) for ts in known], bool)
-    made = made[tell].reset_index(drop=True)
-    known = [ts for ts, kept in zip(known, tell, strict=True) if kept]
-    said_by = [None if pd.isna(name) else str(name) for name in made.speaker]
-    made["group"] = grouped(known, said_by)
+    made, known = quotations(asked)
+    made["group"] = grouped(known, named(made.speaker))
     made = made[made.groupby("group").article_id.transform("nunique") > 1]
     parts = [_told(part, known) for _, part in made.groupby("group", sort=False)]
     if not parts:
@@ -71,6 +65,31 @@ def _repeats(tables: Tables, speakers: Sequence[str] | None) -> pd.DataFrame:
     table["also"] = also(tables, listed).to_numpy()
     table["evidence"] = "q" + table.attribution_id.astype("str")
     return table[COLUMNS]
+
+
+def quotations(asked: Counted, *, each: bool = True) -> tuple[pd.DataFrame, list[list[Token]]]:
+    """The quotations that can be compared, in order of publication, and their words.
+
+    Args:
+        asked: quotes.
+        each: a quote that several speak once, as the first one's.
+
+    Returns:
+        A row each: attribution_id, article_id, outlet, published, art, speaker, kind, content,
+        quote_id, words (what the speaker says).
+    """
+    made = asked.ask(_ASKED.format(source=asked.source))
+    made = made.drop_duplicates("quote_id") if each else made
+    made["words"] = [quoted(c, k) for c, k in zip(made.content, made.kind, strict=True)]
+    known = [tokens(words) for words in made.words]
+    tell = np.array([telling([t.word for t in ts]) for ts in known], bool)
+    known = [ts for ts, kept in zip(known, tell, strict=True) if kept]
+    return made[tell].reset_index(drop=True), known
+
+
+def named(speakers: pd.Series) -> list[str | None]:
+    """Who speaks; None where nobody is named."""
+    return [None if pd.isna(name) else str(name) for name in speakers]
 
 
 def grouped(known: Sequence[Sequence[Token]], speakers: Sequence[str | None]) -> np.ndarray:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -57,8 +58,13 @@ def telling(words: Sequence[str]) -> bool:
     return _bare(words) >= (TELLING if len(words) > 3 else 3)
 
 
+def bare(word: str) -> bool:
+    """Whether a word tells something: no function word, no single letter."""
+    return word not in PLAIN and len(word) > 1
+
+
 def _bare(words: Sequence[str]) -> int:
-    return sum(w not in PLAIN and len(w) > 1 for w in words)
+    return sum(map(bare, words))
 
 
 def same(one: str, other: str) -> Same | None:
@@ -89,6 +95,8 @@ def compare(one: Sequence[Token], other: Sequence[Token]) -> Same | None:
         return None
     if a == b:
         return Same("exact", 1.0)
+    if not _near(a, b):
+        return None
     runs = [m for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size]
     both = sum(m.size for m in runs)
     long = [m for m in runs if m.size >= min(RUN, len(a))]
@@ -102,6 +110,14 @@ def compare(one: Sequence[Token], other: Sequence[Token]) -> Same | None:
     if both == len(a) and all(m.size >= RUN for m in runs):
         return Same("cut", both / len(b))
     return Same("cut" if _overlap(runs, len(a), len(b)) else "changed", both / len(b))
+
+
+def _near(short: list[str], long: list[str]) -> bool:
+    """Whether they could be the same words: soon told, where runs take time to find."""
+    if (Counter(short) & Counter(long)).total() >= SHARE * len(short):
+        return True
+    at = [{tuple(ws[n : n + LONG]) for n in range(len(ws) - LONG + 1)} for ws in (short, long)]
+    return not at[0].isdisjoint(at[1])
 
 
 def _overlap(runs: list, short: int, long: int) -> bool:

@@ -62,9 +62,7 @@ def title(nb: NotebookNode) -> str:
 
 
 def _bare(figure: dict) -> dict:
-    """A figure without the ids behind its marks, unless no script can find them again."""
-    if figure["layout"].get("meta", {}).get("fixed"):
-        return figure
+    """A figure without the ids behind its marks: the page's script finds them again."""
     traces = [{k: v for k, v in trace.items() if k != "customdata"} for trace in figure["data"]]
     meta = {k: v for k, v in figure["layout"].get("meta", {}).items() if k != "encode"}
     return {"data": traces, "layout": {**figure["layout"], "meta": meta}}

@@ -29,10 +29,11 @@ MIRRORS = (
     "summary/common_words.js", "summary/distinctive.js",
     *(f"charts/{name}.js" for name in ("figure", "findings", "events", "order", "camps",
       "pairs", "network", "speakers", "stack", "drift", "reply", "volume", "timeline", "comparison",
-      "options")),
+      "repeats", "options")),
     "summary/sources.js", "summary/people.js", "summary/best_quotes.js", "summary/news.js",
     "display/sources.js", "display/camps.js", "display/issues.js",
     "networks/louvain.js", "display/coalitions.js", "display/same_person.js",
+    "repeats/repeats.js", "display/repeats.js", "display/ledger.js",
     "display/tables.js", "search/query.js",
 )  # fmt: skip
 STYLES = ("base", "page", "parts", "article", "answers", "print")

@@ -8,11 +8,10 @@ in whole units of 1 / `UNIT`, as `intervals` counts them, `UNKNOWN` where there 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 
-from onrecord.summary.about import about
 from onrecord.summary.affiliations import FOR
 from onrecord.summary.camps import camps
 from onrecord.summary.copies import also, copies
@@ -31,7 +30,7 @@ def compact(
     whole: Tables,
     asked: dict[str, object],
     shown: Tables | None = None,
-    issues: tuple[Sequence[str], Callable[[Tables], pd.DataFrame]] | None = None,
+    more: Mapping[str, Callable[[Tables], dict[str, object]]] | None = None,
 ) -> dict[str, object]:
     """The rows of a page, copies of a story and what is negated included.
 
@@ -40,12 +39,12 @@ def compact(
         asked: what the page was selected by, as `select` takes it, or its one `article`.
         shown: the rows that the page shows, where they are at hand: they hold no copies, and
             are taken where there are none.
-        issues: names of the issues of a codebook, and what marks them (`onrecord.issues.mark`).
+        more: what else is carried by its name, made from the rows of the page: `issues` by
+            `summary.about`, `repeats` by `onrecord.repeats.carried`.
 
     Returns:
         asked; affiliations and sides (the user's word); names; people (speakers of whom
-        anything is told: who, person, gender, role); with issues their names, and of the quotes
-        and of a narrator's statements that are about one the places of both; articles (id, title,
+        anything is told: who, person, gender, role); what `more` makes; articles (id, title,
         outlet, published, url, story, also, shard, told and tones: how many sentences the
         narrator has, and the sum of their tones); statements,
         quotes and mentions, each a dict of columns in the order of the tables, `art` the place
@@ -76,8 +75,7 @@ def compact(
         of = place.reindex(numbered.to_numpy()[rows.art.to_numpy()])
         rows = rows.assign(art=of.to_numpy()).drop(columns="place")
         made[kind] = {name: _column(rows[name], names) for name in rows}
-    if issues is not None:
-        made["issues"] = about(part, *issues)
+    made |= {name: make(part) for name, make in (more or {}).items()}
     made["names"] = list(names)
     return made
 

@@ -29,7 +29,7 @@ def first_copies(articles: pd.DataFrame, tables: Tables) -> pd.DataFrame:
         articles: some of `tables.articles`.
         tables: an analysis; where it knows no stories, every article is one of its own.
     """
-    grouped = _stories(tables)
+    grouped = stories_of(tables)
     if grouped is None or articles.empty:
         return articles
     story = articles.article_id.map(grouped).fillna(articles.article_id)
@@ -51,7 +51,7 @@ def copies(tables: Tables) -> pd.DataFrame:
 
 
 def _copies(tables: Tables) -> pd.DataFrame:
-    grouped = _stories(tables)
+    grouped = stories_of(tables)
     columns = ["story_id", "title", "articles", "outlets"]
     if grouped is None:
         return pd.DataFrame(columns=columns)
@@ -74,7 +74,7 @@ def also(tables: Tables, articles: pd.DataFrame) -> pd.Series:
         tables: the whole analysis.
         articles: some of its articles.
     """
-    grouped = _stories(tables)
+    grouped = stories_of(tables)
     ran = copies(tables).set_index("story_id").outlets
     if grouped is None or ran.empty:
         return pd.Series("", index=articles.index, dtype="str")
@@ -86,8 +86,15 @@ def also(tables: Tables, articles: pd.DataFrame) -> pd.Series:
     return pd.Series(others, index=articles.index, dtype="str")
 
 
-def _stories(tables: Tables) -> pd.Series | None:
-    """article_id -> story_id, where the analysis was kept in a store that groups stories."""
+def stories_of(tables: Tables) -> pd.Series | None:
+    """The story of each article, where the analysis was kept in a store that groups them.
+
+    Args:
+        tables: the whole analysis.
+
+    Returns:
+        article_id -> story_id.
+    """
     grouped = tables.stories
     if grouped is None or grouped.empty:
         return None

@@ -29,6 +29,8 @@ class Rows {
     this.camps.delete(undefined); // of actors whom no row names
     this.tellers = new Map();
     this.issues = given.issues && this.about(given.issues);
+    this.figures = given.figures;
+    this.repeats = given.repeats && new Quotations(given.repeats);
   }
 
   // Which quotes, and which of a narrator's statements, are about each issue.
@@ -211,6 +213,12 @@ function quoteCount(all, list) {
     if (all.shared(row)) several.add(all.quoteOf(row)); else count += 1;
   }
   return count + several.size;
+}
+
+// Quotes, one that several speak as the first of those given.
+function eachOnce(all, list) {
+  const seen = new Set();
+  return list.filter((row) => !all.shared(row) || (!seen.has(all.quoteOf(row)) && seen.add(all.quoteOf(row))));
 }
 
 const articleCount = (list, art) => new Set(list.map((row) => art[row])).size;

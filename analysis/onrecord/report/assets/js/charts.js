@@ -49,11 +49,10 @@ class Chart {
   // A chart that a notebook made of other rows than the page's stays as it is, and says so.
   check() {
     if (this.base || this.stays || !rows.all) return;
-    const { chart, recount, fixed } = this.first.layout?.meta || {};
+    const { chart, recount } = this.first.layout?.meta || {};
     const built = recount && BUILD[chart] ? this.build(rows.base) : null;
     if (built && alike(built.data, this.first.data)) this.base = built.behind;
     else this.stays = true;
-    if (fixed) this.base = this.first.data.map(({ customdata = [] }) => customdata.map((ids) => (ids ? meant(ids) : null)));
   }
 
   async draw() {
@@ -79,8 +78,7 @@ class Chart {
 
   // Its frame, once there are rows to count from.
   async framed() {
-    const { chart, fixed } = this.first.layout?.meta || {};
-    if (!await loadRows() || !(fixed || BUILD[chart])) return;
+    if (!await loadRows() || !BUILD[this.first.layout?.meta?.chart]) return;
     this.check();
     this.behind ??= this.base;
     this.frame ??= new Frame(this);
@@ -124,11 +122,10 @@ class Chart {
       });
     });
     const time = BY_TIME.has(this.meta.chart);
-    const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
     const [major, minor] = time ? ["x", "y"] : ["y", "x"];
     const bars = this.figure.layout.barmode === "stack"; // their parts stand in the order of traces
-    return found.sort((a, b) => order(a[major], b[major])
-      || (bars ? a.curve - b.curve : order(a[minor], b[minor])));
+    return found.sort((a, b) => before(a[major], b[major])
+      || (bars ? a.curve - b.curve : before(a[minor], b[minor])));
   }
 
   label(mark) {

@@ -96,16 +96,6 @@ const later = (wait) => new Promise((resolve) => { setTimeout(resolve, wait); })
 const quoteId = (row) => `q${rows.all.articles.id[rows.all.quotes.art[row]]}`
   + rows.all.names[rows.all.quotes.suffix[row]];
 
-// A quote that several speak is one passage.
-function eachOnce(list) {
-  const seen = new Set();
-  return list.filter((row) => {
-    if (!rows.all.shared(row)) return true;
-    const quote = rows.all.quoteOf(row);
-    return !seen.has(quote) && seen.add(quote);
-  });
-}
-
 // Everyone who says a quote, in words.
 function saidBy({ evidence_id: id, speaker }) {
   const [kind, row] = (rows.all && known().get(id)) || [];
@@ -125,7 +115,7 @@ function passagesOf({ statements = [], quotes = [], told = [] }) {
   const { all } = rows;
   return [
     ...statements.map((row) => ({ id: `s${all.statements.label[row]}`, art: all.statements.art[row] })),
-    ...eachOnce(quotes).map((row) => ({ id: quoteId(row), art: all.quotes.art[row] })),
+    ...eachOnce(all, quotes).map((row) => ({ id: quoteId(row), art: all.quotes.art[row] })),
     ...told.flatMap((art) => (rows.told.get(all.articles.id[art]) || Array(all.articles.told[art]).fill(null))
       .map((id) => ({ id, art }))),
   ];
@@ -165,7 +155,7 @@ const filtered = () => Boolean(rows.asked);
 // where these change, or as it was given.
 function linesOf(data) {
   const make_ = rows.all && TABLES[data.recount];
-  if (!make_) return { lines: linesLeft(data) };
+  if (!make_) return { lines: linesLeft(data), caption: (filtered() && data.filtered) || data.first };
   const made = make_(rows.part);
   return Array.isArray(made) ? { lines: made } : made;
 }

@@ -8,7 +8,7 @@ function searchedIn({ held, speaker, title }) {
 // The quotes that the filter leaves and that hold what was asked for, the newest first.
 async function quotesWith(query) {
   const { all } = rows;
-  const lines = eachOnce(byDay(all, rows.part.everyQuote, (row) => all.quotes.art[row])).reverse()
+  const lines = eachOnce(all, byDay(all, rows.part.everyQuote, (row) => all.quotes.art[row])).reverse()
     .map((row) => new QuoteLine(all, row));
   await loadSentences(new Set(lines.map(({ art }) => art)));
   const start = performance.now();
