@@ -344,6 +344,19 @@ SIDES = {"Ada Quist": "the south <b>", "Sudmark": "the south <b>", "Norland": "n
 
 
 @cache
+def leaning(clear: int = 1) -> Tables:
+    """One speaker: neutral toward Norland in 16 articles, against `clear` others in 12 of them."""
+    lands = ["Sudmark", "Westfold", "Ostmark"][:clear]
+    made = []
+    for day in range(16):
+        against = {land: -0.6 - day % 3 / 10 for land in lands if day < 12}
+        named = " and ".join(["Norland", *against])
+        lines = [Quote("Ada Quist", f"{named} met", {"Norland": 0.05 - day % 2 / 10, **against})]
+        made.append(article("X", f"2031-03-{day + 1:02}", *lines))
+    return tables(*made)
+
+
+@cache
 def camped() -> Tables:
     """`small` with three camps; Cleo Rand and the Ferry League stand in none."""
     return with_sides(small(), **SIDES)

@@ -385,6 +385,14 @@ def test_drift_joins_both_parts():
     assert "0 clearly moved" in figure.layout.meta["caption"]
 
 
+def test_the_name_of_one_speaker_alone_stands_in_no_row_of_drift():
+    two = [charts.drift(samples.small()), charts.drift(samples.leaning())]
+    rows = [[*figure.layout.yaxis.ticktext] for figure in two]
+    assert all(" → " in name for name in rows[0]) and rows[1] == ["Norland", "Sudmark"]
+    assert two[1].data[1].hovertext[0].startswith("<b>Ada Quist → Norland")
+    assert two[1].layout.meta["finding"] == "No clear move of Ada Quist in 2 pairs"
+
+
 def test_volume_reads_whole_numbers():
     figure = charts.volume(samples.small())
     assert sum(figure.data[0].y) == 30

@@ -96,6 +96,22 @@ def test_the_lead_is_about_the_most_frequent_pair_not_the_most_extreme():
 
 
 @pytest.mark.parametrize(
+    ("clear", "speaker", "which"),
+    [
+        (1, None, "The one clear direction is Ada Quist on Sudmark: 12 statements in 12 articles"),
+        (1, "Ada Quist", "The one clear direction is the stance toward Sudmark"),
+        (2, "Ada Quist", "Among the most widely reported of 2 clear directions is the stance"),
+        (0, "Ada Quist", "All that is reported is the stance toward Norland"),
+    ],
+)
+def test_a_clear_direction_comes_before_what_more_articles_have_without_one(clear, speaker, which):
+    made = summary.lead(samples.leaning(clear), speaker=speaker)
+    assert which in made.sentence
+    assert ("On average that is clearly against" in made.sentence) == bool(clear)
+    assert made.count == len(made.evidence.split()) == (12 if clear else 16)
+
+
+@pytest.mark.parametrize(
     ("norland", "sudmark", "which"),
     [
         (3, 2, "Most widely reported is Ada Quist on Norland"),

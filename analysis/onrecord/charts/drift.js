@@ -54,8 +54,11 @@ BUILD.drift = (part, { at = null, top = 12 }) => {
   const made = changesOf(part, split).filter((of) => of.fewest > 1).slice(0, top);
   if (!made.length) return nothing("drift", title, none);
   const day = dayWords(isoDay(split));
-  const labels = made.map((of) => `${of.teller} → ${of.target}`);
-  const names = labels.map((label) => forFigure(label));
+  const [{ teller }] = made;
+  const alone = made.every((of) => of.teller === teller); // said once, and not in every row
+  const whose = alone ? ` of ${teller}` : "";
+  const names = made.map((of) => forFigure(`${of.teller} → ${of.target}`));
+  const called = (of) => (alone ? [of.target] : [of.teller, of.target]);
   const points = (which, symbol, name) => ({
     type: "scatter",
     x: made.map((of) => of[which].value),
@@ -76,7 +79,7 @@ BUILD.drift = (part, { at = null, top = 12 }) => {
   const far = moved.length && moved.reduce((best, of) => (Math.abs(of.change) > Math.abs(best.change) ? of : best));
   const finding = far ? `${far.teller} moved on ${far.target} from ${signed(far.before.value)} to ${signed(far.after.value)}: `
     + `${moved.length > 1 ? `the largest of ${grouped(moved.length)} clear moves` : "the one clear move"}`
-    : `No clear move in ${counted(made.length, "pair")}`;
+    : `No clear move${whose} in ${counted(made.length, "pair")}`;
   const joined = (values) => values.flatMap((pair, n) => [...pair, ...(n < values.length - 1 ? [null] : [])]);
   return figure([
     {
@@ -94,7 +97,7 @@ BUILD.drift = (part, { at = null, top = 12 }) => {
     title,
     height: chartHeight(made.length, 150),
     chart: "drift",
-    alt: `Mean stances of ${counted(made.length, "pair")} before and from ${day} on; ${labels[0]} went `
+    alt: `Mean stances${whose} in ${counted(made.length, "pair")} before and from ${day} on; ${called(made[0]).join(" → ")} went `
       + `from ${signed(made[0].before.value)} to ${signed(made[0].after.value)}, change `
       + `${signed(made[0].change)}, ${intervalWords(made[0].low, made[0].high)}.`,
     caption: `Of ${counted(made.length, "pair")} drawn, ${made.filter((of) => of.clear).length} clearly moved: `
@@ -105,6 +108,6 @@ BUILD.drift = (part, { at = null, top = 12 }) => {
     min_width: 480,
     margin: { t: 56 },
     xaxis: stanceAxis(),
-    yaxis: downAxis(made.map((of) => [of.teller, of.target].map((name) => clip(name, PAIRED)).join(" → ")), 2 * PAIRED + 3),
+    yaxis: downAxis(made.map((of) => called(of).map((name) => clip(name, PAIRED)).join(" → ")), 2 * PAIRED + 3),
   });
 };

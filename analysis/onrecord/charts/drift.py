@@ -45,6 +45,11 @@ def drift(
     labels = [f"{row.teller} → {row.target}" for row in made.itertuples()]
     short = [f"{clip(row.teller, NAME)} → {clip(row.target, NAME)}" for row in made.itertuples()]
     names = marks.safe(labels)
+    whose = ""
+    if made.teller.nunique() == 1:  # said once, and not in every row
+        whose = f" of {made.teller.iloc[0]}"
+        labels = made.target.tolist()
+        short = [clip(name, NAME) for name in labels]
     traces = [_joined(made)]
     encode: list[dict | None] = [{"stat": "join", "from": 1, "to": 2, "set": {"x": "join"}}]
     for part, symbol, name in (
@@ -56,7 +61,7 @@ def drift(
         encode.append(marks.mean_encode(parts, {"x": "value", "hovertext": "hover"}))
     moved = made[made.clear]
     first = made.iloc[0]
-    finding = f"No clear move in {counted(len(made), 'pair')}"
+    finding = f"No clear move{whose} in {counted(len(made), 'pair')}"
     if len(moved):
         most = moved.loc[moved.change.abs().idxmax()]
         finding = (
@@ -69,7 +74,7 @@ def drift(
         height=axes.height(len(made), 150),
         chart="drift",
         alt=(
-            f"Mean stances of {counted(len(made), 'pair')} before and from {day} on; "
+            f"Mean stances{whose} in {counted(len(made), 'pair')} before and from {day} on; "
             f"{labels[0]} went from {signed(first.before)} to {signed(first.after)}, change "
             f"{signed(first.change)}, {interval(first.low, first.high)}."
         ),

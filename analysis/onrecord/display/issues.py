@@ -49,8 +49,9 @@ def issue_stances(view: View) -> Fragment:
     rows["interval"] = ends(rows)
     columns = [
         Column("issue", "Issue"),
-        Column("teller", "Who speaks"),
-        Column("target", "Toward", "actor"),
+        # on the page of one, each row is that one's
+        Column("teller", "Who speaks", hidden=view.kind == "speaker"),
+        Column("target", "Toward", "actor", hidden=view.kind == "actor"),
         *MEAN_STANCE,
     ]
     caption = (

@@ -1,8 +1,8 @@
 """The finding of a speaker's or an actor's page, in a sentence or two made from the numbers.
 
-The pair that the lead speaks of is the one in the most articles, never the most extreme one:
-an interval around a pair picked for being extreme would promise too much. A direction is told
-only where it is clear (`directions`); `news` has the findings of a corpus.
+The pair that the lead speaks of is the one in the most articles, of those with a clear direction
+where there are any (`directions`), and never the most extreme one: an interval around a pair
+picked for being extreme would promise too much. `news` has the findings of a corpus.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from onrecord.summary.observed import rows
-from onrecord.summary.pairs import PAIR, counted_pairs, pairs
+from onrecord.summary.pairs import PAIR, clear, counted_pairs, pairs
 from onrecord.summary.totals import Totals, quoted_in, totals
 from onrecord.summary.words import counted, interval, signed
 from onrecord.tables import Tables
@@ -63,13 +63,18 @@ def lead(tables: Tables, *, speaker: str | None = None, actor: str | None = None
     if made.empty:
         return Lead(f"{opening} {_nothing(speaker, actor)}", 0, None, "")
     # by articles first: a hundred statements of one article are one witness
-    widest = made.sort_values(["articles", "count"], ascending=False, kind="stable").head(1)
-    if len(made) > 1 and widest.articles.iloc[0] < 2:
+    made = made.sort_values(["articles", "count"], ascending=False, kind="stable")
+    if len(made) > 1 and made.articles.iloc[0] < 2:
         return Lead(f"{opening} {THIN}", 0, None, "")
-    top = pairs(tables, among=widest).iloc[0]
+    sure = made[clear(made, rows(tables, "statements"), PAIR)]
+    chosen = made if sure.empty else sure
+    top = pairs(tables, among=chosen.head(1)).iloc[0]
     ends = None if pd.isna(top.low) else (float(top.low), float(top.high))
-    tied = int((made.articles == widest.articles.iloc[0]).sum())
-    which = _which(int(top.articles), tied, several=len(made) > 1, speaker=speaker)
+    if top.articles < made.articles.iloc[0]:  # others without a direction stand in more
+        which = _clearest(sure)
+    else:
+        tied = int((made.articles == top.articles).sum())
+        which = _which(int(top.articles), tied, several=len(made) > 1, speaker=speaker)
     finding = _finding(top, _labels(tables, top), which, speaker=speaker)
     return Lead(f"{opening} {finding}", int(top["count"]), ends, top.evidence)
 
@@ -136,6 +141,15 @@ def _which(articles: int, tied: int, *, several: bool, speaker: str | None) -> s
     if articles < WIDESPREAD:
         return "Reported in more than one article"
     return "Among the most widely reported" if tied > 1 else "Most widely reported"
+
+
+def _clearest(sure: pd.DataFrame) -> str:
+    """What the first of the pairs with a clear direction is among these."""
+    if len(sure) == 1:
+        return "The one clear direction"
+    tied = int((sure.articles == sure.articles.iloc[0]).sum())
+    which = "Among the most widely reported" if tied > 1 else "The most widely reported"
+    return f"{which} of {len(sure):,} clear directions"
 
 
 def _finding(top: pd.Series, labels: str, which: str, *, speaker: str | None) -> str:

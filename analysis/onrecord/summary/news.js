@@ -40,13 +40,16 @@ function shareBars_(known, column) {
     label: wholePercent(cells[column]) }));
 }
 
-function unnamedNews(part) {
+// What is told of outlets that published enough, the largest share first.
+const housesBy = (lines, column) => busiest(lines.map(({ cells }) => cells)
+  .filter((cells) => cells[column] !== null && cells.articles >= FEWEST), (cells) => cells[column]);
+
+function unnamedNews(part, outlets) {
   const { all } = part;
   const nobody = part.quotes.filter((row) => all.quotes.speaker[row] < 0);
   const [total, count] = [quoteCount(all, part.quotes), quoteCount(all, nobody)];
   if (!count) return null;
-  const known = busiest(TABLES.outlets(part).map((line) => line.cells)
-    .filter((cells) => cells.unnamed !== null && cells.articles >= FEWEST), (cells) => cells.unnamed);
+  const known = housesBy(outlets, "unnamed");
   return {
     key: "unnamed",
     sentence: total >= MIN_SHARE
@@ -83,11 +86,9 @@ function unansweredNews(part) {
   };
 }
 
-function directNews(part) {
+function directNews(part, outlets) {
   const { all } = part;
-  const known = busiest(TABLES.outlets(part).map((line) => line.cells)
-    .filter(({ outlet, direct, articles }) => outlet !== null && direct !== null && articles >= FEWEST),
-  (cells) => cells.direct);
+  const known = housesBy(outlets, "direct").filter(({ outlet }) => outlet !== null);
   const [most, least] = [known[0], known[known.length - 1]];
   if (known.length < 2 || most.direct - least.direct < DIFFERENT) return null;
   const share = (cells) => percentWords(cells.direct, Math.round(cells.direct * cells.quotes), cells.quotes);
@@ -133,8 +134,11 @@ function changeNews(part) {
   };
 }
 
-const newsOf = (part) => [fewNews, unnamedNews, unansweredNews, directNews, directionNews, changeNews]
-  .map((find) => find(part)).filter(Boolean).slice(0, MOST_NEWS);
+function newsOf(part) {
+  const outlets = TABLES.outlets(part);
+  return [fewNews, unnamedNews, unansweredNews, directNews, directionNews, changeNews]
+    .map((find) => find(part, outlets)).filter(Boolean).slice(0, MOST_NEWS);
+}
 
 // Why a page has no pair to tell of.
 function noPair(part) {
@@ -154,22 +158,32 @@ function readAs(labels) {
   return `${{ 1: "which reads", 2: "both of which read" }[n] ?? "all of which read"} as ${said}`;
 }
 
-// The pair in the most articles, in a sentence; null where there is none of more than one article.
+// What a pair is among all of them, the most widely reported first, and those with a clear direction.
+function whichPair(made, sure, speaker) {
+  const [top] = sure.length ? sure : made;
+  const tied = (list) => list.filter((of) => of.articles === top.articles).length > 1;
+  if (top.articles < made[0].articles) { // others without a direction stand in more
+    if (sure.length === 1) return "The one clear direction";
+    return `${tied(sure) ? "Among the" : "The"} most widely reported of ${grouped(sure.length)} clear directions`;
+  }
+  if (made.length === 1) return speaker ? "All that is reported" : "The only pair";
+  if (top.articles < WIDESPREAD) return "Reported in more than one article";
+  return tied(made) ? "Among the most widely reported" : "Most widely reported";
+}
+
+// The pair in the most articles, of those with a clear direction where there are any, in a sentence;
+// null where there is none of more than one article.
 function pairNews(part) {
-  const made = pairsOf(part, SPEAKER);
-  if (!made.length) return null;
-  const [top] = [...made].sort((a, b) => b.articles - a.articles || b.count - a.count);
-  if (made.length > 1 && top.articles < 2) return null;
+  const made = [...pairsOf(part, SPEAKER)].sort((a, b) => b.articles - a.articles || b.count - a.count);
+  if (!made.length || (made.length > 1 && made[0].articles < 2)) return null;
+  const sure = made.filter((of) => of.clear);
+  const [top] = sure.length ? sure : made;
   const { stance } = part.all.statements;
   const { speaker } = part.asked;
   const labels = [[FAVOR, "for"], [AGAINST, "against"], [NONE, "neutral"]]
     .map(([label, said]) => [top.rows.filter((row) => stance[row] === label).length, said])
     .filter(([n]) => n);
-  let which = top.articles < WIDESPREAD ? "Reported in more than one article" : "Most widely reported";
-  if (made.length > 1 && top.articles >= WIDESPREAD && made.filter((of) => of.articles === top.articles).length > 1) {
-    which = "Among the most widely reported";
-  }
-  if (made.length === 1) which = speaker ? "All that is reported" : "The only pair";
+  const which = whichPair(made, sure, speaker);
   const pair = speaker ? `the stance toward ${top.target}` : `${top.teller} on ${top.target}`;
   let sentence = `${which} is ${pair}: ${counted(top.count, "statement")} in ${counted(top.articles, "article")}, `
     + `${readAs(labels)}.`;
