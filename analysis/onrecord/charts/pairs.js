@@ -41,8 +41,14 @@ function cleared(made) {
   return made.map((of, n) => ({ ...of, clear: told[n] }));
 }
 
-// Every pair of a voice with its mean, most statements first.
+// Every pair of a voice with its mean, most statements first; a page asks more than once.
 function pairsOf(part, voice) {
+  part.pairs ??= {};
+  part.pairs[voice] ??= pairsIn(part, voice);
+  return part.pairs[voice];
+}
+
+function pairsIn(part, voice) {
   const { all } = part;
   const { art, score, target } = all.statements;
   const made = estimates(part.voiced(voice), (row) => all.pair(row), art, score).map((of) => (

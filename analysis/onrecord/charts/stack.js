@@ -98,10 +98,11 @@ function mostOfClass(cells, name, called) {
   return `${told}: ${first.group}, ${percentWords(first.share, first.count, first.total)}${interval}`;
 }
 
+const shareEnds = ({ low, high }) => (low === null ? ""
+  : `<br>95% interval ${wholePercent(low)} to ${wholePercent(high)}`);
+
 function shareBars(of, name, place, look) {
   const names = of.map((cell) => `${forFigure(cell.group)} · ${forFigure(name)}`);
-  const ends = (cell) => (cell.low === null ? ""
-    : `<br>95% interval ${wholePercent(cell.low)} to ${wholePercent(cell.high)}`);
   return {
     type: "bar",
     x: of.map((cell) => (cell.share === null ? null : 100 * cell.share)),
@@ -111,7 +112,7 @@ function shareBars(of, name, place, look) {
     marker: look,
     hoverinfo: "text",
     hovertext: hovers(names, of.map((cell) =>
-      `${percentWords(cell.share, cell.count, cell.total)} quotes${ends(cell)}`)),
+      `${percentWords(cell.share, cell.count, cell.total)} quotes${shareEnds(cell)}`)),
     textposition: "none",
     showlegend: of.some((cell) => cell.share !== null),
     behind: of.map((cell) => ({ quotes: cell.rows })),
@@ -167,8 +168,6 @@ function dots({ made, further }, { by, top, columns, title }) {
   if (why) return nothing(chart, title, why);
   const across = columns.filter((name) => cells.some((cell) => cell.name === name));
   const drawn = cells.filter((cell) => across.includes(cell.name) && cell.share !== null);
-  const ends = (cell) => (cell.low === null ? ""
-    : `<br>95% interval ${wholePercent(cell.low)} to ${wholePercent(cell.high)}`);
   const sum = (of) => of.reduce((total, cell) => total + cell.count, 0);
   const [most, second] = busiest(across.map((name) => ({ name,
     count: sum(cells.filter((cell) => cell.name === name)) })), (of) => of.count);
@@ -185,9 +184,9 @@ function dots({ made, further }, { by, top, columns, title }) {
       marker: { color: CATEGORIES[0], size: drawn.map((cell) => Math.max(LEAST_DOT, WHOLE_DOT * Math.sqrt(cell.share))), opacity: 1 },
       hoverinfo: "text",
       hovertext: hovers(drawn.map((cell) => `${forFigure(cell.group)} · ${forFigure(cell.name)}`),
-        drawn.map((cell) => `${percentWords(cell.share, cell.count, cell.total)} quotes${ends(cell)}`)),
+        drawn.map((cell) => `${percentWords(cell.share, cell.count, cell.total)} quotes${shareEnds(cell)}`)),
       showlegend: false,
-      behind: drawn.map((cell) => ({ quotes: cell.rows })),
+      behind: drawn.map((cell) => ({ quotes: cell.rows, value: cell.share })),
     },
     rowTotals(names, totals, cells, totals.map((total) => (total >= MIN_SHARE ? across.length - 0.25 : -0.3))),
   ], {

@@ -30,9 +30,8 @@ function shares(all, list, by, of, { least = MIN_SHARE, top = null } = {}) {
     const parts = whole.cells.map((cell) => eachArticle(all, cell.rows, size));
     return whole.cells.map((cell, n) => ({ ...cell, ...shareOf(sharedSums(parts[n], together(parts)), least) }));
   });
-  const byName = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
   made.sort((a, b) => b.total - a.total || b.count - a.count
-    || first.get(a.group) - first.get(b.group) || byName(a.group, b.group) || byName(a.name, b.name));
+    || first.get(a.group) - first.get(b.group) || before(a.group, b.group) || before(a.name, b.name));
   return { made, further: order.length - shown.length };
 }
 

@@ -61,15 +61,27 @@ function ask(asked, form) {
   applyFilter(given, form);
 }
 
-function choices(name) {
-  const { all, base } = rows;
+// What can be asked for, with how many articles, quotes or statements of a part are of it.
+function choices(name, part = rows.base) {
+  const { all } = rows;
   const counts = new Map();
   const count = (value) => { if (value >= 0) counts.set(value, (counts.get(value) || 0) + 1); };
-  if (name === "outlet") base.arts.forEach((art) => count(all.articles.outlet[art]));
-  else if (name === "speaker") base.quotes.forEach((row) => count(all.quotes.speaker[row]));
-  else base.statements.forEach((row) => count(all.statements.target[row]));
+  if (name === "outlet") part.arts.forEach((art) => count(all.articles.outlet[art]));
+  else if (name === "speaker") part.quotes.forEach((row) => count(all.quotes.speaker[row]));
+  else part.statements.forEach((row) => count(all.statements.target[row]));
   return [...counts].map(([value, n]) => [all.names[value], n])
     .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+}
+
+const choiceWords = (value, n) => `${visible(value)} (${grouped(n)})`;
+
+// How many there are of each under the other fields of the filter.
+function recountChoices(name, input) {
+  const { [name]: own, ...others } = rows.asked || {};
+  const part = Object.keys(others).length ? new Part(rows.all, { ...rows.base.asked, ...others }) : rows.base;
+  const counts = new Map(choices(name, part));
+  [...input.options].filter(({ value }) => value)
+    .forEach((option) => { option.textContent = choiceWords(option.value, counts.get(option.value) || 0); });
 }
 
 function field(name, label, form) {
@@ -90,8 +102,9 @@ function field(name, label, form) {
       input = make("input", { id, name, list: `${id}-names`, autocomplete: "off", placeholder: "any name" });
       more.push(list);
     } else {
-      input = make("select", { id, name }, make("option", { value: "" }, "all"), ...options.map(
-        ([value, n]) => make("option", { value }, `${visible(value)} (${grouped(n)})`)));
+      input = make("select", { id, name }, make("option", { value: "" }, "all"),
+        ...options.map(([value, n]) => make("option", { value }, choiceWords(value, n))));
+      follows(input, () => recountChoices(name, input));
     }
   }
   input.addEventListener("change", () => ask(askedIn(form), form));
@@ -115,6 +128,7 @@ function startFilter() {
   // an anchor within the page is no other filter
   const follow = () => {
     const asked = askedHere();
+    restoreSides();
     if (!Object.keys(asked).length && location.hash.length > 1 && !location.hash.includes("=")) return;
     if (JSON.stringify(asked) !== JSON.stringify(rows.asked || {})) applyFilter(asked, form);
   };

@@ -6,12 +6,13 @@ function chartLines(chart) {
   return chart.marks(true).map((mark) => {
     const trace = chart.wide.data[mark.curve];
     const [name, ...said] = chart.label(mark).split("\n");
-    const { statements = [], quotes = [] } = mark.behind;
+    const { statements = [], quotes = [], value } = mark.behind;
     const mean = statements.length && !String(trace.type).startsWith("bar");
     const { art, score } = rows.all.statements;
-    const [of] = mean ? estimates(statements, () => 0, art, score) : [];
+    // of several pairs together, an article's stand together again
+    const [of] = mean ? estimates([...statements].sort((a, b) => a - b), () => 0, art, score) : [];
     const across = trace.orientation === "h" || chart.meta.chart === "comparison"; // rows of names
-    const flat = across ? mark.x : mark.y;
+    const flat = value === undefined ? (across ? mark.x : mark.y) : value;
     const count = statements.length || quoteCount(rows.all, quotes);
     const articles = statements.length ? articleCount(statements, art) : articleCount(quotes, rows.all.quotes.art);
     return {

@@ -84,6 +84,22 @@ function openingText(kind, part) {
   return `${where} ${one_ ? "holds" : "hold"} ${counted(found.quotes, "quote")}, ${by}.`;
 }
 
+// An article's quotations in other articles: those that the filter leaves.
+function startElsewhere() {
+  const list = document.querySelector(".or-elsewhere");
+  if (!list) return;
+  const none = make("p", { class: "or-note", hidden: true }, "None of what the filter leaves stands in another article.");
+  list.after(none);
+  follows(list.parentElement, () => {
+    const items = [...list.children];
+    items.forEach((item) => {
+      const { evidence } = item.querySelector("button").dataset;
+      item.hidden = Boolean(rows.asked) && !passageCount(remaining(meant(evidence)));
+    });
+    none.hidden = items.some((item) => !item.hidden);
+  });
+}
+
 // Each keeps its first content, which is the package's, for when the filter is off.
 function startRecount() {
   const { kind } = document.documentElement.dataset;
@@ -99,5 +115,6 @@ function startRecount() {
   follow("[data-recount=left-out]", (part, first) => [
     ...omissionTexts(part).map((said) => make("li", {}, said)),
     ...first.filter((node) => node.nodeName === "LI" && !node.classList.contains("or-own"))]);
+  startElsewhere();
   if (kind !== "article") follow(".or-facts", (part) => factTexts(kind, part).map((fact) => make("span", {}, visible(fact))));
 }

@@ -1,5 +1,5 @@
 // Two parts side by side: what the reader picks, the charts that follow, and the words of each.
-const sides = { by: null, one: null, other: null }; // as picked; by default the first view's
+const sides = { by: null, one: null, other: null, lay: null }; // as picked; by default the first view's
 const BY = { outlet: "outlets", speaker: "speakers", period: "periods" };
 
 // The picked sides as the address keeps them: by=outlet&one=The+Lantern&other=Tidings.
@@ -30,6 +30,15 @@ function setSides(picked) {
     if (chart.drawn) chart.refresh();
   });
   fillSides();
+}
+
+// The sides that the address names, after a way back or forward.
+function restoreSides() {
+  const picked = sidesHere();
+  const { by, one, other, lay } = sides;
+  if (!lay || JSON.stringify(picked) === JSON.stringify(one ? { by, one, other } : null)) return;
+  setSides(picked);
+  lay();
 }
 
 // The quotes of a part with the words that are in them.
@@ -97,7 +106,7 @@ function nameSelect(name, label, options, value) {
   return make("label", {}, make("span", {}, label), input);
 }
 
-function pickFields(by, form) {
+function pickFields(by) {
   const now = sides.one ? [sides.one, sides.other] : oppositesOf(rows.base) || [{}, {}];
   if (by === "period") {
     const { days } = rows.base;
@@ -133,19 +142,22 @@ function startSides() {
   const form = make("form", { class: "or-pick", "aria-label": "What is compared" });
   const picked = sidesHere();
   if (picked) Object.assign(sides, picked);
-  const by = sides.by || Object.keys((oppositesOf(rows.base) || [{}])[0]).find((name) => name in BY) || ways[0];
+  const usual = Object.keys((oppositesOf(rows.base) || [{}])[0]).find((name) => name in BY) || ways[0];
   const select = make("select", { name: "by" }, ...ways.map((way) => make("option", { value: way }, BY[way])));
-  select.value = by;
   const head = make("label", {}, make("span", {}, "Side by side"), select);
-  const lay = () => form.replaceChildren(head, ...pickFields(select.value, form));
+  const lay = (by) => {
+    select.value = by;
+    form.replaceChildren(head, ...pickFields(by));
+  };
+  sides.lay = () => lay(sides.by || usual);
   form.addEventListener("change", (event) => {
-    if (event.target === select) { Object.assign(sides, { by: null, one: null, other: null }); lay(); }
+    if (event.target === select) { Object.assign(sides, { by: null, one: null, other: null }); lay(select.value); }
     setSides(pickedIn(form));
     history.replaceState(null, "", address(rows.asked || {}));
     announce(`${sideName(sides.one)} and ${sideName(sides.other)} side by side.`);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
-  lay();
+  sides.lay();
   first.before(form);
   follows(box, fillSides);
   box.addEventListener("click", (event) => {
@@ -153,4 +165,5 @@ function startSides() {
     if (button) openWord(button);
   });
   if (picked) setSides(picked);
+  else if (rows.asked) fillSides(); // the address named a filter before this was there
 }
