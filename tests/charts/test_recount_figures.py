@@ -9,6 +9,7 @@ from recounting import browsed, same_table
 from samples import Quote, article, tables
 
 from onrecord import display, summary
+from onrecord.display import markup
 from onrecord.summary.compact import compact
 from onrecord.tables import Tables
 
@@ -64,3 +65,33 @@ def test_claims_of_a_filter_are_those_of_the_selection(script, monkeypatch, aske
         data["rows"] = [[*row[:words], None, *row[words + 1 :]] for row in data["rows"]]
         rows = same_table(script, sent, data, asked)
         assert (len(rows) < whole) == bool(asked) and whole > 20
+
+
+ELSEWHERE = """([given, asked, ids]) => {
+  const item = (id) => `<li><button data-evidence="${id}"></button></li>`;
+  document.body.innerHTML = `<div><ul class="or-elsewhere">${ids.map(item).join("")}</ul></div>`;
+  const all = new Rows(given);
+  const base = new Part(all, {});
+  Object.assign(rows, { all, base, asked, part: asked ? new Part(all, asked) : base });
+  globalThis.follows = (_, work) => work();
+  startElsewhere();
+  return [...document.querySelectorAll("li, .or-note")].map(({ hidden }) => hidden);
+}"""
+
+
+@pytest.mark.parametrize("asked", [None, {"speaker": "Ada Quist"}, {"until": "2029-01-01"}])
+def test_of_an_article_those_quotations_elsewhere_stay_that_the_filter_leaves(script, asked):
+    given = corpus()
+    quotes = summary.quotes(given).drop_duplicates("speaker")
+    left = [not asked or asked == {"speaker": name} for name in quotes.speaker]
+    ids = ("q" + quotes.attribution_id.astype("str")).tolist()
+    hidden = script.evaluate(ELSEWHERE, [compact(given, {}), asked, ids])
+    assert hidden == [*(not each for each in left), any(left)]
+
+
+@pytest.mark.parametrize("kind", ["score", "share", "range", "number", "rate"])
+def test_a_table_rounds_as_the_package_does(script, kind):
+    values = [0.125, 0.375, 0.625, 0.005, 0.015, 2.5, 0.045, 0.25, 1.005, 12.25]
+    values = [[value / 4, value] for value in values] if kind == "range" else values
+    made = script.evaluate("([kind, values]) => values.map((v) => shown(v, kind))", [kind, values])
+    assert made == [markup.shown(value, kind) for value in values]

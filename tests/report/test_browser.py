@@ -454,23 +454,32 @@ def test_a_page_that_stands_alone_says_which_sentences_it_has_and_keeps_its_filt
         assert opened.said == [] and outside(opened.asked) == []
 
 
+SIDES = "document.querySelector('[data-recount=sides]').innerText"
+
+
 def test_the_filter_is_in_the_address_and_back_takes_it_back(browser, reports):
     with Opened(browser, reports / PAGES["corpus"]) as opened:
         page = opened.page
         chips, lead = page.locator("#or-chips"), page.locator("[data-recount=lead]")
         facts, first = page.locator(".or-facts").inner_text(), lead.inner_text()
+        sides = page.locator("[data-recount=sides]").inner_text()
+        offered = page.locator("#or-filter-speaker").inner_text()
         page.select_option("#or-filter-outlet", "The Lantern")
         assert page.url.endswith("#outlet=The+Lantern")
         assert "6 of 12 articles" in chips.inner_text()
         opened.settled()
         assert lead.inner_text().startswith("6 articles from 1 outlet hold")
         assert page.locator(".or-facts").inner_text() != facts
+        assert page.locator("#or-filter-speaker").inner_text() != offered
+        page.wait_for_function(f"said => {SIDES} !== said", arg=sides)
+        sides = page.evaluate(SIDES)
         caption = page.locator("[data-chart=stance_matrix] figcaption").inner_text()
         page.reload()
         page.wait_for_selector("html[data-ready=true]", state="attached")
         opened.settled()
         assert page.locator("#or-filter-outlet").input_value() == "The Lantern"
         assert page.locator("[data-chart=stance_matrix] figcaption").inner_text() == caption
+        page.wait_for_function(f"said => {SIDES} === said", arg=sides)
         page.fill("#or-filter-since", "2031-05-01")
         page.fill("#or-filter-until", "2031-04-01")
         assert "From is later than To" in chips.inner_text()
@@ -842,6 +851,11 @@ def test_two_sides_are_picked_compared_and_kept_in_the_address(browser, reports)
         assert chart.locator(".or-few:visible").count() == 0
         page.select_option("#or-filter-outlet", "The Lantern")
         assert "outlet=The+Lantern&by=speaker" in page.url
+        page.select_option(".or-pick [name=by]", "outlet")
+        page.go_back()
+        words.get_by_role("heading", name="Bo Lund").wait_for()
+        assert page.locator(".or-pick [name=by]").input_value() == "speaker"
+        page.select_option("#or-filter-outlet", "The Lantern")
         page.reload()
         page.wait_for_selector("html[data-ready=true]", state="attached")
         assert page.locator(".or-pick [name=by]").input_value() == "speaker"

@@ -28,7 +28,7 @@ def camps(view: View) -> Fragment:
         Column("interval", "95% interval", "interval", under="tone"),
     ]
     caption = (
-        "The camps that your actors.yaml makes (`side`); actors are those of the whole corpus. "
+        "The camps that your actors.yaml makes (its “side”); actors are those of the whole corpus. "
         "Quotes of speakers without a camp are not counted here."
     )
     return table(rows, columns, caption=caption, name="camps", ids="evidence", recount="camps")

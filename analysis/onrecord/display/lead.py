@@ -104,7 +104,7 @@ def figures(view: View) -> Fragment:
         "quote": (found.quotes, "quote", about),
         "direct": (direct, "direct quote", ""),
         "speaker": (found.speakers, "named speaker", ""),
-        "teller": (tellers, "named speaker", "who take it up"),
+        "teller": (tellers, "named speaker", f"who take{'s' * (tellers == 1)} it up"),
         "actor": (found.actors, "actor", "spoken about"),
         "spoken": (found.spoken, "statement", "by named speakers"),
         "stance": (found.spoken, "statement", "about them"),

@@ -17,3 +17,13 @@ const CONTROL = /(?![\n\t])[\p{Cc}\p{Cs}]/gu;
 const visible = (text) =>
   String(text ?? "").replace(BIDI, "\ufffd").replace(HIDDEN, "").replace(CONTROL, "\ufffd");
 const one = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+
+// As Python rounds: exactly half goes to the even neighbour.
+function fixed(value, digits) {
+  const size = Math.abs(value);
+  const scaled = size * 10 ** digits;
+  const half = scaled - Math.floor(scaled) === 0.5 && Number.isInteger(size * 2 ** (digits + 1));
+  if (!half) return value.toFixed(digits);
+  const even = Math.floor(scaled) + (Math.floor(scaled) % 2);
+  return (Math.sign(value) * (even / 10 ** digits)).toFixed(digits);
+}

@@ -13,16 +13,16 @@ const STYLES = { quote: "or-quote", date: "or-date", article: "or-title" };
 function shown(value, kind) {
   if (value === null || value === undefined || value === "") return "–";
   if (kind === "score") {
-    const size = Math.abs(value).toFixed(2);
+    const size = fixed(Math.abs(value), 2);
     return size === "0.00" ? size : `${value < 0 ? "−" : "+"}${size}`;
   }
-  if (kind === "share") return `${Math.round(value * 100)}%`;
+  if (kind === "share") return `${fixed(100 * value, 0)}%`;
   if (kind === "interval") return `${shown(value[0], "score")} to ${shown(value[1], "score")}`;
-  if (kind === "range") return `${Math.round(value[0] * 100)}–${shown(value[1], "share")}`;
+  if (kind === "range") return `${fixed(100 * value[0], 0)}–${shown(value[1], "share")}`;
   if (kind === "number") {
-    return Number.isInteger(value) ? value.toLocaleString("en") : value.toFixed(2);
+    return Number.isInteger(value) ? value.toLocaleString("en") : fixed(value, 2);
   }
-  if (kind === "rate") return value.toLocaleString("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  if (kind === "rate") return Number(fixed(value, 1)).toLocaleString("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   if (kind === "date") {
     const day = new Date(`${value}T00:00:00Z`);
     return day.toLocaleDateString("en-GB",

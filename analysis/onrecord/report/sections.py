@@ -17,7 +17,7 @@ from onrecord.report.outputs import FIGURE
 
 SECTION = re.compile(r"\A##\s+(.+)$", re.M)
 SMALL = ("speaker", "actor", "article")  # kinds of pages
-NOT_SHOWN = "Not shown, as there is too little for it here:"
+NOT_SHOWN = "Not shown, as all articles of this page together hold too little for it:"
 
 
 def asked(cells: list[NotebookNode]) -> list[NotebookNode]:

@@ -4,16 +4,6 @@ const MONTHS = [
   "October", "November", "December",
 ];
 
-// As Python rounds: exactly half goes to the even neighbour.
-function fixed(value, digits) {
-  const size = Math.abs(value);
-  const scaled = size * 10 ** digits;
-  const half = scaled - Math.floor(scaled) === 0.5 && Number.isInteger(size * 2 ** (digits + 1));
-  if (!half) return value.toFixed(digits);
-  const even = Math.floor(scaled) + (Math.floor(scaled) % 2);
-  return (Math.sign(value) * (even / 10 ** digits)).toFixed(digits);
-}
-
 function signed(value) {
   if (value === null) return "–";
   const short = fixed(Math.abs(value), 2);

@@ -12,7 +12,7 @@ function figureItems(kind, found) {
     quote: [found.quotes, "quote", kind === "actor" ? "about this actor" : ""],
     direct: [found.direct, "direct quote", ""],
     speaker: [found.speakers, "named speaker", ""],
-    teller: [found.tellers, "named speaker", "who take it up"],
+    teller: [found.tellers, "named speaker", `who take${found.tellers === 1 ? "s" : ""} it up`],
     actor: [found.actors, "actor", "spoken about"],
     spoken: [found.spoken, "statement", "by named speakers"],
     stance: [found.spoken, "statement", "about them"],
