@@ -136,3 +136,27 @@ def test_what_stands_in_one_story_alone_is_not_carried():
     every, _ = page(given, copies=True)
     assert {text.rstrip(",") for text in every["repeats"]["text"]} == {said, alone}
     assert len(every["repeats"]["text"]) == 5
+
+
+def test_what_stands_between_two_quotations_hangs_on_the_filter(script):
+    """Each run that two share is also in others, so that they are not compared until these go."""
+    one = "harbour treaty dredgers winter council ferry tolls rise again today friends"
+    other = "the market harbour treaty dredgers winter council ferry stays open all summer"
+    words = one.split()[:6]
+    runs = [" ".join(words[n : n + 3]) for n in range(4)]
+    first = [
+        article("Tidings", "2031-03-01", Quote("Ada Quist", f"we met {run} there")) for run in runs
+    ]
+    later = [
+        article("Tidings", "2031-03-03", Quote("Ada Quist", f"old {run} sail")) for run in runs
+    ]
+    known = [Quote("Bo Lund", "The salt fleet opens the islands to pilots")]
+    given = tables(
+        *first, article("Post", "2031-03-02", Quote("Ada Quist", one), *known), *later,
+        article("Post", "2031-03-04", Quote("Ada Quist", other), *known),
+    )  # fmt: skip
+    sent, _ = page(given)
+    for asked, many in (({}, 2), ({"outlet": "Post"}, 4)):
+        view = display.View("corpus", "", summary.select(given, **asked), given)
+        data = display.repeats(view).data
+        assert len(same_table(script, sent, data, asked)) == len(data["rows"]) == many

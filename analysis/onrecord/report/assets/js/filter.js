@@ -128,8 +128,8 @@ function startFilter() {
   // an anchor within the page is no other filter
   const follow = () => {
     const asked = askedHere();
-    restoreSides();
     if (!Object.keys(asked).length && location.hash.length > 1 && !location.hash.includes("=")) return;
+    restoreSides();
     if (JSON.stringify(asked) !== JSON.stringify(rows.asked || {})) applyFilter(asked, form);
   };
   window.addEventListener("popstate", follow);
