@@ -671,7 +671,7 @@ def test_a_click_on_a_mark_in_the_lab_shows_its_sentences(browser):
     page.set_content(f"<body>{style()}<div id=plot></div>{display.evidence(view).html}</body>")
     page.add_script_tag(content=library().decode())
     page.evaluate(f"Plotly.newPlot('plot', {figure})")
-    page.wait_for_function("globalThis.onrecordMarks.rows.size > 0")
+    page.wait_for_function("globalThis.onrecordMarks?.of.size > 0")
     page.locator("#plot .point").first.hover(force=True)
     page.locator("#plot .nsewdrag").first.click(
         position=page.evaluate("""() => {
@@ -684,6 +684,46 @@ def test_a_click_on_a_mark_in_the_lab_shows_its_sentences(browser):
     assert "Norland broke its word" in box.inner_text()
     page.keyboard.press("Escape")
     assert box.count() == 0 and said == []
+    page.close()
+
+
+def test_in_the_lab_findings_titles_and_words_open_the_sentences_of_their_own_notebook(browser):
+    views = [display.open_corpus(given) for given in (samples.small(), samples.one_quote())]
+    first, second = (
+        f"<div class='jp-Notebook' id='n{n}'>{display.lead(view).html}{display.quotes(view).html}"
+        for n, view in enumerate(views)
+    )
+    rows = [display.evidence(view).html for view in views]
+    page = browser.new_page()
+    said = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.set_content(f"<body>{style()}{first}{rows[0]}</div>{second}</div>")
+    page.wait_for_selector("#n0[data-onrecord]")
+    box = page.locator(".or-marks")
+    for what in ("button[data-evidence]", 'a[href^="onrecord:article"]', "button.or-behind"):
+        here = page.locator(f"#n0 {what}").first
+        here.click()
+        assert box.locator("li").count(), what
+        assert "Norland" in box.inner_text()
+        page.keyboard.press("Escape")
+        # of the notebook whose rows are not there nothing is offered
+        there = page.locator(f"#n1 {what}").first
+        there.dispatch_event("click")
+        assert box.locator("li").count() == 0, what
+        assert not there.is_visible() or there.evaluate(
+            "(node) => getComputedStyle(node).pointerEvents") == "none"  # fmt: skip
+        page.evaluate("document.querySelector('.or-marks')?.remove()")
+    page.evaluate(
+        """(html) => {
+          const part = document.createRange().createContextualFragment(html);
+          document.querySelector("#n1").append(part);
+        }""",
+        rows[1],
+    )
+    page.wait_for_selector("#n1[data-onrecord]")
+    page.locator("#n1 button.or-behind").first.click()
+    assert views[1].tables.attributions.content[0].strip("“”,") in box.inner_text()
+    assert page.url == "about:blank" and len(page.context.pages) == 1 and said == []
     page.close()
 
 

@@ -7,7 +7,7 @@ from onrecord.display.fragment import UNASKED, Fragment, unasked
 from onrecord.display.table import MEAN_STANCE, Column, ends, table
 from onrecord.display.view import View
 
-NONE = "Camps were not compared: no actor of these articles has a `side` in an actors.yaml."
+NONE = "Camps were not compared: no actor of these articles has a side in an actors.yaml."
 
 
 def camps(view: View) -> Fragment:

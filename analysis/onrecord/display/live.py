@@ -11,7 +11,7 @@ from onrecord.display.fragment import element
 
 # in the order in which they need each other
 SCRIPTS = ("make.js", "tables.js", "lab.js")
-MARKS = ("make.js", "marks.js")
+MARKS = ("make.js", "reads.js", "marks.js")
 # JSON inside a script element: nothing in it may end the element or open a comment
 ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 

@@ -24,7 +24,8 @@ SCRIPTS = (
 )  # fmt: skip
 # kept beside what they mirror
 MIRRORS = (
-    "display/make.js", "summary/words.js", "summary/intervals.js", "summary/selection.js",
+    "display/make.js", "display/reads.js", "summary/words.js", "summary/intervals.js",
+    "summary/selection.js",
     "summary/directions.js", "summary/shares.js", "summary/trend.js", "summary/compare.js",
     "summary/common_words.js", "summary/distinctive.js",
     *(f"charts/{name}.js" for name in ("figure", "findings", "events", "order", "camps",

@@ -1,8 +1,5 @@
 // The drawer: the sentences behind a mark, with who says what in them.
 const drawer = { opener: null, shown: 30 };
-const SURE = 0.6; // probability below which one reading is too unsure to be told
-const SPOKEN = { favor: "for", against: "against", none: "neutral" };
-const TOLD = { favor: "favourable", against: "unfavourable", none: "neutral" };
 
 function markedText(row) {
   const chars = Array.from(row.text || ""); // offsets count characters, not UTF-16 units
@@ -24,15 +21,12 @@ function markedText(row) {
 function stanceLine(row) {
   if (!row.label || !row.target) return null;
   const told = row.voice === "narrator";
-  const sure = row.probability === null || row.probability >= SURE;
   const who = told ? `${row.outlet || "The outlet"}, in its own words` : row.speaker || "Unknown";
   const outcome = row.portrayal === "outcome";
-  const reads = (told ? TOLD : SPOKEN)[row.label];
-  const how = !sure ? "unsure" : outcome ? `reports an outcome that is ${reads}` : `reads as ${reads}`;
   const chance = row.probability === null ? "" : ` (${row.probability.toFixed(2)})`;
-  return make("p", { class: `or-stance or-${sure && !outcome ? row.label : "none"}` },
+  return make("p", { class: `or-stance or-${isSure(row) && !outcome ? row.label : "none"}` },
     make("strong", {}, visible(who)), " on ", make("strong", {}, visible(row.target)),
-    `: ${how}${chance}${outcome ? ", not counted as coverage" : ""}`);
+    `: ${readsAs(row)}${chance}${outcome ? ", not counted as coverage" : ""}`);
 }
 
 function whereFrom(row) {
