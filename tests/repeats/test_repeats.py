@@ -92,6 +92,29 @@ def test_copies_of_a_wire_story_are_one_article():
     assert found.also.tolist() == ["", "The Lantern"]
 
 
+STORY = {"a1": "a0"}  # a copy, and what it was copied from
+
+
+@pytest.mark.parametrize(
+    ("article", "story", "where"),
+    [
+        ("a0", {}, ["Harbour Post", "The Lantern"]),
+        ("a2", {}, []),  # nobody is named in it
+        ("a3", {}, ["Harbour Post"]),
+        ("a5", {}, []),
+        ("a0", STORY, ["Harbour Post"]),  # its own copy is no other article
+        ("a1", STORY, ["Harbour Post"]),
+        ("a3", STORY, ["Harbour Post"]),
+    ],
+)
+def test_where_an_article_s_words_stand_as_well(article, story, where):
+    made = _news()
+    ids = made.articles.article_id
+    told = pd.DataFrame({"article_id": ids, "story_id": [story.get(name, name) for name in ids]})
+    made = type(made)(**{n: getattr(made, n) for n in made.names()}, stories=told)
+    assert repeats.elsewhere(made, article).outlet.tolist() == where
+
+
 def test_nothing_is_repeated():
     assert repeats.repeats(tables()).empty and repeats.repeats(small()).empty is False
     assert repeats.cuts(repeats.repeats(tables())).empty

@@ -6,7 +6,7 @@ import pandas as pd
 
 from onrecord.repeats.repeats import repeats
 from onrecord.repeats.same import same
-from onrecord.summary.copies import also, first_copies
+from onrecord.summary.copies import also, counting, first_copies
 from onrecord.tables import Tables
 from onrecord.wording import tokens
 
@@ -33,12 +33,10 @@ def elsewhere(tables: Tables, article: str) -> pd.DataFrame:
     """
     listed = tables.listed
     own = listed[listed.article_id == article]
-    others = listed[~listed.article_id.isin(_story(tables, article))]
-    ids = pd.concat([own, first_copies(others, tables)]).article_id
     names = tables.narrowed(own.article_id).part.ask(
         "select distinct speaker from attributions where speaker is not null"
     )
-    found = repeats(tables.narrowed(ids), speakers=names.speaker.tolist())
+    found = repeats(_compared(tables, article), speakers=names.speaker.tolist())
     kept = found[found.repeat_id.isin(found.repeat_id[found.article_id == article])]
     here = kept[kept.article_id == article][["repeat_id", "attribution_id", "words"]]
     here = here.set_axis(["repeat_id", "own_id", "own_words"], axis=1)
@@ -47,6 +45,18 @@ def elsewhere(tables: Tables, article: str) -> pd.DataFrame:
     listing = listed.set_index("article_id").reindex(made.article_id).reset_index()
     made["also"] = also(tables, listing).to_numpy()
     return made[COLUMNS].reset_index(drop=True)
+
+
+def _compared(tables: Tables, article: str) -> Tables:
+    """An article and all others, of each other story the earliest copy."""
+    listed = tables.listed
+    own = listed[listed.article_id == article]
+    others = listed[~listed.article_id.isin(_story(tables, article))]
+    ids = pd.concat([own, first_copies(others, tables)]).article_id
+    # what all articles compare, most of them compare
+    whole = counting(tables)
+    same = len(ids) == len(whole.listed) and set(ids) == set(whole.listed.article_id)
+    return whole if same else tables.narrowed(ids)
 
 
 def _story(tables: Tables, article: str) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -15,6 +16,7 @@ from onrecord.summary.observed import rows
 from onrecord.tables import Tables
 from onrecord.wording import Token, tokens
 
+READ = 4_096  # quotations whose words are kept: each page of an article compares most of them
 COLUMNS = [
     "repeat_id", "attribution_id", "article_id", "outlet", "published", "title", "speaker",
     "how", "kept", "words", "also", "evidence",
@@ -80,16 +82,23 @@ def quotations(asked: Counted, *, each: bool = True) -> tuple[pd.DataFrame, list
     """
     made = asked.ask(_ASKED.format(source=asked.source))
     made = made.drop_duplicates("quote_id") if each else made
-    made["words"] = [quoted(c, k) for c, k in zip(made.content, made.kind, strict=True)]
-    known = [tokens(words) for words in made.words]
-    tell = np.array([telling([t.word for t in ts]) for ts in known], bool)
-    known = [ts for ts, kept in zip(known, tell, strict=True) if kept]
-    return made[tell].reset_index(drop=True), known
+    read = [_read(c, k) for c, k in zip(made.content, made.kind, strict=True)]
+    made["words"] = [words for words, _ in read]
+    tell = np.array([known is not None for _, known in read], bool)
+    return made[tell].reset_index(drop=True), [known for _, known in read if known is not None]
 
 
 def named(speakers: pd.Series) -> list[str | None]:
     """Who speaks; None where nobody is named."""
     return [None if pd.isna(name) else str(name) for name in speakers]
+
+
+@lru_cache(READ)
+def _read(content: str, kind: str) -> tuple[str, list[Token] | None]:
+    """The words of a quotation, as quoted and as compared; None where they tell too little."""
+    words = quoted(content, kind)
+    known = tokens(words)
+    return words, known if telling([token.word for token in known]) else None
 
 
 def grouped(known: Sequence[Sequence[Token]], speakers: Sequence[str | None]) -> np.ndarray:
