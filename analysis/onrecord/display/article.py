@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -39,9 +42,8 @@ def article(view: View) -> Fragment:
     beside = notes(tables)
     marks = _marks(tables, beside)
     paragraphs = []
-    for number, sentences in tables.sentences.groupby("paragraph", sort=True):
-        sentences = sentences.sort_values("start")
-        paragraphs.append(_paragraph(whole, sentences, marks, beside, int(number)))
+    for number, sentences in _paragraphs(tables.sentences):
+        paragraphs.append(_paragraph(whole, sentences, marks, beside, number))
     key = element(
         "p",
         *(element("span", element("mark", role, class_=f"or-{role}")) for role in ROLES),
@@ -57,18 +59,34 @@ def article(view: View) -> Fragment:
     return Fragment(original + key + body, whole)
 
 
+class Sentence(NamedTuple):
+    """Where a sentence stands, and the role of its paragraph."""
+
+    start: int
+    end: int
+    role: str
+
+
+def _paragraphs(sentences: pd.DataFrame) -> Iterator[tuple[int, list[Sentence]]]:
+    """The number of each paragraph, and its sentences in order."""
+    rows = sentences.sort_values(["paragraph", "start"], kind="stable")
+    columns = (rows[name].tolist() for name in ("paragraph", "start", "end", "role"))
+    for number, held in groupby(zip(*columns, strict=True), key=itemgetter(0)):
+        yield int(number), [Sentence(int(a), int(b), role) for _, a, b, role in held]
+
+
 def _paragraph(
-    whole: str, sentences: pd.DataFrame, marks: list[Mark], beside: list[Note], number: int
+    whole: str, sentences: list[Sentence], marks: list[Mark], beside: list[Note], number: int
 ) -> str:
-    first, last = int(sentences.start.min()), int(sentences.end.max())
+    first, last = sentences[0].start, max(row.end for row in sentences)
     inside = [mark for mark in marks if mark.start < last and mark.end > first]
     parts, at = [], first
-    for row in sentences.itertuples():
+    for row in sentences:
         parts.append(text(whole[at : row.start]))
-        said = _pieces(whole, int(row.start), int(row.end), inside)
+        said = _pieces(whole, row.start, row.end, inside)
         parts.append(element("span", said, class_="or-sentence", id=f"at-{row.start}"))
-        at = int(row.end)
-    role = sentences.role.iloc[0]
+        at = row.end
+    role = sentences[0].role
     style = "or-para" if role == "body" else f"or-para or-{role}"
     here = [note.html for note in beside if first <= note.start < last]
     return element("p", *parts, class_=style, data_paragraph=number) + element(
