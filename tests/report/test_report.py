@@ -380,6 +380,16 @@ def test_a_kernel_is_started_anew_after_some_notebooks(tmp_path, monkeypatch):
     assert made[0] == made[1] != made[2]
 
 
+def test_a_kernel_looks_once_through_what_it_has_loaded(tmp_path):
+    told = "import gc; print(gc.get_freeze_count(), get_ipython().history_manager.enabled)"
+    path = notebook(tmp_path / "n.ipynb", told)
+    with Kernel() as one:
+        made = [execute(path, {}, kernel=one).cells[-1].outputs[0].text.split() for _ in range(3)]
+    first, second, third = (int(count) for count, _ in made)
+    assert first < third <= second
+    assert {history for _, history in made} == {"False"}
+
+
 def test_reports_side_by_side_are_those_made_one_by_one(tmp_path, monkeypatch):
     samples.small().save(tmp_path / "tables")
     small_notebooks(tmp_path / "own", monkeypatch, dict.fromkeys(notebooks.KINDS, PRINTED))
