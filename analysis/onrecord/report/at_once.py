@@ -12,7 +12,8 @@ from typing import Any
 
 import nbformat
 from jupyter_core.utils import run_sync
-from nbformat.v4 import new_code_cell, new_output
+from nbformat import from_dict
+from nbformat.v4 import new_code_cell
 
 from onrecord.display.cells import RUN
 from onrecord.errors import ReportError
@@ -69,9 +70,11 @@ def _given(node: nbformat.NotebookNode, parameters: dict[str, object]) -> None:
 
 
 def _output(of: dict[str, Any]) -> nbformat.NotebookNode:
+    """An output as the kernel told it: that it is one need not be checked of each page."""
     if "stdout" in of:
-        return new_output("stream", text=of["stdout"])
-    return new_output("display_data", data=of["data"], metadata=of["metadata"])
+        return from_dict({"output_type": "stream", "name": "stdout", "text": of["stdout"]})
+    told = {"data": of["data"], "metadata": of["metadata"]}
+    return from_dict({"output_type": "display_data", **told})
 
 
 async def _asked(manager: LocalManager, code: str, seconds: int) -> dict[str, Any]:

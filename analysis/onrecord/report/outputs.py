@@ -15,6 +15,13 @@ FIGURE = "application/vnd.plotly.v1+json"
 TITLE = re.compile(r"\A#\s+(.+)$", re.M)
 
 
+class AsItIs(NotebookNode):
+    """Data of an output that nbconvert only shows: it would copy them twice."""
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> AsItIs:
+        return self
+
+
 def gather(nb: NotebookNode, payload: Payload) -> dict[str, Any]:
     """Put figures, tables and sentences into the data of the page, in the order of the cells.
 
@@ -34,9 +41,11 @@ def gather(nb: NotebookNode, payload: Payload) -> dict[str, Any]:
                 output.metadata["anchor"] = _anchor(data[FIGURE], payload.figures)
                 output.metadata["marks"] = marks_html(data[FIGURE])
                 payload.figures.append({k: data[FIGURE][k] for k in ("data", "layout")})
+                data[FIGURE] = AsItIs(data[FIGURE])
             elif TABLE in data:
                 output.metadata["onrecord"] = len(payload.tables)
                 payload.tables.append(data[TABLE])
+                data[TABLE] = AsItIs(data[TABLE])
             elif EVIDENCE in data:
                 payload.rows = data[EVIDENCE]["rows"]
                 payload.evidence = data[EVIDENCE].get("columns", {})
