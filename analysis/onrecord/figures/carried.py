@@ -40,7 +40,9 @@ def carried(part: Tables, *, articles: Collection[str] | None = None) -> dict[st
     for row in made.itertuples():
         told = of_what(row) if pd.notna(row.of) and pd.notna(row.speaker) else None
         quantity.append(keys.setdefault(told[0], len(keys)) if told else None)
-        words.append(sorted(known.setdefault(w, len(known)) for w in told[1]) if told else [])
+        # in order, so that the same rows make the same page
+        said = sorted(told[1]) if told else []
+        words.append(sorted(known.setdefault(w, len(known)) for w in said))
     found = {name: [None if pd.isna(v) else v for v in made[name].tolist()] for name in PLAIN}
     row = numbers[made.attribution_id].tolist()
     return {"row": row, **found, "quantity": quantity, "words": _shared(quantity, words)}
