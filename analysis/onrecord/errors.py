@@ -8,6 +8,10 @@ from json import JSONDecodeError
 class AnalysisError(Exception):
     """The root of every error that On Record raises on purpose."""
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows: the sentence, without the way through the package's files."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 class LoadError(AnalysisError):
     """A path that cannot be read at all, or holds no article."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from onrecord import schema, store
+from onrecord.errors import StoreError
 from onrecord.tables import one_piece
 from onrecord.tables.ask import ask
 from onrecord.tables.inside import INSIDE, Inside
@@ -109,8 +110,12 @@ class Tables(Inside):
                 which `onrecord analyse` writes; tables saved in one piece are read whole.
 
         Raises:
-            StoreError: the folder holds no tables, or a damaged or foreign one.
+            StoreError: the folder holds no tables, or a damaged or foreign one; or none is named.
         """
+        if isinstance(folder, str) and not folder.strip():  # as a path it would be this folder
+            raise StoreError(
+                "No folder of tables is named; `onrecord analyse PATHS --into tables` writes one."
+            )
         folder = Path(folder)
         if store.holds(folder):
             from onrecord.tables.stored import Stored  # which is built on this one
