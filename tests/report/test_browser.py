@@ -473,6 +473,8 @@ def test_the_filter_is_in_the_address_and_back_takes_it_back(browser, reports):
         assert page.locator("#or-filter-speaker").inner_text() != offered
         page.wait_for_function(f"said => {SIDES} !== said", arg=sides)
         sides = page.evaluate(SIDES)
+        picked = [page.input_value(f".or-pick [name={side}]") for side in ("one", "other")]
+        assert picked == page.locator("[data-recount=sides] h3").all_inner_texts()
         caption = page.locator("[data-chart=stance_matrix] figcaption").inner_text()
         page.reload()
         page.wait_for_selector("html[data-ready=true]", state="attached")

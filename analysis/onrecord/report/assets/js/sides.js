@@ -107,7 +107,7 @@ function nameSelect(name, label, options, value) {
 }
 
 function pickFields(by) {
-  const now = sides.one ? [sides.one, sides.other] : oppositesOf(rows.base) || [{}, {}];
+  const now = sides.one ? [sides.one, sides.other] : oppositesOf(rows.part) || [{}, {}];
   if (by === "period") {
     const { days } = rows.base;
     const [min, max] = [days[0], days[days.length - 1]].map((day) => day.slice(0, 10));
@@ -142,14 +142,18 @@ function startSides() {
   const form = make("form", { class: "or-pick", "aria-label": "What is compared" });
   const picked = sidesHere();
   if (picked) Object.assign(sides, picked);
-  const usual = Object.keys((oppositesOf(rows.base) || [{}])[0]).find((name) => name in BY) || ways[0];
+  // what is compared unless something is picked, as the filter leaves it
+  const usual = () => {
+    const [name] = Object.keys((oppositesOf(rows.part) || [{}])[0]);
+    return name ? (name in BY ? name : "period") : ways[0];
+  };
   const select = make("select", { name: "by" }, ...ways.map((way) => make("option", { value: way }, BY[way])));
   const head = make("label", {}, make("span", {}, "Side by side"), select);
   const lay = (by) => {
     select.value = by;
     form.replaceChildren(head, ...pickFields(by));
   };
-  sides.lay = () => lay(sides.by || usual);
+  sides.lay = () => lay(sides.by || usual());
   form.addEventListener("change", (event) => {
     if (event.target === select) { Object.assign(sides, { by: null, one: null, other: null }); lay(select.value); }
     setSides(pickedIn(form));
@@ -159,6 +163,7 @@ function startSides() {
   form.addEventListener("submit", (event) => event.preventDefault());
   sides.lay();
   first.before(form);
+  follows(form, sides.lay);
   follows(box, fillSides);
   box.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-word]");
