@@ -570,7 +570,7 @@ def test_every_chart_of_a_page_shows_the_numbers_of_the_selection(browser, repor
             part = part_of(kind, asked)
             for shown in page.evaluate(SHOWN):
                 if options.get(shown["place"]) is None:
-                    continue  # compares words: a filter leaves it as it is
+                    continue  # there was nothing to draw without the filter
                 figure = getattr(charts, shown["chart"])(part, **options[shown["place"]])
                 for made, given in zip(shown["data"], figure.data, strict=True):
                     for axis in ("x", "y"):

@@ -48,7 +48,7 @@ def repeats(tables: Tables, *, top: int = 12) -> go.Figure:
             continue
         traces.append(
             go.Scatter(
-                x=part.published.tolist(),
+                x=[day.isoformat() for day in part.published],
                 y=[place[name] for name in part.repeat_id],
                 mode="markers",
                 name=said,
