@@ -116,13 +116,17 @@ class FramePart(Part):
             if name not in chosen
         }
         if chosen:
-            parts = [f"select '{name}' as of, place from {name}" for name in chosen]
+            # views, and by number: a table that is named would be put together, for one question
+            parts = [
+                f"select {n} as of, place from ({self._view(name)})"
+                for n, name in enumerate(chosen)
+            ]
             found = self.ask(
                 f"select of, place // {WIDE} as row from ({' union all '.join(parts)}) "
                 "order by place"
             )
-            for name in chosen:
-                made[name] = self.tables[name].iloc[found.row[found.of == name].to_numpy()]
+            for n, name in enumerate(chosen):
+                made[name] = self.tables[name].iloc[found.row[found.of == n].to_numpy()]
         return made
 
     def frames(self, articles: pd.Series) -> dict[str, pd.DataFrame]:
@@ -132,6 +136,8 @@ class FramePart(Part):
 
     def _ready(self, query: str) -> None:
         """Let a question find the tables that it names; most parts are asked of a few."""
+        for behind in set(BEHIND.findall(query)):
+            self._register(behind, f"_all_{behind}")
         for name in set(ASKED.findall(query)) - self._there:
             if name == "actors":
                 self._register(name, name)

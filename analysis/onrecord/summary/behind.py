@@ -34,25 +34,29 @@ class Behind(Selected):
         keys = "".join(f"r.{column}, " for column in by)
         of = keys.rstrip(", ")
         group = f"group by {of} order by min(r.place), {of}" if by else ""
-        name, join, frames = label(self.kind), "", {}
-        chosen = self.part.held[0] if self.part.held else None
-        if self.bare:
-            name = "null::varchar"  # how many there are is all that it says
-        elif chosen is not None:
-            frames["_held"] = chosen[chosen.kind == self.kind][["place", "evidence_id"]]
-            name, join = "h.evidence_id", "left join _held as h on h.place = r.place"
-        elif self.kind in LABELS:
-            frames["_labels"] = self.part.labels(LABELS[self.kind][0])
-            join = "join _labels as l on l.art = r.art"
-        made = self.ask(
-            f"select {keys}string_agg({name}, ' ' order by {order}) as evidence, "
-            f"count(*) - count({name}) as more from ({self.source}) as r {join} {group}",
-            frames,
-        )
+        join, frames = "", dict[str, pd.DataFrame]()
+        if self.bare:  # how many there are is all that it says: nothing is put in order
+            told = "null::varchar as evidence, count(*)"
+        else:
+            name, join, frames = self._called()
+            told = f"string_agg({name}, ' ' order by {order}) as evidence, count(*) - count({name})"
+        query = f"select {keys}{told} as more from ({self.source}) as r {join} {group}"
+        made = self.ask(query, frames)
         more = "+" + made.more.astype("str")
-        told = made.evidence.astype("str").fillna("")
-        told = told.where(made.more == 0, (told + " " + more).str.strip())
-        return made.assign(evidence=told).drop(columns="more")
+        ids = made.evidence.astype("str").fillna("")
+        ids = ids.where(made.more == 0, (ids + " " + more).str.strip())
+        return made.assign(evidence=ids).drop(columns="more")
+
+    def _called(self) -> tuple[str, str, dict[str, pd.DataFrame]]:
+        """The id of a row `r` in SQL, where it comes from, and more frames by name."""
+        chosen = self.part.held[0] if self.part.held else None
+        if chosen is not None:
+            held = chosen[chosen.kind == self.kind][["place", "evidence_id"]]
+            return "h.evidence_id", "left join _held as h on h.place = r.place", {"_held": held}
+        if self.kind in LABELS:
+            labels = {"_labels": self.part.labels(LABELS[self.kind][0])}
+            return label(self.kind), "join _labels as l on l.art = r.art", labels
+        return label(self.kind), "", {}
 
     def newest(self, by: Sequence[str], turns: int) -> pd.DataFrame:
         """The newest rows of each group: place, art, evidence_id, and turn, from 0 on."""
