@@ -70,6 +70,16 @@ def written(marked: str) -> list[str]:
         ("<p Lt. Col. Odo Renn> sang.", ["Odo Renn"]),
         ("<p Dean Renn> sang. <p Renn> left.", ["Dean Renn"] * 2),
         ("Pope <p Valerian> sang. <p Valerian> left.", ["Pope Valerian"] * 2),
+        # what somebody is by calling is no part of the name
+        ("<p Goalkeeper Odo Renn> sang. <p Renn> left.", ["Odo Renn"] * 2),
+        ("<p Senior Prosecutor Zuri Okafor> sang.", ["Zuri Okafor"]),
+        ("<p Ex-Midfielder Odo Renn> sang. <p Odo Renn> left.", ["Odo Renn"] * 2),
+        ("<p COMPOSER ODO RENN> sang. <p Odo Renn> left.", ["Odo Renn"] * 2),
+        ("<p Odo Renn> sang. <p Goalkeeper Renn> left.", ["Odo Renn"] * 2),
+        ("<p Chief Economist Renn> sang.", ["Renn"]),
+        ("<p Uncle Renn> sang.", ["Uncle Renn"]),
+        ("<p Odo Painter> sang. <p Painter> left.", ["Odo Painter"] * 2),
+        ("<p Dean Odo Painter> sang.", ["Odo Painter"]),
         # two of one family name
         ("<p Odo Renn Sr.> met <p Odo Renn Jr.>", ["Odo Renn Sr.", "Odo Renn Jr."]),
         ("<p Bo Renn> met <p Ada Renn>. Mr. <p Renn> left.", ["Bo Renn", "Ada Renn", "Bo Renn"]),

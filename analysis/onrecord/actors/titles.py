@@ -8,6 +8,7 @@ from onrecord.actors.scan import Scan
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon import vocabulary as v
 
+FULL = 2  # words of a full name
 LONGEST = 8  # words of a title in front of a name
 JOINS = frozenset({" ", "\u00a0", ". ", ".\u00a0"})
 LINKS = frozenset({"of", "the", "for", "and", "to"})
@@ -26,6 +27,8 @@ def name_alone(words: Sequence[str], lexicon: Lexicon) -> tuple[int, int]:
     (1, 3)
     >>> name_alone(["Pope", "Francis"], Lexicon.load())
     (0, 2)
+    >>> name_alone(["Senior", "Goalkeeper", "Ada", "Lund"], Lexicon.load())
+    (2, 4)
     """
     first, last = 0, len(words)
     while last - first > 2 and words[last - 1].replace(".", "") in v.POST_NOMINALS:
@@ -35,7 +38,26 @@ def name_alone(words: Sequence[str], lexicon: Lexicon) -> tuple[int, int]:
         if alone and (title in v.REGNAL or title in lexicon.given):
             break
         first += more
-    return first, last
+    return _after_calling(words, first, last, lexicon), last
+
+
+def _after_calling(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> int:
+    """Where a name begins behind what its bearer is by calling: "Goalkeeper Ada Lund"."""
+    at = first
+    while last - at > 1:
+        calling = _calling(words[at], lexicon, full=last - at > FULL)
+        if not calling and words[at] not in v.TITLE_PARTS:
+            break
+        at += 1
+        if calling:
+            first = at
+    return first
+
+
+def _calling(word: str, lexicon: Lexicon, *, full: bool) -> bool:
+    """Whether it is no name; before a single one it may be ("Uncle Sam", "Star Jones")."""
+    noun = word.lower() if word.lower() in v.CALLINGS else word.lower().rpartition("-")[2]
+    return word not in lexicon.given and (noun in v.CALLINGS or full and noun in v.ROLE_NOUNS)
 
 
 def title_before(seen: Scan, first: int) -> list[str]:
