@@ -22,6 +22,7 @@ from .text import PLAIN
 from .wide import WHO, Wide
 
 SIZES = Sizes(ids=220, lead=30, after=40)
+MORE = 2  # words of a source beside its speaker's name that make it worth asking
 ROWS = 10  # of a step
 ALIKE = 200  # rows among which those of like length are put together
 
@@ -42,8 +43,8 @@ class Look:
 def looks(row: dict[str, Any], vocabulary: Vocabulary) -> Iterator[Look]:
     """Yield the attributions of a labelled article, and what was taken for one.
 
-    Who speaks is asked of those alone whose source does not write the speaker and who is in sight,
-    or nobody: the others teach nothing.
+    Who speaks is asked where the speaker is in sight, or nobody, and the source is more than the
+    speaker's name: "Lund" teaches nothing, "papers filed by Lund" does.
     """
     made = Looks(vocabulary, row["text"], SIZES)
     mentions = [(*made.words.touching(start, end), name) for start, end, name in all_mentions(row)]
@@ -74,8 +75,11 @@ def looks(row: dict[str, Any], vocabulary: Vocabulary) -> Iterator[Look]:
             if a < b and all(at in place for at in range(a, b))
         ]
         right = np.array([is_right for _, is_right in seen] + [not speakers])
-        named = any(name in speakers for a, b, name in mentions if a < last and b > first)
-        asked = each["attribution"] and seen and right.any() and not named
+        named = max(
+            (min(b, last) - max(a, first) for a, b, name in mentions if name in speakers), default=0
+        )
+        bare = named > 0 and last - first - named < MORE
+        asked = each["attribution"] and seen and right.any() and not bare
         inside = (of == -1) | ((of >= first) & (of < last))
         yield Look(
             shown.ids,

@@ -176,22 +176,22 @@ def vocabulary(seen: Counter) -> list[str]:
 class Network(torch.nn.Module):
     """As `onrecord.speakers.ranker` reads it."""
 
-    def __init__(self, candidates: int, sources: int) -> None:
+    def __init__(self, candidates: int, sources: int, hidden: int = HIDDEN) -> None:
         super().__init__()
-        self.candidate = torch.nn.EmbeddingBag(candidates + 1, HIDDEN + 1, mode="sum")
-        self.source = torch.nn.EmbeddingBag(sources + 1, HIDDEN + 1, mode="sum")
+        self.candidate = torch.nn.EmbeddingBag(candidates + 1, hidden + 1, mode="sum")
+        self.source = torch.nn.EmbeddingBag(sources + 1, hidden + 1, mode="sum")
         torch.nn.init.normal_(self.candidate.weight, std=0.05)
         torch.nn.init.normal_(self.source.weight, std=0.05)
-        self.bias = torch.nn.Parameter(torch.zeros(HIDDEN))
-        self.out = torch.nn.Parameter(torch.randn(HIDDEN) * 0.2)
+        self.bias = torch.nn.Parameter(torch.zeros(hidden))
+        self.out = torch.nn.Parameter(torch.randn(hidden) * 0.2)
 
     def forward(self, batch: dict) -> torch.Tensor:
         """Scores of all candidates of a batch: (rows,)."""
         own = self.candidate(batch["row_at"], batch["row_from"], batch["row_value"])
         shared = self.source(batch["source_at"], batch["source_from"], batch["source_value"])
-        hidden = own[:, :HIDDEN] + shared[batch["of"], :HIDDEN] + self.bias
+        hidden = own[:, :-1] + shared[batch["of"], :-1] + self.bias
         hidden = torch.nn.functional.dropout(torch.relu(hidden), DROPOUT, self.training)
-        return hidden @ self.out + own[:, HIDDEN]
+        return hidden @ self.out + own[:, -1]
 
 
 def batched(some: Sequence[Example], of_candidate: dict, of_source: dict) -> dict:

@@ -57,7 +57,7 @@ def _after_calling(words: Sequence[str], first: int, last: int, lexicon: Lexicon
 def _calling(word: str, lexicon: Lexicon, *, full: bool) -> bool:
     """Whether it is no name; before a single one it may be ("Uncle Sam", "Star Jones")."""
     noun = word.lower() if word.lower() in v.CALLINGS else word.lower().rpartition("-")[2]
-    return word not in lexicon.given and (noun in v.CALLINGS or full and noun in v.ROLE_NOUNS)
+    return word not in lexicon.given and (noun in v.CALLINGS or (full and noun in v.ROLE_NOUNS))
 
 
 def title_before(seen: Scan, first: int) -> list[str]:

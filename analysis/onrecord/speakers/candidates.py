@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 from onrecord.speakers.asked import Asked
 from onrecord.speakers.context import Context
 from onrecord.speakers.phrase import JOIN
+from onrecord.speakers.signed import writer
 from onrecord.speakers.words import NAMED_BODIES
 
 SIGHT = 4  # the narrator's sentences before a source whose names may be meant
@@ -79,6 +80,8 @@ def _names(context: Context, asked: Asked, outer: tuple[str, ...]) -> Iterator[s
     for mention in asked.inside:
         yield mention.actor
     yield from outer
+    if wrote := writer(context, asked):
+        yield wrote
     for last in context.said[: -RECENT - 1 : -1]:
         yield from last.names
     for number in reversed(context.before(asked.place, SIGHT)):

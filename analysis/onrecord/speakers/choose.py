@@ -9,6 +9,7 @@ from onrecord.speakers.candidates import Candidate
 from onrecord.speakers.model import Speaker
 from onrecord.speakers.questions import Question
 from onrecord.speakers.ranker import Ranker, shipped
+from onrecord.speakers.signed import own_words
 
 WRITTEN = frozenset({"named", "partial"})  # the source itself writes the name
 TIES = (
@@ -16,7 +17,7 @@ TIES = (
     "of the body spoken for", "same words before", "same noun before",
 )  # fmt: skip
 HOLDS = ("noun in before", "noun in apposition", "holds the role")
-PLAIN = 0.8  # from it on a role goes to a person whom no words tie to it
+PLAIN = 0.8  # from it on a role, or "I", goes to a person whom no words tie to it
 TIED = 0.25  # from it on a role goes to the only one who is said to hold it
 # a source whose likeliest candidate has a chance between these is looked at again
 UNSURE, CLEAR = 0.2, 0.8
@@ -93,12 +94,15 @@ def decided(question: Question, chances: np.ndarray, sure: float) -> tuple[Speak
     body = _body(question)
     if body is not None and chances.sum() >= sure:
         return as_speakers(question, question.candidates[body])
+    wrote = _writer(question)
+    if wrote is not None and chances.sum() >= sure:
+        return as_speakers(question, question.candidates[wrote])
     if best == 0 or chances[best] < sure:
         tied = _tied(question)
         if tied is None or chances[tied] < TIED:
             return nobody(question)
         return as_speakers(question, question.candidates[tied])
-    if chances[best] < PLAIN and _untied(question, best):
+    if chances[best] < PLAIN and (own_words(question.asked) or _untied(question, best)):
         return nobody(question)
     return as_speakers(question, question.candidates[best])
 
@@ -110,6 +114,11 @@ def _body(question: Question) -> int | None:
         return None
     bodies = (n for n, c in enumerate(question.candidates) if c.names == (told.affiliation,))
     return next(bodies, None)
+
+
+def _writer(question: Question) -> int | None:
+    """Number of the candidate who writes in the first person, where the article tells."""
+    return next((n for n, row in enumerate(question.rows) if row.get("writes")), None)
 
 
 def _untied(question: Question, best: int) -> bool:

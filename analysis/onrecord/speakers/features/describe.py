@@ -12,6 +12,7 @@ from onrecord.speakers.features.inside import inside_features
 from onrecord.speakers.features.near import near_features, recency
 from onrecord.speakers.features.source import source_features
 from onrecord.speakers.features.turns import turn_features
+from onrecord.speakers.signed import writer
 
 Features = dict[str, float]
 
@@ -35,6 +36,7 @@ def describe_candidates(
     """
     ranks = recency(context, asked)
     known: dict[str, Features] = {}
+    wrote = writer(context, asked)
     rows = []
     for candidate in found:
         row: Features = {f"candidate {candidate.how}": 1.0}
@@ -51,6 +53,8 @@ def describe_candidates(
         if len(members) > 1:
             row[f"members {min(len(members), 4)}"] = 1.0
         row |= turn_features(context, asked, candidate, outer)
+        if wrote is not None and candidate.names == (wrote,):
+            row["writes"] = 1.0
         rows.append(row)
     _compare(found, rows)
     return source_features(context, asked), rows
