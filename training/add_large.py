@@ -34,7 +34,7 @@ WEIGHT = 0.8  # of the large network's opinion of sides beside the small one's
 FROM = 0.15  # what the small one gives both sides, below which the large one is not asked
 SIDE = 0.65  # a side less likely than this is `none`
 CONVEYED = 0.0  # what the target's sentence conveys by itself adds nothing any more
-WHO, CLAIM = 1.2, 0.7  # what the second look counts for: who speaks, whether anybody says something
+WHO, CLAIM = 1.0, 1.0  # what the second look counts for: who speaks, whether anybody says something
 ODDS = 1.2  # added to its logarithm of the odds: none is rarer in news than in what was read
 
 

@@ -20,7 +20,7 @@ HOLDS = ("noun in before", "noun in apposition", "holds the role")
 PLAIN = 0.8  # from it on a role, or "I", goes to a person whom no words tie to it
 TIED = 0.25  # from it on a role goes to the only one who is said to hold it
 # a source whose likeliest candidate has a chance between these is looked at again
-UNSURE, CLEAR = 0.2, 0.8
+UNSURE, CLEAR = 0.15, 0.87
 # and one of which it is not clear that it is an attribution
 DOUBTED, CLAIMED = 0.1, 0.97
 DENIED = 0.2  # below it the ranker is sure that a name in the source is not the speaker's

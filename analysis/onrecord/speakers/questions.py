@@ -90,6 +90,6 @@ def question(
         row.update(opinion)
     claim = claim_features(context, asked, source, attribution.confidence, heard.claimed(number))
     out = frozenset(at for at, each in enumerate(found) if excluded(context, asked, each))
-    look = partial(heard.looked, number, found) if asked.reference.kind != "named" else None
+    look = partial(heard.looked, number, found)
     judged = partial(heard.judged, number)
     return Question(number, asked, found, source, rows, by_rules, claim, out, look, judged)
