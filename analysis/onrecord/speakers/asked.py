@@ -16,6 +16,7 @@ from onrecord.speakers.source import BRACKETS, read_source, source_span
 CLASSES = {"he": HE, "she": SHE, "they": THEY, "it": IT, "first": FIRST, "who": WHO}
 CAPITALS = re.compile(r"\b[A-Z][\w&’'.-]*")
 NUMBER = re.compile(r"\b\d{1,3}\b")
+MORE = 2  # words beside a name in a source of which the network learnt whose words they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,16 @@ class Asked:
     numbers: frozenset[str]
     cue: str
     outer: int | None
+
+    @property
+    def bare(self) -> bool:
+        """Whether the source is a name with at most one word beside it, as "Mr. Lund"."""
+        longest = max(
+            (self.words[m.start - self.start : m.end - self.start] for m in self.inside),
+            key=len,
+            default="",
+        )
+        return bool(longest) and len(self.words.split()) - len(longest.split()) < MORE
 
 
 def ask(context: Context, attribution: Attributed, outer: int | None) -> Asked:

@@ -17,6 +17,7 @@ from onrecord.speakers.features import describe_candidates
 from onrecord.speakers.features.heard import heard_features
 from onrecord.speakers.heard import Heard
 from onrecord.speakers.model import Attributed, Speaker
+from onrecord.speakers.signed import own_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def question(
         row.update(opinion)
     claim = claim_features(context, asked, source, attribution.confidence, heard.claimed(number))
     out = frozenset(at for at, each in enumerate(found) if excluded(context, asked, each))
-    look = partial(heard.looked, number, found)
+    never = asked.bare or own_words(asked)  # the network has not learnt them
+    look = None if never else partial(heard.looked, number, found)
     judged = partial(heard.judged, number)
     return Question(number, asked, found, source, rows, by_rules, claim, out, look, judged)
