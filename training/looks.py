@@ -1,4 +1,4 @@
-"""Sources that do not write their speaker's name, marked in rows as the product looks at them."""
+"""Sources, marked in rows as the product looks at them a second time."""
 
 from __future__ import annotations
 

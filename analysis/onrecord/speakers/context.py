@@ -43,6 +43,7 @@ class Context:
         learned: offices that descriptions gave to people, by name.
         heads: actors by the last word of their roles.
         first: where each actor is first named.
+        authors: lines that tell of an author, see `signed`; None until one is asked for.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Context:
     beside: Beside = field(default_factory=Beside)
     offices: dict[str, frozenset[str]] = field(default_factory=dict)
     shifted: tuple[int, Last, bool] | None = None
+    authors: list[tuple[int, str, str]] | None = None
 
     def sentence(self, at: int) -> int:
         """Number of the sentence that holds an offset."""

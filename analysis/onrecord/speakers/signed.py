@@ -12,8 +12,9 @@ BYLINE = re.compile(r"(?:by|from|written by)\s*", re.IGNORECASE)
 PLACE = re.compile(r"(?:[,;] ?[A-Z][\w.’' -]{1,24}){0,3}")  # "Ada Lund, Henderson, Nev."
 PRESENTED = re.compile(r"(?:,[^\n]{1,80}?,)? (?:is|was|writes|serves|teaches|covers|works)\b")
 OWN = frozenset({"i", "i’m", "i'm", "i’d", "i'd", "i’ve", "i've"})
-KINDS = ("signs", "byline", "presented")
 TITLE = 30  # characters before a name that may be its title
+BEFORE, BEHIND = 60, 200  # characters of its line that are looked at
+LINE = 80  # characters in which two names, a line each, are a list
 HEAD = 700  # characters in which a byline stands
 NOTES = 2  # paragraphs at the end that may present the author
 
@@ -36,28 +37,39 @@ def writer(context: Context, asked: Asked) -> str | None:
     """
     if not own_words(asked):
         return None
-    told: dict[str, dict[str, None]] = {kind: {} for kind in KINDS}
-    notes = _notes(context.text)
+    if context.authors is None:
+        context.authors = _authors(context)
+    signed = [
+        (at, name) for at, kind, name in context.authors if kind == "signs" and at > asked.place
+    ]
+    if signed:
+        several = len(signed) > 1 and signed[1][0] - signed[0][0] < LINE
+        return None if several else signed[0][1]
+    names = {name for _, kind, name in context.authors if kind != "signs"}
+    return names.pop() if len(names) == 1 else None
+
+
+def _authors(context: Context) -> list[tuple[int, str, str]]:
+    """Each line that tells of an author, in order: where it begins, how it tells, who it is."""
+    notes, found = _notes(context.text), []
     for mention in context.mentions:
-        kind = _kind(context, mention, asked.place, notes)
-        if kind:
-            told[kind].setdefault(mention.actor)
-    if told["signs"]:
-        return next(iter(told["signs"]))
-    names = [*dict.fromkeys([*told["byline"], *told["presented"]])]
-    return names[0] if len(names) == 1 else None
+        if mention.actor_type != "person":
+            continue
+        start = context.text.rfind("\n", max(0, mention.start - BEFORE), mention.start) + 1
+        if start or mention.start < BEFORE:
+            kind = _kind(context, mention, start, notes)
+            found += [(start, kind, mention.actor)] if kind else []
+    return found
 
 
-def _kind(context: Context, mention: Named, place: int, notes: int) -> str:
-    """What a mention tells of who writes at a place, one of `KINDS`; empty for nothing."""
-    text = context.text
-    start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
-    before = text[start : mention.start].strip(" -—–")
-    after = text[mention.end : end if end >= 0 else len(text)].rstrip(" .")
-    if mention.actor_type != "person" or len(before) > TITLE:
+def _kind(context: Context, mention: Named, start: int, notes: int) -> str:
+    """How the line of a mention tells of an author: "signs", "byline", "presented" or not ("")."""
+    before = context.text[start : mention.start].strip(" -—–")
+    after = context.text[mention.end : mention.end + BEHIND].split("\n", 1)[0].rstrip(" .")
+    if len(before) > TITLE:
         return ""
     if PLACE.fullmatch(after):
-        if not before and start > place:
+        if not before and start:
             return "signs"
         return "byline" if BYLINE.fullmatch(before) and mention.end < HEAD else ""
     first = context.first[mention.actor] == mention.start
