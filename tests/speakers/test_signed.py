@@ -25,9 +25,9 @@ BODY = (
         (HEAD + BODY + "Ada Lund, Henderson, Nev.\n\nIt rained for a week.", "Ada Lund"),
         (HEAD + BODY + "— Ada Lund\n\nIt rained for a week.\n\nBo Renn.", "Ada Lund"),
         (HEAD + "By Ada Lund\n\n" + BODY, "Ada Lund"),
+        (HEAD + "By Ada Lund\n\n" + BODY + "Bo Renn is a professor of law.", "Ada Lund"),
         # nobody tells who writes, or more than one may
-        (HEAD + BODY + "Ada Lund\n\nBo Renn\n\nIt rained for a week.", None),
-        (HEAD + "By Ada Lund\n\n" + BODY + "Bo Renn is a professor of law.", None),
+        (HEAD + BODY + "Rain fell. " * 9 + "\n\nAda Lund\n\nHans Renn\n\nIt rained.", None),
         (HEAD + BODY + "It rained for a week.", None),
         (HEAD + BODY + "Ada Lund told reporters that it rained.", None),
         # who signed before is another one

@@ -45,8 +45,11 @@ def writer(context: Context, asked: Asked) -> str | None:
     if signed:
         several = len(signed) > 1 and signed[1][0] - signed[0][0] < LINE
         return None if several else signed[0][1]
-    names = {name for _, kind, name in context.authors if kind != "signs"}
-    return names.pop() if len(names) == 1 else None
+    for told in ("byline", "presented"):
+        names = {name for _, kind, name in context.authors if kind == told}
+        if names:
+            return names.pop() if len(names) == 1 else None
+    return None
 
 
 def _authors(context: Context) -> list[tuple[int, str, str]]:
