@@ -2,6 +2,7 @@
 
 import contextlib
 import gc
+import re
 
 import pytest
 from browsing import browser, sink
@@ -11,12 +12,25 @@ import onrecord.iri  # noqa: F401 - before nbformat, which the tests import too
 
 __all__ = ["browser", "sink"]
 
+MARK = re.compile(r"mark\.(browser|slow)")
+
 
 @pytest.fixture(scope="module", autouse=True)
 def _answers(request):
     """What the model answered is kept, but for tests of what asks it."""
     with contextlib.nullcontext() if "reader" in request.path.parts else answers_kept():
         yield
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """`make test` looks for these marks in the files' text: one from elsewhere is never run."""
+    marked = {
+        i.path for i in items if i.get_closest_marker("browser") or i.get_closest_marker("slow")
+    }
+    hidden = [path for path in marked if not MARK.search(path.read_text("utf-8"))]
+    if hidden:
+        raise pytest.UsageError(f"the mark is not written in {', '.join(map(str, hidden))}")
 
 
 def pytest_configure():

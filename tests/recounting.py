@@ -26,10 +26,7 @@ TABLE = """([given, data, asked]) => {
   return { rows: lines.map(shown_), behind: lines.map(counts), caption, columns };
 }"""
 
-browsed = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium to run the script in"),
-]
+needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium to run the script in")
 
 
 @pytest.fixture(scope="module")

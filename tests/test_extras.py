@@ -12,7 +12,11 @@ from onrecord.extras import EXTRAS
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-IMPORTED = {"python-docx": "docx", "dkpro-cassis": "cassis"}  # else as they are called
+IMPORTED = {
+    "python-docx": "docx",
+    "dkpro-cassis": "cassis",
+    "pillow": "PIL",
+}  # else as they are called
 ARTICLE = "Ferry waits\n\nThe ferry waits for better weather, Captain Mara Lind said on Monday.\n"
 
 # hides what the extras bring, as an installation without them does

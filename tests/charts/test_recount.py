@@ -12,7 +12,7 @@ from importlib import import_module
 import pandas as pd
 import pytest
 import samples
-from recounting import CALL, browsed, differences, drawn, same_table
+from recounting import CALL, differences, drawn, needs_chromium, same_table
 from samples import Quote, Told, article, tables
 
 from onrecord import charts, display, issues, schema, summary
@@ -44,7 +44,7 @@ NEWS = """([given, asked]) => {
   return [...newsOf(part), pairNews(part)].map(told);
 }"""
 
-pytestmark = browsed
+pytestmark = [pytest.mark.browser, needs_chromium]
 
 
 @cache

@@ -5,7 +5,7 @@ from functools import cache
 from importlib import import_module
 
 import pytest
-from recounting import browsed, same_table
+from recounting import needs_chromium, same_table
 from samples import Quote, article, tables
 
 from onrecord import display, summary
@@ -13,7 +13,7 @@ from onrecord.display import markup
 from onrecord.summary.compact import compact
 from onrecord.tables import Tables
 
-pytestmark = browsed
+pytestmark = [pytest.mark.browser, needs_chromium]
 PEOPLE = ("Ada Quist", "Bo Lund", "Cleo Rand", None)
 SAID = (
     "The harbour lost {n},000 jobs", "about {n} percent of the ferries sailed", "it was {n} days",

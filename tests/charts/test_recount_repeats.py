@@ -7,14 +7,14 @@ from importlib import import_module
 
 import pandas as pd
 import pytest
-from recounting import CALL, browsed, differences, drawn, same_table
+from recounting import CALL, differences, drawn, needs_chromium, same_table
 from samples import Quote, Told, article, tables
 
 from onrecord import charts, display, summary
 from onrecord.summary.compact import compact
 from onrecord.tables import Tables
 
-pytestmark = browsed
+pytestmark = [pytest.mark.browser, needs_chromium]
 PLENTY = """harbour treaty dredgers winter council ferry tolls grain market cranes lantern envoys
 signs leaves builds answers waits opens closes salt fleet islands pilots warehouse charter"""
 SMALL = "we will not the and of to be before they it"
