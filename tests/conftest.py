@@ -41,3 +41,9 @@ def pytest_collection_finish():
     """Thousands of tests stay to the end: no search for garbage need go through them again."""
     gc.freeze()
     gc.enable()
+
+
+def pytest_unconfigure():
+    """What was frozen goes as well, before libraries complain of what they leave behind."""
+    gc.unfreeze()
+    gc.collect()

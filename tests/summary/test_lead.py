@@ -76,6 +76,18 @@ def test_a_page_says_what_it_found_nothing_of(about, said):
 
 
 @pytest.mark.parametrize(
+    ("about", "said"),
+    [
+        ({}, "No stance toward anyone stands in more than one article."),
+        ({"actor": "Norland"}, "No speaker's stance toward Norland stands in more than one"),
+    ],
+)
+def test_one_article_is_one_witness(about, said):
+    made = articles(1, LIED, Quote("Bo Lund", "Norland won", {"Norland": 0.7}))
+    assert said in summary.lead(made, **about).sentence
+
+
+@pytest.mark.parametrize(
     "made",
     [
         articles(6, LIED),  # statements

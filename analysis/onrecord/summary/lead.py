@@ -17,7 +17,6 @@ from onrecord.summary.totals import Totals, quoted_in, totals
 from onrecord.summary.words import counted, interval, signed
 from onrecord.tables import Tables
 
-THIN = "No stance toward anyone stands in more than one article."
 WIDESPREAD = 3  # articles from which a pair can be the most widely reported
 CLEAR = 0.5  # mean stance from which a direction is more than a leaning
 
@@ -65,7 +64,8 @@ def lead(tables: Tables, *, speaker: str | None = None, actor: str | None = None
     # by articles first: a hundred statements of one article are one witness
     made = made.sort_values(["articles", "count"], ascending=False, kind="stable")
     if len(made) > 1 and made.articles.iloc[0] < 2:
-        return Lead(f"{opening} {THIN}", 0, None, "")
+        whose = f"speaker's stance toward {actor}" if actor else "stance toward anyone"
+        return Lead(f"{opening} No {whose} stands in more than one article.", 0, None, "")
     sure = made[clear(made, rows(tables, "statements"), PAIR)]
     chosen = made if sure.empty else sure
     top = pairs(tables, among=chosen.head(1)).iloc[0]

@@ -143,7 +143,10 @@ function newsOf(part) {
 // Why a page has no pair to tell of.
 function noPair(part) {
   const { speaker, actor } = part.asked;
-  if (pairsOf(part, SPEAKER).length) return "No stance toward anyone stands in more than one article.";
+  if (pairsOf(part, SPEAKER).length) {
+    const whose = actor ? `speaker's stance toward ${actor}` : "stance toward anyone";
+    return `No ${whose} stands in more than one article.`;
+  }
   if (speaker) return "No statement about a named actor was found.";
   if (actor) return `No statement about ${actor} by a named speaker was found.`;
   return "No named speaker takes a stance toward a named actor.";
