@@ -82,9 +82,14 @@ def log_odds(one: np.ndarray, other: np.ndarray) -> np.ndarray:
 
     >>> log_odds(np.array([8.0, 2.0]), np.array([2.0, 8.0])).round(1).tolist()
     [3.3, -3.3]
+
+    A word that is all there is has no odds:
+
+    >>> log_odds(np.array([3.0]), np.array([1.0])).tolist()
+    [0.0]
     """
     totals = one.sum(), other.sum()
-    if not sum(totals):
+    if len(one) < 2 or not sum(totals):
         return np.zeros(len(one))
     weight = PRIOR * sum(totals)
     prior = PRIOR * (one + other)
