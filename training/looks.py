@@ -14,6 +14,7 @@ from torch import Tensor
 from onrecord.reader.look import JUDGED
 from onrecord.reader.look_rows import Looks, Sizes
 from onrecord.reader.words import Vocabulary
+from onrecord.speakers.asked import MORE
 
 from .labelled import all_mentions
 from .lessons import means
@@ -22,7 +23,6 @@ from .text import PLAIN
 from .wide import WHO, Wide
 
 SIZES = Sizes(ids=220, lead=30, after=40)
-MORE = 2  # words of a source beside its speaker's name that make it worth asking
 ROWS = 10  # of a step
 ALIKE = 200  # rows among which those of like length are put together
 
