@@ -27,7 +27,7 @@ from spans import ROLES, span_counts
 
 from onrecord.errors import AnalysisError
 from onrecord.reader import BETWEEN, TOWARD, Reader
-from onrecord.reader.reader import SHIPPED
+from onrecord.reader.folders import SHIPPED
 
 SAMPLES = 1_000
 LABELS = {"toward": TOWARD, "between": BETWEEN}

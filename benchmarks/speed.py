@@ -26,8 +26,8 @@ from formats import read_gold
 from onrecord import schema
 from onrecord.errors import AnalysisError
 from onrecord.reader import Reader
+from onrecord.reader.folders import SHIPPED
 from onrecord.reader.network import threads
-from onrecord.reader.reader import SHIPPED
 from onrecord.reader.words import Vocabulary
 from onrecord.segment import segment
 from onrecord.tone import tones

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from onrecord.reader import Reader
-from onrecord.reader.reader import QUICK, READERS
+from onrecord.reader.folders import QUICK, READERS
 
 from .again import HIDDEN, Again, batch
 from .encoder import Layer

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from onrecord.reader import Reader
-from onrecord.stance.scores import second_opinion
+from onrecord.stance.again import second_opinion
 
 from .articles import read_lines
 from .labelled import all_mentions, stances_shown

@@ -22,7 +22,7 @@ from torch.nn import functional
 
 from onrecord.actors import Lexicon
 from onrecord.reader import Reader
-from onrecord.reader.reader import QUICK
+from onrecord.reader.folders import QUICK
 from onrecord.speakers.questions import Question
 from onrecord.speakers.ranker import FITS, HEARD, Ranker, load
 

@@ -18,7 +18,7 @@ import spans
 import speed
 
 from onrecord.reader import Reader, Reading, Tagged
-from onrecord.reader.reader import SHIPPED
+from onrecord.reader.folders import SHIPPED
 
 TEXT = "Talks stall\n“No deal,” Ann Lee said. Tom Roy’s aide agreed."
 GOLD = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from onrecord.reader.folders import SHIPPED
 from onrecord.reader.look import MOST, Again, Look, Seen
 from onrecord.reader.look_rows import LONGEST, Looks, Sizes
-from onrecord.reader.reader import SHIPPED
 from onrecord.reader.vectors import Judge
 from onrecord.reader.words import Vocabulary
 

@@ -8,8 +8,8 @@ import pytest
 from tokenizers import Tokenizer
 
 from onrecord.errors import ModelError
+from onrecord.reader.folders import SHIPPED
 from onrecord.reader.pieces import Pieces
-from onrecord.reader.reader import SHIPPED
 from onrecord.reader.words import WORD, Vocabulary
 
 FILE = SHIPPED / "tokenizer.json"

@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.errors import ModelError
 from onrecord.reader import BETWEEN, TOWARD, Reader
-from onrecord.reader.reader import SHIPPED
+from onrecord.reader.folders import SHIPPED
 
 QUOTE = '"We will sign nothing," Mara Voss said on Monday.'
 PLAIN = "Heavy rain fell on the harbour overnight."

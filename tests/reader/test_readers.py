@@ -11,7 +11,7 @@ import pytest
 from onrecord.command.cli import DONE, WRONG, main
 from onrecord.errors import ModelError
 from onrecord.reader import Reader
-from onrecord.reader.reader import CHOSEN, QUICK, READERS, SHIPPED
+from onrecord.reader.folders import CHOSEN, QUICK, READERS, SHIPPED
 
 TEXT = "Ann Lee: Ann Lee said «that Tom Roy lied to all of us and should resign»."
 LARGEST = 50_000_000  # bytes of a file that is kept in the repository

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from onrecord.errors import ModelError
+from onrecord.reader.folders import SHIPPED
 from onrecord.reader.network import Network
-from onrecord.reader.reader import SHIPPED
 from onrecord.reader.unfold import unfold, whole
 
 FILES = ("large.npz", "sides.npz", "again.npz")

@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.errors import ModelError
 from onrecord.reader.encode import Encoding, windows
-from onrecord.reader.reader import SHIPPED
+from onrecord.reader.folders import SHIPPED
 from onrecord.reader.words import Vocabulary
 
 

@@ -125,7 +125,7 @@ def _reading(chosen: str | None) -> Iterator[None]:
         yield
         return
     # takes long to import, and is what will read
-    from onrecord.reader.reader import CHOSEN, READERS
+    from onrecord.reader.folders import CHOSEN, READERS
 
     before = os.environ.get(CHOSEN)
     os.environ[CHOSEN] = chosen if chosen in READERS else str(Path(chosen).resolve())

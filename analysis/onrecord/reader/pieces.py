@@ -40,7 +40,7 @@ class Pieces:
     def ids(self, text: str) -> list[int]:
         """Ids of the pieces of a text, parted at blanks and punctuation.
 
-        >>> from onrecord.reader.reader import SHIPPED
+        >>> from onrecord.reader.folders import SHIPPED
         >>> pieces = Pieces(SHIPPED / "tokenizer.json")
         >>> names = {number: name for name, number in pieces.vocabulary.items()}
         >>> [names[each] for each in pieces.ids("Café's Weltschmerz")]

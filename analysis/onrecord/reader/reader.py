@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -12,17 +11,11 @@ import numpy as np
 from onrecord.errors import ModelError
 from onrecord.reader.articles import Articles
 from onrecord.reader.encode import Span
+from onrecord.reader.folders import chosen
+from onrecord.reader.labels import LABELS
 from onrecord.reader.reading import Reading
-from onrecord.reader.sides import with_large
+from onrecord.reader.sides import setting, told, weighed
 from onrecord.reader.weights import Weights
-
-SHIPPED = Path(__file__).parent / "weights"
-QUICK = "quick"  # the small network alone
-READERS = {QUICK: Path(__file__).parent / QUICK}
-CHOSEN = "ONRECORD_READER"
-TOWARD = ("favor", "against", "none")
-BETWEEN = ("favor", "against", "favor_back", "against_back", "none")
-LABELS = {"toward": TOWARD, "between": BETWEEN, "statement": TOWARD, "sides": TOWARD}
 
 
 class Reader:
@@ -47,15 +40,13 @@ class Reader:
         """The reader with the weights of a folder; the same folder is opened once.
 
         Args:
-            folder: with `model.json` and the files it names, or "quick" for the weights that
-                ship without the large network; None for what `ONRECORD_READER` says,
-                or else for all that ships.
+            folder: with `model.json` and the files it names, or "quick" for the small network
+                alone; None for what `ONRECORD_READER` says, or else for all that ships.
 
         Raises:
             ModelError: the folder lacks a file, or holds one that cannot be run.
         """
-        chosen = folder or os.environ.get(CHOSEN, "").strip() or SHIPPED
-        return _opened(READERS.get(str(chosen)) or Path(chosen).resolve())
+        return _opened(chosen(folder))
 
     @property
     def name(self) -> str:
@@ -64,10 +55,7 @@ class Reader:
 
     @property
     def accuracy(self) -> dict[str, float]:
-        """Figures of these weights on public dev data, in percent, by what was measured.
-
-        Empty where the weights come without: they are measured when they are made.
-        """
+        """Figures of these weights on public dev data, in percent; empty where none came along."""
         return self._weights.accuracy
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
@@ -93,7 +81,7 @@ class Reader:
             texts: sentences, or longer; of a long text the part round the target is read.
             targets: one `(start, end)` per text, inside it.
             groups: number of each text's group, such as its article; a result depends on
-                the other texts of its group a little, on others never. None: one group.
+                its group's other texts a little, on others never. None: one group.
 
         Returns:
             float32 (texts, 3), probabilities of favor, against and none.
@@ -133,9 +121,6 @@ class Reader:
     ) -> np.ndarray:
         """Whether each text's speaker takes a side for or against its target.
 
-        Where the weights hold a large network, it is asked as well unless the small one is sure
-        of no side, and the mean of their logarithms is taken.
-
         Args:
             texts: statements, written as the weights have learnt to read them: by
                 `onrecord.stance.statement.shown`.
@@ -154,24 +139,12 @@ class Reader:
         """
         if "statement" not in self._weights.model:
             raise ModelError(f"The weights {self.name} do not know a speaker's side.")
-        chances = self._asked("statement", texts, speakers, targets, groups)
-        if not narrated and "sides" in self._weights.model:
-
-            def ask(some: Sequence[int]) -> np.ndarray:
-                return self._asked(
-                    "sides",
-                    [texts[i] for i in some],
-                    [speakers[i] for i in some],
-                    [targets[i] for i in some],
-                    None if groups is None else [groups[i] for i in some],
-                )
-
-            chances = with_large(chances, self._weights.model["sides"], ask)
-        if own is not None and any(own):
-            odds = np.array(self._weights.model["statement"]["own"], dtype=np.float32)
-            chances = np.where(np.array(own)[:, None], chances * odds, chances)
-            chances /= chances.sum(1, keepdims=True)
-        return chances
+        return told(
+            self._weights.model,
+            lambda task, some: self._asked(task, texts, speakers, targets, groups, some),
+            None if own is None or not any(own) else own,
+            narrated=narrated,
+        )
 
     def weighed(self, sides: np.ndarray, conveyed: np.ndarray) -> np.ndarray:
         """Sides with a second opinion: what the target's sentence conveys by itself.
@@ -186,28 +159,22 @@ class Reader:
             float32 (pairs, 3), probabilities of favor, against and none.
         """
         temperature = self._weights.model["statement"]["temperature"]
-        moved = sides * conveyed ** (self.conveyed / temperature)
-        return (moved / moved.sum(1, keepdims=True)).astype(np.float32)
+        return weighed(sides, conveyed, self.conveyed / temperature)
 
     @property
     def conveyed(self) -> float:
         """What a second opinion weighs; 0 where the weights want none."""
-        return self._of_sides("conveyed")
+        return setting(self._weights.model, "conveyed")
 
     @property
     def side(self) -> float:
         """Probability from which a speaker's side is given; a less likely one is `none`."""
-        return self._of_sides("side")
+        return setting(self._weights.model, "side")
 
     @property
     def judging(self) -> float:
         """Probability of a side from which an outlet's own words judge; 0 where it is not told."""
         return float(self._weights.model.get("statement", {}).get("judging", 0.0))
-
-    def _of_sides(self, name: str) -> float:
-        """A setting of speakers' sides: the large network's own, where there is one."""
-        model = self._weights.model
-        return float({**model.get("statement", {}), **model.get("sides", {})}.get(name, 0.0))
 
     def _asked(
         self,
@@ -216,11 +183,14 @@ class Reader:
         sources: Sequence[Span | None],
         targets: Sequence[Span],
         groups: Sequence[int] | None,
+        some: Sequence[int] | None = None,
     ) -> np.ndarray:
+        """What a task says of all texts, or of some by their numbers."""
         size, marked = self._weights.model[task]["pieces"], self._weights.encoding.marked
-        triples = zip(texts, sources, targets, strict=True)
-        rows = [marked(text, target, source, size) for text, source, target in triples]
-        return self._weights.classify(rows, task, LABELS[task], groups)
+        some = range(len(texts)) if some is None else some
+        rows = [marked(texts[i], targets[i], sources[i], size) for i in some]
+        of = None if groups is None else [groups[i] for i in some]
+        return self._weights.classify(rows, task, LABELS[task], of)
 
 
 @lru_cache(maxsize=4)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import datetime
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -26,6 +25,7 @@ from onrecord.report.address import Link
 from onrecord.report.clean import clean
 from onrecord.report.compiled import Compiled
 from onrecord.report.fonts import faces
+from onrecord.report.held import held, linked_data
 from onrecord.report.outputs import FIGURE, TITLE, gather, title
 from onrecord.report.sections import asked
 from onrecord.safe import text_for_html
@@ -126,19 +126,19 @@ class ReportExporter(HTMLExporter):
     def fill(self, html: str, payload: page.Payload, linked: dict | None = None) -> str:
         """Put data, style and scripts in the places that the template left for them."""
         parts = self._beside(payload) if self.shared else self._within(payload, html)
-        parts["payload"] = _held("or-payload", payload.packed())
-        parts["linked"] = _linked(linked)
+        parts["payload"] = held("or-payload", payload.packed())
+        parts["linked"] = linked_data(linked)
         if payload.rows and not payload.beside:
-            parts["payload"] += "\n" + _held("or-rows", payload.rows)
+            parts["payload"] += "\n" + held("or-rows", payload.rows)
         return re.sub(r"<!--onrecord:(\w+)-->", lambda found: parts.get(found[1], ""), html)
 
     def _within(self, payload: page.Payload, said: str) -> dict[str, str]:
         """All in the page."""
-        held = packed(payload.evidence) if payload.evidence else ""
+        seen = packed(payload.evidence) if payload.evidence else ""
         return {
             "style": f"<style>{faces(said)}\n{page.style()}</style>",
-            "evidence": _held("or-evidence", held) if held else "",
-            "library": _held("or-library", page.packed_library()) if payload.drawn else "",
+            "evidence": held("or-evidence", seen) if seen else "",
+            "library": held("or-library", page.packed_library()) if payload.drawn else "",
             "script": f"<script>{page.script()}</script>",
         }
 
@@ -177,24 +177,9 @@ class ReportExporter(HTMLExporter):
         return Markup(clean(html, self.link))
 
 
-def _held(name: str, packed: str) -> str:
-    """Data in a page, under an id from which the page's script unpacks it."""
-    return f'<script type="text/plain" id="{name}">{packed}</script>'
-
-
 def _heading(said: str) -> str:
     """A heading in which no short word, as the name of an outlet, is broken at its hyphen."""
     return re.sub(r"(?<!\S)(?=\S{1,18}(?!\S))\S+-\S+", r'<span class="or-whole">\g<0></span>', said)
-
-
-def _linked(data: dict[str, Any] | None) -> str:
-    """Data for other programs; its words can neither end the element nor open another."""
-    if not data:
-        return ""
-    said = json.dumps(data)
-    for mark in "<>&":
-        said = said.replace(mark, f"\\u{ord(mark):04x}")
-    return f'<script type="application/ld+json">{said}</script>'
 
 
 def _about(head: dict[str, Any]) -> str:

@@ -7,16 +7,11 @@ from collections.abc import Iterable
 from onrecord.lexicon import vocabulary as v
 from onrecord.speakers.context import Context
 from onrecord.speakers.office import office
+from onrecord.speakers.offices import NEAR_SENTENCES, holders, is_near, roles_of
 from onrecord.speakers.phrase import NATIONAL, Reference
 from onrecord.speakers.words import EXCLUSIVE, POLITICAL, WEAK
 
-LEADERS = frozenset({"president", "premier", "chancellor", "leader", "king", "queen", "minister"})
-PARTIES = {
-    "republican": "r", "gop": "r", "democrat": "d", "democratic": "d", "libertarian": "l",
-    "green": "g", "tory": "c", "conservative": "c", "labour": "lab", "liberal": "lib",
-}  # fmt: skip
 GENERIC = frozenset({"man", "woman", "member", "official", "voter", "resident", "supporter"})
-NEAR_SENTENCES = 3
 
 
 def described(
@@ -31,7 +26,7 @@ def described(
     wanted = {office(word) for word in reference.modifiers} - WEAK
     if reference.word == NATIONAL:
         return _topic(context, reference, head, set(), others)
-    fitting = _holders(context, reference, head, wanted)
+    fitting = holders(context, reference, head, wanted)
     if kind := v.KINDS.get(reference.word):
         fitting |= dict.fromkeys(_of_kind(context, kind, reference.start), 1.0)
     fitting = {name: score for name, score in fitting.items() if name not in others}
@@ -44,83 +39,14 @@ def described(
     return found or (_one(context, fitting, reference.start) if fitting else None)
 
 
-def parties(words: Iterable[str]) -> set[str]:
-    """The parties that words name: "GOP" and "Republican" are one."""
-    return {PARTIES[word.lower()] for word in words if word.lower() in PARTIES}
-
-
-def learn(context: Context, name: str, reference: Reference) -> None:
-    """Keep an office that a description gave to somebody, for the next description."""
-    told = " ".join([*sorted(reference.modifiers & EXCLUSIVE), reference.word])
-    if reference.word in v.ROLE_NOUNS and told not in context.learned.get(name, ()):
-        context.learned[name] = (*context.learned.get(name, ()), told)
-        _heads(context).setdefault(office(reference.word), []).append(name)
-
-
-def _roles(context: Context, name: str) -> Iterable[list[str]]:
-    actor = context.actors.get(name)
-    for role in (*(actor.roles if actor else ()), *context.learned.get(name, ())):
-        if words := [office(word) for word in role.replace(".", "").split() if word != "the"]:
-            yield words
-
-
-def _heads(context: Context) -> dict[str, list[str]]:
-    """Actors by the heads of their roles; read once per article."""
-    if not context.heads:
-        for name in context.actors:
-            for words in _roles(context, name):
-                context.heads.setdefault(words[-1], []).append(name)
-                if words[-1] in LEADERS:
-                    context.heads.setdefault("leader", []).append(name)
-        context.heads.setdefault("", [])
-    return context.heads
-
-
-def _holders(
-    context: Context, reference: Reference, head: str, wanted: set[str]
-) -> dict[str, float]:
-    fitting: dict[str, float] = {}
-    party = parties([*reference.modifiers, *(reference.stands_for or "").split()])
-    for name in _heads(context).get(head, ()):
-        actor = context.actors[name]
-        theirs = parties(word for words in _roles(context, name) for word in words)
-        theirs |= parties((actor.affiliation or "").split())
-        if party and theirs and party.isdisjoint(theirs):
-            continue  # "the Republican nominee" is no Libertarian
-        best = 0.0
-        for words in _roles(context, name):
-            if words[-1] != head and not (head == "leader" and words[-1] in LEADERS):
-                continue
-            if (wanted & EXCLUSIVE) - set(words):
-                continue
-            if ("former" in reference.modifiers) > ("former" in words):
-                continue
-            if not wanted & EXCLUSIVE and "prime" in words and head == "minister":
-                continue
-            best = max(best, 1.0 + len(wanted & set(words)))
-        if best and reference.stands_for and actor.type == "person":
-            if actor.affiliation not in (reference.stands_for, None):
-                continue
-            best += 1.0 if actor.affiliation == reference.stands_for else -0.5
-        elif best and wanted and best == 1.0 and not _near(context, name, reference.start):
-            continue  # nothing but the noun fits, and the person is far away
-        if best:
-            fitting[name] = best
-    return fitting
-
-
 def _one(context: Context, fitting: dict[str, float], at: int) -> str | None:
     top = max(fitting.values())
     best = [name for name, score in fitting.items() if score == top]
     if len(best) == 1:
         return best[0]
     # Several hold such an office: the one whom these sentences are about, if it is only one.
-    close = [name for name in best if _near(context, name, at)]
+    close = [name for name in best if is_near(context, name, at)]
     return close[0] if len(close) == 1 else None
-
-
-def _near(context: Context, name: str, at: int) -> bool:
-    return any(context.mentions[n].actor == name for n in context.before(at, NEAR_SENTENCES))
 
 
 def _of_kind(context: Context, kind: frozenset[str], at: int) -> set[str]:
@@ -214,6 +140,6 @@ def _may_be(context: Context, name: str, reference: Reference, head: str) -> boo
         return False
     if reference.word in v.MALE_NOUNS and actor.gender == "f":
         return False
-    if any(words[-1] == head for words in _roles(context, name)):
+    if any(words[-1] == head for words in roles_of(context, name)):
         return False  # holds another office of that noun
     return not reference.stands_for or actor.affiliation == reference.stands_for

@@ -6,11 +6,18 @@ import re
 from dataclasses import replace
 
 from onrecord.lexicon import vocabulary as v
-from onrecord.lexicon.tokens import WORD, plain
+from onrecord.speakers.around import (
+    apposed,
+    clause,
+    national,
+    office,
+    people_word,
+    prepositional,
+)
 from onrecord.speakers.model import Named
 from onrecord.speakers.nouns import read_common
-from onrecord.speakers.phrase import EMPHASIS, NATIONAL, Phrase, Reference
-from onrecord.speakers.words import BODIES, CLAUSE, PANELS, PREPOSITIONS, SPEECH, STATE_BODIES
+from onrecord.speakers.phrase import EMPHASIS, GENITIVE, NATIONAL, Phrase, Reference
+from onrecord.speakers.words import BODIES, PANELS, SPEECH, STATE_BODIES
 
 AND = re.compile(
     r"\s*,?\s+(?:and|or|nor|&|as well as|along with)\s+"
@@ -19,7 +26,6 @@ AND = re.compile(
 APPOSED_AND = re.compile(r",\s[^,.;:“”\"]{3,60},\s+and\s+")  # ", the dockers' leader, and "
 LIST = re.compile(r"\s*,\s+(?:(?:[A-Z][\w’'-]*)\.?\s+){0,3}")
 DOMAIN = re.compile(r"^\.(?:com|org|net)\b")  # "a YouTube.com video" is not YouTube's word
-GENITIVE = re.compile(r"[’']s?(?!\w)\s*")
 # "a letter from", "the speech that Mr.": a work of whoever is named next
 WORK = re.compile(
     r"(?:an?|the|his|her|one|another)?\s*(?:[\w-]+\s+){0,4}?([\w-]+)\s+(?:(?:by|from|that)\s+)?"
@@ -36,13 +42,13 @@ def read_named(phrase: Phrase) -> Reference:
     """A phrase that holds mentions: is one of them who speaks, or only whose words they are?"""
     first = phrase.inside[0]
     for k, mention in enumerate(phrase.inside):
-        if mention.actor_type == "person" and _apposed(phrase, mention):
+        if mention.actor_type == "person" and apposed(phrase, mention):
             reference = _several(phrase, k)
             return replace(reference, stands_for=_other(phrase, mention))
         work = WORK.fullmatch(phrase.before(mention))
         if work and work[1].lower() in SPEECH:
             return _several(phrase, k)
-    if _prepositional(phrase.before(first)):
+    if prepositional(phrase.before(first)):
         return read_common(phrase)
     after = DOMAIN.sub("", EMPHASIS.sub("", phrase.after(first), count=1), count=1)
     genitive = GENITIVE.match(after)
@@ -51,7 +57,7 @@ def read_named(phrase: Phrase) -> Reference:
         return _several(phrase, 0)
     if len(phrase.inside) > 1 and not re.match(r"\s*(?:,|and\b|n?or\b|&)", rest):
         second = phrase.inside[1]
-        if second.actor_type == "person" and _office(phrase.between(first, second)):
+        if second.actor_type == "person" and office(phrase.between(first, second)):
             held = v.FORMER.isdisjoint(phrase.words[: second.start - phrase.start].lower().split())
             return replace(_several(phrase, 1), stands_for=first.actor if held else None)
         if genitive and not rest[: second.start - first.end - genitive.end()].strip():
@@ -70,7 +76,7 @@ def read_named(phrase: Phrase) -> Reference:
     elif (
         not after[:1].isspace()
         or re.match(r"\s*[,(—–:;.]|\s+-", after)
-        or (head not in PANELS and _clause(rest))
+        or (head not in PANELS and clause(rest))
     ):
         return _several(phrase, 0)
     if loud and words and words[0][0].isupper() and words[0] not in v.TITLES:
@@ -130,9 +136,9 @@ def _several(phrase: Phrase, k: int) -> Reference:
     named = [
         mention
         for mention in together
-        if mention.actor_type != "place" and not _people_word(phrase, mention)
+        if mention.actor_type != "place" and not people_word(phrase, mention)
     ]
-    if len(named) == 1 and _national(phrase, named[0]):
+    if len(named) == 1 and national(phrase, named[0]):
         return Reference("description", phrase.start, word=NATIONAL, stands_for=named[0].actor)
     if named:
         return Reference("named", phrase.start, tuple(named))
@@ -148,85 +154,6 @@ def _several(phrase: Phrase, k: int) -> Reference:
     )
 
 
-def _people_word(phrase: Phrase, mention: Named) -> bool:
-    """Whether the mention is by a word for people: "Russians", "Republican"."""
-    if mention.actor_type == "person":
-        return False
-    actor = phrase.actors.get(mention.actor)
-    if actor is None:
-        return False
-    written = plain(phrase.written(mention))
-    if actor.type == "group":  # "the Houthis" act as one, "conservative Jews" do not
-        return written.endswith("s") and phrase.before(mention).lower().strip() != "the"
-    return (
-        not written.islower()  # "the bloc" is the organisation
-        and written.split()[-1].lower() not in v.KINDS  # so is "the Commission"
-        and written not in (actor.name, actor.name.removeprefix("the "))
-        and (written not in actor.aliases)
-        and written.title() not in actor.aliases
-        and written.lower() != actor.name.lower()
-    )
-
-
-def _national(phrase: Phrase, mention: Named) -> bool:
-    """As in "The Dorvalian": one person by country."""
-    written = phrase.written(mention)
-    return (
-        mention.actor_type == "country"
-        and phrase.before(mention).lower().strip() == "the"
-        and written != mention.actor
-        and re.fullmatch(r"[A-Z][\w-]+(?:ian|ean|ish|ese|i|er|an)", written) is not None
-        and written not in ("Vatican",)
-    )
-
-
-def _apposed(phrase: Phrase, mention: Named) -> bool:
-    """As in "A spokesman for the company, Ada Lund," and "the mayor, Ada Lund"."""
-    head = phrase.before(mention).rstrip()
-    if not re.fullmatch(r".*,(?:\s+[A-Z][\w.]*)*", head, re.S):
-        return False
-    if not re.match(r"[\s\"”]*(?:[,.:]|$)", phrase.after(mention)):
-        return False
-    common = re.sub(r"^(?:an?|the|one|another|its|his|her)\s", "", head, flags=re.I)
-    if common == head and not GENITIVE.search(head) and not head[0].islower():
-        return False
-    words = {word.lower() for word in WORD.findall(head)}
-    return not words.isdisjoint(v.ROLE_NOUNS) or not words.isdisjoint(v.SPOKEN_FOR)
-
-
 def _other(phrase: Phrase, mention: Named) -> str | None:
     others = [m.actor for m in phrase.inside if m.actor != mention.actor and m.end <= mention.start]
     return others[0] if others else None
-
-
-def _office(between: str) -> bool:
-    """Whether only an office stands between two names: "Lund spokesman", "'s chief of staff"."""
-    words = [word.lower() for word in WORD.findall(GENITIVE.sub("", between, count=1))]
-    if len(words) > 8 or any(word in PREPOSITIONS - {"of", "for"} for word in words):
-        return False
-    return (
-        not words
-        or any(w in v.ROLE_NOUNS or w in v.SPOKEN_FOR for w in words)
-        or all(w.title() in v.TITLES or w.title() in v.TITLE_PARTS for w in words)
-    )
-
-
-def _clause(rest: str) -> bool:
-    word = re.match(r"\s*([\w’']+)", rest)
-    return word is not None and (
-        word[1].lower() in PREPOSITIONS
-        or word[1] in CLAUSE
-        or word[1].endswith("ing")
-        or word[1] in v.SAYING
-    )
-
-
-def _prepositional(before: str) -> bool:
-    """Whether what follows hangs on a preposition: "a spokesman for", not "Secretary of State"."""
-    words = [word.lower() for word in WORD.findall(before)]
-    for i in range(len(words) - 1, -1, -1):
-        if words[i] in PREPOSITIONS:
-            tail = [word for word in words[i + 1 :] if word != "the"]
-            office = words[i] == "of" and tail and tail[0].title() in v.OFFICES_OF
-            return not office
-    return False

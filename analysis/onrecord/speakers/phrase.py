@@ -12,6 +12,7 @@ from onrecord.speakers.model import Named
 EMPHASIS = re.compile(r"\s+(?:himself|herself|itself|themselves)\b")  # "Lund herself"
 # between two names that are joined: ", ", " and ", " (right) and Deputy Mayor "
 JOIN = re.compile(r"(?:\s\([^)]*\))?(?:,\s+(?:and\s+)?|\s+and\s+)(?:[A-Z][\w.’'-]*\s+){0,3}")
+GENITIVE = re.compile(r"[’']s?(?!\w)\s*")
 NATIONAL = "national"  # the head of "the Dorvalian"
 
 

@@ -7,8 +7,9 @@ import re
 from onrecord.lexicon import vocabulary as v
 from onrecord.lexicon.words import WHO
 from onrecord.speakers.context import Context
-from onrecord.speakers.descriptions import NEAR_SENTENCES, described, learn
+from onrecord.speakers.descriptions import described
 from onrecord.speakers.model import Others, Speaker
+from onrecord.speakers.offices import NEAR_SENTENCES, learn
 from onrecord.speakers.phrase import Reference
 from onrecord.speakers.pronouns import ANONYMOUS, antecedent, relative
 from onrecord.speakers.words import BODIES, NAMED_BODIES, STATE_BODIES, WORKS

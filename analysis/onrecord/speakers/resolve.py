@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from onrecord.lexicon import Actor
 from onrecord.lexicon.words import FIRST, POSSESSIVES
 from onrecord.speakers.asked import place
+from onrecord.speakers.begin import build_context
 from onrecord.speakers.choose import by_ranker, claim_of
-from onrecord.speakers.context import OPENING, Context, build_context
+from onrecord.speakers.context import OPENING, Context
+from onrecord.speakers.continued import continued
 from onrecord.speakers.heard import Heard, Hears
 from onrecord.speakers.interview import interview, label
 from onrecord.speakers.model import Attributed, Mentions, Others, Piece, Speaker
@@ -113,7 +115,7 @@ def _by_rules(
     if reference.kind == "pronoun" and reference.word in FIRST and around is not None:
         return _own_words(around)
     if reference.kind == "none" and attribution.kind == "direct":
-        return _continued(context, attribution)
+        return continued(context, attribution)
     return refer(context, reference, _named_in(context, attribution, reference))
 
 
@@ -163,36 +165,6 @@ def _own_words(outer: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
     return tuple(
         Speaker(s.name, "pronoun" if s.name else s.resolved_by, s.affiliation) for s in outer
     )
-
-
-def _continued(context: Context, attribution: Attributed) -> tuple[Speaker, ...]:
-    """Quoted words without a source go on from the quotation right before them."""
-    start = min(start for start, _ in attribution.content) if attribution.content else 0
-    last = next((last for last in reversed(context.said) if last.end <= start), None)
-    if last is not None and not context.text[last.end : start].strip(" .,\n\"“”’'"):
-        names = last.names
-    else:
-        names = _floating(context, start)
-    if not names:
-        return (UNKNOWN,)
-    return tuple(Speaker(name, "pronoun", affiliation(context, name)) for name in names)
-
-
-def _floating(context: Context, start: int) -> tuple[str, ...]:
-    """A paragraph of quoted words right after a sentence that is about one person."""
-    here = context.sentence(start)
-    if (
-        not here
-        or context.sentences[here].start < start - 1
-        or (context.sentences[here].paragraph == context.sentences[here - 1].paragraph)
-    ):
-        return ()
-    people = {
-        context.mentions[n].actor: context.subject[n]
-        for n in context.before(start, 1)
-        if context.mentions[n].actor_type == "person" and not context.quoted[n]
-    }
-    return tuple(people) if len(people) == 1 and all(people.values()) else ()
 
 
 def _enclosing(attributions: Sequence[Attributed]) -> list[int | None]:

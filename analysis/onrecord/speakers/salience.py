@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from onrecord.lexicon import vocabulary as v
 from onrecord.speakers.context import Context, spoken_by
-from onrecord.speakers.descriptions import described, learn
+from onrecord.speakers.descriptions import described
+from onrecord.speakers.offices import learn
 from onrecord.speakers.said import Last
 from onrecord.speakers.source import describe
 

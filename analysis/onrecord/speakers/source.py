@@ -12,9 +12,9 @@ from onrecord.lexicon import vocabulary as v
 from onrecord.lexicon.tokens import WORD
 from onrecord.lexicon.words import PRONOUNS
 from onrecord.speakers.model import Attributed, Mentions, Span
-from onrecord.speakers.named import GENITIVE, read_named
+from onrecord.speakers.named import read_named
 from onrecord.speakers.nouns import read_common
-from onrecord.speakers.phrase import EMPHASIS, Phrase, Reference
+from onrecord.speakers.phrase import EMPHASIS, GENITIVE, Phrase, Reference
 from onrecord.speakers.words import PANELS
 
 NOUNS = v.ROLE_NOUNS | PANELS | {"mom", "mum", "dad", "poll", "study", "survey"}

@@ -9,7 +9,8 @@ import pandas as pd
 
 from onrecord.errors import SpanError
 from onrecord.reader import BETWEEN, TOWARD, Reader
-from onrecord.stance.scores import decide, second_opinion
+from onrecord.stance.again import second_opinion
+from onrecord.stance.scores import decide
 from onrecord.stance.shapes import Span
 from onrecord.stance.statement import shown
 
