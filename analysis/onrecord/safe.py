@@ -20,6 +20,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066
 # what XML has no place for, with half characters; a line's end stays
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPACES = re.compile(r"\s+")
+# JSON inside a script element: nothing in it may end the element or open a comment
+_SCRIPT = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&"}
 
 # plotly decodes numbers and a few names (not &quot;); `$` would start LaTeX where a page
 # has MathJax, and `%{` a template.
@@ -48,6 +50,15 @@ def for_xml(text: str) -> str:
     'ab\nc'
     """
     return _NOT_XML.sub("", text)
+
+
+def for_script(written: str) -> str:
+    r"""JSON whose words can neither end the script element that holds it nor open another.
+
+    >>> for_script('"a</script>"')
+    '"a\\u003c/script\\u003e"'
+    """
+    return written.translate(_SCRIPT)
 
 
 def visible(text: object) -> str:

@@ -8,12 +8,11 @@ from functools import cache
 from pathlib import Path
 
 from onrecord.display.fragment import element
+from onrecord.safe import for_script
 
 # in the order in which they need each other
 SCRIPTS = ("make.js", "tables.js", "lab.js")
 MARKS = ("make.js", "reads.js", "marks.js")
-# JSON inside a script element: nothing in it may end the element or open a comment
-ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
 def live(rows: str, data: dict) -> str:
@@ -26,7 +25,7 @@ def live(rows: str, data: dict) -> str:
         rows: the first rows, as markup.
         data: as `display.table` makes it.
     """
-    written = json.dumps(data, separators=(",", ":")).translate(ESCAPES)
+    written = for_script(json.dumps(data, separators=(",", ":")))
     key = _key(written)
     held = f'<script type="application/json">{written}</script>'
     run = f"<script>{script(SCRIPTS).replace('KEY_OF_THE_TABLE', key)}</script>"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from onrecord.safe import for_script
+
 
 def held(name: str, packed: str) -> str:
     """Data in a page, under an id from which the page's script unpacks it."""
@@ -15,7 +17,4 @@ def linked_data(data: dict[str, Any] | None) -> str:
     """Data for other programs; its words can neither end the element nor open another."""
     if not data:
         return ""
-    said = json.dumps(data)
-    for mark in "<>&":
-        said = said.replace(mark, f"\\u{ord(mark):04x}")
-    return f'<script type="application/ld+json">{said}</script>'
+    return f'<script type="application/ld+json">{for_script(json.dumps(data))}</script>'

@@ -72,7 +72,7 @@ def _mark_subjects(context: Context) -> None:
         person = mention.actor_type == "person"
         first = at not in (seen["person"], seen["any"] if not person else -1)
         free = first and not context.quoted[number] and at not in context.topics
-        subject = free and not _object(context.text, mention, context.sentences, at)
+        subject = free and not _object(context, mention, at)
         if joined and number:
             between = context.text[context.mentions[number - 1].end : mention.start]
             subject = subject or between in (" and ", ", ")
@@ -117,11 +117,11 @@ def _inside(places: list[int], spans: list[Span]) -> list[bool]:
     return inside
 
 
-def _object(text: str, mention: Named, sentences: Sequence[Piece], at: int) -> bool:
-    begin = sentences[at].start if sentences else 0
+def _object(context: Context, mention: Named, at: int) -> bool:
+    text, begin = context.text, context.sentences[at].start if context.sentences else 0
     if spoken_by(text, mention):
         return False  # "by Lund’s own account" is what Lund says
-    if text[mention.end : mention.end + 2] in ("'s", "’s"):
+    if context.possessed(mention):
         return mention.start - begin > len("Deputy Minister ")  # "Mr. Lund's plan ..." is about him
     before = WORD.findall(text[max(begin, mention.start - 80) : mention.start])
     if before and before[-1].lower() in ("a", "an", "the", "this", "that", "his", "her", "their"):

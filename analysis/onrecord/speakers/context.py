@@ -88,6 +88,10 @@ class Context:
         """Whether "'s" follows a mention."""
         return self.text[mention.end : mention.end + 2] in ("'s", "’s")
 
+    def opens(self, start: int, mention: Named) -> bool:
+        """Whether words that begin at an offset are soon about a mention."""
+        return mention.start - start < OPENING and not self.possessed(mention)
+
     def back(self, at: int, earlier: int) -> int:
         """How many of the narrator's sentences lie between two offsets."""
         if not self.clock:

@@ -11,7 +11,7 @@ from onrecord.lexicon.words import FIRST, POSSESSIVES
 from onrecord.speakers.asked import place
 from onrecord.speakers.begin import build_context
 from onrecord.speakers.choose import by_ranker, claim_of
-from onrecord.speakers.context import OPENING, Context
+from onrecord.speakers.context import Context
 from onrecord.speakers.continued import continued
 from onrecord.speakers.heard import Heard, Hears
 from onrecord.speakers.interview import interview, label
@@ -134,7 +134,7 @@ def _named_in(context: Context, attribution: Attributed, reference: Reference) -
                 continue
             if start < reference.start:
                 before.add(mention.actor)
-            elif mention.start - start < OPENING and not context.possessed(mention):
+            elif context.opens(start, mention):
                 behind.add(mention.actor)
     return Others(frozenset(behind), frozenset(before))
 

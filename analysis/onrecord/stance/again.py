@@ -7,11 +7,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from onrecord.reader import TOWARD, Reader
-from onrecord.stance.shapes import Request, Span, Stance
+from onrecord.reader import Reader
+from onrecord.stance.shapes import NONE, Request, Span, Stance
 from onrecord.stance.statement import NARRATOR, shown
 
-NONE = TOWARD.index("none")
 UNSURE = (0.1, 0.9)  # sides between these may be moved by a second opinion
 
 

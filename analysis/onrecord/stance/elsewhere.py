@@ -7,11 +7,10 @@ from collections.abc import Hashable, Sequence
 
 import numpy as np
 
-from onrecord.reader import TOWARD
+from onrecord.stance.shapes import AGAINST, FAVOR, NONE
 
 WEIGHT = 0.3  # of what is said elsewhere; chosen on dev
 EDGE = 1e-3  # probabilities closer to 0 or 1 have no logit worth counting
-FAVOR, AGAINST, NONE = (TOWARD.index(label) for label in ("favor", "against", "none"))
 
 
 def elsewhere(chances: np.ndarray, who: Sequence[Hashable], weight: float = WEIGHT) -> np.ndarray:

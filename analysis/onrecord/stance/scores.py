@@ -12,7 +12,6 @@ from onrecord.stance.calibrated import Sides
 from onrecord.stance.elsewhere import elsewhere
 from onrecord.stance.shapes import Request, Stance
 
-NONE = TOWARD.index("none")
 OWN = 0.75  # from it on somebody is against the body that he or she speaks for: a rare thing
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.reader import TOWARD
+
 Span = tuple[int, int]
+FAVOR, AGAINST, NONE = (TOWARD.index(label) for label in ("favor", "against", "none"))
 
 
 @dataclass(frozen=True, slots=True)

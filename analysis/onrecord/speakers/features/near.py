@@ -7,7 +7,7 @@ from math import log1p
 
 from onrecord.lexicon import vocabulary as v
 from onrecord.speakers.asked import Asked
-from onrecord.speakers.context import OPENING, Context, spoken_by
+from onrecord.speakers.context import Context, spoken_by
 
 
 def near_features(
@@ -120,7 +120,7 @@ def _own_words(context: Context, asked: Asked, numbers: list[int]) -> dict[str, 
         if at < len(numbers) and context.mentions[numbers[at]].start < end:
             mention = context.mentions[numbers[at]]
             found["in content"] = 1.0
-            if mention.start - start < OPENING and not context.possessed(mention):
+            if context.opens(start, mention):
                 found["opens content"] = 1.0
             if start > asked.place:
                 found["in content behind"] = 1.0
