@@ -60,10 +60,25 @@ def figure(
         meta["ends"] = ends
     if hidden:
         meta["hidden"] = hidden
-    made = go.Figure(data=traces, layout={"template": theme.TEMPLATES["light"]})
-    made.update_layout(title={"text": title}, height=height, meta=meta, **layout)
-    made.update_layout(legend={"y": 1 - theme.UNDER_TITLE / height})
-    made.update_coloraxes(cmin=-1, cmax=1, cauto=False)  # a template's are not heeded
+    layout = {"template": theme.TEMPLATES["light"]} | {
+        "title": {"text": title}, "height": height, "meta": meta, **layout,
+    }  # fmt: skip
+    layout["legend"] = layout.get("legend", {}) | {"y": 1 - theme.UNDER_TITLE / height}
+    # a template's are not heeded
+    layout["coloraxis"] = layout.get("coloraxis", {}) | {"cmin": -1, "cmax": 1, "cauto": False}
+    return _unchecked(traces, layout)
+
+
+def _unchecked(traces: list[Any], layout: dict[str, Any]) -> go.Figure:
+    """A figure as it is given: plotly takes milliseconds to look at each property of a chart.
+
+    `tests/charts/test_valid.py` lets plotly look at all charts; it does at what users change.
+    """
+    # nor does plotly hold what is empty
+    held = {name: value for name, value in layout.items() if value not in ([], {}, None)}
+    made = go.Figure({"data": traces, "layout": held}, _validate=False)
+    for part in (made, made.layout, *made.data):
+        part._validate = True
     return made
 
 
