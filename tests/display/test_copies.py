@@ -92,15 +92,30 @@ def test_reports_count_copies_where_asked():
     assert planned[1].parameters == {"speaker": "Ada Quist", "copies": True}
 
 
-def test_what_a_kernel_holds_for_all_pages_is_asked_by_one_thread(tmp_path):
+SETTINGS = """
+import sys
+from pathlib import Path
+from onrecord.display import given
+from onrecord.errors import StoreError
+part = given.small(Path(sys.argv[1])).part
+for name in ("threads", "enable_external_access", "disabled_optimizers"):
+    print(part.ask(f"select current_setting('{name}') as n").n[0])
+try:
+    part.ask("set threads = 2")
+except StoreError as error:
+    print(error)
+"""
+
+
+def test_what_a_kernel_holds_for_all_pages_is_asked_by_one_thread_and_hardly_weighed(tmp_path):
     folder = samples.small().save(tmp_path / "tables")
-    asked = (
-        "import sys; from pathlib import Path; from onrecord.display import given;"
-        "held = given.small(Path(sys.argv[1]));"
-        "print(held.part.ask('select current_setting(\\'threads\\') as n').n[0])"
-    )
-    command = [sys.executable, "-c", asked, str(folder)]  # before anything else was asked
-    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "1\n"
+    command = [sys.executable, "-c", SETTINGS, str(folder)]  # before anything else was asked
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    threads, outside, left, refused = told.splitlines()[:4]
+    assert (threads, outside) == ("1", "False")
+    off = left.split(",")
+    assert "join_order" in off and "filter_pushdown" not in off
+    assert "configuration has been locked" in refused
 
 
 def test_what_a_kernel_holds_is_read_again_once_a_run_changed_it(tmp_path):

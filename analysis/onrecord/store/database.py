@@ -17,6 +17,11 @@ from onrecord.store.engine import duckdb
 MEMORY = "1GB"  # of all queries to a store that go on at once
 # no file is read, and no question changes how the next is answered
 _CLOSED = {"enable_external_access": "false", "lock_configuration": "true"}
+# how a question of few rows is still made shorter; to weigh it in more ways pays for many rows
+WORTH = frozenset(
+    ("expression_rewriter", "filter_pullup", "filter_pushdown", "deliminator", "unnest_rewriter",
+     "unused_columns", "in_clause", "limit_pushdown", "top_n", "regex_range")
+)  # fmt: skip
 Opening = Callable[[], "duckdb.DuckDBPyConnection"]
 
 
@@ -82,7 +87,18 @@ def of_files(
 @cache
 def of_frames() -> Database:
     """The database that asks frames in memory, and no file."""
-    return Database(lambda: duckdb.connect(config={**closed(), **_threads}))
+    return Database(_of_frames)
+
+
+def _of_frames() -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect(config={"temp_directory": _spill(), **_threads})
+    if _threads:
+        known = connection.execute("select name from duckdb_optimizers()").fetchall()
+        left = ",".join(name for (name,) in known if name not in WORTH)
+        connection.execute(f"set disabled_optimizers = '{left}'")
+    for name, value in _CLOSED.items():
+        connection.execute(f"set {name} = {value}")
+    return connection
 
 
 def closed() -> dict[str, str]:
@@ -104,6 +120,7 @@ _threads: dict[str, str] = {}
 def one_thread() -> None:
     """Let one thread answer what is asked of frames, once their database is open.
 
-    Where many processes share the cores, more only wait. A database that is open stays as it is.
+    Where many processes share the cores, more only wait. Of a page's few rows questions are hardly
+    weighed, which takes longer than to answer them. A database that is open stays as it is.
     """
     _threads["threads"] = "1"
