@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from .encoder import Layer
 from .export_large import Writer
 from .labelled import Statement
 from .large import LOW, Large, base_ids, numbered
-from .looks import SIZES, Look
+from .looks import DESCRIBED, SIZES, Look
 from .ours import read_sets, stated
 from .pairs import LENGTH, TOWARD
 from .score import fit_temperature
@@ -35,7 +36,7 @@ FROM = 0.15  # what the small one gives both sides, below which the large one is
 SIDE = 0.65  # a side less likely than this is `none`
 CONVEYED = 0.0  # what the target's sentence conveys by itself adds nothing any more
 WHO, CLAIM = 1.0, 1.0  # what the second look counts for: who speaks, whether anybody says something
-ODDS = 1.2  # added to its logarithm of the odds: none is rarer in news than in what was read
+ODDS = 1.0  # added to its logarithm of the odds: none is rarer in news than in what was read
 
 
 def add_large(
@@ -99,7 +100,9 @@ def _describe(data: Path, weights: Path, again: Again) -> None:
     model["again"] = {
         "file": AGAIN,
         "below": LOWER,
-        **{"ids": SIZES.ids, "lead": SIZES.lead, "after": SIZES.after, "size": HIDDEN},
+        **asdict(SIZES),
+        "described": asdict(DESCRIBED),
+        "size": HIDDEN,
         "weight": WHO,
         "claim": CLAIM,
         "judge": {**again.judge(ODDS), "temperature": 1.0},

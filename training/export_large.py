@@ -22,7 +22,7 @@ from .mpnet import SHIFT, SPECIAL, WIDTH, Mpnet, buckets
 from .smooth import Smoothing
 from .text import MARK_CASING
 
-LENGTH = 224  # ids of a row at most
+LENGTH = 408  # ids of a row at most
 SMALL = 60_000  # weights of fewer numbers stay float32
 INTEGER, REAL = TensorProto.INT64, TensorProto.FLOAT
 
@@ -103,11 +103,18 @@ class Writer:
 
     def _distance(self, of: str) -> str:
         """What the distance of two pieces adds to the scores of attention."""
-        graph = self.graph
-        classes = graph.constant(buckets(LENGTH).numpy().astype(np.int32))
-        length = graph.run("Shape", of, start=1, end=2)
-        ends = graph.run("Concat", length, length, axis=0)
-        shown = graph.run("Slice", classes, graph.constant(np.array([0, 0])), ends)
+        graph, classes = self.graph, buckets(LENGTH)
+        # of each number of pieces ahead, the first LENGTH - 1 back
+        by_way = torch.cat([classes[1:, 0].flip(0), classes[0]]).numpy().astype(np.int32)
+        length = graph.run("Squeeze", graph.run("Shape", of, start=1, end=2))
+        zero, one = (graph.constant(np.array(number)) for number in (0, 1))
+        places = graph.run("Range", zero, length, one)
+        across, down = (
+            graph.run("Unsqueeze", places, graph.constant(np.array([axis]))) for axis in (0, 1)
+        )
+        ahead = graph.run("Sub", across, down)
+        ahead = graph.run("Add", ahead, graph.constant(np.array(LENGTH - 1)))
+        shown = graph.run("Gather", graph.constant(by_way), ahead)
         far = graph.constant(array(self._encoder.far.weight.T)[None])
         return graph.run("Gather", far, shown, axis=2)
 

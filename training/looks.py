@@ -23,6 +23,7 @@ from .text import PLAIN
 from .wide import WHO, Wide
 
 SIZES = Sizes(ids=220, lead=30, after=40)
+DESCRIBED = Sizes(ids=400, lead=30, after=60)  # of the large network, several words as source
 ROWS = 10  # of a step
 ALIKE = 200  # rows among which those of like length are put together
 
@@ -40,13 +41,15 @@ class Look:
     label: bool | None  # whether it is an attribution; None: nobody told
 
 
-def looks(row: dict[str, Any], vocabulary: Vocabulary) -> Iterator[Look]:
+def looks(
+    row: dict[str, Any], vocabulary: Vocabulary, described: Sizes | None = None
+) -> Iterator[Look]:
     """Yield the attributions of a labelled article, and what was taken for one.
 
     Who speaks is asked where the speaker is in sight, or nobody, and the source is more than the
     speaker's name: "Lund" teaches nothing, "papers filed by Lund" does.
     """
-    made = Looks(vocabulary, row["text"], SIZES)
+    made = Looks(vocabulary, row["text"], SIZES, described)
     mentions = [(*made.words.touching(start, end), name) for start, end, name in all_mentions(row)]
     for each in row["attributions"]:
         spans = each["source"] or each["cue"] or each["content"]

@@ -12,7 +12,7 @@ from benchmarks.written import read_written
 
 from .coreference import coreference
 from .extend import WRITTEN, product_encoding
-from .looks import Look, looks
+from .looks import DESCRIBED, Look, looks
 from .seen import seen
 
 # of each kind at most
@@ -42,7 +42,8 @@ def marked_sources(
         "gum": coreference(data),
     }
     found = {
-        name: [look for row in some for look in looks(row, vocabulary)] for name, some in of.items()
+        name: [look for row in some for look in looks(row, vocabulary, DESCRIBED)]
+        for name, some in of.items()
     }
     # its pronouns and descriptions stand anywhere, few of them where somebody says something
     found["gum"] = [replace(look, label=None) for look in found["gum"]]

@@ -23,8 +23,8 @@ def vocabulary() -> Vocabulary:
 @pytest.mark.parametrize(
     ("start", "end", "lead", "near"),
     [
-        (0, 1, "", "abcde"),  # nothing stands before the first word
-        (5, 6, "", "abcdefghij"),  # all of the beginning
+        (0, 1, "", "abcdefghijklmnop"),  # nothing stands before: more of what follows
+        (5, 6, "", "abcdefghijklmnop"),  # all of the beginning, and what there is room for
         (11, 12, "", "abcdefghijklmnop"),
         (12, 13, "abc", "efghijklmnopq"),  # the beginning, and what stands near: 20 less 4 in all
         (25, 26, "abc", "nopqrstuvwxyz"),  # nothing behind: more of what stands before
@@ -35,6 +35,21 @@ def test_a_row_shows_the_beginning_and_what_stands_near(vocabulary, start, end, 
     letters = LINE.split()
     shown = Looks(vocabulary, LINE, SIZES).shown(start, end)
     assert ["".join(letters[at] for at in part) for part in shown] == [lead, near]
+
+
+@pytest.mark.parametrize(
+    ("end", "near"),
+    [
+        (13, "efghijklmnopq"),  # one word
+        (14, "abcdefghijklmnopqrstuv"),  # several: longer, and it reaches back to the beginning
+        (20, "hijklmnopqrstuvwxyz"),
+    ],
+)
+def test_a_row_round_several_words_may_be_longer(vocabulary, end, near) -> None:
+    looks = Looks(vocabulary, LINE, SIZES, Sizes(ids=26, lead=3, after=6))
+    lead, shown = looks.shown(12, end)
+    assert "".join(LINE.split()[at] for at in shown) == near
+    assert len(lead) == (0 if end == 14 else 3)
 
 
 @pytest.mark.parametrize("words", [3, 60, 3000])
@@ -69,7 +84,7 @@ def looking(
         parts = np.stack([places, 10 * places, 100 * places], 1)[:, :, None]
         return Seen(np.ones((len(places), 4)), vectors, parts if judge else None)
 
-    return Look(text, Again(vocabulary, SIZES, see, 0.25, judge, 0.5))
+    return Look(text, Again(vocabulary, SIZES, SIZES, see, 0.25, judge, 0.5))
 
 
 @pytest.mark.parametrize(
@@ -78,9 +93,9 @@ def looking(
         # the marks are read as well, so "c" is the fourth and what follows comes two later
         ([(4, 5)], [(0, 1), (2, 3), (6, 7)], [0, 2, 10]),
         ([(4, 5)], [(0, 3)], [1]),  # the mean of two words
-        ([(4, 5)], [(30, 31)], [None]),  # out of sight
+        ([(4, 5)], [(34, 35)], [None]),  # out of sight
         ([(4, 5)], [(10, 13)], [15]),
-        ([(4, 5)], [(12, 15)], [None]),  # shown in part alone
+        ([(4, 5)], [(28, 33)], [None]),  # shown in part alone
         ([(50, 51)], [(0, 1), (12, 13), (48, 49)], [0, None, 28]),  # "a" from the beginning
         ([(3, 4)], [(0, 1)], [None]),  # white space: nothing to look at
         ([(4, 5), (8, 9)], [(0, 1), (6, 7)], [0, 8]),  # from the first span to the last

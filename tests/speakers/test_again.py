@@ -60,3 +60,17 @@ def test_what_is_clear_is_not_judged_again(first: float) -> None:
 def test_who_speaks(first: list, look: list | None, claimed: float, chances: list) -> None:
     asked = replace(BLANK, look=lambda: None if look is None else np.array(look))
     assert chances_of(asked, ranked(first), claimed) == pytest.approx(chances)
+
+
+@pytest.mark.parametrize(
+    ("best", "far", "asked"),
+    [(0.1, False, False), (0.1, True, True), (0.2, False, True), (0.02, True, False)],
+)
+def test_a_description_is_looked_at_again_at_less(best: float, far: bool, asked: bool) -> None:
+    looks: list[bool] = []
+
+    def look() -> None:
+        looks.append(True)
+
+    chances_of(replace(BLANK, look=look, far=far), ranked([1 - best, best]))
+    assert bool(looks) == asked

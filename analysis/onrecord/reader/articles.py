@@ -90,10 +90,10 @@ class Articles:
         given = self._model.get(name)
         if given is None or self._names is None:
             return None
-        sizes = Sizes(given["ids"], given["lead"], given["after"])
+        sizes = _sizes(given), _sizes(given.get("described", given))
         vocabulary = self._weights.encoding.vocabulary
         if name == "look":
-            return Again(vocabulary, sizes, self._seen, given["weight"])
+            return Again(vocabulary, *sizes, self._seen, given["weight"])
         network, who = self._weights.networks[name], given["size"]
 
         def see(row: Row) -> Seen:
@@ -102,7 +102,7 @@ class Articles:
             return Seen(words[:, :who], words[:, who : 2 * who], parts)
 
         judge = Judge.of(given["judge"])
-        return Again(vocabulary, sizes, see, given["weight"], judge, given["claim"])
+        return Again(vocabulary, *sizes, see, given["weight"], judge, given["claim"])
 
     def _seen(self, row: Row) -> Seen:
         """What the network of tags says of a row."""
@@ -134,3 +134,8 @@ class Articles:
         means = np.stack([vectors[a:b].mean(0) for a, b in zip(first, last, strict=True)])
         lines = np.searchsorted(np.cumsum(page.lines), first, side="right").tolist()
         return links(found, lines, means[:, :size], means[:, size:])
+
+
+def _sizes(given: dict) -> Sizes:
+    """How much a row shows, from `model.json`."""
+    return Sizes(given["ids"], given["lead"], given["after"])

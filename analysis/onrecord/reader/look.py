@@ -44,6 +44,7 @@ class Again:
     Attributes:
         vocabulary: of the weights.
         sizes: of the rows.
+        described: of those round a source of several words.
         see: the network.
         weight: what its opinion of the speaker counts for.
         judge: what makes a probability of `Seen.parts`; None where there are none.
@@ -52,6 +53,7 @@ class Again:
 
     vocabulary: Vocabulary
     sizes: Sizes
+    described: Sizes
     see: Callable[[Row], Seen]
     weight: float
     judge: Judge | None = None
@@ -114,7 +116,7 @@ class Look:
             position, and what the network says of them.
         """
         looks = self._looks = self._looks or Looks(
-            self._again.vocabulary, self._text, self._again.sizes
+            self._again.vocabulary, self._text, self._again.sizes, self._again.described
         )
         start, end = looks.words.touching(source[0][0], max(end for _, end in source))
         if start >= end:

@@ -20,7 +20,7 @@ class Sizes:
     Attributes:
         ids: of a row at most.
         lead: of the text's beginning, where the row does not reach back to it.
-        after: behind the source.
+        after: behind the source, and more where the text begins so near that there is room.
     """
 
     ids: int
@@ -35,16 +35,20 @@ class Looks:
         words: of the text.
     """
 
-    def __init__(self, vocabulary: Vocabulary, text: str, sizes: Sizes) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, text: str, sizes: Sizes, described: Sizes | None = None
+    ) -> None:
         """Cut a text into words.
 
         Args:
             vocabulary: of the weights.
             text: any; its lines are told apart.
             sizes: of a row.
+            described: of one round a source of several words: whom "the magistrate" means may
+                have been told long before; None for `sizes`.
         """
         self.words: Words = vocabulary.words(text)
-        self._sizes = sizes
+        self._sizes, self._described = sizes, described or sizes
         self._cls, self._sep = vocabulary.id("[CLS]"), vocabulary.id("[SEP]")
         self._marks = [vocabulary.id(mark) for mark in MARKS]
         gaps = zip(self.words.ends[:-1], self.words.starts[1:], strict=True)
@@ -64,7 +68,7 @@ class Looks:
         Returns:
             Those of the text's beginning, and those round the source.
         """
-        before, sizes = self._before, self._sizes
+        before, sizes = self._before, self._described if end - start > 1 else self._sizes
         room = sizes.ids - 4
         last = int(np.searchsorted(before, before[end] + sizes.after, side="right")) - 1
         last = max(last, end)
@@ -73,7 +77,10 @@ class Looks:
         first = self._back(start, room - sizes.lead - used)
         if first > min(lead, start):
             return range(min(lead, start)), range(first, last)
-        return range(0), range(self._back(start, room - used), last)
+        first = self._back(start, room - used)
+        if not first:  # "The mother of ..." opens many an article, and her name follows
+            last = max(last, int(np.searchsorted(before, room, side="right")) - 1)
+        return range(0), range(first, last)
 
     def _back(self, start: int, room: int) -> int:
         """The first word from which the words up to `start` have room."""

@@ -55,6 +55,12 @@ class Asked:
     outer: int | None
 
     @property
+    def described(self) -> bool:
+        """Whether the source is several words and none is a name: "the magistrate"."""
+        several = self.start >= 0 and " " in self.words.strip(" ,.:")
+        return several and not self.inside
+
+    @property
     def bare(self) -> bool:
         """Whether the source is a name with at most one word beside it, as "Mr. Lund"."""
         longest = max(

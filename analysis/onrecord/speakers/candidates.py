@@ -93,6 +93,8 @@ def _names(context: Context, asked: Asked, outer: tuple[str, ...]) -> Iterator[s
     for number in _behind(context, asked):
         yield context.mentions[number].actor
     yield from sorted(context.headline)
+    if asked.described:  # the magistrate may have been named long before, or will be
+        yield from context.first
 
 
 def _behind(context: Context, asked: Asked) -> range:

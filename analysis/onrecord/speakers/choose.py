@@ -21,6 +21,7 @@ PLAIN = 0.8  # from it on a role, or "I", goes to a person whom no words tie to 
 TIED = 0.25  # from it on a role goes to the only one who is said to hold it
 # a source whose likeliest candidate has a chance between these is looked at again
 UNSURE, CLEAR = 0.15, 0.87
+FAR = 0.04  # the same as the first, of a description: who it is may stand far away
 # and one of which it is not clear that it is an attribution
 DOUBTED, CLAIMED = 0.1, 0.97
 DENIED = 0.2  # below it the ranker is sure that a name in the source is not the speaker's
@@ -68,7 +69,7 @@ def chances_of(question: Question, ranker: Ranker, claimed: float = 1.0) -> np.n
         float64 (candidates,), their sum is 1.
     """
     chances = ranker.chances(question.source, question.rows)
-    doubtful = UNSURE < chances[1:].max(initial=0.0) < CLEAR
+    doubtful = (FAR if question.far else UNSURE) < chances[1:].max(initial=0.0) < CLEAR
     if question.look is not None and doubtful and claimed >= ranker.sure:
         looked = question.look()
         if looked is not None:

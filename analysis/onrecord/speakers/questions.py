@@ -35,6 +35,7 @@ class Question:
         excluded: candidates that its words rule out, by number.
         look: how well each candidate fits after a second look at the source (`Heard.looked`).
         judged: whether it is an attribution after that look (`Heard.judged`).
+        far: whether the source describes somebody whose name may stand far away.
     """
 
     number: int
@@ -47,6 +48,7 @@ class Question:
     excluded: frozenset[int] = frozenset()
     look: Callable[[], np.ndarray | None] | None = None
     judged: Callable[[], tuple[float, float] | None] | None = None
+    far: bool = False
 
 
 Choose = Callable[[Question], tuple[Speaker, ...]]
@@ -94,4 +96,6 @@ def question(
     never = asked.bare or own_words(asked)  # the network has not learnt them
     look = None if never else partial(heard.looked, number, found)
     judged = partial(heard.judged, number)
-    return Question(number, asked, found, source, rows, by_rules, claim, out, look, judged)
+    return Question(
+        number, asked, found, source, rows, by_rules, claim, out, look, judged, asked.described
+    )
