@@ -21,7 +21,7 @@ from .encoder import Layer
 from .export_large import Writer
 from .labelled import Statement
 from .large import LOW, Large, base_ids, numbered
-from .looks import DESCRIBED, SIZES, Look
+from .looks import ALONE, DESCRIBED, SIZES, Look
 from .ours import read_sets, stated
 from .pairs import LENGTH, TOWARD
 from .score import fit_temperature
@@ -102,6 +102,7 @@ def _describe(data: Path, weights: Path, again: Again) -> None:
         "below": LOWER,
         **asdict(SIZES),
         "described": asdict(DESCRIBED),
+        "alone": asdict(ALONE),
         "size": HIDDEN,
         "weight": WHO,
         "claim": CLAIM,

@@ -12,6 +12,7 @@ from onrecord.reader.vectors import Judge
 from onrecord.reader.words import Vocabulary
 
 SIZES = Sizes(ids=20, lead=3, after=4)
+ALONE = Sizes(ids=10, lead=0, after=2)
 LINE = "a b c d e f g h i j k l m n o p q r s t u v w x y z"
 
 
@@ -52,6 +53,16 @@ def test_a_row_round_several_words_may_be_longer(vocabulary, end, near) -> None:
     assert len(lead) == (0 if end == 14 else 3)
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "near"),
+    [(12, 13, "jklmno"), (12, 14, "klmnop"), (0, 1, "abcdef"), (25, 26, "uvwxyz")],
+)
+def test_a_row_may_be_cut_to_other_sizes(vocabulary, start, end, near) -> None:
+    looks = Looks(vocabulary, LINE, SIZES, Sizes(ids=26, lead=3, after=6))
+    lead, shown = looks.shown(start, end, ALONE)
+    assert ("".join(LINE.split()[at] for at in shown), len(lead)) == (near, 0)
+
+
 @pytest.mark.parametrize("words", [3, 60, 3000])
 def test_a_row_is_never_longer_than_told(vocabulary, words) -> None:
     text = " ".join(["Ombudspersonship"] * words)
@@ -84,7 +95,7 @@ def looking(
         parts = np.stack([places, 10 * places, 100 * places], 1)[:, :, None]
         return Seen(np.ones((len(places), 4)), vectors, parts if judge else None)
 
-    return Look(text, Again(vocabulary, SIZES, SIZES, see, 0.25, judge, 0.5))
+    return Look(text, Again(vocabulary, SIZES, SIZES, ALONE, see, 0.25, judge, 0.5))
 
 
 @pytest.mark.parametrize(
@@ -155,3 +166,12 @@ def test_a_network_without_a_judge_does_not_judge(vocabulary) -> None:
     asked: list = []
     assert looking(vocabulary, LINE, asked).attributes([(4, 5)], [], []) is None
     assert not asked
+
+
+def test_what_is_judged_alone_needs_a_short_row(vocabulary) -> None:
+    judge, asked = Judge(np.zeros((3, 1)), np.ones(1), 0.0, 1.0), []
+    look = looking(vocabulary, LINE, asked, judge)
+    for alone in (True, True, False, False, True):
+        look.attributes([(30, 31)], [(32, 33)], [], alone)
+    look.who([(30, 31)], [(0, 1)])
+    assert [len(row.ids) for row in asked] == [10, 21, 10, 21]

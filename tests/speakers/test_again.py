@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from math import exp, log
 from types import SimpleNamespace
@@ -10,7 +11,7 @@ from typing import cast
 import numpy as np
 import pytest
 
-from onrecord.speakers.choose import chances_of, claim_of
+from onrecord.speakers.doubt import chances_of, claim_of
 from onrecord.speakers.questions import Question
 from onrecord.speakers.ranker import Ranker
 
@@ -35,13 +36,13 @@ BLANK = Question(0, None, (), {}, (), (), {})  # type: ignore[arg-type]
     ],
 )
 def test_whether_it_is_an_attribution(first: float, again: tuple | None, chance: float) -> None:
-    asked = replace(BLANK, judged=lambda: again)
+    asked = replace(BLANK, judged=lambda _: again)
     assert claim_of(asked, ranked([1.0], first)) == pytest.approx(chance)
 
 
 @pytest.mark.parametrize("first", [0.01, 0.1, 0.97, 0.999])
 def test_what_is_clear_is_not_judged_again(first: float) -> None:
-    def never() -> None:
+    def never(alone: bool) -> None:
         raise AssertionError
 
     assert claim_of(replace(BLANK, judged=never), ranked([1.0], first)) == first
@@ -74,3 +75,22 @@ def test_a_description_is_looked_at_again_at_less(best: float, far: bool, asked:
 
     chances_of(replace(BLANK, look=look, far=far), ranked([1 - best, best]))
     assert bool(looks) == asked
+
+
+@pytest.mark.parametrize(
+    ("best", "look", "alone"),
+    [
+        (0.5, lambda: None, False),  # who speaks is asked of the same row
+        (0.9, lambda: None, True),  # that is clear
+        (0.1, lambda: None, True),  # and so is that nobody does
+        (0.5, None, True),  # a bare name
+    ],
+)
+def test_what_is_asked_alone(best: float, look: Callable | None, alone: bool) -> None:
+    asked: list[bool] = []
+
+    def judged(by_itself: bool) -> None:
+        asked.append(by_itself)
+
+    claim_of(replace(BLANK, look=look, judged=judged), ranked([1 - best, best]))
+    assert asked == [alone]

@@ -16,7 +16,7 @@ from onrecord.learn.speakers import WhoSpeaks
 from onrecord.pipeline import read
 from onrecord.reader import Reader
 from onrecord.rows import Analysed
-from onrecord.speakers.choose import claim_of
+from onrecord.speakers.doubt import claim_of
 from onrecord.speakers.questions import Question
 from onrecord.speakers.ranker import shipped
 from onrecord.stance import Stance

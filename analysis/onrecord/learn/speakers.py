@@ -11,7 +11,8 @@ import numpy as np
 from onrecord.learn.chosen import Named, enough, named, rows_of, spreads
 from onrecord.learn.ridge import moved_among, softmax
 from onrecord.learn.trial import Judged, Part
-from onrecord.speakers.choose import chances_of, claim_of, decided
+from onrecord.speakers.choose import decided
+from onrecord.speakers.doubt import chances_of, claim_of
 from onrecord.speakers.questions import Question
 from onrecord.speakers.ranker import shipped
 

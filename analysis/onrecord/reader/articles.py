@@ -90,7 +90,8 @@ class Articles:
         given = self._model.get(name)
         if given is None or self._names is None:
             return None
-        sizes = _sizes(given), _sizes(given.get("described", given))
+        described, alone = (_sizes(given.get(which, given)) for which in ("described", "alone"))
+        sizes = _sizes(given), described, alone
         vocabulary = self._weights.encoding.vocabulary
         if name == "look":
             return Again(vocabulary, *sizes, self._seen, given["weight"])

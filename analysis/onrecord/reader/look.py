@@ -45,6 +45,8 @@ class Again:
         vocabulary: of the weights.
         sizes: of the rows.
         described: of those round a source of several words.
+        alone: of those that tell no more than whether something is an attribution, for which what
+            stands next to the source is enough.
         see: the network.
         weight: what its opinion of the speaker counts for.
         judge: what makes a probability of `Seen.parts`; None where there are none.
@@ -54,6 +56,7 @@ class Again:
     vocabulary: Vocabulary
     sizes: Sizes
     described: Sizes
+    alone: Sizes
     see: Callable[[Row], Seen]
     weight: float
     judge: Judge | None = None
@@ -73,7 +76,7 @@ class Look:
         self._text, self._again = text, again
         self._looks: Looks | None = None
         # the row read last: what a source is asked is asked in one go
-        self._last: tuple[Span, np.ndarray, np.ndarray, Seen] | None = None
+        self._last: tuple[tuple[Span, bool], np.ndarray, np.ndarray, Seen] | None = None
 
     def who(self, source: Sequence[Span], names: Sequence[Span]) -> np.ndarray:
         """See `Reading.looked`."""
@@ -90,11 +93,15 @@ class Look:
         return self._again.weight * np.clip(fits, -MOST, MOST)
 
     def attributes(
-        self, source: Sequence[Span], cue: Sequence[Span], content: Sequence[Span]
+        self,
+        source: Sequence[Span],
+        cue: Sequence[Span],
+        content: Sequence[Span],
+        alone: bool = False,
     ) -> tuple[float, float] | None:
         """See `Reading.judged`."""
         judge = self._again.judge
-        found = self._look(source or cue or content) if judge else None
+        found = self._look(source or cue or content, alone) if judge else None
         if judge is None or found is None:
             return None
         looks, inside, of, seen = found
@@ -108,7 +115,9 @@ class Look:
             )
         return judge.logit(hidden), self._again.claim
 
-    def _look(self, source: Sequence[Span]) -> tuple[Looks, np.ndarray, np.ndarray, Seen] | None:
+    def _look(
+        self, source: Sequence[Span], alone: bool = False
+    ) -> tuple[Looks, np.ndarray, np.ndarray, Seen] | None:
         """Read the row of a source, unless it was read last; None where it touches no word.
 
         Returns:
@@ -122,10 +131,10 @@ class Look:
         if start >= end:
             return None
         span = looks.cut(start, end)
-        if self._last is None or self._last[0] != span:
-            row, of = looks.row(*span)
+        if self._last is None or self._last[0] != (span, alone):
+            row, of = looks.row(*span, self._again.alone if alone else None)
             inside = (of == -1) | ((of >= span[0]) & (of < span[1]))
-            self._last = span, inside, of, self._again.see(row)
+            self._last = (span, alone), inside, of, self._again.see(row)
         return looks, *self._last[1:]
 
 

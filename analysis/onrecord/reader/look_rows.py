@@ -62,13 +62,19 @@ class Looks:
         most = int(np.searchsorted(self._before, self._before[start] + ROOM, side="right")) - 1
         return start, max(min(end, start + LONGEST, most), start + 1)
 
-    def shown(self, start: int, end: int) -> tuple[range, range]:
+    def shown(self, start: int, end: int, sizes: Sizes | None = None) -> tuple[range, range]:
         """Which words a row shows of a source of the words `start:end`.
+
+        Args:
+            start: its first word.
+            end: behind its last.
+            sizes: of the row; None for those that fit the source.
 
         Returns:
             Those of the text's beginning, and those round the source.
         """
-        before, sizes = self._before, self._described if end - start > 1 else self._sizes
+        before = self._before
+        sizes = sizes or (self._described if end - start > 1 else self._sizes)
         room = sizes.ids - 4
         last = int(np.searchsorted(before, before[end] + sizes.after, side="right")) - 1
         last = max(last, end)
@@ -87,8 +93,8 @@ class Looks:
         least = self._before[start] - max(room, 0)
         return min(int(np.searchsorted(self._before, least)), start)
 
-    def row(self, start: int, end: int) -> tuple[Row, np.ndarray]:
-        """A row with the words `start:end` marked.
+    def row(self, start: int, end: int, sizes: Sizes | None = None) -> tuple[Row, np.ndarray]:
+        """A row with the words `start:end` marked; `sizes` as `shown` takes them.
 
         Returns:
             The row, whose positions read are the first pieces of its words and the two marks;
@@ -105,7 +111,7 @@ class Looks:
             of.append(-1)
             put(self._marks[which])
 
-        lead, near = self.shown(start, end)
+        lead, near = self.shown(start, end, sizes)
         for part in (lead, near):
             for at in part:
                 if at == start:

@@ -89,18 +89,22 @@ class Reading:
         return None if self.look is None or not source else self.look.who(source, names)
 
     def judged(
-        self, source: Sequence[Span], cue: Sequence[Span], content: Sequence[Span]
+        self,
+        source: Sequence[Span],
+        cue: Sequence[Span],
+        content: Sequence[Span],
+        alone: bool = False,
     ) -> tuple[float, float] | None:
         """Whether these parts are an attribution, once they are looked at again.
 
-        It costs what `looked` costs; both share a row.
+        It costs what `looked` costs, and both share a row; a row for this `alone` is short.
 
         Returns:
             The natural logarithm of the odds, and what it counts for beside what was thought
             before, 0..1; None for weights that do not judge at a second look.
         """
         known = self.look is not None and (source or cue or content)
-        return self.look.attributes(source, cue, content) if self.look and known else None
+        return self.look.attributes(source, cue, content, alone) if self.look and known else None
 
     def attributes(
         self, source: Sequence[Span], cue: Sequence[Span], content: Sequence[Span]

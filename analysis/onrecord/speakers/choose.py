@@ -6,6 +6,7 @@ import numpy as np
 
 from onrecord.lexicon.vocabulary import SPOKESMEN
 from onrecord.speakers.candidates import Candidate
+from onrecord.speakers.doubt import chances_of, claim_of
 from onrecord.speakers.model import Speaker
 from onrecord.speakers.questions import Question
 from onrecord.speakers.ranker import Ranker, shipped
@@ -19,11 +20,6 @@ TIES = (
 HOLDS = ("noun in before", "noun in apposition", "holds the role")
 PLAIN = 0.8  # from it on a role, or "I", goes to a person whom no words tie to it
 TIED = 0.25  # from it on a role goes to the only one who is said to hold it
-# a source whose likeliest candidate has a chance between these is looked at again
-UNSURE, CLEAR = 0.15, 0.87
-FAR = 0.04  # the same as the first, of a description: who it is may stand far away
-# and one of which it is not clear that it is an attribution
-DOUBTED, CLAIMED = 0.1, 0.97
 DENIED = 0.2  # below it the ranker is sure that a name in the source is not the speaker's
 
 
@@ -38,47 +34,6 @@ def by_ranker(question: Question, ranker: Ranker | None = None) -> tuple[Speaker
     # a name on what is no attribution is wrong as well
     claimed = claim_of(question, ranker)
     return decided(question, chances_of(question, ranker, claimed) * claimed, ranker.sure)
-
-
-def claim_of(question: Question, ranker: Ranker) -> float:
-    """Probability that words are attributed to somebody, 0..1, by a second look where in doubt.
-
-    Args:
-        question: an attribution with its candidates.
-        ranker: judges it by its features.
-    """
-    chance = ranker.claimed(question.claim)
-    again = question.judged() if question.judged and DOUBTED < chance < CLAIMED else None
-    if again is None:
-        return chance
-    logit, weight = again
-    logit = weight * logit + (1 - weight) * float(np.log(chance / (1 - chance)))
-    return float(1 / (1 + np.exp(-logit)))
-
-
-def chances_of(question: Question, ranker: Ranker, claimed: float = 1.0) -> np.ndarray:
-    """Probability of each candidate, those left out that the words rule out.
-
-    Args:
-        question: an attribution with its candidates.
-        ranker: scores them.
-        claimed: probability that it is an attribution; one that will hardly get a name is not
-            looked at again.
-
-    Returns:
-        float64 (candidates,), their sum is 1.
-    """
-    chances = ranker.chances(question.source, question.rows)
-    doubtful = (FAR if question.far else UNSURE) < chances[1:].max(initial=0.0) < CLEAR
-    if question.look is not None and doubtful and claimed >= ranker.sure:
-        looked = question.look()
-        if looked is not None:
-            chances *= np.exp(looked)
-            chances /= chances.sum()
-    if question.excluded:
-        chances[list(question.excluded)] = 0.0
-        chances /= chances.sum()
-    return chances
 
 
 def decided(question: Question, chances: np.ndarray, sure: float) -> tuple[Speaker, ...]:

@@ -37,7 +37,11 @@ class Hears(Protocol):
         ...
 
     def judged(
-        self, source: Sequence[Span], cue: Sequence[Span], content: Sequence[Span]
+        self,
+        source: Sequence[Span],
+        cue: Sequence[Span],
+        content: Sequence[Span],
+        alone: bool = False,
     ) -> tuple[float, float] | None:
         """Logarithm of the odds of that after a second look, and what it counts for, 0..1."""
         ...
@@ -80,9 +84,9 @@ class Heard:
         """Probability that an attribution is one; None where the reader does not tell."""
         return self._chances[number]
 
-    def judged(self, number: int) -> tuple[float, float] | None:
+    def judged(self, number: int, alone: bool) -> tuple[float, float] | None:
         """The same after a second look, as `onrecord.reader.Reading.judged` gives it."""
-        return None if self._reading is None else self._reading.judged(*self._parts[number])
+        return None if self._reading is None else self._reading.judged(*self._parts[number], alone)
 
     def fits(self, number: int, found: Sequence[Candidate]) -> np.ndarray:
         """How much likelier than nobody each candidate is by its best mention.

@@ -34,7 +34,8 @@ class Question:
         claim: features of whether it is an attribution at all.
         excluded: candidates that its words rule out, by number.
         look: how well each candidate fits after a second look at the source (`Heard.looked`).
-        judged: whether it is an attribution after that look (`Heard.judged`).
+        judged: whether it is an attribution after a look, which may be for that alone
+            (`Heard.judged`).
         far: whether the source describes somebody whose name may stand far away.
     """
 
@@ -47,7 +48,7 @@ class Question:
     claim: dict[str, float]
     excluded: frozenset[int] = frozenset()
     look: Callable[[], np.ndarray | None] | None = None
-    judged: Callable[[], tuple[float, float] | None] | None = None
+    judged: Callable[[bool], tuple[float, float] | None] | None = None
     far: bool = False
 
 

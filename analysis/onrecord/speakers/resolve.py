@@ -10,9 +10,10 @@ from onrecord.lexicon import Actor
 from onrecord.lexicon.words import FIRST, POSSESSIVES
 from onrecord.speakers.asked import place
 from onrecord.speakers.begin import build_context
-from onrecord.speakers.choose import by_ranker, claim_of
+from onrecord.speakers.choose import by_ranker
 from onrecord.speakers.context import Context
 from onrecord.speakers.continued import continued
+from onrecord.speakers.doubt import claim_of
 from onrecord.speakers.heard import Heard, Hears
 from onrecord.speakers.interview import interview, label
 from onrecord.speakers.model import Attributed, Mentions, Others, Piece, Speaker
