@@ -74,7 +74,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("factuality", STR, "asserted, negated ('did not say') or hedged ('reportedly said')"),
         ("cue_class", STR, "say, claim, admit, deny, warn ...", True),
         ("within", STR, "attribution_id of the attribution that this one stands inside", True),
-        ("confidence", FLOAT, "mean probability of the spans, 0..1"),
+        ("confidence", FLOAT, "probability that somebody is quoted here at all, 0..1"),
         ("polarity", FLOAT, "TextBlob polarity of the content, -1..1"),
         ("subjectivity", FLOAT, "TextBlob subjectivity of the content, 0..1"),
         ("corrected", STR, "by a reviewer: right, speaker, words, added, or several", True),
