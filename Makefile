@@ -30,8 +30,11 @@ ifdef ONLY  # marks of pytest
 test: $(STAMP) browser checks
 	$(BIN)/python -m pytest -m "$(ONLY)"
 else
+# What the model answered to one half is known to the other: see tests/kept.py.
 test: $(STAMP) browser  ## lint, types and every test, the browser's included; or ONLY="marks"
-	$(MAKE) --no-print-directory $(SIDE_BY_SIDE) tests-slow tests-quick checks
+	@held=$$(mktemp) && trap 'rm -f "$$held"' EXIT && \
+	ONRECORD_ANSWERS=$$held $(MAKE) --no-print-directory $(SIDE_BY_SIDE) \
+	  tests-slow tests-quick checks
 endif
 
 checks: $(STAMP)

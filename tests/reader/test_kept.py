@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from kept import answers_kept
+from kept import Shared, answers_kept
 
 from onrecord.reader import Reader
 from onrecord.reader.network import Network
@@ -30,6 +30,7 @@ def test_an_answer_that_is_kept_is_the_network_s(groups):
 
 def test_what_is_known_is_not_asked_again(monkeypatch):
     met = []
+    monkeypatch.setattr("kept._shared", lambda: Shared(""))
     monkeypatch.setattr("kept._ask", lambda *given: met.append(len(given[1])) or _ask(*given))
     with answers_kept():
         for texts, new in ((TEXTS[:1], 1), (TEXTS, 1), (TEXTS, 0)):
@@ -37,6 +38,31 @@ def test_what_is_known_is_not_asked_again(monkeypatch):
             Reader.load().toward([f"{text} Again." for text in texts], [(1, 3)] * len(texts),
                                  list(range(len(texts))))  # fmt: skip
             assert sum(met) == new
+
+
+def test_another_process_is_told_what_one_was_answered_of_the_same_weights_alone(
+    monkeypatch, tmp_path
+):
+    met, text = [], f"{TEXTS[0]} Once more."
+    monkeypatch.setattr("kept._ask", lambda *given: met.append(given) or _ask(*given))
+
+    def told():
+        """As a process that has asked nothing yet."""
+        shared = Shared(str(tmp_path / "answers"))
+        monkeypatch.setattr("kept._shared", lambda: shared)
+        monkeypatch.setattr("kept._kept", {})
+        met.clear()
+        with answers_kept():
+            chances = Reader.load().toward([text], [(1, 3)])
+        return chances, [(network, len(rows)) for network, rows, *_ in met if rows]
+
+    first, asked_first = told()
+    again, asked_again = told()
+    ((network, rows),) = asked_first
+    assert rows == 1 and asked_again == []
+    np.testing.assert_array_equal(again, first)
+    monkeypatch.setattr(network, "weights", ("others", *network.weights[1:]))
+    assert told()[1] == asked_first
 
 
 _ask = Network.__call__
