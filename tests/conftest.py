@@ -4,6 +4,7 @@ import contextlib
 import gc
 import re
 
+import pandas as pd
 import pytest
 from browsing import browser, sink
 from kept import answers_kept
@@ -20,6 +21,14 @@ def _answers(request):
     """What the model answered is kept, but for tests of what asks it."""
     with contextlib.nullcontext() if "reader" in request.path.parts else answers_kept():
         yield
+
+
+@pytest.fixture(autouse=True)
+def _words():
+    """What makes pages holds words in another way, for the whole process."""
+    kept = pd.get_option("mode.string_storage")
+    yield
+    pd.set_option("mode.string_storage", kept)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -118,6 +118,20 @@ def test_what_a_kernel_holds_for_all_pages_is_asked_by_one_thread_and_hardly_wei
     assert "configuration has been locked" in refused
 
 
+def test_what_a_kernel_holds_has_its_words_as_python_has_them(tmp_path):
+    made = samples.small()
+    held = given.small(made.save(tmp_path / "tables"))
+    for name in held.names():
+        rows, own = getattr(held, name), getattr(made, name)
+        storage = {of.storage for of in rows.dtypes if isinstance(of, pd.StringDtype)}
+        assert storage <= {"python"}
+        pd.testing.assert_frame_equal(rows, own, check_dtype=False, check_column_type=False)
+        assert rows.dtypes.astype("str").tolist() == own.dtypes.astype("str").tolist()
+    assert held.articles.title.dtype.storage == "python"
+    narrower = held.narrowed(held.articles.article_id.head(1)).stances
+    assert narrower.article_id.dtype.storage == "python"
+
+
 def test_what_a_kernel_holds_is_read_again_once_a_run_changed_it(tmp_path):
     folder = samples.small().save(tmp_path / "tables")
     held = given.small(folder)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
+
 import onrecord
 from onrecord import samples, summary
 from onrecord.display.sentences import beside
@@ -40,8 +42,10 @@ def small(folder: Path) -> Tables | None:
     """
     stamp = _stamp(folder)
     if folder not in _HELD or _HELD[folder][0] != stamp:
+        pd.set_option("mode.string_storage", "python")  # Arrow's pays for many rows
         opened = Tables.open(folder)
         if len(opened.listed) > SMALL:
+            pd.reset_option("mode.string_storage")
             return None
         one_thread()
         frames = {name: getattr(opened, name) for name in Tables.names()}
