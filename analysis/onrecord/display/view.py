@@ -20,7 +20,7 @@ from onrecord.summary.about import about
 from onrecord.summary.copies import stories_of
 from onrecord.summary.observed import rows
 from onrecord.summary.words import counted
-from onrecord.tables import Tables
+from onrecord.tables import Stored, Tables
 
 QUOTES = 100_000  # that are compared, or searched for figures, for a page
 HELD = 2_000  # rows behind what a filter leaves as it is, in a page of a site
@@ -80,7 +80,7 @@ class View:
         """
         if not beside():
             return self.tables
-        if type(self.tables) is not Tables:
+        if isinstance(self.tables, Stored):
             return self._part(self.tables.listed.article_id)
         made = self.tables.again()
         summary.hold(made, HELD)

@@ -25,7 +25,7 @@ from onrecord.store.chosen import Chosen
 from onrecord.store.clear import clear
 from onrecord.store.database import closed, one_thread
 from onrecord.store.folder_part import FolderPart
-from onrecord.store.frame_part import FramePart, Shared, loose
+from onrecord.store.frame_part import FramePart, loose
 from onrecord.store.inspect import Damage, inspect, mark
 from onrecord.store.layout import MARK, PROVENANCE, Batch, holds, month_of, way_out
 from onrecord.store.lock import could_write, unwritable, writing
@@ -36,6 +36,7 @@ from onrecord.store.reading import Reading
 from onrecord.store.rename import rename
 from onrecord.store.restate import Moved, restate
 from onrecord.store.runs import add_run, runs_of
+from onrecord.store.shared import Shared
 from onrecord.store.state import Known, State
 from onrecord.store.tidy import tidy
 from onrecord.store.write import Writer

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -14,63 +12,36 @@ from onrecord import schema
 from onrecord.store.chosen import Chosen
 from onrecord.store.database import of_frames
 from onrecord.store.layout import HELD
-from onrecord.store.part import WIDE, Part, facts
+from onrecord.store.part import WIDE, Part
+from onrecord.store.shared import Shared
 
 SMALL = 100_000  # mentions, the longest of the tables
 ASKED = re.compile(rf"\b({'|'.join((*HELD, 'actors'))})\b")
 BEHIND = re.compile(rf"\b_all_({'|'.join(HELD)})\b")
 
 
-@dataclass(slots=True)
-class Shared:
-    """What parts of the same rows need not work out again.
-
-    Attributes:
-        numbered: the tables as Arrow has them.
-        kept: tables that the whole keeps, by a column of attributions.
-        origin: false where the tables were taken out of others, whose `kept` they use.
-    """
-
-    numbered: dict[str, pa.Table] = field(default_factory=dict)
-    kept: dict[str, pa.Table] = field(default_factory=dict)
-    origin: bool = True
-
-    def narrower(self) -> Shared:
-        """The same for tables that are a part of these."""
-        whole = {name: rows for name, rows in self.numbered.items() if name in schema.WHOLE}
-        return Shared(whole, self.kept, origin=False)
-
-
 class FramePart(Part):
     """Some articles of tables in memory; see `Part`."""
 
-    def __init__(
-        self,
-        tables: Mapping[str, pd.DataFrame],
-        kept: pd.Series,
-        chosen: Chosen | None = None,
-        shared: Shared | None = None,
-    ) -> None:
+    def __init__(self, shared: Shared, kept: pd.Series, chosen: Chosen | None = None) -> None:
         """A part of frames.
 
         Args:
-            tables: the tables of the contract.
+            shared: the tables, and what other parts of them have worked out.
             kept: whether the part holds it, for each row of `articles`.
             chosen: whose words it holds; by default everyone's.
-            shared: what other parts of the same rows have worked out.
         """
-        self.tables = tables
+        self.shared = shared
+        self.tables = shared.tables
         self.chosen = chosen or Chosen()
-        self._kept_articles = kept.to_numpy()
-        articles = tables["articles"]
-        listed = articles.drop(columns="text").reset_index(drop=True)
+        self._articles = kept.to_numpy(bool)
         connection = of_frames().connect()
-        connection.register("_art", facts(listed, kept))
-        super().__init__(connection, listed, "The tables")
-        self.shared = shared or Shared()
-        self._whole = self.shared.origin and bool(kept.all()) and chosen is None
+        connection.register("_art", shared.facts)
+        super().__init__(connection, shared.listed, "The tables")
+        self._whole = shared.origin and bool(kept.all()) and not self.chosen
         self._there: set[str] = set()
-        self.small = len(tables["mentions"]) <= SMALL
+        mentions = shared.rows("mentions", self._articles)
+        self.small = len(self.tables["mentions"] if mentions is None else mentions) <= SMALL
 
     def ask(self, query: str, **frames: pd.DataFrame) -> pd.DataFrame:
         """As `Part.ask`."""
@@ -101,33 +72,12 @@ class FramePart(Part):
 
     def frame(self, table: str) -> pd.DataFrame:
         """A table of the part; its rows keep their labels."""
-        rows = self.ask(f"select place // {WIDE} as row from {table} order by place")
         given = self.tables[table]
-        # where that is all, no second copy of a large table is made
-        return given if len(rows) == len(given) else given.iloc[rows.row.to_numpy()]
-
-    def every(self) -> dict[str, pd.DataFrame]:
-        """As `Part.every`; what stands for or against whom is asked in one question."""
-        ids = self.listed.article_id[self._kept_articles]
-        chosen = [name for name in HELD if self.chosen.condition(name, str)]
-        made = {
-            name: self.tables[name][self.tables[name].article_id.isin(ids)]
-            for name in HELD
-            if name not in chosen
-        }
-        if chosen:
-            # views, and by number: a table that is named would be put together, for one question
-            parts = [
-                f"select {n} as of, place from ({self._view(name)})"
-                for n, name in enumerate(chosen)
-            ]
-            found = self.ask(
-                f"select of, place // {WIDE} as row from ({' union all '.join(parts)}) "
-                "order by place"
-            )
-            for n, name in enumerate(chosen):
-                made[name] = self.tables[name].iloc[found.row[found.of == n].to_numpy()]
-        return made
+        if self.chosen.condition(table, str):
+            rows = self.ask(f"select place // {WIDE} as row from {table} order by place").row
+            return given.iloc[rows.to_numpy()]
+        every = self.shared.rows(table, self._articles)
+        return given if every is None else given.iloc[every]
 
     def frames(self, articles: pd.Series) -> dict[str, pd.DataFrame]:
         """As `Part.frames`."""
@@ -151,16 +101,9 @@ class FramePart(Part):
             self._there.add(name)
 
     def _register(self, table: str, name: str) -> None:
-        if name in self._there:
-            return
-        arrow = self.shared.numbered
-        if table not in arrow:
-            rows = self.tables[table]
-            plain = table in schema.WHOLE
-            arrow[table] = pa.Table.from_pandas(rows, preserve_index=False) if plain else (
-                _numbered(rows))  # fmt: skip
-        self._connection.register(name, arrow[table])
-        self._there.add(name)
+        if name not in self._there:
+            self._connection.register(name, self.shared.arrow(table, self._articles))
+            self._there.add(name)
 
     def _view(self, table: str) -> str:
         own = ", ".join(f'r."{c}"' for c in schema.names(table) if c not in ("outlet", "published"))
@@ -168,16 +111,8 @@ class FramePart(Part):
         return (
             f"select a.art, a.fresh::bigint as fresh, a.outlet, a.published, {own}, r._place "
             f"as place from _all_{table} as r join _art as a "
-            "on a.article_id = r.article_id and a.kept" + (f" where {where}" if where else "")
+            "on a.art = r._art" + (f" where {where}" if where else "")
         )
-
-
-def _numbered(rows: pd.DataFrame) -> pa.Table:
-    """Rows with their `place`: number and label."""
-    number = np.arange(len(rows), dtype="int64")
-    whole = pd.api.types.is_integer_dtype(rows.index.dtype)
-    place = number * WIDE + (rows.index.to_numpy("int64") if whole else number)
-    return pa.Table.from_pandas(rows, preserve_index=False).append_column("_place", pa.array(place))
 
 
 def loose(rows: pd.DataFrame) -> Part:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pandas as pd
 
@@ -65,18 +64,27 @@ class Inside:
         several = None if speakers is None else tuple(speakers)
         return self._narrowed(articles, store.Chosen(speaker, actor, several))
 
-    def again(self) -> Self:
+    def again(self) -> Tables:
         """The same rows and what was worked out of them, of which other evidence may be held."""
-        made = replace(self)
+        made = self._alike()
         made.remembered.update(
             {name: of for name, of in self.remembered.items() if name == "shared"}
         )
         made.__dict__["part"] = copy(self.part)
         return made
 
+    def _alike(self) -> Tables:
+        raise NotImplementedError
+
+    @property
+    def _shared(self) -> store.Shared:
+        """Its own rows, as parts of them are asked."""
+        if "shared" not in self.remembered:
+            self.remembered["shared"] = store.Shared(self._frames())
+        return self.remembered["shared"]
+
     def _part(self, only: pd.Series | None, chosen: store.Chosen | None) -> store.Part:
-        shared = self.remembered.setdefault("shared", store.Shared())
-        return store.FramePart(self._frames(), among(self.listed, only), chosen, shared)
+        return store.FramePart(self._shared, among(self.listed, only), chosen)
 
 
 def among(listed: pd.DataFrame, only: pd.Series | None) -> pd.Series:

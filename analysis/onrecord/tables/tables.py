@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -130,17 +130,12 @@ class Tables(Inside):
         return None
 
     def _narrowed(self, articles: pd.Series, chosen: store.Chosen) -> Tables:
-        names = [name for name in self.names() if name not in schema.WHOLE]
-        if chosen:
-            rows = self._part(articles, chosen).every()
-        else:  # whole articles need no question
-            every = {name: getattr(self, name) for name in names}
-            rows = {name: of[of.article_id.isin(articles)] for name, of in every.items()}
-        whole = {name: getattr(self, name) for name in schema.WHOLE}
-        made = Tables(**rows, **whole, provenance=self.provenance)
-        if "shared" in self.remembered:
-            made.remembered["shared"] = self.remembered["shared"].narrower()
-        return made
+        from onrecord.tables.taken import Taken  # which is built on this one
+
+        return Taken(self, articles, chosen)
+
+    def _alike(self) -> Tables:
+        return replace(self)
 
     def _frames(self) -> dict[str, pd.DataFrame]:
         return {name: getattr(self, name) for name in self.names()}
