@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from onrecord.reader.folders import SHIPPED
-from onrecord.reader.look import MOST, Again, Look, Seen
+from onrecord.reader.look import Again, Look, Seen
 from onrecord.reader.look_rows import LONGEST, Looks, Sizes
-from onrecord.reader.vectors import Judge
+from onrecord.reader.vectors import MOST, Judge
 from onrecord.reader.words import Vocabulary
 
 SIZES = Sizes(ids=20, lead=3, after=4)

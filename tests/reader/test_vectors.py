@@ -39,6 +39,13 @@ def test_a_source_finds_its_actor(reading: Reading, source: list, name: list, sc
     assert reading.who([source], [name])[0, 0] == pytest.approx(score / 2**0.5)
 
 
+@pytest.mark.parametrize(("speaks", "fit"), [(2, 2), (9, 8), (-9, -8)])
+def test_beyond_some_odds_more_says_no_more(speaks: int, fit: int) -> None:
+    one, judge = np.array([[speaks]], np.float32), Judge(np.zeros((3, 1)), np.ones(1), 0.0, 1.0)
+    vectors = Vectors(STARTS[:1], STARTS[:1] + 2, one, one / one, np.zeros((1, 3, 1)), judge)
+    assert vectors.who([[(0, 2)]], [[(0, 2)]])[0, 0] == fit
+
+
 def test_every_source_is_held_against_every_name(reading: Reading) -> None:
     assert reading.who([[(0, 2)]] * 3, [[(0, 2)], [(3, 5)]]).shape == (3, 2)
     assert reading.who([], [[(0, 2)]]).shape == (0, 1)

@@ -14,10 +14,9 @@ import numpy as np
 
 from onrecord.reader.encode import Row, Span
 from onrecord.reader.look_rows import Looks, Sizes
-from onrecord.reader.vectors import Judge
+from onrecord.reader.vectors import MOST, Judge
 from onrecord.reader.words import Vocabulary
 
-MOST = 8.0  # logarithms beyond it say no more
 JUDGED = 60  # words of a cue or content that are judged by
 
 

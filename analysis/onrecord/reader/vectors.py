@@ -11,6 +11,7 @@ import numpy as np
 Span = tuple[int, int]
 
 ROLES = ("source", "cue", "content")
+MOST = 8.0  # logarithms of how well names fit say no more beyond it
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ class Vectors:
     def who(self, sources: Sequence[Sequence[Span]], names: Sequence[Sequence[Span]]) -> np.ndarray:
         """See `Reading.who`."""
         heads, tails = self._means(self.speaks, sources), self._means(self.named, names)
-        return (heads @ tails.T / np.sqrt(self.speaks.shape[1])).astype(np.float32)
+        fits = heads @ tails.T / np.sqrt(self.speaks.shape[1])
+        return np.clip(fits, -MOST, MOST).astype(np.float32)
 
     def attributes(
         self, source: Sequence[Span], cue: Sequence[Span], content: Sequence[Span]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-MOST = 8.0  # logarithms beyond it say no more
-
 
 def heard_features(fits: np.ndarray, kind: str) -> list[dict[str, float]]:
     """Features of the reader's opinion.
@@ -24,7 +22,7 @@ def heard_features(fits: np.ndarray, kind: str) -> list[dict[str, float]]:
     rows: list[dict[str, float]] = [{} for _ in fits]
     if len(fits) < 2 or not fits[1:].any():
         return rows
-    scores = np.clip(fits, -MOST, MOST) / 4
+    scores = fits / 4
     order = np.argsort(-scores[1:], kind="stable") + 1
     best, second = order[0], order[1] if len(order) > 1 else 0
     rows[0]["reader best"] = float(scores[best])
