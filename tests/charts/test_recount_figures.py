@@ -10,6 +10,7 @@ from samples import Quote, article, tables
 
 from onrecord import display, summary
 from onrecord.display import markup
+from onrecord.display.ledger import near
 from onrecord.summary.compact import compact
 from onrecord.tables import Tables
 
@@ -61,10 +62,30 @@ def test_claims_of_a_filter_are_those_of_the_selection(script, monkeypatch, aske
         data = make(part).data
         keys = [column["key"] for column in data["columns"]]
         assert data["recount"] == data["name"]
-        words = keys.index("claim")  # they come with the sentences
-        data["rows"] = [[*row[:words], None, *row[words + 1 :]] for row in data["rows"]]
+        for words in (keys.index("near"), keys.index("claim")):  # they come with the sentences
+            data["rows"] = [[*row[:words], None, *row[words + 1 :]] for row in data["rows"]]
         rows = same_table(script, sent, data, asked)
         assert (len(rows) < whole) == bool(asked) and whole > 20
+
+
+LONG = "so " * 40 + "the harbour lost 1,000 jobs, " + "and " * 40 + "1,000 ferries"
+
+SHIP = "\U0001f6a2 "
+
+
+@pytest.mark.parametrize(
+    ("claim", "figure", "shown"),
+    [
+        ("We lost 250 jobs.", "250", "We lost 250 jobs."),
+        (LONG, "1,000", f"… {'so ' * 21}the harbour lost 1,000 jobs, {'and ' * 23}…"),
+        (LONG, "1,000 ferries", f"… {'and ' * 24}1,000 ferries"),
+        (LONG, "two", f"{'so ' * 25}…"),  # not there as written: the beginning
+        (SHIP * 70 + "9", "9", f"… {SHIP * 24}9"),
+    ],
+)
+def test_a_long_claim_is_shown_round_its_figure(script, claim, figure, shown):
+    assert near(claim, figure) == shown
+    assert script.evaluate("(given) => nearFigure(...given)", [claim, figure]) == shown
 
 
 ELSEWHERE = """([given, asked, ids]) => {

@@ -1,14 +1,28 @@
 // Claims with figures; mirrors display/ledger.py and figures/ledger.py.
 
+const [WHOLE_CLAIM, BESIDE_FIGURE] = [60, 24]; // words
+
+// The words of a long claim that stand round its figure.
+function nearFigure(claim, figure) {
+  const words = claim.split(" ");
+  if (words.length <= WHOLE_CLAIM) return claim;
+  const blanks = (text) => text.split(" ").length - 1;
+  const at = blanks(claim.slice(0, Math.max(claim.indexOf(figure), 0)));
+  const [first, last] = [Math.max(at - BESIDE_FIGURE, 0), at + blanks(figure) + 1 + BESIDE_FIGURE];
+  return `${first ? "… " : ""}${words.slice(first, last).join(" ")}${last < words.length ? " …" : ""}`;
+}
+
 // A figure of a quote, whose words are there once the sentences of its article are.
 class FigureLine extends QuoteLine {
   constructor(all, at, quantity = null) {
     super(all, all.figures.row[at]);
     Object.assign(this, { at, quantity });
-    this.behind = { claim: { quotes: [this.row] } };
+    this.behind = { near: { quotes: [this.row] } };
   }
 
   get claim() { return this.content; }
+
+  get near() { return this.claim === null ? null : nearFigure(this.claim, this.figure); }
 
   get figure() { return this.all.figures.figure[this.at]; }
 

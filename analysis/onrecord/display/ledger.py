@@ -11,6 +11,7 @@ from onrecord.display.view import View
 from onrecord.figures import figures, side_by_side
 
 MOST = 500  # rows
+WHOLE, BESIDE = 60, 24  # words of a claim that is shown whole, else on either side of its figure
 
 
 def ledger(view: View) -> Fragment:
@@ -34,6 +35,23 @@ def quantities(view: View) -> Fragment:
     return _table(view, rows, [Column("quantity", "Quantity", "number")], caption, "quantities")
 
 
+def near(claim: str, figure: str) -> str:
+    """The words of a long claim that stand round its figure.
+
+    >>> near("We lost 250 jobs.", "250")
+    'We lost 250 jobs.'
+    >>> near("so " * 40 + "we lost 250 jobs " + "and " * 40, "250").count("so")
+    22
+    """
+    words = claim.split(" ")
+    if len(words) <= WHOLE:
+        return claim
+    at = claim[: max(claim.find(figure), 0)].count(" ")
+    first, last = max(at - BESIDE, 0), at + figure.count(" ") + 1 + BESIDE
+    kept = " ".join(words[first:last])
+    return f"{'… ' if first else ''}{kept}{' …' if last < len(words) else ''}"
+
+
 def _table(
     view: View, rows: pd.DataFrame, first: list[Column], caption: str, name: str
 ) -> Fragment:
@@ -41,6 +59,7 @@ def _table(
     titles = view.whole.listed.set_index("article_id").title
     shown = shown.assign(
         title=shown.article_id.map(titles).fillna("Untitled article"),
+        near=[near(c, f) for c, f in zip(shown.claim, shown.figure, strict=True)],
         place=shown.attribution_id.map(places_of(view.recent, shown.attribution_id)),
     )
     # on a speaker's own page each row is that speaker's
@@ -51,13 +70,14 @@ def _table(
         Column("hedge", "Hedge", under="figure"),
         Column("of", "Of what"),
         who,
-        Column("claim", "Words", "quote"),
+        Column("near", "Words", "quote"),
         Column("title", "Article", "article"),
         Column("outlet", "Outlet", under="title"),
         Column("published", "Date", "date"),
         Column("low", "low", "number", hidden=True),
         Column("high", "high", "number", hidden=True),
         Column("unit", "unit", hidden=True),
+        Column("claim", "claim", hidden=True),
         Column("article_id", "article_id", hidden=True),
     ]
     left = f" These are the first {MOST:,} of {len(rows):,}." if len(rows) > MOST else ""

@@ -53,8 +53,9 @@ def quotes(view: View) -> Fragment:
     rows["counted"] = rows.factuality.where(rows.factuality == "negated", None)
     rows.loc[rows.counted.isna() & ~rows.clause, "counted"] = "fragment"
     caption = (
-        "Quotes, direct and indirect. The words open the sentence that they stand in. Negated ones "
-        "('did not say') and fragments without a clause are marked, and in no count."
+        "Quotes, direct and indirect, a row for each of their speakers. The words open the "
+        "sentence that they stand in. Negated ones ('did not say') and "
+        "fragments without a clause are marked, and in no count."
     )
     return table(
         rows,

@@ -2,6 +2,7 @@
 const GENDER_WORDS = { f: "women", m: "men", x: "neither" };
 const [FEW_CLASSES, ACROSS] = [3, 8]; // on a narrow screen, on a wide one
 const GROUP_LABELS = { outlet: "Outlet", issue: "Issue", start: "From" };
+const EACH_SPEAKER = "A quote of several speakers counts for each of them.";
 const tableColumn = (key, label, kind = "text", { less = false, under = null, hidden = false } = {}) => (
   { key, label, kind, less, hidden, under });
 
@@ -20,7 +21,7 @@ TABLES.sources = (part) => {
   const caption = "Shares of quotes, of the words in them and of the quotes that stand first in their "
     + `article. Gender is told ${gender}, role ${role}. What is not told is a class of its own, never guessed. A source `
     + 'is anonymous where its words name nobody ("officials"), not resolved where the speaker '
-    + 'was not found ("he said").';
+    + `was not found ("he said"). ${EACH_SPEAKER}`;
   const lines = made.map((of) => {
     const behind = { quotes: of.rows };
     return {
@@ -62,7 +63,7 @@ function groupedShares(everyone, classes, said, key, kind = "text") {
     }
     return { cells, behind };
   });
-  const caption = `${said}Groups of fewer than ${MIN_SHARE} quotes have no shares.`
+  const caption = `${said}Groups of fewer than ${MIN_SHARE} quotes have no shares. ${EACH_SPEAKER}`
     + (apart.length ? ` In the CSV file alone: ${listedWords(apart)}.` : "");
   return { lines, caption, columns };
 }

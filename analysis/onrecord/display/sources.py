@@ -18,6 +18,7 @@ CLASSES = {"f": "women", "m": "men", "x": "neither"}
 MOST = 500  # rows of a table by group
 SHOWN = 3  # classes on a narrow screen
 ACROSS = 8  # on a wide one
+EACH = "A quote of several speakers counts for each of them."
 NAMES = {"outlet": "Outlet", "issue": "Issue", "start": "From"}
 
 
@@ -43,7 +44,7 @@ def sources(view: View) -> Fragment:
         "Shares of quotes, of the words in them and of the quotes that stand first in their "
         f"article. {_told(parts)} What is not told is a class of its own, never guessed. A source "
         'is anonymous where its words name nobody ("officials"), not resolved where the speaker '
-        'was not found ("he said").'
+        f'was not found ("he said"). {EACH}'
     )
     return table(rows, columns, caption=caption, name="sources", ids="evidence", recount="sources")
 
@@ -128,7 +129,7 @@ def _grouped(
             Column(f"{each}_interval", "95% interval", "range", under=each),
         ]
     rows["evidence"] = [" ".join(filter(None, each)) for each in zip(*ids, strict=True)]
-    caption += f"Groups of fewer than {summary.MIN_SHARE} quotes have no shares."
+    caption += f"Groups of fewer than {summary.MIN_SHARE} quotes have no shares. {EACH}"
     if apart:
         caption += f" In the CSV file alone: {listed(apart)}."
     capped = f" The first {MOST:,} of {len(rows):,}." if len(rows) > MOST else ""
