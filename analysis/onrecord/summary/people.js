@@ -235,6 +235,12 @@ class QuoteLine {
 TABLES.quotes = (part) => byDay(part.all, part.everyQuote, (row) => part.all.quotes.art[row])
   .map((row) => new QuoteLine(part.all, row));
 
+// The articles of a part, as a page of this kind counts them: a speaker's are those that quote them.
+function articlesOf(kind, part) {
+  if (kind !== "speaker") return part.arts.length;
+  return distinct(part.quotes, (row) => part.all.quotes.art[row]);
+}
+
 // The key figures of a part.
 function totalsOf(part) {
   const { all } = part;

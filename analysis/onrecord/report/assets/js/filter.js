@@ -30,7 +30,8 @@ function applyFilter(asked, form) {
   document.documentElement.classList.toggle("or-filtered", any);
   form.classList.toggle("or-active", any);
   byId("or-filter-toggle").classList.toggle("or-active", any);
-  const [left, every] = [rows.part.arts.length, rows.base.arts.length];
+  const { kind } = document.documentElement.dataset;
+  const [left, every] = [rows.part, rows.base].map((part) => articlesOf(kind, part));
   const said = any ? `${grouped(left)} of ${one(every, "article")}` : "";
   form.querySelector("output").textContent = wrong(asked) || said;
   chips(asked, form, wrong(asked) || said);
