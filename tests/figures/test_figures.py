@@ -43,6 +43,11 @@ def _found(text):
         ("$1 billion to $3 billion in charges", [((1e9, 3e9), "$", "charges")]),
         ("up from $362 million in 2014 to $557 million now",
          [(362e6, "$", None), (557e6, "$", None)]),
+        # "in" leads to what it is, never to when or where it was
+        ("it raised $21 million in January", [(21e6, "$", None)]),
+        ("it spent £3m in Northern Ferrania", [(3e6, "£", None)]),
+        ("prices rose 4% in the first quarter", [(4, "%", None)]),
+        ("it sold $5 million in Harbour bonds", [(5e6, "$", "Harbour bonds")]),
         ("a fine of $20-30 million", [((2e7, 3e7), "$", "fine")]),
         ("three to five million voters", [((3e6, 5e6), None, "voters")]),
         ("jailed for 33 months", [(33, "month", None)]),

@@ -27,6 +27,10 @@ DETERMINERS = frozenset({
     "the", "a", "an", "all", "its", "his", "her", "their", "our", "my", "your", "these", "those",
     "this", "that", "such", "any", "other",
 })  # fmt: skip
+WHEN = frozenset({
+    "day", "days", "week", "weeks", "month", "months", "quarter", "quarters", "year", "years",
+    "decade", "decades", "hour", "hours", "minutes", "spring", "summer", "autumn", "winter", "time",
+})  # fmt: skip
 NO_NOUNS = frozenset({"those", "them", "us", "it"})
 OPENING = frozenset({"back", "lost", "others", "those"})  # "back taxes", "lost fares"
 _BEHIND = re.compile(r"\s*(?:of|in|off)\s+", re.I)
@@ -77,9 +81,13 @@ def phrase(text: str, at: int) -> tuple[int, int] | None:
 
 
 def behind(text: str, at: int) -> tuple[int, int] | None:
-    """What "of", "in" or "off" leads to: "of the voters", "in debt"."""
+    """What "of", "in" or "off" leads to: "of the voters", "in debt"; not "in May", "in Ohio"."""
     found = _BEHIND.match(text, at)
-    return phrase(text, found.end()) if found else None
+    led = phrase(text, found.end()) if found else None
+    if led is None or not found or found[0].strip().lower() != "in":
+        return led
+    last = text[led[0] : led[1]].split()[-1]
+    return None if last[:1].isupper() or last.lower() in WHEN else led
 
 
 def before(text: str, at: int) -> tuple[int, int] | None:
