@@ -53,7 +53,13 @@ class Counted(Behind):
     @property
     def each(self) -> str:
         """What is counted as one, for `counts`: a quote that several speak is one."""
-        return "distinct quote_id" if self.kind.endswith("quotes") else "rows"
+        if not self.kind.endswith("quotes"):
+            return "rows"
+        if self.part.small and self.kind in KEPT:
+            some = self.part.ask(f"select count(*) as n from {KEPT[self.kind][0]} where _shared")
+            if not some.n[0]:  # to tell values apart takes longer than to count
+                return "rows"
+        return "distinct quote_id"
 
     def settled(self, name: str) -> Self:
         """The same rows, worked out once where the part is small enough to keep them.
