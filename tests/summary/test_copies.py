@@ -8,6 +8,7 @@ import samples
 from samples import Quote, article, tables
 
 from onrecord import summary
+from onrecord.summary.compact import compact
 from onrecord.tables import Tables
 
 
@@ -37,6 +38,27 @@ def test_the_earliest_article_that_fits_stands_for_the_story(asked, kept):
     part = summary.select(wire(), **asked)
     assert part.articles.article_id.tolist() == kept
     assert part.stances.article_id.tolist() == kept
+
+
+@pytest.mark.parametrize(
+    ("speaker", "taken"), [("Ada Quist", False), ("Cleo Rand", True)], ids=["copied", "alone"]
+)
+def test_a_page_holds_the_copies_of_its_own_articles(monkeypatch, speaker, taken):
+    quote = Quote("Ada Quist", "Norland lied", {"Norland": -0.8})
+    other = Quote("Cleo Rand", "Norland is right", {"Norland": 0.8})
+    made = tables(*(article("Tidings", f"2031-03-0{n}", q) for n, q in enumerate(
+        (quote, quote, other), 1)))  # fmt: skip
+    stories = pd.DataFrame({"article_id": ["a0", "a1", "a2"], "story_id": list("xxy")})
+    made, asked = replace(made, stories=stories), {"speaker": speaker}
+    shown = summary.select(made, **asked)
+    fresh = compact(made, asked)
+    assert len(fresh["quotes"]["art"]) == (1 if taken else 2)
+    monkeypatch.setattr("onrecord.summary.compact.select", lambda *_, **__: None)
+    if taken:  # of what is shown no copy is left out: it need not be selected again
+        assert compact(made, asked, shown) == fresh
+    else:
+        with pytest.raises(AttributeError):
+            compact(made, asked, shown)
 
 
 def test_copies_name_the_outlets_that_ran_a_story():

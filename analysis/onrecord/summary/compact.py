@@ -17,7 +17,7 @@ from onrecord.summary.camps import camps
 from onrecord.summary.copies import also, copies
 from onrecord.summary.intervals import UNIT
 from onrecord.summary.reply import SURE
-from onrecord.summary.selection import select
+from onrecord.summary.selection import fitting, select
 from onrecord.summary.sources import KNOWN, WORDS
 from onrecord.summary.units import APART, KEPT, TOLD
 from onrecord.tables import Tables
@@ -50,7 +50,7 @@ def compact(
         quotes and mentions, each a dict of columns in the order of the tables, `art` the place
         of the article in `articles`.
     """
-    part = shown if shown is not None and _alone(whole, asked) else _part(whole, asked)
+    part = shown if shown is not None and _alone(whole, asked, shown) else _part(whole, asked)
     names: dict[str, int] = {}
     ids = _articles(whole, part)
     listed = whole.listed.reset_index(drop=True)
@@ -92,10 +92,13 @@ def _part(whole: Tables, asked: dict[str, object]) -> Tables:
     return select(whole, **{**asked, "copies": True})  # type: ignore[arg-type]
 
 
-def _alone(whole: Tables, asked: dict[str, object]) -> bool:
+def _alone(whole: Tables, asked: dict[str, object], shown: Tables) -> bool:
     """Whether no copy of a story is left out of what is shown."""
     # asked in the way in which the page was
-    return "article" in asked or bool(asked.get("copies")) or copies(whole).empty
+    if "article" in asked or bool(asked.get("copies")) or copies(whole).empty:
+        return True
+    every = fitting(whole, **{**asked, "copies": True})  # type: ignore[arg-type]
+    return len(every) == len(shown.listed)
 
 
 def _articles(whole: Tables, part: Tables) -> set[str]:

@@ -46,6 +46,26 @@ def select(
     Raises:
         AnalysisError: a name stands nowhere in the tables, or a day is no date.
     """
+    ids = fitting(
+        tables, speaker=speaker, actor=actor, side=side, outlet=outlet, since=since, until=until,
+        copies=copies,
+    )  # fmt: skip
+    speakers = _of_side(tables, side) if side else None
+    return tables.narrowed(ids, speaker=speaker, actor=actor, speakers=speakers)
+
+
+def fitting(
+    tables: Tables,
+    *,
+    speaker: str | None = None,
+    actor: str | None = None,
+    side: str | None = None,
+    outlet: str | None = None,
+    since: Day = None,
+    until: Day = None,
+    copies: bool = False,
+) -> pd.Series:
+    """The ids of the articles whose rows `select` takes; args and errors as there."""
     if outlet:
         _known("outlet", outlet, tables.listed.outlet)
     articles = tables.listed
@@ -62,7 +82,7 @@ def select(
     if speaker or actor or side:
         names = _names(tables, speaker, actor, speakers)
         ids = ids[ids.isin(names.article_id)]
-    return tables.narrowed(ids, speaker=speaker, actor=actor, speakers=speakers)
+    return ids
 
 
 def _of_side(tables: Tables, side: str) -> tuple[str, ...]:
