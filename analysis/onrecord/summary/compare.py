@@ -151,18 +151,15 @@ def _part(of: Counted, whole: pd.Series) -> Part:
 
 def _means(parts: list[Tables], voice: str) -> list[tuple[str, Part, Part]]:
     """The actors that both take up, those with the most statements first."""
+    told = [rows(part, "statements").where(voice=voice) for part in parts]
+    sums = [of.sums(["target", "article_id"], "score", UNIT) for of in told]
+    counts = sums[0].groupby("target").n.sum() + sums[1].groupby("target").n.sum()
+    both = counts.dropna()  # most actors are taken up by one of them alone
     found = []
-    for part in parts:
-        told = rows(part, "statements").where(voice=voice)
-        each = told.sums(["target", "article_id"], "score", UNIT)
-        ids = told.ids(["target"]).set_index("target").evidence
-        found.append(
-            {
-                name: (of.set_index("article_id")[["s", "n"]], ids[name])
-                for name, of in each.groupby("target", sort=False)
-            }
-        )
-    one, other = found
-    both = [name for name in one if name in other]
-    both.sort(key=lambda name: (-int(one[name][0].n.sum() + other[name][0].n.sum()), name))
-    return [(str(name), one[name], other[name]) for name in both]
+    for of, each in zip(told, sums, strict=True):
+        each = each[each.target.isin(both.index)].set_index("article_id")
+        ids = of.ids(["target"]).set_index("target").evidence
+        groups = each[["s", "n"]].groupby(each.target, sort=False)
+        found.append({name: (own, ids[name]) for name, own in groups})
+    order = sorted(both.index, key=lambda name: (-int(both[name]), name))
+    return [(str(name), found[0][name], found[1][name]) for name in order]
