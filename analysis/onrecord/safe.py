@@ -18,6 +18,7 @@ MARK = "\ufffd"  # stands for a character that would disturb the text around it
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 # what XML has no place for, with half characters; a line's end stays
+_ODD = re.compile(r"[^\n\t -~]")  # what may not be shown as it is
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPACES = re.compile(r"\s+")
 # JSON inside a script element: nothing in it may end the element or open a comment
@@ -75,12 +76,10 @@ def visible(text: object) -> str:
     """
     if text is None or text != text:  # NaN and NaT are the values that differ from themselves
         return ""
-    return "".join(map(_shown, str(text)))
+    return _ODD.sub(lambda found: _shown(found[0]), str(text))
 
 
 def _shown(char: str) -> str:
-    if char in "\n\t" or " " <= char <= "~":
-        return char
     if char in BIDI:
         return MARK
     category = unicodedata.category(char)

@@ -17,7 +17,10 @@ def run_cells(sources: Sequence[str]) -> None:
     from IPython.core.getipython import get_ipython
     from IPython.utils.capture import capture_output
 
+    from onrecord.charts.shown import show_as_data
+
     shell: Any = get_ipython()
+    show_as_data(shell)
     shown: list[list[dict]] = []
     failed = None
     for source in sources:

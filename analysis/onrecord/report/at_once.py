@@ -13,7 +13,6 @@ from typing import Any
 import nbformat
 from jupyter_core.utils import run_sync
 from nbformat import from_dict
-from nbformat.v4 import new_code_cell
 
 from onrecord.display.cells import RUN
 from onrecord.errors import ReportError
@@ -66,7 +65,11 @@ def _given(node: nbformat.NotebookNode, parameters: dict[str, object]) -> None:
         n for n, cell in enumerate(node.cells) if "parameters" in cell.metadata.get("tags", [])
     )
     lines = [f"{name} = {value!r}" for name, value in parameters.items()]
-    node.cells.insert(at + 1, new_code_cell("\n".join(lines)))
+    node.cells.insert(at + 1, _cell("\n".join(lines)))
+
+
+def _cell(source: str) -> nbformat.NotebookNode:
+    return from_dict({"cell_type": "code", "metadata": {}, "source": source, "outputs": []})
 
 
 def _output(of: dict[str, Any]) -> nbformat.NotebookNode:

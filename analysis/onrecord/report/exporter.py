@@ -123,6 +123,12 @@ class ReportExporter(HTMLExporter):
         html, resources = TemplateExporter.from_notebook_node(self, nb, resources, **more)
         return self.fill(html, payload, resources["report"].get("linked")), resources
 
+    def _preprocess(self, nb: NotebookNode, resources: Any):
+        """As nbconvert does it, of a copy that is ours: it need not be copied and checked again."""
+        for one in self._preprocessors:
+            nb, resources = one(nb, resources)
+        return nb, resources
+
     def fill(self, html: str, payload: page.Payload, linked: dict | None = None) -> str:
         """Put data, style and scripts in the places that the template left for them."""
         parts = self._beside(payload) if self.shared else self._within(payload, html)
