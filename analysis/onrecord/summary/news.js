@@ -62,7 +62,8 @@ function unnamedNews(part, outlets) {
 
 function unansweredNews(part) {
   const found = new Map();
-  answeredOf(part).forEach(({ actor, quoted, articles, rows: of }) => {
+  const answers = answeredOf(part);
+  answers.forEach(({ actor, quoted, articles, rows: of }) => {
     if (!found.has(actor)) found.set(actor, { actor, silent: 0, heard: 0, rows: [] });
     const made = found.get(actor);
     if (quoted) made.heard = articles; else Object.assign(made, { silent: articles, rows: of });
@@ -82,7 +83,8 @@ function unansweredNews(part) {
       + `article.${often}`,
     bars: of.filter((each) => each.silent).slice(0, BARS).map((each) => ({ name: each.actor,
       part: each.silent / longest, label: `${each.silent} of ${each.silent + each.heard} not quoted` })),
-    behind: { statements: told ? first.rows : of.flatMap((each) => each.rows) },
+    // where nobody stands out, all of them, the hardest first
+    behind: { statements: told ? first.rows : answers.flatMap((each) => (each.quoted ? [] : each.rows)) },
   };
 }
 
