@@ -15,6 +15,7 @@ from onrecord.display.fragment import Fragment, element, text
 from onrecord.display.view import View, day_text
 from onrecord.report.address import Link
 from onrecord.report.exporter import ReportExporter
+from onrecord.report.few import few
 from onrecord.report.plan import FEWEST, Planned
 from onrecord.summary.words import counted
 from onrecord.tables import Tables
@@ -28,7 +29,6 @@ HEADS = {
     "actor": ("Actors", "Who speaks for and against each one, and how the outlets cover it."),
     "article": ("Articles", "The text with source, cue and content marked."),
 }
-MOST = 100  # cards
 NAMED = ("speaker/", "actor/", "article/")  # what fragments link to by name
 FEW = (
     f"Speakers and actors in fewer than {FEWEST} articles have no page of their own; the corpus "
@@ -94,7 +94,8 @@ def index(
         if of:
             cells += [new_markdown_cell(f"## {head}\n\n{about}"), _listed(kind, of)]
     if cards:
-        cells += [new_markdown_cell(f"## In few articles\n\n{FEW}"), _carded(cards)]
+        whole = next((page.path for page in pages if page.kind == "corpus"), None)
+        cells += [new_markdown_cell(f"## In few articles\n\n{FEW}"), _html(few(cards, whole))]
     cells += [new_markdown_cell("## Method"), _shown(display.method(view))]
     exporter = ReportExporter(
         shared=shared,
@@ -121,21 +122,6 @@ def _listed(kind: str, pages: Sequence[_Page]) -> nbformat.NotebookNode:
         )
     style = "or-index or-first" if kind == "corpus" else "or-index"
     return _html(element("ul", *items, class_=style))
-
-
-def _carded(cards: Sequence[Planned]) -> nbformat.NotebookNode:
-    shown = sorted(cards, key=lambda card: -card.count)[:MOST]
-    items = [
-        element("li", text(card.name), " ", element("small", text(_behind(card)))) for card in shown
-    ]
-    left = len(cards) - len(shown)
-    more = element("p", f"And {left:,} more, with fewer statements.", class_="or-left")
-    return _html(element("ul", *items, class_="or-index or-cards-few") + (more if left else ""))
-
-
-def _behind(card: Planned) -> str:
-    noun, about = ("quote", "of") if card.kind == "speaker" else ("statement", "about")
-    return f"{counted(card.count, noun)} {about} them in {counted(card.articles, 'article')}"
 
 
 def _shown(fragment: Fragment | View) -> nbformat.NotebookNode:
