@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.attribution import Attribution
 from onrecord.speakers import Resolved, Speaker, keep
+from onrecord.speakers.keep import calibrated
 
 
 def one(within: int | None) -> Attribution:
@@ -29,4 +30,4 @@ def test_keep(within, claimed, expected) -> None:
     assert [a.within for a in kept] == expected
     stay = [n for n, chance in enumerate(claimed) if chance >= 0.5]
     assert [s[0].name for s in speakers] == [str(n) for n in stay]
-    assert [a.confidence for a in kept] == [claimed[n] for n in stay]
+    assert [a.confidence for a in kept] == [calibrated(claimed[n]) for n in stay]
