@@ -23,6 +23,12 @@ def test_tables_hold_what_the_summaries_count(show, count):
     assert "<b>" not in show(view).html.split("<table")[1].split("</table>")[0]
 
 
+def test_the_tone_of_camps_is_in_the_file_alone():
+    columns = display.camps(display.open_corpus(samples.camped())).data["columns"]
+    hidden = {column["key"] for column in columns if column.get("hidden")}
+    assert hidden == {"tone", "interval"}
+
+
 @pytest.mark.parametrize(("make", "there"), [(samples.camped, True), (samples.small, False),
                                              (samples.empty, False)])  # fmt: skip
 def test_a_page_has_a_section_of_camps_only_where_sides_are_given(make, there):

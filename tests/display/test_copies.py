@@ -45,6 +45,18 @@ def test_a_story_counts_once_unless_the_page_is_asked_for_copies(opened, copies,
     assert any(said in line for line in omissions(view))
 
 
+@pytest.mark.parametrize(("copies", "title"), [
+    (False, "2 articles of The Lantern and Tidings"),
+    (True, "3 articles of Harbour Post, The Lantern and Tidings"),
+])  # fmt: skip
+def test_a_corpus_is_called_after_the_articles_that_its_page_counts(copies, title):
+    made = wire()
+    shown = display.open_corpus(made, copies=copies)
+    first = plan(made, min_statements=9, max_articles=0, copies=copies)[0]
+    assert shown.name == title == first.name
+    assert shown.facts()[0] == " ".join(title.split()[:2])
+
+
 def test_anything_but_true_and_false_is_refused():
     with pytest.raises(ReportError, match="copies must be True or False, not 'perhaps'"):
         display.open_corpus(wire(), copies="perhaps")

@@ -24,8 +24,8 @@ def camps(view: View) -> Fragment:
         Column("share", "Of the camps' quotes", "share"),
         Column("articles", "Articles", "number", less=True),
         Column("outlets", "Outlets", "number", less=True),
-        Column("tone", "Tone", "score", less=True),
-        Column("interval", "95% interval", "interval", under="tone"),
+        Column("tone", "Tone", "score", hidden=True),
+        Column("interval", "95% interval", "interval", under="tone", hidden=True),
     ]
     caption = (
         "The camps that your actors.yaml makes (its “side”); actors are those of the whole corpus. "

@@ -57,8 +57,9 @@ def open_corpus(
     _held(part, "corpus")
     book = _issues(codebook)
     days = read_events(events)
-    return View("corpus", summary.corpus_title(whole), part, whole, asked, codebook=book,
-                events=days, draft=str(draft), search=str(search))  # fmt: skip
+    title = summary.corpus_title(whole, copies="copies" in asked)
+    return View("corpus", title, part, whole, asked, codebook=book, events=days,
+                draft=str(draft), search=str(search))  # fmt: skip
 
 
 def open_speaker(

@@ -78,7 +78,7 @@ def plan(
         Planned(
             "corpus",
             "",
-            corpus_title(tables),
+            corpus_title(tables, copies=copies),
             "corpus.html",
             heard,
             whole,

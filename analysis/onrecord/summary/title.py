@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from onrecord.summary.selection import select
 from onrecord.summary.words import counted, listed
 from onrecord.tables import Tables
 
 NAMED = 3  # outlets that a title names
 
 
-def corpus_title(tables: Tables) -> str:
+def corpus_title(tables: Tables, *, copies: bool = False) -> str:
     """The title that provenance holds, or what the corpus is made of.
+
+    Args:
+        tables: the analysis.
+        copies: count every copy of a wire story, as the page does that is called so.
 
     >>> corpus_title(Tables.empty())
     'No articles'
@@ -17,7 +22,7 @@ def corpus_title(tables: Tables) -> str:
     given = tables.provenance.get("title")
     if given:
         return str(given)
-    articles = tables.listed
+    articles = select(tables, copies=copies).listed
     if articles.empty:
         return "No articles"
     often = articles.outlet.dropna().value_counts()
