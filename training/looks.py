@@ -23,7 +23,7 @@ from .text import PLAIN
 from .wide import WHO, Wide
 
 SIZES = Sizes(ids=220, lead=30, after=40)
-DESCRIBED = Sizes(ids=320, lead=30, after=60)  # of the large network, several words as source
+DESCRIBED = Sizes(ids=400, lead=30, after=60)  # of the large network, several words as source
 ALONE = Sizes(ids=110, lead=0, after=40)  # where it only tells whether it is an attribution
 ROWS = 10  # of a step
 ALIKE = 200  # rows among which those of like length are put together

@@ -43,6 +43,10 @@ def _found(text):
         ("$1 billion to $3 billion in charges", [((1e9, 3e9), "$", "charges")]),
         ("up from $362 million in 2014 to $557 million now",
          [(362e6, "$", None), (557e6, "$", None)]),
+        ("60 percent of Mrs. Ek's reported gifts", [(60, "%", "Mrs. Ek's reported gifts")]),
+        ("5% of the fare. Ek left", [(5, "%", "fare")]),
+        ("a six-percentage-point lead", [(6, "percentage point", "lead")]),
+        ("a 10 percentage-point lead", [(10, "percentage point", "lead")]),
         # "in" leads to what it is, never to when or where it was
         ("it raised $21 million in January", [(21e6, "$", None)]),
         ("it spent £3m in Northern Ferrania", [(3e6, "£", None)]),

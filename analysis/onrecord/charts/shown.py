@@ -16,10 +16,13 @@ def show_as_data(shell: Any) -> None:
     Args:
         shell: IPython's.
     """
-    shell.display_formatter.ipython_display_formatter.for_type(go.Figure, _show)
+
+    def show(figure: go.Figure) -> None:
+        # the publisher of the moment: a cell's output may be captured
+        shell.display_pub.publish(_renderer().to_mimebundle(figure.to_dict()))
+
+    shell.display_formatter.ipython_display_formatter.for_type(go.Figure, show)
 
 
-def _show(figure: go.Figure) -> None:
-    from IPython.display import display
-
-    display(pio.renderers["plotly_mimetype"].to_mimebundle(figure.to_dict()), raw=True)
+def _renderer() -> Any:
+    return pio.renderers["plotly_mimetype"]

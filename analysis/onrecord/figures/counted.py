@@ -31,6 +31,7 @@ WHEN = frozenset({
     "day", "days", "week", "weeks", "month", "months", "quarter", "quarters", "year", "years",
     "decade", "decades", "hour", "hours", "minutes", "spring", "summer", "autumn", "winter", "time",
 })  # fmt: skip
+TITLES = frozenset({"mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "st", "prof"})
 NO_NOUNS = frozenset({"those", "them", "us", "it"})
 OPENING = frozenset({"back", "lost", "others", "those"})  # "back taxes", "lost fares"
 _BEHIND = re.compile(r"\s*(?:of|in|off)\s+", re.I)
@@ -134,6 +135,8 @@ def _run(text: str, at: int) -> list[tuple[int, int, str]]:
     made: list[tuple[int, int, str]] = []
     for found in WORD.finditer(text, at):
         gap = text[made[-1][1] if made else at : found.start()]
+        if made and made[-1][2] in TITLES and gap.startswith("."):
+            gap = gap[1:]
         if gap.strip(" \n\u00a0-“”‘’'\"") or "\n\n" in gap or len(made) == MOST:
             break
         word = found[0].lower()

@@ -73,6 +73,6 @@ def _attribute(text: str, at: int, *, joined: bool) -> tuple[int, int] | None:
 
 def _single(match: re.Match, name: str) -> bool:
     """Whether a unit in the singular stands behind more than one: "an 11 hour flight"."""
-    said = (match["unit"] or "").lower()
+    said = (match["unit"] or "").lower().replace("-", " ")
     value = number(match["a"])
     return said == name and value is not None and value.value != 1

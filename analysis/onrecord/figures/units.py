@@ -21,7 +21,7 @@ _MONEY = (
 )
 # what is written behind a number -> its name
 NAMES = {
-    r"per ?cent(?:age)?(?! points?)": "%", "%": "%", "pc": "%",
+    r"per ?cent(?:age)?(?![- ]points?)": "%", "%": "%", "pc": "%",
     r"percentage[- ]points?": "percentage point", r"points?": "point",
     rf"(?:{_NATIONS}) (?:pounds?|{_MONEY})": "", _MONEY: "",
     r"seconds?": "second", r"minutes?": "minute", r"hours?": "hour", r"days?": "day",
