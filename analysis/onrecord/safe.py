@@ -17,8 +17,8 @@ BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u
 MARK = "\ufffd"  # stands for a character that would disturb the text around it
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
-# what XML has no place for, with half characters; a line's end stays
 _ODD = re.compile(r"[^\n\t -~]")  # what may not be shown as it is
+# what XML has no place for, with half characters; a line's end stays
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPACES = re.compile(r"\s+")
 # JSON inside a script element: nothing in it may end the element or open a comment
